@@ -1,0 +1,30 @@
+import type { Origin } from './origin.ts'
+
+/** How much a diagnostic matters: an error stops the build, a warning asks for a decision, an info tells. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** `<plugin>/<rule>`: stable, documented under `docs/diagnostics.md`. */
+export type DiagnosticCode = `${string}/${string}`
+
+/** Something to say to the user about what they wrote. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode
+  readonly severity: Severity
+  /** One sentence that names the thing and blames nobody. */
+  readonly message: string
+  readonly at?: Origin
+  /** What to do about it. */
+  readonly hint?: string
+  /** Further places that belong to it: the other route, the base value. */
+  readonly related?: readonly RelatedPlace[]
+  /** The environments that it was seen in; absent when it holds for the file as such. */
+  readonly environments?: readonly string[]
+  /** The entry that it is about, as `apps/fastapi`. */
+  readonly entry?: string
+}
+
+/** Another place that a diagnostic points to, with a few words. */
+export interface RelatedPlace {
+  readonly message: string
+  readonly at: Origin
+}

@@ -1,0 +1,15 @@
+import type { Origin } from './origin.ts'
+
+/** The Service that a route sends traffic to. All that scalers and ingress controllers know of each other. */
+export interface Backend {
+  /** Always in the workload's own namespace. */
+  readonly service: { readonly name: string; readonly port: number | string }
+  /** Request headers that the controller must set on the way, whatever the client sent. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Whether the controller itself connects to the workload's pods. */
+  readonly direct: boolean
+  /** How long the backend may need when the route says nothing: a cold start takes its time. */
+  readonly timeouts?: { readonly server: string; readonly queue: string }
+  /** What in apps.yaml made it so. */
+  readonly because: readonly Origin[]
+}

@@ -1,0 +1,19 @@
+/** A container variable: a literal, or one key of a Secret or ConfigMap. */
+export type EnvVar =
+  | { readonly kind: 'literal'; readonly name: string; readonly value: string }
+  | {
+      readonly kind: 'reference'
+      readonly name: string
+      readonly from: 'configMap' | 'secret'
+      readonly object: string
+      readonly key: string
+      readonly optional: boolean
+    }
+
+/** All keys of a Secret or ConfigMap as variables. */
+export interface EnvFrom {
+  readonly from: 'configMap' | 'secret'
+  readonly object: string
+  readonly prefix?: string
+  readonly optional: boolean
+}

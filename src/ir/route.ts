@@ -1,0 +1,54 @@
+/** What the outside asks for, and what of it the workload sees. Neutral of the controller that serves it. */
+export interface Route {
+  /** Who serves it: `traefik`, `haproxy`, or what a plugin brings. */
+  readonly class: string
+  /** Host names, lower case; empty means every host. */
+  readonly hosts: readonly string[]
+  /** Starts with `/`; ends with one only when it is the root. */
+  readonly path: string
+  readonly pathType: 'Exact' | 'ImplementationSpecific' | 'Prefix'
+  readonly rewrite?: Rewrite
+  readonly tls?: RouteTls
+  readonly timeouts: Timeouts
+  readonly rateLimit?: RateLimit
+  readonly cors?: Cors
+  /** Whether to tell browsers to use HTTPS only. */
+  readonly hsts: boolean
+  /** Annotations as the user wrote them, for whatever controller. */
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** Replaces the path's prefix and keeps the rest: `/abc/x` with target `/y` becomes `/y/x`. */
+export interface Rewrite {
+  readonly prefix: string
+  readonly target: string
+}
+
+/** The certificate of a route: a Secret, made by cert-manager when an issuer is named. */
+export interface RouteTls {
+  readonly hosts: readonly string[]
+  readonly secretName: string
+  readonly issuer?: { readonly kind: 'ClusterIssuer' | 'Issuer'; readonly name: string }
+}
+
+/** Durations as Go writes them (`10s`, `1m30s`). */
+export interface Timeouts {
+  readonly connect?: string
+  readonly server?: string
+  readonly client?: string
+  readonly queue?: string
+}
+
+/** Requests of one client address. */
+export interface RateLimit {
+  readonly requestsPerSecond: number
+  readonly burst?: number
+}
+
+/** Which other origins a browser may call from. */
+export interface Cors {
+  readonly allowOrigins: readonly string[]
+  readonly allowMethods: readonly string[]
+  readonly allowHeaders: readonly string[]
+  readonly allowCredentials: boolean
+}

@@ -1,0 +1,40 @@
+/** The four lists of apps.yaml. */
+export type Section = 'apps' | 'compose' | 'helm' | 'serverless'
+
+/** `<section>/<name>`: what a unit is called on the command line, and its folder in the tree. */
+export type UnitKey = `${Section}/${string}`
+
+/** Something that belongs to one unit, and is written into its folder. */
+export interface Owned {
+  readonly unit: UnitKey
+}
+
+/** One entry of apps.yaml as it is in this environment: what gets a place of its own in the tree. */
+export interface Unit extends Owned {
+  readonly section: Section
+  readonly name: string
+  readonly namespace: string
+  readonly dependsOn: readonly UnitKey[]
+  /** Length of the longest chain of dependencies below it: 0 for a unit that waits for nothing. */
+  readonly wave: number
+  readonly build?: Build
+  readonly development: Development
+}
+
+/** How the unit's image is built. Read by build tools from the metadata file; changes no manifest. */
+export interface Build {
+  readonly path?: string
+  readonly dockerfile: string
+  readonly dockerfileDev?: string
+  readonly context: string
+  readonly target?: string
+  readonly args: Readonly<Record<string, string>>
+}
+
+/** Settings that only development tools read, fully resolved for the environment. */
+export interface Development {
+  readonly port?: number
+  readonly portBase?: number
+  readonly liveUpdate?: boolean
+  readonly sync?: readonly { readonly source: string; readonly destination: string }[]
+}

@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Section, UnitKey } from '../ir/unit.ts'
+import type { ProjectFiles } from './project-files.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** A map of apps.yaml: plain data that knows where it stands. */
+export type ConfigNode = Readonly<Record<string, unknown>>
+
+/** One entry of one of the four lists. */
+export interface Entry {
+  readonly unit: UnitKey
+  readonly section: Section
+  readonly name: string
+  readonly node: ConfigNode
+}
+
+/** apps.yaml, read and checked as far as that can be done without an environment. */
+export interface Config {
+  /** The file's name, relative to the project's folder. */
+  readonly file: string
+  /** Everything outside of the four lists. */
+  readonly root: ConfigNode
+  readonly entries: readonly Entry[]
+  /** Units that are declared, whether or not they are sound: the names that others may refer to. */
+  readonly declared: ReadonlySet<UnitKey>
+  /** Units that are switched off in the environment at hand. */
+  readonly disabled: ReadonlySet<UnitKey>
+  /** Environments that the file declares, in its order. */
+  readonly environments: readonly string[]
+  /** What is wrong with the file as such. Entries with errors are not in `entries`. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Texts by file name, for code frames. */
+  readonly sources: ReadonlyMap<string, SourceFile>
+  readonly files: ProjectFiles
+}
+
+/** The four lists, in the order in which their entries are compiled. */
+export const SECTIONS: readonly Section[] = ['helm', 'serverless', 'apps', 'compose']

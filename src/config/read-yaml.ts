@@ -1,0 +1,185 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+} from 'yaml'
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { withProvenance } from '../ir/provenance.ts'
+import type { SourceFile } from './source-file.ts'
+import { goScalar } from './go-scalar.ts'
+import { complexKey, syntaxError, tooManyAliases, unknownAlias, unknownTag } from './yaml-messages.ts'
+import { YamlProvenance } from './yaml-provenance.ts'
+
+/** How plain scalars are read: apps.yaml as YAML 1.2, Helm's values as Helm reads them. */
+export interface ReadYamlOptions {
+  readonly version: '1.1' | '1.2'
+}
+
+/** What a YAML text says: plain data that knows where it stands, and what is wrong with the text. */
+export interface YamlReading {
+  readonly value: unknown
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads one YAML document into plain data in which every map and list knows its place. */
+export function readYaml(source: SourceFile, options: ReadYamlOptions = { version: '1.2' }): YamlReading {
+  const document = parseDocument(source.text, {
+    version: '1.2',
+    merge: true,
+    uniqueKeys: true,
+    prettyErrors: false,
+    // 'silent' would also hide that there are several documents.
+    logLevel: 'error',
+  })
+  const reading = new Reading(source, options)
+  const problems = [...document.errors, ...document.warnings.filter(warning => warning.code === 'TAG_RESOLVE_FAILED')]
+  for (const problem of problems) {
+    const isTag = problem.code === 'TAG_RESOLVE_FAILED'
+    reading.diagnostics.push((isTag ? unknownTag : syntaxError)(source, problem))
+  }
+  if (document.errors.length > 0) return { value: undefined, diagnostics: reading.diagnostics }
+  const value = reading.node(document.contents, undefined, '')
+  return { value, diagnostics: reading.diagnostics }
+}
+
+/** Data reached through aliases, counted as often as it is reached, beyond which a file is an attack and not a text. */
+const MOST_ALIASED_VALUES = 100_000
+
+class Reading {
+  readonly diagnostics: Diagnostic[] = []
+  readonly #source: SourceFile
+  readonly #anchors = new Map<string, { value: unknown; size: number }>()
+  readonly #scalar: (scalar: Scalar) => unknown
+  #size = 0
+  #aliased = 0
+
+  constructor(source: SourceFile, options: ReadYamlOptions) {
+    this.#source = source
+    this.#scalar = options.version === '1.1' ? goScalarValue : scalarValue
+  }
+
+  node(node: Node | null | undefined, parent: YamlProvenance | undefined, name: string | number): unknown {
+    this.#size++
+    if (isAlias(node)) return this.#alias(node)
+    const before = this.#size
+    const value = isMap(node)
+      ? this.#map(node, parent, name)
+      : isSeq(node)
+        ? this.#list(node, parent, name)
+        : isScalar(node)
+          ? this.#scalar(node)
+          : null
+    if (node?.anchor) this.#anchors.set(node.anchor, { value, size: this.#size - before + 1 })
+    return value
+  }
+
+  #alias(alias: Alias): unknown {
+    const known = this.#anchors.get(alias.source)
+    this.#size += known?.size ?? 0
+    this.#aliased += known?.size ?? 0
+    if (known && this.#aliased <= MOST_ALIASED_VALUES) return known.value
+    if (!known) this.diagnostics.push(unknownAlias(this.#source, alias.range ?? [0, 1]))
+    else if (!this.diagnostics.some(diagnostic => diagnostic.code === 'yaml/too-many-aliases'))
+      this.diagnostics.push(tooManyAliases(this.#source, alias.range ?? [0, 1]))
+    return null
+  }
+
+  #list(
+    node: { items: unknown[]; range?: Range },
+    parent: YamlProvenance | undefined,
+    name: string | number,
+  ): unknown[] {
+    const provenance = this.#provenance(node.range, parent, name)
+    const list = node.items.map((item, index) => {
+      const place = spanOf(item as Node)
+      provenance.note(index, place, place)
+      return this.node(item as Node, provenance, index)
+    })
+    return withProvenance(list, provenance)
+  }
+
+  #map(node: { items: unknown[]; range?: Range }, parent: YamlProvenance | undefined, name: string | number): object {
+    const provenance = this.#provenance(node.range, parent, name)
+    const map: Record<string, unknown> = {}
+    const merged: { value: unknown; span: readonly [number, number] }[] = []
+    for (const pair of node.items) {
+      if (!isPair(pair)) continue
+      if (isMergeKey(pair.key))
+        merged.push({ value: this.node(pair.value as Node, provenance, '<<'), span: spanOf(pair.value as Node) })
+      else this.#field(map, pair as Pair, provenance)
+    }
+    for (const { value, span } of merged) mergeInto(map, value, span, provenance)
+    return withProvenance(map, provenance)
+  }
+
+  #field(map: Record<string, unknown>, pair: Pair, provenance: YamlProvenance): void {
+    const key = pair.key as Node | null
+    if (key !== null && !isScalar(key)) {
+      this.diagnostics.push(complexKey(this.#source, key.range ?? [0, 1]))
+      return
+    }
+    const field = key === null ? '' : typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
+    const keySpan = spanOf(key)
+    const value = pair.value as Node | null
+    provenance.note(field, keySpan, value?.range && value.range[0] !== value.range[1] ? spanOf(value) : keySpan)
+    setField(map, field, this.node(value, provenance, field))
+  }
+
+  #provenance(range: Range | undefined, parent: YamlProvenance | undefined, name: string | number): YamlProvenance {
+    return new YamlProvenance(this.#source, parent, name, range?.[0] ?? 0, range?.[1] ?? 0)
+  }
+}
+
+/** YAML's merge key: fields that the map does not have itself; of several maps the earlier wins. */
+function mergeInto(
+  map: Record<string, unknown>,
+  merged: unknown,
+  span: readonly [number, number],
+  provenance: YamlProvenance,
+): void {
+  for (const part of Array.isArray(merged) ? merged : [merged]) {
+    if (typeof part !== 'object' || part === null) continue
+    for (const [field, value] of Object.entries(part)) {
+      if (Object.hasOwn(map, field)) continue
+      provenance.note(field, span, span)
+      setField(map, field, value)
+    }
+  }
+}
+
+type Range = readonly [number, number, number] | null
+
+function scalarValue({ value }: Scalar): unknown {
+  return typeof value === 'bigint' ? Number(value) : value
+}
+
+function goScalarValue(scalar: Scalar): unknown {
+  return scalar.type === 'PLAIN' && !scalar.tag ? goScalar(scalar.source ?? '') : scalarValue(scalar)
+}
+
+function isMergeKey(key: unknown): boolean {
+  return (
+    isScalar(key) &&
+    (key.value === '<<' || typeof key.value === 'symbol') &&
+    key.source === '<<' &&
+    key.type === 'PLAIN'
+  )
+}
+
+function spanOf(node: Node | null | undefined): readonly [number, number] {
+  return node?.range ? [node.range[0], node.range[1]] : [0, 0]
+}
+
+/** A key called `__proto__` is a key like any other. */
+function setField(map: Record<string, unknown>, field: string, value: unknown): void {
+  if (field === '__proto__')
+    Object.defineProperty(map, field, { value, enumerable: true, configurable: true, writable: true })
+  else map[field] = value
+}

@@ -1,0 +1,80 @@
+import type { Origin } from '../ir/origin.ts'
+import type { Provenance } from '../ir/provenance.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Remembers offsets of one map or list of a YAML file, and turns them into places when somebody asks. */
+export class YamlProvenance implements Provenance {
+  readonly #source: SourceFile
+  readonly #parent: YamlProvenance | undefined
+  readonly #name: string | number
+  readonly #start: number
+  readonly #end: number
+  readonly #fields: (string | number)[] = []
+  /** Four offsets a field: key from, key to, value from, value to. */
+  readonly #offsets: number[] = []
+
+  constructor(
+    source: SourceFile,
+    parent: YamlProvenance | undefined,
+    name: string | number,
+    start: number,
+    end: number,
+  ) {
+    this.#source = source
+    this.#parent = parent
+    this.#name = name
+    this.#start = start
+    this.#end = end
+  }
+
+  /** Notes where one field stands. */
+  note(field: string | number, key: readonly [number, number], value: readonly [number, number]): void {
+    this.#fields.push(field)
+    this.#offsets.push(key[0], key[1], value[0], value[1])
+  }
+
+  own(): readonly Origin[] {
+    return [this.#source.origin(this.#start, this.#end, this.path())]
+  }
+
+  field(name: string | number): readonly Origin[] {
+    const at = this.#at(name)
+    return at < 0 ? [] : [this.#origin(at + 2, name)]
+  }
+
+  key(name: string | number): Origin | undefined {
+    const at = this.#at(name)
+    return at < 0 ? undefined : this.#origin(at, name)
+  }
+
+  text(name: string | number): string | undefined {
+    const at = this.#at(name)
+    if (at < 0) return undefined
+    const text = this.#source.text.slice(this.#offsets[at + 2], this.#offsets[at + 3])
+    return PLAIN_NUMBER.test(text) ? text : undefined
+  }
+
+  /** `apps[0].ingress` */
+  path(): string {
+    return this.#parent ? joinPath(this.#parent.path(), this.#name) : ''
+  }
+
+  #origin(at: number, name: string | number): Origin {
+    return this.#source.origin(this.#offsets[at]!, this.#offsets[at + 1]!, joinPath(this.path(), name))
+  }
+
+  #at(name: string | number): number {
+    return this.#fields.lastIndexOf(name) * 4
+  }
+}
+
+/** A key path with one more step, as a person would write it. */
+export function joinPath(path: string, name: string | number): string {
+  if (typeof name === 'number') return `${path}[${name}]`
+  const step = /^[A-Za-z_][\w-]*$/.test(name) ? name : JSON.stringify(name)
+  if (path === '') return step
+  return step.startsWith('"') ? `${path}[${step}]` : `${path}.${step}`
+}
+
+/** Text that YAML reads as a number, and that the number may not print as: `1.10`, `0644`, `0x1F`, `1e3`. */
+const PLAIN_NUMBER = /^[-+.]?[0-9][\w.+-]*$/

@@ -1,0 +1,27 @@
+import type { Static } from '@sinclair/typebox'
+import { environmentKeys } from './environment.ts'
+import { Ingress } from './ingress.ts'
+import { Probes } from './probes.ts'
+import { replicaKeys } from './replicas.ts'
+import { Resources } from './resources.ts'
+import { Scaling } from './scaling.ts'
+import { Security } from './security.ts'
+import { extensible, list } from './shapes.ts'
+import { ServiceVolume } from './volumes.ts'
+
+/** What the compose file does not say about a service, or says otherwise. */
+export const ComposeService = extensible(
+  'ComposeService',
+  'What the compose file does not say about a service, or says otherwise.',
+  {
+    resources: Resources,
+    scaling: Scaling,
+    probes: Probes,
+    ingress: Ingress,
+    security: Security,
+    ...environmentKeys,
+    volumes: list(ServiceVolume, 'Volumes of the compose file to be changed, by their name, and further ones.'),
+    ...replicaKeys,
+  },
+)
+export type ComposeService = Static<typeof ComposeService>

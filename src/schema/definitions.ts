@@ -1,0 +1,55 @@
+import { App } from './app.ts'
+import { Compose } from './compose.ts'
+import { Helm } from './helm.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { Root, root } from './root.ts'
+import { Serverless } from './serverless.ts'
+
+/** The five schemas and all objects inside them as one document, each object once, under its title in `$defs`. */
+export function definitions(): JsonSchema {
+  const found = new Map<string, JsonSchema>()
+  for (const schema of [Root, Helm, Serverless, App, Compose]) hoist(plain(schema), found)
+  return { $defs: byName(found) }
+}
+
+/** The same for one document that describes apps.yaml with everything inside. */
+export function wholeDefinitions(): JsonSchema {
+  const found = new Map<string, JsonSchema>()
+  const whole = root({ helm: Helm, serverless: Serverless, apps: App, compose: Compose })
+  return { ...hoist(plain(whole), found), $defs: byName(found) }
+}
+
+/** Moves every titled object into `found`, and leaves a reference with the description of the place. */
+function hoist(schema: JsonSchema, found: Map<string, JsonSchema>): JsonSchema {
+  if (schema.allOf?.length === 1) return { ...hoist(schema.allOf[0]!, found), description: schema.description }
+  const inner = mapSchemas(schema, child => hoist(child, found))
+  if (!schema.title || !schema.properties) return inner
+  const known = found.get(schema.title)
+  if (known && JSON.stringify(known) !== JSON.stringify(inner)) throw new Error(`two shapes are called ${schema.title}`)
+  found.set(schema.title, inner)
+  return { $ref: `#/$defs/${schema.title}`, description: schema.description }
+}
+
+/** The schema with each schema directly inside it replaced. */
+export function mapSchemas(schema: JsonSchema, replace: (child: JsonSchema) => JsonSchema): JsonSchema {
+  const mapAll = (children: Readonly<Record<string, JsonSchema>>) =>
+    Object.fromEntries(Object.entries(children).map(([name, child]) => [name, replace(child)]))
+  const { properties, patternProperties, additionalProperties, items, anyOf } = schema
+  return {
+    ...schema,
+    ...(properties && { properties: mapAll(properties) }),
+    ...(patternProperties && { patternProperties: mapAll(patternProperties) }),
+    ...(typeof additionalProperties === 'object' && { additionalProperties: replace(additionalProperties) }),
+    ...(items && { items: replace(items) }),
+    ...(anyOf && { anyOf: anyOf.map(replace) }),
+  }
+}
+
+/** The schema as JSON has it, without the marks of TypeBox. */
+function plain(schema: object): JsonSchema {
+  return JSON.parse(JSON.stringify(schema)) as JsonSchema
+}
+
+function byName(found: ReadonlyMap<string, JsonSchema>): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
+}

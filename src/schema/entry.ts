@@ -1,0 +1,12 @@
+import { DiagnosticSettings } from './diagnostics.ts'
+import { flag, text } from './shapes.ts'
+
+/** The keys that every entry of the four sections has. */
+export function entryKeys(whatItNames: string) {
+  return {
+    name: text(whatItNames, { examples: ['fastapi'] }),
+    namespace: text('The namespace of its objects; without it, `defaults.namespace`.', { examples: ['apps'] }),
+    enabled: flag('Whether the entry is built at all.', { default: true }),
+    diagnostics: DiagnosticSettings,
+  }
+}

@@ -1,0 +1,53 @@
+import { Ajv } from 'ajv'
+import type { Section } from '../ir/unit.ts'
+import { definitions } from './definitions.ts'
+
+/** What is validated by itself: apps.yaml without its entries, or one entry of a section. */
+export type Validated = Section | 'root'
+
+/** Says whether a node has the shape of its section, and if not, leaves the reasons in `errors`. */
+export interface Validator {
+  (node: unknown): boolean
+  readonly errors?: readonly SchemaError[] | null
+}
+
+/** One reason why a node does not have its shape. */
+export interface SchemaError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly schemaPath: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** Makes the validators. The published package has them made in advance, by `scripts/build-validators.ts`. */
+export function makeValidators(): Readonly<Record<Validated, Validator>> {
+  const ajv = compiler()
+  const validator = (section: Validated) => ajv.getSchema(REFERENCES[section]) as Validator
+  return {
+    root: validator('root'),
+    helm: validator('helm'),
+    serverless: validator('serverless'),
+    apps: validator('apps'),
+    compose: validator('compose'),
+  }
+}
+
+/** The schema compiler with the schemas in it, set up alike for validators made now and in advance. */
+export function compiler(options: { readonly source?: boolean } = {}): Ajv {
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    ...(options.source ? { code: { source: true, esm: true } } : { validateSchema: false, code: { optimize: false } }),
+  })
+  return ajv.addSchema({ $id: 'apps-yaml', ...definitions() })
+}
+
+/** Where each of the five schemas stands inside the compiler. */
+export const REFERENCES: Readonly<Record<Validated, string>> = {
+  root: 'apps-yaml#/$defs/Root',
+  helm: 'apps-yaml#/$defs/Helm',
+  serverless: 'apps-yaml#/$defs/Serverless',
+  apps: 'apps-yaml#/$defs/App',
+  compose: 'apps-yaml#/$defs/Compose',
+}

@@ -2,6 +2,7 @@ import { App } from './app.ts'
 import { Compose } from './compose.ts'
 import { Helm } from './helm.ts'
 import type { JsonSchema } from './json-schema.ts'
+import { mapSchemas } from './map-schemas.ts'
 import { Root, root } from './root.ts'
 import { Serverless } from './serverless.ts'
 
@@ -28,21 +29,6 @@ function hoist(schema: JsonSchema, found: Map<string, JsonSchema>): JsonSchema {
   if (known && JSON.stringify(known) !== JSON.stringify(inner)) throw new Error(`two shapes are called ${schema.title}`)
   found.set(schema.title, inner)
   return { $ref: `#/$defs/${schema.title}`, description: schema.description }
-}
-
-/** The schema with each schema directly inside it replaced. */
-export function mapSchemas(schema: JsonSchema, replace: (child: JsonSchema) => JsonSchema): JsonSchema {
-  const mapAll = (children: Readonly<Record<string, JsonSchema>>) =>
-    Object.fromEntries(Object.entries(children).map(([name, child]) => [name, replace(child)]))
-  const { properties, patternProperties, additionalProperties, items, anyOf } = schema
-  return {
-    ...schema,
-    ...(properties && { properties: mapAll(properties) }),
-    ...(patternProperties && { patternProperties: mapAll(patternProperties) }),
-    ...(typeof additionalProperties === 'object' && { additionalProperties: replace(additionalProperties) }),
-    ...(items && { items: replace(items) }),
-    ...(anyOf && { anyOf: anyOf.map(replace) }),
-  }
 }
 
 /** The schema as JSON has it, without the marks of TypeBox. */

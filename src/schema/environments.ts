@@ -18,6 +18,7 @@ export type Environment = Static<typeof Environment>
 export const Environments = Type.Unsafe<Record<string, Environment | null>>({
   type: 'object',
   description: 'The environments by their names; entries have a block for each under the same name.',
+  propertyNames: { pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' },
   additionalProperties: { ...Environment, type: ['object', 'null'] },
 })
 export type Environments = Static<typeof Environments>

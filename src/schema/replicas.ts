@@ -69,7 +69,7 @@ function podCount(description: string, examples: readonly (string | number)[]) {
   return Type.Unsafe<number | string>({
     type: ['integer', 'string'],
     minimum: 0,
-    pattern: '^\\d+%?$|\\$\\{',
+    pattern: '^\\d+%?$',
     description,
     examples,
   })

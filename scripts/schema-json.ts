@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs'
+import { wholeDefinitions } from '../src/schema/definitions.ts'
+import { beforeInterpolation } from '../src/schema/interpolation.ts'
+import { type JsonSchema, withEnvironments } from '../src/schema/json-schema.ts'
+import { overlaySchema } from '../src/schema/overlay.ts'
+
+/** The text of `schemas/apps-schema.json`, for editors: entries accept blocks for local, dev and gcp. */
+export function schemaText(): string {
+  const { $defs = {}, ...whole } = wholeDefinitions()
+  const both = Object.entries($defs).flatMap(([name, definition]) => [
+    [name, beforeInterpolation(definition)] as const,
+    [`${name}Overlay`, beforeInterpolation(overlaySchema(definition))] as const,
+  ])
+  const schema: JsonSchema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'apps.yaml of k3s-platform',
+    ...whole,
+    $defs: onlyReached(Object.fromEntries(both)),
+  }
+  return `${JSON.stringify(withEnvironments(schema, ['local', 'dev', 'gcp']), null, 2)}\n`
+}
+
+/** The definitions but for the overlays that nothing refers to: those of what stands outside of entries. */
+function onlyReached(all: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+  const entries = withEnvironments({ $defs: all }, ['any'])
+  const reached = new Set<string>(['Root'])
+  for (const name of reached) {
+    const text = JSON.stringify(entries.$defs?.[name])
+    for (const [, next] of text.matchAll(/"#\/\$defs\/(\w+)"/g)) reached.add(next!)
+  }
+  return Object.fromEntries(Object.entries(all).filter(([name]) => reached.has(name)))
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(new URL('../schemas/apps-schema.json', import.meta.url), schemaText())
+}

@@ -1,0 +1,110 @@
+import type { Diagnostic, DiagnosticCode } from '../ir/diagnostic.ts'
+import type { Origin } from '../ir/origin.ts'
+
+/** A key that its object needs. */
+export function missingKey(at: Origin | undefined, where: string, key: string, help: Help): Diagnostic {
+  return error('schema/missing-key', `${capital(where)} has no "${key}".`, at, addIt(key, help))
+}
+
+/** A number, a text or a list that is too small or too large. */
+export function outOfRange(at: Origin | undefined, key: string, value: unknown, bound: string): Diagnostic {
+  if (value === '')
+    return error('schema/out-of-range', `"${key}" is an empty text.`, at, 'Give it a value, or remove the key.')
+  const found = Array.isArray(value) ? 'an empty list' : String(value)
+  return error('schema/out-of-range', `"${key}" is ${found}, but must be ${bound}.`, at)
+}
+
+/** An environment that is called like a key of the entries, so that its blocks could not be told from it. */
+export function reservedEnvironmentName(at: Origin | undefined, name: string, section: string): Diagnostic {
+  const message = `An environment cannot be called "${name}": entries of "${section}" have a key of that name.`
+  return error('schema/reserved-environment-name', message, at, 'Choose another name, and rename its blocks.')
+}
+
+/** A block that looks like one of an environment, but of none that the file declares. */
+export function unknownEnvironment(at: Origin | undefined, name: string, suggestion: string | undefined): Diagnostic {
+  const hint = suggestion ? `Did you mean "${suggestion}"?` : `Declare it under "environments", or remove the block.`
+  return error('schema/unknown-environment', `There is no environment "${name}".`, at, hint)
+}
+
+/** A key that means nothing in its place. */
+export function unknownKey(at: Origin | undefined, key: string, where: string, hint: string): Diagnostic {
+  return error('schema/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)
+}
+
+/** A value that is none of the possible ones. */
+export function unknownValue(at: Origin | undefined, key: string, value: unknown, choice: Choice): Diagnostic {
+  const possible = `Possible: ${choice.allowed.map(allowed => (allowed === '' ? '""' : allowed)).join(', ')}.`
+  const hint = choice.suggestion === undefined ? possible : `Did you mean "${choice.suggestion}"? ${possible}`
+  return error('schema/unknown-value', `"${key}" cannot be ${quoted(value)}.`, at, hint)
+}
+
+/** A text that is not written as it must be. */
+export function wrongFormat(at: Origin | undefined, key: string, value: unknown, help: Help): Diagnostic {
+  return error('schema/wrong-format', `"${key}" cannot be ${quoted(value)}.`, at, forExample(help) ?? help.description)
+}
+
+/** A name of an environment that cannot be a folder's. */
+export function wrongName(at: Origin | undefined, name: string): Diagnostic {
+  const message = `"${name}" cannot be the name of an environment, which is a folder's as well.`
+  return error('schema/wrong-format', message, at, 'Use lower case letters, digits and "-" between them.')
+}
+
+/** A value of another kind than its key takes. */
+export function wrongType(
+  at: Origin | undefined,
+  key: string,
+  words: { expected: string; found: string },
+  hint?: string,
+): Diagnostic {
+  return error('schema/wrong-type', `"${key}" must be ${words.expected}, but is ${words.found}.`, at, hint)
+}
+
+/** What is known about a key: for hints. */
+export interface Help {
+  readonly description?: string
+  readonly examples?: readonly unknown[]
+  readonly enum?: readonly unknown[]
+}
+
+/** The values that are possible, and the one that was probably meant. */
+export interface Choice {
+  readonly allowed: readonly string[]
+  readonly suggestion?: string
+}
+
+/** An example of a right value, as a hint. */
+export function forExample(help: Help, key?: string): string | undefined {
+  if (help.examples === undefined || help.examples.length === 0) return undefined
+  const examples = help.examples.map(example => (key === undefined ? flow(example) : `${key}: ${flow(example)}`))
+  return `For example: ${examples.join(' or ')}.`
+}
+
+function addIt(key: string, help: Help): string {
+  if (help.enum) return `Add "${key}", which is one of ${help.enum.join(', ')}.`
+  return `Add "${key}". ${forExample(help, key) ?? help.description ?? ''}`.trim()
+}
+
+/** The value in YAML, on one line. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
+  if (typeof value === 'object' && value !== null) {
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${flow(inner)}`)
+      .join(', ')}}`
+  }
+  return typeof value === 'string' && /^$|^[\d.]+$|%|[:#{}[\],&*!|>'"]\s|^[*&!{[]/.test(value)
+    ? JSON.stringify(value)
+    : String(value)
+}
+
+function quoted(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' && value ? 'a map' : JSON.stringify(value)
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+function error(code: DiagnosticCode, message: string, at: Origin | undefined, hint?: string): Diagnostic {
+  return { code, severity: 'error', message, ...(at && { at }), ...(hint && { hint }) }
+}

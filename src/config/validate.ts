@@ -1,0 +1,143 @@
+import { closestTo } from '../ir/closest.ts'
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { appsJsonSchema } from '../schema/json-schema.ts'
+import type { ConfigNode } from './config.ts'
+import { splitEnvironments } from './environment-blocks.ts'
+import { keyOriginAt, nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
+import { SchemaLookup } from './schema-lookup.ts'
+import {
+  missingKey,
+  outOfRange,
+  reservedEnvironmentName,
+  unknownValue,
+  wrongFormat,
+  wrongName,
+} from './schema-messages.ts'
+import { type Look, type ShapeProblem, shapeProblems } from './shape-problem.ts'
+import { keyMistake, meantKey, whereOf } from './unknown-key.ts'
+import { type Validated, type Validator, validators } from './validators.ts'
+import { typeMistake } from './wrong-type.ts'
+
+/** What is known when a node is validated. */
+export interface ValidateOptions {
+  /** The environments that the file declares; their blocks are validated as changes to the entry. */
+  readonly environments?: readonly string[]
+  /** Whether `${…}` has been replaced. Before that it may stand for any scalar. */
+  readonly interpolated?: boolean
+  /** The entry that diagnostics are about, as `apps/fastapi`. */
+  readonly entry?: string
+}
+
+/** What is wrong with the shape of apps.yaml outside of its entries, or of one entry, in the order of the file. */
+export async function validateSection(
+  section: Validated,
+  node: ConfigNode,
+  options: ValidateOptions = {},
+): Promise<readonly Diagnostic[]> {
+  const all = await validators()
+  const { environments = [], interpolated = false, entry } = options
+  const { base, blocks } =
+    section === 'root' ? { base: node, blocks: new Map() } : splitEnvironments(node, environments)
+  const looks: Look[] = [
+    { section, node, interpolated },
+    ...[...blocks.keys()].map(block => ({ section, node, block, interpolated })),
+  ]
+  const found = looks.map(look => {
+    const looked = look.block === undefined ? base : blocks.get(look.block)
+    return { look, problems: shapeProblems(all[section], looked, look).filter(problem => !isSupplied(problem, blocks)) }
+  })
+  const reserved = section === 'root' ? reservedNames(node, all) : []
+  if (found.every(({ problems }) => problems.length === 0)) return reserved
+  // The schema is only read here: a file without mistakes never needs it.
+  const lookup = new SchemaLookup(await appsJsonSchema([]))
+  const diagnostics = found.flatMap(({ look, problems }) => mistakes(problems, look, lookup, environments))
+  return [...reserved, ...diagnostics].sort(byPlace).map(diagnostic => (entry ? { ...diagnostic, entry } : diagnostic))
+}
+
+/** A key that only some environments give is looked for once they have been applied. */
+function isSupplied(problem: ShapeProblem, blocks: ReadonlyMap<string, unknown>): boolean {
+  if (problem.keyword !== 'required') return false
+  return [...blocks.values()].some(
+    block => valueAt(block, [...problem.path, String(problem.params.missingProperty)]) !== undefined,
+  )
+}
+
+/** Environments that are called like a key of some entry: the validator of that entry knows the key. */
+function reservedNames(root: ConfigNode, all: Readonly<Record<Validated, Validator>>): readonly Diagnostic[] {
+  const declared = root.environments
+  if (typeof declared !== 'object' || declared === null) return []
+  return Object.keys(declared).flatMap(name => {
+    const section = (['apps', 'serverless', 'compose', 'helm'] as const).find(candidate => hasKey(all[candidate], name))
+    return section ? [reservedEnvironmentName(keyOriginAt(declared, [name]), name, section)] : []
+  })
+}
+
+function hasKey(validator: Validator, key: string): boolean {
+  validator({ [key]: '' })
+  return !validator.errors?.some(error => error.instancePath === '' && error.params.additionalProperty === key)
+}
+
+function mistakes(
+  problems: readonly ShapeProblem[],
+  look: Look,
+  lookup: SchemaLookup,
+  environments: readonly string[],
+): readonly Diagnostic[] {
+  const unknown = problems.filter(problem => problem.keyword === 'additionalProperties')
+  const meant = new Set(unknown.map(problem => keyOf([...problem.path, meantKey(problem, look, lookup) ?? ''])))
+  return problems
+    .filter(
+      problem =>
+        problem.keyword !== 'required' || !meant.has(keyOf([...problem.path, String(problem.params.missingProperty)])),
+    )
+    .map(problem =>
+      problem.keyword === 'additionalProperties'
+        ? keyMistake(problem, look, lookup, environments)
+        : valueMistake(problem, look, lookup),
+    )
+}
+
+function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): Diagnostic {
+  const { path, within, params } = problem
+  const value = valueAt(look.node, path)
+  const at = valueOriginAt(look.node, path)
+  const help = lookup.at(look.section, within) ?? {}
+  switch (problem.keyword) {
+    case 'required': {
+      const key = String(params.missingProperty)
+      const missing = lookup.at(look.section, [...within, key]) ?? {}
+      return missingKey(keyOriginAt(look.node, path), whereOf(path, look), key, missing)
+    }
+    case 'enum': {
+      const allowed = [...new Set((params.allowedValues as readonly unknown[]).map(String))]
+      return unknownValue(at, nameOf(path), value, { allowed, suggestion: closestTo(String(value), allowed) })
+    }
+    case 'type':
+      return typeMistake(look.node, path, [params.type].flat() as string[], help)
+    case 'propertyNames': {
+      const name = String(params.propertyName)
+      return wrongName(keyOriginAt(look.node, [...path, name]), name)
+    }
+    case 'minimum':
+    case 'maximum':
+      return outOfRange(
+        at,
+        nameOf(path),
+        value,
+        `${problem.keyword === 'minimum' ? 'at least' : 'at most'} ${params.limit}`,
+      )
+    case 'minLength':
+    case 'minItems':
+      return outOfRange(at, nameOf(path), value, `at least ${params.limit} long`)
+    default:
+      return wrongFormat(at, nameOf(path), value, help)
+  }
+}
+
+function byPlace(one: Diagnostic, other: Diagnostic): number {
+  return (one.at?.line ?? 0) - (other.at?.line ?? 0) || (one.at?.column ?? 0) - (other.at?.column ?? 0)
+}
+
+function keyOf(path: Path): string {
+  return path.join('\0')
+}

@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { textOf } from '../ir/provenance.ts'
+import { nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
+import { forExample, type Help, wrongType } from './schema-messages.ts'
+
+/** Says that a value is of the wrong kind, and how it would be right. */
+export function typeMistake(node: unknown, path: Path, expected: readonly string[], help: Help): Diagnostic {
+  const value = valueAt(node, path)
+  const kinds = expected.filter(kind => kind !== 'null')
+  const words = { expected: expectedWords(kinds), found: foundWords(value) }
+  const at = valueOriginAt(node, path)
+  return wrongType(
+    at,
+    nameOf(path) || 'The entry',
+    words,
+    typeHint(node, path, kinds) ?? forExample(help, nameOf(path)),
+  )
+}
+
+function typeHint(node: unknown, path: Path, kinds: readonly string[]): string | undefined {
+  const value = valueAt(node, path)
+  const written = writtenText(node, path)
+  if (kinds.length === 1 && kinds[0] === 'string' && isScalar(value)) return `Put it in quotes: "${written}".`
+  if (kinds.includes('boolean') && /^(yes|no|on|off|y|n)$/i.test(written)) return 'Write true or false.'
+  if (kinds.includes('boolean') && /^(true|false)$/.test(written)) return `Leave out the quotes: ${written}.`
+  if (kinds.includes('integer') && typeof value === 'string' && /^\d+$/.test(value))
+    return `Leave out the quotes: ${value}.`
+  if (kinds.includes('array') && isScalar(value)) return `Write a list: [${written}].`
+  if (kinds.includes('array') && isMap(value)) return 'Start each of its items with "- ".'
+  return value === null ? 'Give it a value, or remove the key.' : undefined
+}
+
+function writtenText(node: unknown, path: Path): string {
+  const parent = valueAt(node, path.slice(0, -1))
+  return typeof parent === 'object' && parent !== null && path.length > 0 ? textOf(parent, path.at(-1)!) : ''
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function expectedWords(kinds: readonly string[]): string {
+  if (kinds.includes('string') && kinds.includes('boolean')) return 'a single value'
+  return kinds.map(kind => EXPECTED[kind] ?? kind).join(' or ')
+}
+
+function foundWords(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a map'
+  return `the ${NAMES[typeof value] ?? 'value'} ${JSON.stringify(value)}`
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a map of keys and values',
+  string: 'a text',
+}
+
+const NAMES: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'value' }

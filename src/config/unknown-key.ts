@@ -22,10 +22,9 @@ export function keyMistake(
   const key = unknownIn(problem)
   const at = keyOriginAt(look.node, [...problem.path, key])
   const meant = meantKey(problem, look, lookup)
-  if (!meant && mayHoldBlocks(problem, look)) {
-    const environment = closestTo(key, environments)
-    const looksLikeBlock = environment !== undefined || hasOnlyKeysOfEntries(problem, look, lookup)
-    if (looksLikeBlock) return unknownEnvironment(at, key, environment)
+  if (mayHoldBlocks(problem, look)) {
+    const environment = meant ? undefined : closestTo(key, environments)
+    if (environment || hasOnlyKeysOfEntries(problem, look, lookup)) return unknownEnvironment(at, key, environment)
   }
   return unknownKey(
     at,

@@ -1,6 +1,8 @@
 import { Ajv } from 'ajv'
 import type { Section } from '../ir/unit.ts'
 import { definitions } from './definitions.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { mapSchemas } from './map-schemas.ts'
 
 /** What is validated by itself: apps.yaml without its entries, or one entry of a section. */
 export type Validated = Section | 'root'
@@ -38,9 +40,12 @@ export function compiler(options: { readonly source?: boolean } = {}): Ajv {
     allErrors: true,
     allowUnionTypes: true,
     inlineRefs: false,
+    messages: false,
+    // Lengths are only compared with 1.
+    unicode: false,
     ...(options.source ? { code: { source: true, esm: true } } : { validateSchema: false, code: { optimize: false } }),
   })
-  return ajv.addSchema({ $id: 'apps-yaml', ...definitions() })
+  return ajv.addSchema({ $id: 'apps-yaml', $defs: withoutWords(definitions().$defs) })
 }
 
 /** Where each of the five schemas stands inside the compiler. */
@@ -50,4 +55,13 @@ export const REFERENCES: Readonly<Record<Validated, string>> = {
   serverless: 'apps-yaml#/$defs/Serverless',
   apps: 'apps-yaml#/$defs/App',
   compose: 'apps-yaml#/$defs/Compose',
+}
+
+/** The same schemas without what is only for people, which compiled validators would carry along. */
+function withoutWords($defs: Readonly<Record<string, JsonSchema>> = {}): Readonly<Record<string, JsonSchema>> {
+  const strip = (schema: JsonSchema): JsonSchema => {
+    const { title: _title, description: _description, default: _default, examples: _examples, ...rest } = schema
+    return mapSchemas(rest, strip)
+  }
+  return Object.fromEntries(Object.entries($defs).map(([name, schema]) => [name, strip(schema)]))
 }

@@ -12,6 +12,8 @@ export interface Entry {
   readonly section: Section
   readonly name: string
   readonly node: ConfigNode
+  /** The entry as it was before an environment's block was laid over it. */
+  readonly base?: ConfigNode
 }
 
 /** apps.yaml, read and checked as far as that can be done without an environment. */
@@ -29,8 +31,8 @@ export interface Config {
   readonly environments: readonly string[]
   /** What is wrong with the file as such. Entries with errors are not in `entries`. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Texts by file name, for code frames. */
-  readonly sources: ReadonlyMap<string, SourceFile>
+  /** Texts by file name, for code frames: apps.yaml, and every file that was read on its behalf. */
+  readonly sources: Map<string, SourceFile>
   readonly files: ProjectFiles
 }
 

@@ -31,7 +31,9 @@ export class ProjectFiles {
 
   /** Every file that was read and found, with the SHA-256 of its bytes in hex. */
   digests(): ReadonlyMap<string, string> {
-    const found = [...this.#readings].flatMap(([path, reading]) => ('bytes' in reading ? [[path, sha256(reading.bytes)] as const] : []))
+    const found = [...this.#readings].flatMap(([path, reading]) =>
+      'bytes' in reading ? [[path, sha256(reading.bytes)] as const] : [],
+    )
     return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
   }
 }
@@ -39,7 +41,8 @@ export class ProjectFiles {
 /** Files that exist only in memory. */
 export function filesInMemory(files: Readonly<Record<string, string>>): FileSource {
   return {
-    read: path => (Object.hasOwn(files, path) ? { bytes: new TextEncoder().encode(files[path]) } : { problem: 'missing' }),
+    read: path =>
+      Object.hasOwn(files, path) ? { bytes: new TextEncoder().encode(files[path]) } : { problem: 'missing' },
   }
 }
 

@@ -12,8 +12,8 @@ import {
 } from 'yaml'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { withProvenance } from '../ir/provenance.ts'
-import type { SourceFile } from './source-file.ts'
 import { goScalar } from './go-scalar.ts'
+import type { SourceFile } from './source-file.ts'
 import { complexKey, syntaxError, tooManyAliases, unknownAlias, unknownTag } from './yaml-messages.ts'
 import { YamlProvenance } from './yaml-provenance.ts'
 

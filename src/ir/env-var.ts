@@ -7,7 +7,6 @@ export type EnvVar =
       readonly from: 'configMap' | 'secret'
       readonly object: string
       readonly key: string
-      readonly optional: boolean
     }
 
 /** All keys of a Secret or ConfigMap as variables. */

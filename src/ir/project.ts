@@ -2,7 +2,7 @@ import type { ArgoCd } from './argo-cd.ts'
 import type { Chart } from './chart.ts'
 import type { Environment } from './environment.ts'
 import type { Route } from './route.ts'
-import type { Section, Unit } from './unit.ts'
+import type { Section, Unit, UnitKey } from './unit.ts'
 import type { Workload } from './workload.ts'
 
 /** Everything that apps.yaml says about one environment: complete, frozen, in Kubernetes' terms. */
@@ -31,6 +31,7 @@ export interface RouteEntry {
 
 /** An entry of a section that a later stage expands. */
 export interface UnexpandedEntry {
+  readonly unit: UnitKey
   readonly section: Extract<Section, 'compose' | 'serverless'>
   readonly name: string
   readonly entry: Readonly<Record<string, unknown>>

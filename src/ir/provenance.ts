@@ -13,6 +13,8 @@ export interface Provenance {
   key?(name: string | number): Origin | undefined
   /** The scalar's text as written, where reading it as a value loses something: `1.10`, `0644`. */
   text?(name: string | number): string | undefined
+  /** The variables that went into a field. */
+  variables?(name: string | number): readonly string[]
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */
@@ -21,6 +23,12 @@ export type Renamed<Made> = { readonly [Field in keyof Made]?: string | readonly
 /** Notes where a node came from, and returns it. */
 export function withProvenance<Node extends object>(node: Node, provenance: Provenance): Node {
   return Object.defineProperty(node, PROVENANCE, { value: provenance, enumerable: false, configurable: true })
+}
+
+/** Gives `made` the provenance of `source`: for a copy whose fields all come from fields of the same name. */
+export function withProvenanceOf<Made extends object>(source: unknown, made: Made): Made {
+  const provenance = provenanceOf(source)
+  return provenance ? withProvenance(made, provenance) : made
 }
 
 /** The provenance of a node, if it has one. */
@@ -52,6 +60,11 @@ export function keyOriginOf(node: unknown, field: string | number): Origin | und
 /** A scalar's text as it was written, or as its value prints when nothing else is known. */
 export function textOf(node: object, field: string | number): string {
   return provenanceOf(node)?.text?.(field) ?? String((node as Record<string | number, unknown>)[field])
+}
+
+/** The variables that went into a field of a node. */
+export function variablesOf(node: unknown, field: string | number): readonly string[] {
+  return provenanceOf(node)?.variables?.(field) ?? []
 }
 
 /** The same places, marked as the reason of a named rule: a default, or a consequence of what stands there. */

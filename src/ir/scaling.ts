@@ -48,6 +48,10 @@ export interface Queue {
   readonly broker: string
   readonly address?: string
   readonly auth?: { readonly secret: string; readonly key: string; readonly usernameKey?: string }
+  readonly tls: boolean
+  readonly sentinelMaster?: string
+  readonly consumerGroup?: string
+  readonly database?: number
   /** Further metadata of the broker's scaler, as KEDA names it. */
   readonly metadata: Readonly<Record<string, string>>
 }
@@ -55,6 +59,8 @@ export interface Queue {
 /** A KEDA trigger that is passed through; every value is a string, as KEDA wants. */
 export interface Trigger {
   readonly type: string
+  readonly name?: string
+  readonly metricType?: 'AverageValue' | 'Utilization' | 'Value'
   readonly metadata: Readonly<Record<string, string>>
   readonly authenticationRef?: string
 }

@@ -41,8 +41,6 @@ export function compiler(options: { readonly source?: boolean } = {}): Ajv {
     allowUnionTypes: true,
     inlineRefs: false,
     messages: false,
-    // Lengths are only compared with 1.
-    unicode: false,
     ...(options.source ? { code: { source: true, esm: true } } : { validateSchema: false, code: { optimize: false } }),
   })
   return ajv.addSchema({ $id: 'apps-yaml', $defs: withoutWords(definitions().$defs) })

@@ -1,0 +1,48 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import type { Config } from './config.ts'
+import { type FileReading, type FileSource, ProjectFiles } from './project-files.ts'
+import { readConfig } from './read-config.ts'
+
+/** Reads an apps.yaml from disk; the files that it refers to are looked for in its folder, and nowhere else. */
+export async function loadConfig(path: string): Promise<Config> {
+  const files = new ProjectFiles(filesOnDisk(dirname(path)))
+  const reading = files.read(basename(path))
+  if ('problem' in reading) throw new ConfigFileError(path, reading.problem)
+  return readConfig({ file: basename(path), text: new TextDecoder().decode(reading.bytes), files })
+}
+
+/** apps.yaml itself could not be read. */
+export class ConfigFileError extends Error {
+  override readonly name = 'ConfigFileError'
+  readonly path: string
+
+  constructor(path: string, problem: string) {
+    super(`The file "${path}" is ${problem}.`)
+    this.path = path
+  }
+}
+
+/** The files of a folder; links that lead out of it are not followed. */
+export function filesOnDisk(folder: string): FileSource {
+  let root: string | undefined
+  return {
+    read(path) {
+      try {
+        root ??= realpathSync(folder)
+        return readInside(root, join(root, path))
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code
+        return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' }
+      }
+    },
+  }
+}
+
+function readInside(root: string, path: string): FileReading {
+  const real = realpathSync(path)
+  const inside = relative(root, real)
+  if (inside === '..' || inside.startsWith(`..${sep}`)) return { problem: 'outside of the project' }
+  if (statSync(real).isDirectory()) return { problem: 'a folder' }
+  return { bytes: readFileSync(real) }
+}

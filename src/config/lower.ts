@@ -1,0 +1,152 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Environment } from '../ir/environment.ts'
+import type { Project, UnexpandedEntry } from '../ir/project.ts'
+import { originsOf } from '../ir/provenance.ts'
+import type { Unit } from '../ir/unit.ts'
+import type { Workload } from '../ir/workload.ts'
+import type { App } from '../schema/app.ts'
+import type { Argocd } from '../schema/argocd.ts'
+import type { Environments } from '../schema/environments.ts'
+import type { Helm } from '../schema/helm.ts'
+import type { Config, ConfigNode, Entry } from './config.ts'
+import { toBuild, toDevelopment, toWorkload } from './lower/app.ts'
+import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
+import { toChart } from './lower/helm.ts'
+import { type ImageTags, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
+import { routeTable } from './lower/route-table.ts'
+import { validateSection } from './validate.ts'
+
+/** What lowering is told by the caller. */
+export interface LowerOptions {
+  readonly environment: string
+  readonly tags: ImageTags
+  report(diagnostic: Diagnostic): void
+}
+
+/**
+ * The project of one environment, in Kubernetes' terms and complete, made from a configuration whose environment has
+ * been resolved. Entries with mistakes are reported and left out.
+ */
+export async function lower(config: Config, options: LowerOptions): Promise<Project> {
+  const root = config.root
+  for (const diagnostic of await validateSection('root', root, { interpolated: true })) options.report(diagnostic)
+  const defaults = (root.defaults ?? {}) as ResolvedDefaults
+  const environment = toEnvironment(root, defaults, options.environment)
+  const dependencies = resolveDependencies(config, options.report)
+  const parts: Part[] = []
+  for (const entry of config.entries)
+    parts.push(...(await toPart(entry, root, { environment, defaults, dependencies, options })))
+  const workloads = parts.flatMap(({ workload }) => workload ?? [])
+  return lowered(root, {
+    environment,
+    units: parts.map(({ unit }) => unit),
+    workloads,
+    charts: parts.flatMap(({ chart }) => chart ?? []),
+    unexpanded: parts.flatMap(({ unexpanded }) => unexpanded ?? []),
+    routes: routeTable(workloads, options.report),
+    argoCd: toArgoCd((root.argocd ?? {}) as Argocd),
+    pluginOptions: {},
+  })
+}
+
+interface Part {
+  readonly unit: Unit
+  readonly workload?: Workload
+  readonly chart?: Project['charts'][number]
+  readonly unexpanded?: UnexpandedEntry
+}
+
+interface Surroundings {
+  readonly environment: Environment
+  readonly defaults: ResolvedDefaults
+  readonly dependencies: Dependencies
+  readonly options: LowerOptions
+}
+
+/** What an entry becomes; nothing when it has mistakes. */
+async function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Promise<Part[]> {
+  const { environment, defaults, dependencies, options } = surroundings
+  let isSound = true
+  const report = (diagnostic: Diagnostic) => {
+    if (diagnostic.severity === 'error') isSound = false
+    options.report({ ...diagnostic, entry: entry.unit })
+  }
+  for (const diagnostic of await validateSection(entry.section, entry.node, { interpolated: true })) report(diagnostic)
+  if (!isSound) return []
+  const namespace = namespaceOf(entry, defaults)
+  const lowering: Lowering = { environment, defaults, entry, namespace, tags: options.tags, report }
+  const part = toPartOf(entry, root, lowering, dependencies)
+  return isSound ? [part] : []
+}
+
+function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependencies: Dependencies): Part {
+  const base = {
+    unit: entry.unit,
+    section: entry.section,
+    name: entry.name,
+    namespace: lowering.namespace,
+    dependsOn: dependencies.of(entry.unit),
+    wave: dependencies.wave(entry.unit),
+  }
+  // Each section has a schema of its own, against which the node has been validated.
+  switch (entry.section) {
+    case 'apps': {
+      const app = entry.node as unknown as App
+      const unit = lowered(app, { ...base, build: toBuild(app), development: toDevelopment(app) })
+      return { unit, workload: toWorkload(app, lowering) }
+    }
+    case 'helm': {
+      const helm = entry.node as unknown as Helm
+      const unit = lowered(helm, { ...base, development: {} })
+      return { unit, chart: toChart(helm, (root.repositories ?? {}) as ConfigNode, lowering) }
+    }
+    case 'compose':
+    case 'serverless': {
+      const unit = lowered(entry.node, { ...base, development: {} })
+      return {
+        unit,
+        unexpanded: lowered(entry.node, {
+          unit: entry.unit,
+          section: entry.section,
+          name: entry.name,
+          entry: entry.node,
+        }),
+      }
+    }
+    default:
+      return entry.section satisfies never
+  }
+}
+
+function namespaceOf(entry: Entry, defaults: ResolvedDefaults): string {
+  return typeof entry.node.namespace === 'string' ? entry.node.namespace : (defaults.namespace ?? 'default')
+}
+
+function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: string): Environment {
+  const environments = (root.environments ?? {}) as Environments
+  const environment = environments[name] ?? {}
+  return lowered(
+    environment,
+    {
+      name,
+      domain: environment.domain,
+      tls: environment.tls ?? false,
+      tlsSecret: environment.tls_secret,
+      tlsIssuer: environment.tls_issuer,
+      debug: environment.debug ?? false,
+      ingressClass: defaults.ingress,
+    },
+    { ingressClass: originsOf(defaults, 'ingress') },
+  )
+}
+
+function toArgoCd(argocd: Argocd): Project['argoCd'] {
+  return lowered(argocd, {
+    repoUrl: argocd.repo_url,
+    revision: argocd.revision ?? 'HEAD',
+    path: argocd.path ?? 'argocd-state',
+    project: argocd.project ?? 'default',
+    namespace: argocd.namespace ?? 'argocd',
+    server: argocd.server ?? 'https://kubernetes.default.svc',
+  })
+}

@@ -1,0 +1,103 @@
+import type { EnvFrom, EnvVar } from '../../ir/env-var.ts'
+import { keyOriginOf, originsOf, textOf, variablesOf } from '../../ir/provenance.ts'
+import type { EnvironmentReference, EnvironmentSource, EnvironmentVariables } from '../../schema/environment.ts'
+import { isSecretName } from '../secret-name.ts'
+import { type Lowering, lowered, optionalText } from './lowering.ts'
+import {
+  ambiguousEnvironmentSource,
+  ambiguousReference,
+  duplicateVariable,
+  emptyVariable,
+  secretLiteral,
+  secretReferenced,
+} from './messages.ts'
+
+/** The keys of an entry that give its container variables. */
+export interface EnvironmentKeys {
+  readonly environment?: EnvironmentVariables
+  readonly env_from?: readonly EnvironmentSource[]
+  readonly env_refs?: readonly EnvironmentReference[]
+}
+
+/** Variables in the order of their names, literals first; a secret's value becomes a reference to a Secret. */
+export function toEnv({ environment = {}, env_refs: references = [] }: EnvironmentKeys, lowering: Lowering): EnvVar[] {
+  const literals = Object.keys(environment)
+    .sort()
+    .map(name => toVariable(environment, name, lowering))
+  const referred = references.map(reference => toReference(reference, lowering))
+  for (const [index, reference] of references.entries()) {
+    const isLiteral = Object.hasOwn(environment, reference.name)
+    const earlier = isLiteral
+      ? keyOriginOf(environment, reference.name)
+      : keyOriginOf(first(references, reference.name), 'name')
+    if (isLiteral || references.findIndex(({ name }) => name === reference.name) < index)
+      lowering.report(duplicateVariable(reference.name, originsOf(reference, 'name')[0], earlier))
+  }
+  return [...literals, ...referred].filter(variable => variable !== undefined)
+}
+
+/** Sources of variables in the order in which they were written: later ones win. */
+export function toEnvFrom(sources: readonly EnvironmentSource[] = [], lowering: Lowering): EnvFrom[] {
+  return sources.flatMap(source => toEnvSource(source, lowering) ?? [])
+}
+
+function first(references: readonly EnvironmentReference[], name: string): EnvironmentReference | undefined {
+  return references.find(reference => reference.name === name)
+}
+
+function toVariable(environment: EnvironmentVariables, name: string, lowering: Lowering): EnvVar | undefined {
+  const at = originsOf(environment, name)
+  const value = environment[name] as unknown
+  if (value === null || value === undefined) {
+    lowering.report(emptyVariable(name, keyOriginOf(environment, name)))
+    return undefined
+  }
+  const variables = variablesOf(environment, name)
+  if (variables.length > 0 && [name, ...variables].some(isSecretName)) {
+    const object = `${lowering.entry.name}-secrets`
+    lowering.report(secretReferenced({ name, object, namespace: lowering.namespace }, variables, at[0]))
+    return lowered(
+      environment,
+      { kind: 'reference', name, from: 'secret', object, key: name },
+      { name: at, key: at, object: at, from: at },
+    )
+  }
+  const text = textOf(environment, name)
+  if (isSecretName(name) && variables.length === 0 && text !== '') lowering.report(secretLiteral(name, at[0]))
+  return lowered(environment, { kind: 'literal', name, value: text }, { name: at, value: at })
+}
+
+function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVar | undefined {
+  const [own, foreign] =
+    reference.from === 'secret'
+      ? (['secret_name', 'configmap_name'] as const)
+      : (['configmap_name', 'secret_name'] as const)
+  const object = reference[own]
+  if (object === undefined || reference[foreign] !== undefined) {
+    lowering.report(ambiguousReference(reference.name, reference.from, own, keyOriginOf(reference, 'from')))
+    return undefined
+  }
+  const from = reference.from === 'secret' ? 'secret' : 'configMap'
+  return lowered(
+    reference,
+    { kind: 'reference', name: reference.name, from, object, key: reference.key },
+    { object: own },
+  )
+}
+
+function toEnvSource(source: EnvironmentSource, lowering: Lowering): EnvFrom | undefined {
+  const written = [source.secret, source.configmap, source.type].filter(value => value !== undefined)
+  const object = source.secret ?? source.configmap ?? source.name
+  const isLong = source.type !== undefined
+  if (written.length !== 1 || object === undefined || isLong !== (source.name !== undefined)) {
+    lowering.report(ambiguousEnvironmentSource(originsOf(source)[0]))
+    return undefined
+  }
+  const from = source.secret !== undefined || source.type === 'secret' ? 'secret' : 'configMap'
+  const prefix = optionalText(source, 'prefix') || undefined
+  return lowered(
+    source,
+    { from, object, prefix, optional: source.optional ?? false },
+    { object: ['secret', 'configmap', 'name'], from: ['secret', 'configmap', 'type'] },
+  )
+}

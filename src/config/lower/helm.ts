@@ -1,0 +1,65 @@
+import type { Chart, ChartRepository } from '../../ir/chart.ts'
+import { closestTo } from '../../ir/closest.ts'
+import { originsOf } from '../../ir/provenance.ts'
+import type { Helm } from '../../schema/helm.ts'
+import type { ConfigNode } from '../config.ts'
+import { type Lowering, lowered, optionalText } from './lowering.ts'
+import { invalidChart, invalidRepository, unknownRepository } from './messages.ts'
+
+/** An entry of `helm` as the chart that Argo CD installs. */
+export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering): Chart | undefined {
+  const found = toRepository(helm, repositories, lowering)
+  if (!found) return undefined
+  // The file of an environment is layered over the base file, as `helm -f base -f environment` does.
+  const base = lowering.entry.base?.values
+  const files = helm.values === undefined ? [] : typeof base === 'string' ? [base, helm.values] : [helm.values]
+  return lowered(
+    helm,
+    {
+      unit: lowering.entry.unit,
+      name: helm.name,
+      namespace: lowering.namespace,
+      repository: found.repository,
+      chart: found.chart,
+      version: optionalText(helm, 'version')!,
+      valuesFiles: [...new Set(files)],
+      values: helm.values_inline,
+    },
+    { values: 'values_inline', valuesFiles: 'values', repository: 'chart', unit: 'name' },
+  )
+}
+
+/** `bitnami/valkey` by an alias, or a whole address with the chart at its end. */
+function toRepository(
+  helm: Helm,
+  repositories: ConfigNode,
+  lowering: Lowering,
+): { repository: ChartRepository; chart: string } | undefined {
+  const at = originsOf(helm, 'chart')[0]
+  const slash =
+    helm.chart.startsWith('oci://') || helm.chart.startsWith('https://')
+      ? helm.chart.lastIndexOf('/')
+      : helm.chart.indexOf('/')
+  const left = helm.chart.slice(0, slash)
+  const chart = helm.chart.slice(slash + 1)
+  if (slash <= 0 || chart === '' || left.endsWith('/')) {
+    lowering.report(invalidChart(helm.chart, at))
+    return undefined
+  }
+  const isAddress = left.includes('://')
+  const url = isAddress ? left : repositories[left]
+  if (typeof url !== 'string') {
+    lowering.report(unknownRepository(left, closestTo(left, Object.keys(repositories)), Object.keys(repositories), at))
+    return undefined
+  }
+  const repository = parseRepository(url)
+  if (!repository) lowering.report(invalidRepository(url, isAddress ? at : originsOf(repositories, left)[0]))
+  return repository && { repository, chart }
+}
+
+/** Argo CD takes an OCI registry without its scheme when a chart is named (`docs/user-guide/helm.md`). */
+function parseRepository(url: string): ChartRepository | undefined {
+  const [, scheme, rest] = /^(oci|https?):\/\/([^\s]+?)\/*$/.exec(url) ?? []
+  if (!scheme || !rest) return undefined
+  return scheme === 'oci' ? { kind: 'oci', url: rest } : { kind: 'https', url: `${scheme}://${rest}` }
+}

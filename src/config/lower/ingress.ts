@@ -1,0 +1,137 @@
+import { originsOf } from '../../ir/provenance.ts'
+import type { Cors as CorsIr, Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
+import { durationHint, parseDuration } from '../../k8s/duration.ts'
+import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
+import type { Cors, Ingress, Timeouts } from '../../schema/ingress.ts'
+import { type Lowering, lowered, textMap } from './lowering.ts'
+import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
+import { toRouteTls } from './tls.ts'
+
+/** What an entry says about its route. */
+export interface RouteKeys {
+  readonly ingress?: Ingress
+  /** Laid over the annotations of the ingress block. */
+  readonly ingress_annotations?: Readonly<Record<string, unknown>>
+}
+
+/** Whether there is a route at all: a block that is present is enabled unless it says otherwise. */
+export function hasRoute({ ingress }: RouteKeys): boolean {
+  return ingress !== undefined && ingress.enabled !== false
+}
+
+/** The route in neutral terms; nothing when there is none, or when it cannot be served. */
+export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined {
+  const { ingress } = keys
+  if (!ingress || !hasRoute(keys)) return undefined
+  const { environment } = lowering
+  const ingressClass = ingress.class || environment.ingressClass
+  if (!ingressClass) lowering.report(noIngressClass(environment.name, originsOf(ingress)[0]))
+  const path = toPath(ingress, lowering)
+  const hosts = toHosts(ingress, lowering)
+  const tls = toRouteTls(ingress, hosts, lowering)
+  return lowered(
+    ingress,
+    {
+      class: ingressClass ?? '',
+      hosts,
+      path,
+      pathType: ingress.path_type ?? 'Prefix',
+      rewrite: toRewrite(ingress, path, lowering),
+      tls,
+      timeouts: toTimeouts(ingress.timeouts, lowering),
+      rateLimit: ingress.rate_limit && toRateLimit(ingress.rate_limit),
+      cors: toCors(ingress.cors),
+      hsts: ingress.hsts ?? false,
+      annotations: toAnnotations(keys),
+    },
+    {
+      pathType: 'path_type',
+      rewrite: ['rewrite_target', 'strip_prefix', 'path'],
+      ...(!ingress.class && { class: originsOf(environment, 'ingressClass') }),
+      ...(!ingress.hosts && { hosts: originsOf(environment, 'domain') }),
+    },
+  )
+}
+
+function toPath(ingress: Ingress, lowering: Lowering): string {
+  const path = ingress.path ?? '/'
+  const violation =
+    violationOfIngressPath(path) ??
+    (path.includes('%') ? 'it must not contain "%": controllers disagree about encoded paths' : undefined)
+  if (violation) lowering.report(invalidPath(path, violation, originsOf(ingress, 'path')[0]))
+  return path.length > 1 ? path.replace(/\/+$/, '') || '/' : path
+}
+
+function toHosts(ingress: Ingress, lowering: Lowering): string[] {
+  const { domain } = lowering.environment
+  const written = ingress.hosts?.length ? ingress.hosts : domain ? [domain] : []
+  const places = ingress.hosts?.length ? ingress.hosts : undefined
+  written.forEach((host, index) => {
+    const violation = violationOfHost(host.toLowerCase())
+    if (violation)
+      lowering.report(
+        invalidHost(
+          host,
+          violation,
+          places ? originsOf(places, index)[0] : originsOf(lowering.environment, 'domain')[0],
+        ),
+      )
+  })
+  return [...new Set(written.map(host => host.toLowerCase()))]
+}
+
+/** `strip_prefix` is `rewrite_target: /`; when both are written, the target wins. */
+function toRewrite(ingress: Ingress, path: string, lowering: Lowering): Rewrite | undefined {
+  const { rewrite_target: target, strip_prefix: isStripped } = ingress
+  if (target === undefined)
+    return isStripped && path !== '/'
+      ? lowered(ingress, { prefix: path, target: '/' }, { prefix: 'path', target: 'strip_prefix' })
+      : undefined
+  if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) {
+    lowering.report(invalidRewrite(target, originsOf(ingress, 'rewrite_target')[0]))
+    return undefined
+  }
+  const trimmed = target.replace(/\/+$/, '') || '/'
+  if (trimmed === path) return undefined
+  return lowered(ingress, { prefix: path, target: trimmed }, { prefix: 'path', target: 'rewrite_target' })
+}
+
+function toTimeouts(timeouts: Timeouts = {}, lowering: Lowering): TimeoutsIr {
+  for (const key of ['connect', 'server', 'client', 'queue'] as const) {
+    const text = timeouts[key]
+    if (text !== undefined && !parseDuration(text))
+      lowering.report(invalidDuration(key, text, durationHint(text), originsOf(timeouts, key)[0]))
+  }
+  return lowered(timeouts, {
+    connect: timeouts.connect,
+    server: timeouts.server,
+    client: timeouts.client,
+    queue: timeouts.queue,
+  })
+}
+
+function toRateLimit(limit: NonNullable<Ingress['rate_limit']>) {
+  return lowered(limit, { requestsPerSecond: limit.requests_per_second, burst: limit.burst })
+}
+
+function toCors(cors: Cors | undefined): CorsIr | undefined {
+  if (!cors || cors.enabled === false) return undefined
+  return lowered(cors, {
+    allowOrigins: cors.allow_origins ?? [],
+    allowMethods: cors.allow_methods ?? [],
+    allowHeaders: cors.allow_headers ?? [],
+    allowCredentials: cors.allow_credentials ?? false,
+  })
+}
+
+function toAnnotations({ ingress, ingress_annotations: added }: RouteKeys): Record<string, string> {
+  const own = textMap(ingress?.annotations)
+  const over = textMap(added)
+  const places = Object.fromEntries(
+    Object.keys({ ...own, ...over }).map(key => [
+      key,
+      Object.hasOwn(over, key) ? originsOf(over, key) : originsOf(own, key),
+    ]),
+  )
+  return lowered(ingress, { ...own, ...over }, places)
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../../ir/diagnostic.ts'
+import type { Environment } from '../../ir/environment.ts'
+import { type Renamed, textOf, trace } from '../../ir/provenance.ts'
+import type { UnitKey } from '../../ir/unit.ts'
+import type { Defaults } from '../../schema/defaults.ts'
+import type { Entry } from '../config.ts'
+
+/** What lowering one entry knows besides the entry. */
+export interface Lowering {
+  readonly environment: Environment
+  readonly defaults: ResolvedDefaults
+  readonly entry: Entry
+  readonly namespace: string
+  readonly tags: ImageTags
+  /** Reports something about the entry. */
+  report(diagnostic: Diagnostic): void
+}
+
+/** The defaults with this environment's choice made. */
+export type ResolvedDefaults = Omit<Defaults, 'image_pull_secrets' | 'ingress' | 'registry'> & {
+  readonly registry?: string
+  readonly ingress?: string
+  readonly image_pull_secrets?: readonly string[]
+}
+
+/** Image tags given from outside: for every image, and for single units. */
+export interface ImageTags {
+  readonly every?: string
+  readonly units: Readonly<Record<UnitKey, string>>
+}
+
+/** The made value with fields that are undefined left out, traced to its source. */
+export function lowered<const Made extends object>(source: unknown, made: Made, renamed?: Renamed<Made>): Made {
+  const present = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as Made
+  return trace(source, present, renamed)
+}
+
+/** A map of scalars with every value as the text that was written. */
+export function textMap(node: Readonly<Record<string, unknown>> | undefined): Record<string, string> {
+  if (!node) return {}
+  return trace(node, Object.fromEntries(Object.keys(node).map(key => [key, textOf(node, key)])))
+}
+
+/** A list of scalars, each as the text that was written. */
+export function textList(node: readonly unknown[] | undefined): string[] | undefined {
+  return (
+    node &&
+    trace(
+      node,
+      node.map((_, index) => textOf(node, index)),
+    )
+  )
+}
+
+/** A scalar of a node as the text that was written, when it is there. */
+export function optionalText<Node extends object>(node: Node, field: keyof Node & string): string | undefined {
+  return node[field] === undefined ? undefined : textOf(node, field)
+}

@@ -1,0 +1,173 @@
+import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
+import type { Queue as QueueIr, ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
+import type { Queue } from '../../schema/queue.ts'
+import type { Scaling } from '../../schema/scaling.ts'
+import { type Lowering, lowered, textMap } from './lowering.ts'
+import { hpaMinimumZero, maximumBelowMinimum, replicasAsMinimum, unusedKey } from './messages.ts'
+
+/** What an entry says about its size, and what it has that a scaler may need. */
+export interface ScalingKeys {
+  /** The entry: defaults of a block that is absent are traced to it. */
+  readonly node: object
+  readonly scaling?: Scaling
+  readonly replicas?: number
+  readonly hasPort: boolean
+  readonly hasRoute: boolean
+}
+
+/** The scaler. Without a type: `keda-http` for what has a route, or a block and a port; `none` for everything else. */
+export function toScaling(
+  { node, scaling: written, replicas, hasPort, hasRoute }: ScalingKeys,
+  lowering: Lowering,
+): ScalingIr {
+  const scaling = written ?? {}
+  const source = written ?? node
+  const type = scaling.type ?? (hasRoute || (written && hasPort) ? 'keda-http' : 'none')
+  reportUnusedKeys(scaling, type, lowering)
+  if (type === 'none')
+    return lowered(source, { type, minReplicas: scaling.min_instances ?? 1 }, { minReplicas: 'min_instances' })
+  const bounds = toBounds(scaling, type, replicas, node, lowering)
+  const renamed = {
+    minReplicas: 'min_instances',
+    maxReplicas: 'max_instances',
+    targetCpuPercent: 'target_cpu_percent',
+    targetRequestsPerSecond: 'target_rps',
+  } as const
+  switch (type) {
+    case 'hpa':
+      return lowered(
+        source,
+        {
+          type,
+          ...bounds,
+          targetCpuPercent: scaling.target_cpu_percent,
+          targetMemoryPercent: scaling.target_memory_percent,
+        },
+        renamed,
+      )
+    case 'keda-http':
+      return lowered(
+        source,
+        {
+          type,
+          ...bounds,
+          targetPendingRequests: scaling.target_pending_requests,
+          targetRequestsPerSecond: scaling.target_rps,
+        },
+        renamed,
+      )
+    case 'keda-queue':
+      return lowered(
+        source,
+        {
+          type,
+          ...bounds,
+          queueName: scaling.queue_name,
+          queueLength: scaling.queue_length ?? 5,
+          queue: toQueue(scaling.queue ?? lowering.defaults.queue),
+          triggers: toTriggers(scaling),
+        },
+        renamed,
+      )
+    case 'keda-cron':
+      return lowered(source, { type, ...bounds, schedules: toSchedules(scaling) }, renamed)
+    default:
+      return type satisfies never
+  }
+}
+
+/** A number of `replicas` beside a scaler is the least number of pods: the specification calls it so. */
+function toBounds(
+  scaling: Scaling,
+  type: keyof ScalingTypes,
+  replicas: number | undefined,
+  node: object,
+  lowering: Lowering,
+): ScalingBounds {
+  const asked = scaling.min_instances ?? (type === 'hpa' ? 1 : 0)
+  const minReplicas = Math.max(asked, replicas ?? 0)
+  const maxReplicas = scaling.max_instances ?? Math.max(10, minReplicas)
+  if (replicas !== undefined) lowering.report(replicasAsMinimum(replicas, type, keyOriginOf(node, 'replicas')))
+  if (type === 'hpa' && minReplicas === 0) lowering.report(hpaMinimumZero(keyOriginOf(scaling, 'min_instances')))
+  if (maxReplicas < minReplicas) {
+    const byReplicas = minReplicas > asked
+    const other = byReplicas ? originsOf(node, 'replicas')[0] : originsOf(scaling, 'min_instances')[0]
+    lowering.report(maximumBelowMinimum(maxReplicas, minReplicas, originsOf(scaling, 'max_instances')[0], other))
+  }
+  return {
+    minReplicas,
+    maxReplicas,
+    cooldownPeriod: scaling.cooldown_period,
+    scaleUpStabilization: scaling.scale_up_stabilization,
+    scaleDownStabilization: scaling.scale_down_stabilization,
+  }
+}
+
+function toQueue(queue: Queue | undefined): QueueIr | undefined {
+  if (!queue) return undefined
+  const { auth } = queue
+  return lowered(queue, {
+    broker: queue.broker ?? 'redis',
+    address: queue.address,
+    auth: auth && lowered(auth, { secret: auth.secret, key: auth.key ?? 'password', usernameKey: auth.username_key }),
+    tls: queue.tls ?? false,
+    sentinelMaster: queue.sentinel_master,
+    consumerGroup: queue.consumer_group,
+    database: queue.database,
+    metadata: textMap(queue.metadata),
+  })
+}
+
+function toTriggers({ triggers = [] }: Scaling) {
+  return triggers.map(trigger =>
+    lowered(trigger, {
+      type: trigger.type,
+      name: trigger.name,
+      metricType: trigger.metric_type,
+      metadata: textMap(trigger.metadata),
+      authenticationRef: trigger.authentication_ref,
+    }),
+  )
+}
+
+function toSchedules({ schedules = [] }: Scaling) {
+  return schedules.map(schedule =>
+    lowered(schedule, {
+      timezone: schedule.timezone ?? 'UTC',
+      start: schedule.start,
+      end: schedule.end,
+      desired: schedule.desired,
+    }),
+  )
+}
+
+const BOUNDS = [
+  'min_instances',
+  'max_instances',
+  'cooldown_period',
+  'scale_up_stabilization',
+  'scale_down_stabilization',
+] as const
+
+const KEYS_OF: Readonly<Record<keyof ScalingTypes, readonly (keyof Scaling)[]>> = {
+  none: ['min_instances'],
+  hpa: [...BOUNDS, 'target_cpu_percent', 'target_memory_percent'],
+  'keda-http': [...BOUNDS, 'target_pending_requests', 'target_rps'],
+  'keda-queue': [...BOUNDS, 'queue_name', 'queue_length', 'queue', 'triggers'],
+  'keda-cron': [...BOUNDS, 'schedules'],
+}
+
+function reportUnusedKeys(scaling: Scaling, type: keyof ScalingTypes, lowering: Lowering): void {
+  for (const key of Object.keys(scaling) as (keyof Scaling)[])
+    if (key !== 'type' && !KEYS_OF[type].includes(key))
+      lowering.report(
+        unusedKey(key, `scaling of type "${type}"`, `It works with ${typesWith(key)}.`, keyOriginOf(scaling, key)),
+      )
+}
+
+function typesWith(key: keyof Scaling): string {
+  return Object.entries(KEYS_OF)
+    .filter(([, keys]) => keys.includes(key))
+    .map(([type]) => `"${type}"`)
+    .join(', ')
+}

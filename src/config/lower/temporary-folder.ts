@@ -1,0 +1,23 @@
+import { byRule, originsOf, trace } from '../../ir/provenance.ts'
+import type { Security } from '../../ir/security.ts'
+import type { Volume } from '../../ir/volume.ts'
+import type { Lowering } from './lowering.ts'
+import { temporaryFolderAdded } from './messages.ts'
+
+/** The volumes, with a writable `/tmp` where the image's own files are read-only and nothing else covers it. */
+export function withTemporaryFolder(
+  volumes: readonly Volume[],
+  security: Security,
+  lowering: Lowering,
+): readonly Volume[] {
+  const context = security.containerSecurityContext
+  if (!context.readOnlyRootFilesystem || volumes.some(({ mountPath }) => /^\/tmp\/*$/.test(mountPath))) return volumes
+  const because = byRule('temporary-folder', originsOf(context, 'readOnlyRootFilesystem'))
+  lowering.report(temporaryFolderAdded(because[0]))
+  const name = volumes.some(volume => volume.name === 'tmp') ? 'tmp-folder' : 'tmp'
+  const volume: Volume = { name, mountPath: '/tmp', readOnly: false, source: trace(undefined, { kind: 'emptyDir' }) }
+  return [
+    ...volumes,
+    trace(undefined, volume, { name: because, mountPath: because, readOnly: because, source: because }),
+  ]
+}

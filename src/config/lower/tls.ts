@@ -1,0 +1,49 @@
+import { originsOf } from '../../ir/provenance.ts'
+import type { RouteTls } from '../../ir/route.ts'
+import type { Ingress } from '../../schema/ingress.ts'
+import { type Lowering, lowered } from './lowering.ts'
+import { issuerAssumed, noCertificate, tlsHostWithoutRoute, tlsNeedsHost } from './route-messages.ts'
+
+/** The certificate of a route, from the route itself or from the environment. */
+export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowering: Lowering): RouteTls | undefined {
+  const { environment } = lowering
+  const tls = ingress.tls ?? {}
+  if (!(tls.enabled ?? (ingress.tls?.secret || ingress.tls?.issuer ? true : environment.tls))) return undefined
+  const at = originsOf(ingress, 'tls')[0] ?? originsOf(environment, 'tls')[0]
+  const extra = (tls.hosts ?? []).map(host => host.toLowerCase())
+  const hosts = [...new Set([...routeHosts, ...extra])]
+  if (routeHosts.length === 0) lowering.report(tlsNeedsHost(environment.name, at))
+  extra.forEach((host, index) => {
+    if (!routeHosts.includes(host)) lowering.report(tlsHostWithoutRoute(host, originsOf(tls.hosts, index)[0]))
+  })
+  const issuer = issuerOf(ingress, lowering)
+  const secret = tls.secret ?? (tls.issuer ? undefined : environment.tlsSecret)
+  if (!issuer && !secret) lowering.report(noCertificate(environment.name, at))
+  return lowered(
+    ingress.tls ?? ingress,
+    { hosts, secretName: issuer ? secretOfHosts(hosts) : (secret ?? ''), issuer },
+    {
+      secretName: tls.secret || tls.issuer ? ['secret', 'issuer'] : originsOf(environment, 'tlsSecret'),
+      ...(!tls.secret &&
+        !tls.issuer && { issuer: originsOf(environment, environment.tlsIssuer ? 'tlsIssuer' : 'tlsSecret') }),
+    },
+  )
+}
+
+/** A name like `letsencrypt-prod` in the place of a Secret names an issuer, unless `issuer: none` says it does not. */
+function issuerOf({ tls = {} }: Ingress, lowering: Lowering): RouteTls['issuer'] {
+  const { environment } = lowering
+  const kind = tls.issuer_kind ?? 'ClusterIssuer'
+  const asked = tls.issuer ?? (tls.secret === undefined ? environment.tlsIssuer : undefined)
+  if (asked === 'none') return undefined
+  if (asked !== undefined) return { kind, name: asked }
+  const secret = tls.secret ?? environment.tlsSecret
+  if (secret === undefined || !/^letsencrypt(-.*)?$/.test(secret)) return undefined
+  lowering.report(issuerAssumed(secret, originsOf(tls, 'secret')[0] ?? originsOf(environment, 'tlsSecret')[0]))
+  return { kind, name: secret }
+}
+
+/** Named after the host and not the app, so that the apps of one host share one certificate. */
+function secretOfHosts(hosts: readonly string[]): string {
+  return `${(hosts[0] ?? '').replaceAll('.', '-').replaceAll('*', 'wildcard')}-tls`
+}

@@ -1,0 +1,92 @@
+import { keyOriginOf } from '../../ir/provenance.ts'
+import type { Volume as VolumeIr, VolumeSource } from '../../ir/volume.ts'
+import type { Volume } from '../../schema/volumes.ts'
+import { type Lowering, lowered, optionalText } from './lowering.ts'
+import { missingSize, unusedKey } from './messages.ts'
+
+/** The volumes of an app. Its claims are called `<app>-<volume>`, so that two apps never share a disk by accident. */
+export function toVolumes(volumes: readonly Volume[] = [], lowering: Lowering): VolumeIr[] {
+  return volumes.flatMap(volume => {
+    reportUnusedKeys(volume, lowering)
+    const source = toSource(volume, lowering)
+    const isReadOnly = volume.read_only ?? (volume.type === 'secret' || volume.type === 'configmap')
+    if (!source) return []
+    return [
+      lowered(
+        volume,
+        { name: volume.name, mountPath: volume.mount_path, readOnly: isReadOnly, source },
+        { source: 'type', mountPath: 'mount_path', readOnly: ['read_only', 'type'] },
+      ),
+    ]
+  })
+}
+
+function toSource(volume: Volume, lowering: Lowering): VolumeSource | undefined {
+  switch (volume.type) {
+    case 'emptyDir':
+      return lowered(volume, {
+        kind: 'emptyDir',
+        medium: volume.medium || undefined,
+        sizeLimit: optionalText(volume, 'size_limit'),
+      })
+    case 'pvc':
+      return toClaim(volume, lowering)
+    case 'secret':
+      return lowered(
+        volume,
+        { kind: 'secret', object: volume.secret_name ?? volume.name, items: toItems(volume) },
+        { object: ['secret_name', 'name'] },
+      )
+    case 'configmap':
+      return lowered(
+        volume,
+        { kind: 'configMap', object: volume.configmap_name ?? volume.name, items: toItems(volume) },
+        { object: ['configmap_name', 'name'] },
+      )
+    default:
+      return volume.type satisfies never
+  }
+}
+
+function toClaim(volume: Volume, lowering: Lowering): VolumeSource | undefined {
+  const size = optionalText(volume, 'size')
+  if (size === undefined) {
+    lowering.report(missingSize(volume.name, keyOriginOf(volume, 'type')))
+    return undefined
+  }
+  const claim = {
+    name: `${lowering.entry.name}-${volume.name}`,
+    size,
+    storageClass: volume.storage_class,
+    accessModes: volume.access_modes ?? ['ReadWriteOnce'],
+  }
+  return lowered(volume, {
+    kind: 'persistentVolumeClaim',
+    claim: lowered(volume, claim, { storageClass: 'storage_class' }),
+  })
+}
+
+function toItems(volume: Volume) {
+  return volume.items?.map(item => lowered(item, { key: item.key, path: item.path }))
+}
+
+function reportUnusedKeys(volume: Volume, lowering: Lowering): void {
+  for (const [type, keys] of Object.entries(KEYS_OF))
+    for (const key of keys)
+      if (volume[key] !== undefined && volume[key] !== '' && !KEYS_OF[volume.type].includes(key as never))
+        lowering.report(
+          unusedKey(
+            key,
+            `a volume of type "${volume.type}"`,
+            `It belongs to type "${type}".`,
+            keyOriginOf(volume, key),
+          ),
+        )
+}
+
+const KEYS_OF = {
+  emptyDir: ['medium', 'size_limit'],
+  pvc: ['size', 'storage_class', 'access_modes'],
+  secret: ['secret_name', 'items'],
+  configmap: ['configmap_name', 'items'],
+} as const satisfies Record<Volume['type'], readonly (keyof Volume)[]>

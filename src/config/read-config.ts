@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { keyOriginOf, originsOf } from '../ir/provenance.ts'
+import type { Section, UnitKey } from '../ir/unit.ts'
+import { violationOfDns1035Label } from '../k8s/names.ts'
+import { type Config, type ConfigNode, type Entry, SECTIONS } from './config.ts'
+import { duplicateName, emptyFile, invalidName, noEnvironments, notAMap, notAnEntry } from './config-messages.ts'
+import type { ProjectFiles } from './project-files.ts'
+import { readYaml } from './read-yaml.ts'
+import { sourceFile } from './source-file.ts'
+import { validateSection } from './validate.ts'
+
+/** A text to be read as apps.yaml, and the files beside it. */
+export interface ConfigText {
+  /** The file's name as diagnostics call it, relative to the project's folder. */
+  readonly file: string
+  readonly text: string
+  readonly files: ProjectFiles
+}
+
+/** Reads and checks apps.yaml as far as that can be done without an environment. Mistakes are in `diagnostics`. */
+export async function readConfig({ file, text, files }: ConfigText): Promise<Config> {
+  const source = sourceFile(file, text)
+  const { value, diagnostics: syntax } = readYaml(source)
+  const empty = {
+    file,
+    root: {},
+    entries: [],
+    declared: new Set<UnitKey>(),
+    disabled: new Set<UnitKey>(),
+    environments: [],
+    sources: new Map([[file, source]]),
+    files,
+  }
+  if (syntax.length > 0) return { ...empty, diagnostics: syntax }
+  if (value === null || value === undefined) return { ...empty, diagnostics: [emptyFile(source.origin(0, 1, ''))] }
+  if (!isMap(value)) return { ...empty, diagnostics: [notAMap(source.origin(0, 1, ''))] }
+  const environments = isMap(value.environments) ? Object.keys(value.environments) : []
+  const reading = readEntries(value)
+  const diagnostics = [...(await validateSection('root', value)), ...reading.diagnostics]
+  if (environments.length === 0)
+    diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
+  const entries: Entry[] = []
+  for (const entry of reading.entries) {
+    const problems = await validateSection(entry.section, entry.node, { environments, entry: entry.unit })
+    diagnostics.push(...problems)
+    if (!problems.some(({ severity }) => severity === 'error')) entries.push(entry)
+  }
+  const declared = new Set(reading.entries.map(({ unit }) => unit))
+  return { ...empty, root: value, entries, declared, environments, diagnostics }
+}
+
+/** The entries of the four lists that have a usable name, and what is wrong with the others. */
+function readEntries(root: ConfigNode): { entries: Entry[]; diagnostics: Diagnostic[] } {
+  const entries = new Map<UnitKey, Entry>()
+  const diagnostics: Diagnostic[] = []
+  for (const section of SECTIONS) {
+    const list = root[section]
+    for (const [index, node] of (Array.isArray(list) ? list : []).entries()) {
+      const entry = toEntry(section, node)
+      const at = originsOf(node, 'name')[0] ?? originsOf(list, index)[0]
+      if (!entry) diagnostics.push(notAnEntry(section, originsOf(list, index)[0]))
+      else if (violationOf(entry)) diagnostics.push(invalidName(entry.name, violationOf(entry)!, at))
+      else if (entries.has(entry.unit))
+        diagnostics.push(duplicateName(entry.name, section, at, originsOf(entries.get(entry.unit)!.node, 'name')[0]))
+      else entries.set(entry.unit, entry)
+    }
+  }
+  return { entries: [...entries.values()], diagnostics }
+}
+
+/** An entry without a name is left to the schema: it gets a stand-in, and its error keeps it out of the build. */
+function toEntry(section: Section, node: unknown): Entry | undefined {
+  if (!isMap(node)) return undefined
+  const name = typeof node.name === 'string' ? node.name : undefined
+  if (name === undefined) return { unit: `${section}/(nameless)` as UnitKey, section, name: 'nameless', node }
+  return { unit: `${section}/${name}`, section, name, node }
+}
+
+/** Names become Services, labels and folders: a label that starts with a letter, never changed behind the user's back. */
+function violationOf({ name }: Entry): string | undefined {
+  return violationOfDns1035Label(name)
+}
+
+function isMap(value: unknown): value is ConfigNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,28 @@
+/** Whether a variable's name says that its value is a secret: `DB_PASSWORD`, `apiToken`, `AWS_SECRET_ACCESS_KEY`. */
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+  const joined = `_${words.join('_')}_`
+  return SECRET_WORDS.some(word => joined.includes(`_${word}_`))
+}
+
+const SECRET_WORDS = [
+  'PASSWORD',
+  'PASSWD',
+  'PASSPHRASE',
+  'PASS',
+  'PWD',
+  'SECRET',
+  'SECRETS',
+  'TOKEN',
+  'CREDENTIAL',
+  'CREDENTIALS',
+  'API_KEY',
+  'APIKEY',
+  'ACCESS_KEY',
+  'PRIVATE_KEY',
+  'ENCRYPTION_KEY',
+  'SIGNING_KEY',
+]

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Project } from '../ir/project.ts'
+import type { Owned } from '../ir/unit.ts'
+import type { KubernetesObject, Ref } from '../k8s/object.ts'
+import type { Reason } from './change.ts'
+import type { Operation } from './patch.ts'
+import type { Resource } from './resource-set.ts'
+
+/** All that a plugin may do. Every tap gets a context of its own, which signs what it does. */
+export interface Context {
+  /** The name of the environment that is being built. */
+  readonly environment: string
+  /** The frozen project. It exists from the stage `project` on; asking earlier is a mistake of the plugin. */
+  readonly project: Project
+  /** The variables that `${NAME}` may use. They are given by the caller; nothing reads the process. */
+  readonly variables: Readonly<Record<string, string>>
+  readonly files: ContextFiles
+  readonly resources: {
+    get(ref: Ref): KubernetesObject | undefined
+    /** All objects so far, in the order in which they were emitted. */
+    list(): readonly Resource[]
+  }
+  /** Adds an object to a unit's manifests. Emitting the same object twice is an error that names both plugins. */
+  emit(object: KubernetesObject, owner: Owned): void
+  /** Changes an object of whoever emitted it. Recorded, and refused when it contradicts another plugin. */
+  patch(ref: Ref, operations: readonly Operation[], reason: Reason): void
+  /** Tells the user something. An error takes the entry at hand out of the build. */
+  report(diagnostic: Diagnostic): void
+}
+
+/** The files of the project, paths relative to its folder. */
+export interface ContextFiles {
+  /** Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. */
+  readYaml(path: string, options?: { readonly version: '1.1' | '1.2' }): unknown
+  /** The text, or why there is none: `missing`, `a folder`, `outside of the project`, `unreadable`. */
+  readText(path: string): { readonly text: string } | { readonly problem: string }
+  /** The bytes, or why there are none. */
+  read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string }
+}

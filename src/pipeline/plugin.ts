@@ -1,0 +1,16 @@
+import type { PluginHooks } from './plugin-hooks.ts'
+
+/** A plugin: a name, and what it does at which stage of the pipeline. */
+export interface Plugin<Options = unknown> {
+  /** Names what it adds: `keda`, `acme-cost-center`. Signs every change, and is the key of its options in apps.yaml. */
+  readonly name: string
+  /** JSON Schema of its options under `plugins.<name>` in apps.yaml. Without one it takes none. */
+  readonly options?: object
+  /** Taps the stages. Called once for each build of an environment, with the options of that environment. */
+  apply(hooks: PluginHooks, options: Options): void
+}
+
+/** Types a plugin: `export const costCenter = definePlugin({ name, options, apply(hooks, options) { … } })`. */
+export function definePlugin<Options = unknown>(plugin: Plugin<Options>): Plugin<Options> {
+  return plugin
+}

@@ -1,0 +1,116 @@
+import type { Config } from '../config/config.ts'
+import type { ImageTags } from '../config/lower/lowering.ts'
+import { readProjectYaml } from '../config/read-project-yaml.ts'
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Project } from '../ir/project.ts'
+import type { Owned } from '../ir/unit.ts'
+import type { KubernetesObject, Ref } from '../k8s/object.ts'
+import type { Reason } from './change.ts'
+import type { Context } from './context.ts'
+import { conflictingChanges, pluginFailed } from './messages.ts'
+import type { Operation } from './patch.ts'
+import { type Conflict, ResourceSet, type Signature } from './resource-set.ts'
+import type { AnyTap } from './tap-registry.ts'
+
+/** What a run is given besides the configuration. */
+export interface RunInput {
+  readonly environment: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly tags: ImageTags
+}
+
+/** What one run of the pipeline has made so far, and the signed contexts through which plugins add to it. */
+export class RunState {
+  readonly environment: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly tags: ImageTags
+  readonly resources = new ResourceSet()
+  readonly diagnostics: Diagnostic[] = []
+  readonly #config: Config
+  readonly #broken = new Set<string>()
+  #project: Project | undefined
+
+  constructor(config: Config, input: RunInput) {
+    this.#config = config
+    this.environment = input.environment
+    this.variables = input.variables
+    this.tags = input.tags
+  }
+
+  /** Opens the project to plugins. */
+  set project(project: Project) {
+    this.#project = project
+  }
+
+  /** Notes a diagnostic; an error takes its entry out of what follows. */
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic)
+    if (diagnostic.severity === 'error' && diagnostic.entry) this.#broken.add(diagnostic.entry)
+  }
+
+  /** Whether the unit has no errors yet. */
+  isSound({ unit }: Owned): boolean {
+    return !this.#broken.has(unit)
+  }
+
+  /** Runs a tap with a context of its own; a failure names the plugin, the stage and the unit. */
+  async runTap(tap: AnyTap, plugin: string, stage: string, values: unknown[]): Promise<unknown> {
+    const unit = values.map(ownerOf).find(owner => owner !== undefined)
+    try {
+      return await tap(...values.slice(0, -1), this.context({ plugin, stage }, unit))
+    } catch (error) {
+      this.report(pluginFailed({ plugin, stage }, unit, error))
+      return values[0]
+    }
+  }
+
+  /** A context that signs what it does. */
+  context(signature: Signature, unit: string | undefined): Context {
+    const run = this
+    return {
+      environment: this.environment,
+      variables: this.variables,
+      get project() {
+        if (!run.#project) throw new Error('The project does not exist before the stage "project".')
+        return run.#project
+      },
+      files: {
+        readYaml: (path, options) =>
+          readProjectYaml(this.#config, path, options, diagnostic => this.#say(diagnostic, unit)),
+        readText: path => readText(this.#config, path),
+        read: path => this.#config.files.read(path),
+      },
+      resources: { get: ref => this.resources.get(ref), list: () => [...this.resources.all()] },
+      emit: (object, owner) => this.#emit(object, owner, signature),
+      patch: (ref, operations, reason) => this.#patch(ref, operations, reason, signature),
+      report: diagnostic => this.#say(diagnostic, unit),
+    }
+  }
+
+  #say(diagnostic: Diagnostic, unit: string | undefined): void {
+    this.report(unit === undefined || diagnostic.entry !== undefined ? diagnostic : { ...diagnostic, entry: unit })
+  }
+
+  #emit(object: KubernetesObject, { unit }: Owned, signature: Signature): void {
+    this.#conflict(this.resources.emit(object, unit, signature), unit)
+  }
+
+  #patch(ref: Ref, operations: readonly Operation[], reason: Reason, signature: Signature): void {
+    const conflict = this.resources.patch(ref, operations, reason, signature)
+    this.#conflict(conflict, conflict?.resource.unit)
+  }
+
+  #conflict(conflict: Conflict | undefined, unit: string | undefined): void {
+    if (conflict) this.report({ ...conflictingChanges(conflict), ...(unit && { entry: unit }) })
+  }
+}
+
+function ownerOf(value: unknown): string | undefined {
+  const unit = typeof value === 'object' && value !== null && 'unit' in value ? value.unit : undefined
+  return typeof unit === 'string' ? unit : undefined
+}
+
+function readText(config: Config, path: string): { text: string } | { problem: string } {
+  const reading = config.files.read(path)
+  return 'bytes' in reading ? { text: new TextDecoder().decode(reading.bytes) } : reading
+}

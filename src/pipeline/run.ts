@@ -1,0 +1,67 @@
+import type { Config } from '../config/config.ts'
+import { lower } from '../config/lower.ts'
+import type { Backend } from '../ir/backend.ts'
+import { originsOf } from '../ir/provenance.ts'
+import { primaryPortOf, type Workload } from '../ir/workload.ts'
+import { deepFreeze } from './freeze.ts'
+import type { Hooks } from './hooks.ts'
+import { unknownKey } from './messages.ts'
+import type { RunState } from './run-state.ts'
+import type { RegisteredKeys } from './tap-registry.ts'
+
+/** The pipeline. Read it from top to bottom; nothing else decides the order. */
+export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, state: RunState): Promise<void> {
+  const context = state.context({ plugin: 'k3s-platform', stage: 'run' }, undefined)
+  const sound = <Item extends { readonly unit: Workload['unit'] }>(items: readonly Item[]) =>
+    items.filter(item => state.isSound(item))
+
+  const resolved = await hooks.resolveEnv.promise(config, context)
+  const lowered = await lower(resolved, {
+    environment: state.environment,
+    tags: state.tags,
+    report: diagnostic => state.report(diagnostic),
+  })
+  const composed = await hooks.expandCompose.promise(lowered, context)
+  const project = deepFreeze(await hooks.expandServerless.promise(composed, context))
+  state.project = project
+
+  await hooks.project.promise(project, context)
+  for (const workload of sound(project.workloads)) await hooks.workload.promise(workload, context)
+  for (const workload of sound(project.workloads)) await hooks.security.promise(workload, context)
+
+  const backends = new Map<Workload, Backend>()
+  for (const workload of sound(project.workloads)) {
+    const scaling = hooks.scaling.get(workload.scaling.type)
+    if (scaling) backends.set(workload, await scaling.promise(ownService(workload), workload, context))
+    else
+      state.report({
+        ...unknownKey('scaling', workload.scaling.type, keys.scaling, originsOf(workload.scaling, 'type')[0]),
+        entry: workload.unit,
+      })
+  }
+  for (const [workload, backend] of backends) {
+    if (!workload.route || !state.isSound(workload)) continue
+    const ingress = hooks.ingress.get(workload.route.class)
+    if (ingress) await ingress.promise(workload.route, backend, workload, context)
+    else
+      state.report({
+        ...unknownKey('ingress', workload.route.class, keys.ingress, originsOf(workload.route, 'class')[0]),
+        entry: workload.unit,
+      })
+  }
+
+  for (const chart of sound(project.charts)) await hooks.chart.promise(chart, context)
+  await hooks.delivery.promise(project, context)
+  await hooks.check.promise(context)
+}
+
+/** Where traffic goes when no scaler says otherwise: to the workload's own Service. */
+function ownService(workload: Workload): Backend {
+  const port = primaryPortOf(workload)
+  return {
+    service: { name: workload.name, port: port?.name ?? port?.servicePort ?? 0 },
+    headers: {},
+    direct: true,
+    because: originsOf(workload.scaling, 'type'),
+  }
+}

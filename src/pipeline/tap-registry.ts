@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Hooks, KeyedStageName, StageName } from './hooks.ts'
+import type { PluginHooks, Stage, TapOrder } from './plugin-hooks.ts'
+import { orderedByNames } from './tap-order.ts'
+
+/** Runs one tap under its signature: this is where contexts are signed and failures attributed. */
+export type RunTap = (tap: AnyTap, plugin: string, stage: string, values: unknown[]) => Promise<unknown>
+
+// biome-ignore lint/suspicious/noExplicitAny: each stage has its own arguments; PluginHooks types them for plugins
+export type AnyTap = (...values: any[]) => unknown
+
+/** The keys that plugins have registered for a keyed stage. */
+export type RegisteredKeys = Readonly<Record<KeyedStageName, readonly string[]>>
+
+/**
+ * Collects the taps of all plugins, then puts them on the tapable hooks in their order. Tapable itself would accept an
+ * unknown `before`, put the tap first, and would not await an async function given to `tap`.
+ */
+export class TapRegistry {
+  readonly #taps = new Map<string, CollectedTap[]>()
+
+  /** The stages as one plugin sees them: each tap is signed with its name. */
+  hooksFor(plugin: string): PluginHooks {
+    const stage = (name: string): Stage<unknown[], unknown> => ({
+      tap: (tap, order = {}) => this.#collect(name, { plugin, tap, order }),
+    })
+    const keyed = (name: KeyedStageName) => ({ for: (key: string) => stage(`${name}.${key}`) })
+    const stages = Object.fromEntries(PLAIN_STAGES.map(name => [name, stage(name)]))
+    return { ...stages, scaling: keyed('scaling'), ingress: keyed('ingress') } as unknown as PluginHooks
+  }
+
+  /** Registers everything that was collected; answers with what is wrong with the order. */
+  install(hooks: Hooks, runTap: RunTap): Diagnostic[] {
+    const diagnostics: Diagnostic[] = []
+    for (const [stage, taps] of this.#taps) {
+      const hook = hookAt(hooks, stage)
+      const ordered = orderedByNames(taps, stage, diagnostics)
+      for (const { plugin, tap } of ordered)
+        hook.tapPromise(plugin, (...values: unknown[]) => runTap(tap, plugin, stage, values))
+    }
+    return diagnostics
+  }
+
+  keys(): RegisteredKeys {
+    const of = (name: KeyedStageName) =>
+      [...this.#taps.keys()].filter(stage => stage.startsWith(`${name}.`)).map(stage => stage.slice(name.length + 1))
+    return { scaling: of('scaling'), ingress: of('ingress') }
+  }
+
+  #collect(stage: string, tap: CollectedTap): void {
+    const taps = this.#taps.get(stage)
+    if (taps) taps.push(tap)
+    else this.#taps.set(stage, [tap])
+  }
+}
+
+/** A tap as a plugin gave it. */
+export interface CollectedTap {
+  readonly plugin: string
+  readonly tap: AnyTap
+  readonly order: TapOrder
+}
+
+const PLAIN_STAGES: readonly StageName[] = [
+  'resolveEnv',
+  'expandCompose',
+  'expandServerless',
+  'project',
+  'workload',
+  'security',
+  'chart',
+  'delivery',
+  'check',
+]
+
+interface AnyHook {
+  tapPromise(name: string, run: (...values: unknown[]) => Promise<unknown>): void
+}
+
+function hookAt(hooks: Hooks, stage: string): AnyHook {
+  const dot = stage.indexOf('.')
+  // The types of tapable tie arguments to each hook; here all hooks are treated alike.
+  if (dot < 0) return hooks[stage as StageName] as unknown as AnyHook
+  return hooks[stage.slice(0, dot) as KeyedStageName].for(stage.slice(dot + 1)) as unknown as AnyHook
+}

@@ -1,0 +1,43 @@
+/** What plugins may use: the one door. Built-in stages, bundled plugins and an organisation's own all come through it. */
+export type { Config, ConfigNode, Entry } from './config/config.ts'
+export { isSecretName } from './config/secret-name.ts'
+export type { Backend } from './ir/backend.ts'
+export type { Chart, ChartRepository } from './ir/chart.ts'
+export { closestTo } from './ir/closest.ts'
+export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './ir/diagnostic.ts'
+export type { EnvFrom, EnvVar } from './ir/env-var.ts'
+export type { Environment } from './ir/environment.ts'
+export type { Origin } from './ir/origin.ts'
+export type { Probe, ProbeHandler, Probes } from './ir/probe.ts'
+export type { Project, RouteEntry, UnexpandedEntry } from './ir/project.ts'
+export {
+  byRule,
+  keyOriginOf,
+  originsOf,
+  type Provenance,
+  provenanceOf,
+  textOf,
+  trace,
+  variablesOf,
+  withProvenance,
+  withProvenanceOf,
+} from './ir/provenance.ts'
+export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'
+export type { Resources } from './ir/resources.ts'
+export type { Cors, RateLimit, Rewrite, Route, RouteTls, Timeouts } from './ir/route.ts'
+export * from './ir/scaling.ts'
+export type * from './ir/security.ts'
+export { isKnownTimeZone } from './ir/time-zone.ts'
+export type { Build, Development, Owned, Section, Unit, UnitKey } from './ir/unit.ts'
+export type { Claim, Volume, VolumeItem, VolumeSource } from './ir/volume.ts'
+export { type Container, type Port, primaryPortOf, type Workload, type WorkloadKind } from './ir/workload.ts'
+export { metadata } from './k8s/metadata.ts'
+export { type KubernetesObject, keyOf, type Manifest, type ObjectMeta, type Ref, refOf } from './k8s/object.ts'
+export { controllerOf, ingressOf, networkPolicyOf, podTemplateOf, serviceOf } from './k8s/refs.ts'
+export type { Change, Reason } from './pipeline/change.ts'
+export type { Context } from './pipeline/context.ts'
+export { add, type Operation, remove, replace } from './pipeline/patch.ts'
+export { definePlugin, type Plugin } from './pipeline/plugin.ts'
+export type { PluginHooks, ScaledWorkload, Stage, TapOrder } from './pipeline/plugin-hooks.ts'
+export { at, type Pointer, valueAt } from './pipeline/pointer.ts'
+export type { Resource } from './pipeline/resource-set.ts'

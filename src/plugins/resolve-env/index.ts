@@ -1,0 +1,88 @@
+import {
+  type Config,
+  type ConfigNode,
+  type Context,
+  definePlugin,
+  type Entry,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
+import { interpolate } from './interpolate.ts'
+import { overlay } from './overlay.ts'
+
+/** Applies one environment's blocks, picks its defaults, and replaces variables in what is left. */
+export const resolveEnv = definePlugin({
+  name: 'resolve-env',
+  apply(hooks) {
+    hooks.resolveEnv.tap(resolveConfig)
+  },
+})
+
+function resolveConfig(config: Config, context: Context): Config {
+  const disabled = new Set(config.disabled)
+  const entries: Entry[] = []
+  for (const entry of config.entries) {
+    const report: Context['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
+    const node = withEnvironment(entry.node, config.environments, context.environment)
+    // A unit that is off needs no variables.
+    const isOff = interpolate(pick(node, ['enabled']), { ...context, report }).enabled === false
+    if (isOff) disabled.add(entry.unit)
+    else {
+      const base = entry.node === node ? undefined : interpolate(pick(entry.node, ['values']), { ...context, report })
+      entries.push({ ...entry, node: interpolate(node, { ...context, report }), ...(base && { base }) })
+    }
+  }
+  return { ...config, root: resolveRoot(config, context), entries, disabled }
+}
+
+/** The options of every plugin for one environment. */
+export function resolvePluginOptions(
+  config: Config,
+  context: Pick<Context, 'environment' | 'report' | 'variables'>,
+): ConfigNode {
+  const plugins = config.root.plugins
+  if (typeof plugins !== 'object' || plugins === null) return {}
+  const resolved = Object.entries(plugins).map(([name, options]) => [
+    name,
+    interpolate(withEnvironment((options ?? {}) as ConfigNode, config.environments, context.environment), context),
+  ])
+  return withProvenanceOf(plugins, Object.fromEntries(resolved))
+}
+
+function resolveRoot(config: Config, context: Context): ConfigNode {
+  const { plugins: _, environments, defaults, ...rest } = config.root
+  const root = {
+    ...rest,
+    ...(isMap(defaults) && { defaults: pickDefaults(defaults, config.environments, context.environment) }),
+    ...(isMap(environments) && { environments: pick(environments, [context.environment]) }),
+  }
+  return interpolate(withProvenanceOf(config.root, root), context)
+}
+
+/** The node without environment blocks, and with the one that is meant laid over it. */
+function withEnvironment(node: ConfigNode, environments: readonly string[], environment: string): ConfigNode {
+  const names = new Set(environments)
+  if (!Object.keys(node).some(key => names.has(key))) return node
+  const base = pick(
+    node,
+    Object.keys(node).filter(key => !names.has(key)),
+  )
+  return overlay(base, node[environment] ?? undefined) as ConfigNode
+}
+
+/** Of the defaults that are given by environment, the one that is meant. */
+function pickDefaults(defaults: ConfigNode, environments: readonly string[], environment: string): ConfigNode {
+  const picked = Object.entries(defaults).map(([key, value]) => {
+    const isByEnvironment = isMap(value) && Object.keys(value).some(name => environments.includes(name))
+    return [key, isByEnvironment ? value[environment] : value] as const
+  })
+  return withProvenanceOf(defaults, Object.fromEntries(picked.filter(([, value]) => value !== undefined)))
+}
+
+function pick(node: ConfigNode, keys: readonly string[]): ConfigNode {
+  const picked = keys.filter(key => Object.hasOwn(node, key)).map(key => [key, node[key]])
+  return withProvenanceOf(node, Object.fromEntries(picked))
+}
+
+function isMap(value: unknown): value is ConfigNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

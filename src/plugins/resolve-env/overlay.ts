@@ -1,0 +1,68 @@
+import { keyOriginOf, originsOf, type Provenance, provenanceOf, withProvenance } from 'k3s-platform/plugin'
+
+/**
+ * What stands in `over` laid over `base`: maps are merged key by key, `null` deletes, lists of named things are merged
+ * by name, and everything else is replaced. Each value keeps the place where it was written.
+ */
+export function overlay(base: unknown, over: unknown, field = ''): unknown {
+  if (over === undefined) return base
+  if (isMap(base) && isMap(over)) return overlayMap(base, over)
+  if (NAMED_LISTS.has(field) && isNamedList(base) && isNamedList(over)) return overlayNamed(base, over)
+  return isMap(over) ? withoutNulls(over) : over
+}
+
+/** Lists whose elements have a name by which they are known. */
+const NAMED_LISTS: ReadonlySet<string> = new Set(['env_refs', 'ports', 'secrets', 'volumes'])
+
+type PlainMap = Readonly<Record<string, unknown>>
+
+function overlayMap(base: PlainMap, over: PlainMap): PlainMap {
+  const merged: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(base)) {
+    if (!Object.hasOwn(over, key)) merged[key] = value
+    else if (over[key] !== null) merged[key] = overlay(value, over[key], key)
+  }
+  for (const [key, value] of Object.entries(over))
+    if (value !== null && !Object.hasOwn(base, key)) merged[key] = overlay(undefined, value, key)
+  return withProvenance(merged, mergedProvenance(base, over))
+}
+
+/** A `null` in a block that meets nothing to delete says nothing. */
+function withoutNulls(over: PlainMap): PlainMap {
+  return Object.values(over).includes(null) ? overlayMap({}, over) : over
+}
+
+function overlayNamed(base: readonly Named[], over: readonly Named[]): readonly unknown[] {
+  const merged = base.map(item => {
+    const found = over.find(({ name }) => name === item.name)
+    return found ? overlay(item, found) : item
+  })
+  const added = over.filter(item => !base.some(({ name }) => name === item.name))
+  const items = [...merged, ...added]
+  const place = (index: number) =>
+    index < base.length ? originsOf(base, index) : originsOf(added[index - base.length])
+  return withProvenance(items, { own: () => originsOf(base), field: index => place(Number(index)) })
+}
+
+function mergedProvenance(base: PlainMap, over: PlainMap): Provenance {
+  const winner = (field: string | number) => (Object.hasOwn(over, field) ? over : base)
+  return {
+    own: () => [...originsOf(base), ...originsOf(over)],
+    field: field => originsOf(winner(field), field),
+    key: field => keyOriginOf(winner(field), field),
+    text: field => provenanceOf(winner(field))?.text?.(field),
+    variables: field => provenanceOf(winner(field))?.variables?.(field) ?? [],
+  }
+}
+
+interface Named {
+  readonly name: string
+}
+
+function isNamedList(value: unknown): value is readonly Named[] {
+  return Array.isArray(value) && value.every(item => isMap(item) && typeof item.name === 'string')
+}
+
+function isMap(value: unknown): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

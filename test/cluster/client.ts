@@ -1,0 +1,134 @@
+import { parse } from 'yaml'
+import { apiPath, createDiscovery, type Discovery } from './discovery.ts'
+import type { Connection } from './kubeconfig-connection.ts'
+import { createTransport, type Transport } from './transport.ts'
+import { type Verdict, verdictOf } from './verdict.ts'
+
+/** Asks a Kubernetes API server about objects. `dry…` changes nothing there; the others do. */
+export interface Client {
+  /** Would creating this object be accepted, unknown fields being errors? */
+  dryRun(object: object): Promise<Verdict>
+  /** The same question about one YAML document, which the server's own parser reads. */
+  dryRunYaml(text: string): Promise<Verdict>
+  /** Would server-side apply of this object be accepted? That is what Argo CD can be told to use. */
+  dryRunApply(object: object): Promise<Verdict>
+  /** Server-side apply for real. */
+  apply(object: object): Promise<Verdict>
+  /** Server-side apply for real of one YAML document, which the server's own parser reads. */
+  applyYaml(text: string): Promise<Verdict>
+  /** Makes the namespace and has PodSecurity remark on everything that is not `restricted`. */
+  ensureNamespace(name: string): Promise<void>
+  get(reference: Reference): Promise<unknown>
+  list(apiVersion: string, kind: string, namespace?: string): Promise<readonly unknown[]>
+  delete(reference: Reference): Promise<void>
+  /** A plain GET of any path, for what is not an object. */
+  raw(path: string): Promise<unknown>
+  close(): void
+}
+
+/** Names one object on the server. */
+export interface Reference {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace?: string
+}
+
+interface Server {
+  readonly transport: Transport
+  readonly discovery: Discovery
+}
+
+const STRICT = 'fieldValidation=Strict&fieldManager=k3s-platform-test'
+const DRY = `dryRun=All&${STRICT}`
+
+/** A client for the server behind a connection. */
+export function createClient(connection: Pick<Connection, 'server' | 'headers' | 'tls'>): Client {
+  const transport = createTransport(connection)
+  const server = { transport, discovery: createDiscovery(transport) }
+  const namespaces = new Map<string, Promise<void>>()
+
+  return {
+    dryRun: object => create(server, object, { type: 'application/json', text: JSON.stringify(object) }),
+    dryRunYaml: text => create(server, header(text), { type: 'application/yaml', text }),
+    dryRunApply: object => apply(server, object, JSON.stringify(object), DRY),
+    apply: object => apply(server, object, JSON.stringify(object), STRICT),
+    applyYaml: text => apply(server, header(text), text, STRICT),
+    async ensureNamespace(name) {
+      const made = namespaces.get(name) ?? makeNamespace(server, name)
+      namespaces.set(name, made)
+      await made
+    },
+    async get(reference) {
+      return expectSuccess(server, 'GET', await pathOf(server, reference))
+    },
+    async list(apiVersion, kind, namespace) {
+      const path = await pathOf(server, { apiVersion, kind, name: '', namespace })
+      return ((await expectSuccess(server, 'GET', path)) as { items: readonly unknown[] }).items
+    },
+    async delete(reference) {
+      await expectSuccess(server, 'DELETE', await pathOf(server, reference))
+    },
+    raw: path => expectSuccess(server, 'GET', path),
+    close: () => transport.close(),
+  }
+}
+
+async function create(server: Server, object: unknown, body: { type: string; text: string }): Promise<Verdict> {
+  const path = await pathOf(server, { ...referenceOf(object), name: '' }).catch(unknownKind)
+  if (typeof path !== 'string') return path
+  return verdictOf(await server.transport.send({ method: 'POST', path: `${path}?${DRY}`, body }))
+}
+
+async function apply(server: Server, object: unknown, text: string, query: string): Promise<Verdict> {
+  const path = await pathOf(server, referenceOf(object)).catch(unknownKind)
+  if (typeof path !== 'string') return path
+  const body = { type: 'application/apply-patch+yaml', text }
+  return verdictOf(await server.transport.send({ method: 'PATCH', path: `${path}?force=true&${query}`, body }))
+}
+
+async function makeNamespace(server: Server, name: string): Promise<void> {
+  const labels = { 'pod-security.kubernetes.io/warn': 'restricted' }
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } }
+  const verdict = await apply(server, namespace, JSON.stringify(namespace), STRICT)
+  if (!verdict.accepted) throw new Error(`The server refused namespace "${name}": ${verdict.message}`)
+}
+
+/** The part of a YAML document that says where it belongs: parsing a definition of a megabyte for that takes seconds. */
+function header(text: string): unknown {
+  const parts = text.match(/^(?:apiVersion|kind|metadata):.*(?:\n[ \t].*)*/gm)
+  return parse(parts ? parts.join('\n') : text, { uniqueKeys: false, strict: false })
+}
+
+/** The URL path of an object, or of its collection when the name is empty. */
+async function pathOf({ discovery }: Server, { apiVersion, kind, name, namespace }: Reference): Promise<string> {
+  const resource = await discovery.resourceOf(apiVersion, kind)
+  if (!resource) throw new UnknownKind(`The server knows no kind "${kind}" in version "${apiVersion}".`)
+  const place = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : ''
+  return `${apiPath(apiVersion)}${place}/${resource.plural}${name && `/${encodeURIComponent(name)}`}`
+}
+
+/** The reference of an object that may be broken in any way: the server is to judge it, not this client. */
+function referenceOf(object: unknown): Reference {
+  const { apiVersion, kind, metadata } = (object ?? {}) as Record<string, unknown>
+  const { name, namespace } = (metadata ?? {}) as Record<string, unknown>
+  return {
+    apiVersion: String(apiVersion),
+    kind: String(kind),
+    name: String(name),
+    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : 'default',
+  }
+}
+
+class UnknownKind extends Error {}
+
+function unknownKind(error: unknown): Verdict {
+  if (!(error instanceof UnknownKind)) throw error
+  return { accepted: false, status: 404, message: error.message, causes: [], warnings: [] }
+}
+
+async function expectSuccess({ transport }: Server, method: 'GET' | 'DELETE', path: string): Promise<unknown> {
+  const verdict = verdictOf(await transport.send({ method, path }))
+  if (!verdict.accepted) throw new Error(`${method} ${path}: ${verdict.message}`)
+  return verdict.object
+}

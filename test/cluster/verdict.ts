@@ -1,0 +1,34 @@
+import type { Answer } from './transport.ts'
+
+/** What a real API server thinks of one object. */
+export interface Verdict {
+  readonly accepted: boolean
+  /** The HTTP status; 422 for an invalid field, 400 for an unknown one, 404 for an unknown kind or namespace. */
+  readonly status: number
+  /** The server's own words; empty when it accepted. */
+  readonly message: string
+  readonly causes: readonly Cause[]
+  /** What the server let pass with a remark, PodSecurity's remarks included. */
+  readonly warnings: readonly string[]
+  /** The object as the server read and completed it; absent when it refused. */
+  readonly object?: unknown
+}
+
+/** One field the server refused and why. */
+export interface Cause {
+  readonly field: string
+  readonly message: string
+}
+
+interface Status {
+  readonly message?: string
+  readonly details?: { readonly causes?: readonly { readonly field?: string; readonly message?: string }[] }
+}
+
+/** Reads the verdict out of an answer. */
+export function verdictOf({ status, body, warnings }: Answer): Verdict {
+  if (status >= 200 && status < 300) return { accepted: true, status, message: '', causes: [], warnings, object: body }
+  const refusal: Status = typeof body === 'object' && body !== null ? body : { message: String(body) }
+  const causes = (refusal.details?.causes ?? []).map(({ field = '', message = '' }) => ({ field, message }))
+  return { accepted: false, status, message: refusal.message ?? '', causes, warnings }
+}

@@ -21,7 +21,7 @@ export const App = {
     'A service with a Dockerfile of its own, or with an image that exists: a Deployment and all that belongs to it.',
     {
       ...entryKeys('The name of the app and of its Deployment, Service and image.'),
-      path: text('The app’s folder, relative to apps.yaml; not needed with `image`.', { examples: ['apps/fastapi'] }),
+      path: text("The app's folder, relative to apps.yaml; not needed with `image`.", { examples: ['apps/fastapi'] }),
       image: text('An image that exists, instead of one that is built from `path`.', {
         examples: ['ghcr.io/example/api:1.4.2'],
       }),

@@ -10,7 +10,7 @@ export const Argocd = closed(
       examples: ['https://github.com/example/argocd-state.git'],
     }),
     revision: text('The branch, tag or commit that Argo CD follows (`targetRevision`).', { default: 'HEAD' }),
-    path: text('The folder of the repository that holds the environments’ folders.', { default: 'argocd-state' }),
+    path: text("The folder of the repository that holds the environments' folders.", { default: 'argocd-state' }),
     project: text('The Argo CD project of the Applications.', { default: 'default' }),
     namespace: text('The namespace that Argo CD runs in.', { default: 'argocd' }),
     server: text('The cluster to deploy to, by the address of its API.', { default: 'https://kubernetes.default.svc' }),

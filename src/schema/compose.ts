@@ -34,12 +34,12 @@ export const Compose = extensible(
     ),
     profiles: list(
       text('A profile of the compose file.'),
-      'Profiles that are active, besides one of the environment’s name.',
+      "Profiles that are active, besides one of the environment's name.",
       {
         examples: [['monitoring']],
       },
     ),
-    allow_host_path: flag('Allows mounts of the host’s files as `hostPath` volumes, which tie pods to their nodes.', {
+    allow_host_path: flag("Allows mounts of the host's files as `hostPath` volumes, which tie pods to their nodes.", {
       default: false,
     }),
     defaults: described(ComposeService, 'What holds for all services of the stack unless a service says otherwise.'),

@@ -6,7 +6,7 @@ export const Sync = closed(
   'Sync',
   'Files that a development tool copies into the running container.',
   {
-    src: text('A folder or file, relative to the entry’s path.', { examples: ['src/'] }),
+    src: text("A folder or file, relative to the entry's path.", { examples: ['src/'] }),
     dest: text('Where it belongs inside the container.', { examples: ['/app/src/'] }),
   },
   ['src', 'dest'],

@@ -3,7 +3,7 @@ import { closed, flag, list, mapOf, oneOf, scalar, text, whole } from './shapes.
 
 /** Encryption of a route. */
 export const Tls = closed('Tls', 'Encryption of the route; without it, as the environment says.', {
-  enabled: flag('Whether the route is served with TLS; without it, the environment’s `tls`.'),
+  enabled: flag("Whether the route is served with TLS; without it, the environment's `tls`."),
   secret: text('The Secret with the certificate; a name like `letsencrypt-prod` is taken for a ClusterIssuer.', {
     examples: ['my-tls-secret'],
   }),
@@ -68,7 +68,7 @@ export const Ingress = closed(
   'How the world outside the cluster reaches the workload; a block that is present is enabled.',
   {
     enabled: flag('Whether there is a route.', { default: true }),
-    class: text('Who serves the route; empty or left out, the environment’s class from `defaults.ingress`.', {
+    class: text("Who serves the route; empty or left out, the environment's class from `defaults.ingress`.", {
       minLength: 0,
       default: '',
       examples: ['traefik', 'haproxy'],
@@ -85,7 +85,7 @@ export const Ingress = closed(
     rewrite_target: text('Puts this in the place of the path and keeps the rest.', { examples: ['/'] }),
     hosts: list(
       text('A host name; `*.example.com` stands for one label.'),
-      'The hosts of the route; without it, the environment’s domain.',
+      "The hosts of the route; without it, the environment's domain.",
       {
         examples: [['api.example.com']],
       },

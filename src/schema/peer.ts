@@ -6,7 +6,7 @@ export const Peer = closed(
   'Peer',
   'Pods or addresses on the other side of a connection; what is given must hold together.',
   {
-    namespace: text('The namespace of the pods; without it, the workload’s own.', { examples: ['monitoring'] }),
+    namespace: text("The namespace of the pods; without it, the workload's own.", { examples: ['monitoring'] }),
     pod_labels: mapOf(
       scalar('The value of the label.'),
       'Labels that the pods have; without it, every pod of the namespace.',

@@ -32,7 +32,7 @@ export function root(entries: Readonly<Record<Section, TSchema>>) {
     ),
     plugins: mapOf(
       anything('Options of the plugin, with environment blocks like those of entries.'),
-      'Options of plugins, by the plugin’s name.',
+      "Options of plugins, by the plugin's name.",
       {
         examples: [{ keda: { http_api: 'interceptorroute' } }],
       },

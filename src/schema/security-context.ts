@@ -43,7 +43,7 @@ export const ContainerSecurityContext = closed(
       default: false,
     }),
     read_only_root_filesystem: flag(
-      'Makes the image’s files read-only; `/tmp` becomes an emptyDir (`readOnlyRootFilesystem`).',
+      "Makes the image's files read-only; `/tmp` becomes an emptyDir (`readOnlyRootFilesystem`).",
       {
         default: false,
       },

@@ -18,7 +18,7 @@ export const Serverless = extensible(
   'Serverless',
   'A folder of Python functions, each of which becomes a workload. What is set here holds for all of them; a decorator wins, an environment block wins over both.',
   {
-    ...entryKeys('The name of the entry; a function’s objects are called `<entry>-<function>`.'),
+    ...entryKeys("The name of the entry; a function's objects are called `<entry>-<function>`."),
     path: text('The folder of the functions, relative to apps.yaml.', { examples: ['apps/serverless-example'] }),
     build: Build,
     resources: Resources,

@@ -7,7 +7,7 @@ export const VolumeItem = closed(
   'One key of a Secret or ConfigMap and the file that it becomes.',
   {
     key: text('The key in the Secret or ConfigMap.', { examples: ['tls.crt'] }),
-    path: text('The file’s path below `mount_path`.', { examples: ['server.crt'] }),
+    path: text("The file's path below `mount_path`.", { examples: ['server.crt'] }),
   },
   ['key', 'path'],
 )
@@ -21,10 +21,10 @@ const volumeKeys = {
   ),
   mount_path: text('Where the container sees it (`mountPath`).', { examples: ['/cache'] }),
   read_only: flag('Mounts it read-only; Secrets and ConfigMaps are unless told otherwise.'),
-  medium: oneOf(['', 'Memory'], 'For `emptyDir`: the node’s disk (empty) or its memory.', { default: '' }),
+  medium: oneOf(['', 'Memory'], "For `emptyDir`: the node's disk (empty) or its memory.", { default: '' }),
   size_limit: quantity('For `emptyDir`: above this size the pod is evicted (`sizeLimit`).', { examples: ['1Gi'] }),
   size: quantity('For `pvc`: how much storage the claim asks for.', { examples: ['10Gi'] }),
-  storage_class: text('For `pvc`: the StorageClass; without it the cluster’s default.', {
+  storage_class: text("For `pvc`: the StorageClass; without it the cluster's default.", {
     examples: ['standard', 'pd-ssd'],
   }),
   access_modes: list(
@@ -35,8 +35,8 @@ const volumeKeys = {
     'For `pvc`: how nodes may mount it (`accessModes`).',
     { minItems: 1, default: ['ReadWriteOnce'] },
   ),
-  secret_name: text('For `secret`: the Secret; without it, the one of the volume’s name.', { examples: ['tls-certs'] }),
-  configmap_name: text('For `configmap`: the ConfigMap; without it, the one of the volume’s name.', {
+  secret_name: text("For `secret`: the Secret; without it, the one of the volume's name.", { examples: ['tls-certs'] }),
+  configmap_name: text("For `configmap`: the ConfigMap; without it, the one of the volume's name.", {
     examples: ['app-config'],
   }),
   items: list(VolumeItem, 'For `secret` and `configmap`: the keys to mount; without it, all of them.'),
@@ -49,7 +49,7 @@ export type Volume = Static<typeof Volume>
 /** Storage of a compose service: a volume of the compose file by its name with changes, or one of its own. */
 export const ServiceVolume = closed(
   'ServiceVolume',
-  'A volume of the compose file, by its name, with what is to be changed; or one of the service’s own.',
+  "A volume of the compose file, by its name, with what is to be changed; or one of the service's own.",
   volumeKeys,
   ['name'],
 )

@@ -1,0 +1,94 @@
+/** A page of the reference: which headings it describes, and examples to look at. */
+export interface ReferencePage {
+  /** The file's name without its ending. */
+  readonly file: string
+  readonly title: string
+  /** Keys of a section's entries that the page begins with, as `App.replicas`. */
+  readonly keys?: readonly string[]
+  readonly headings: readonly string[]
+  /** Files of `examples/features`. */
+  readonly examples?: readonly string[]
+}
+
+/** All pages, in the order of the index. */
+export const PAGES: readonly ReferencePage[] = [
+  {
+    file: 'apps-yaml',
+    title: 'apps.yaml',
+    headings: ['Root', 'Defaults', 'Environment', 'Argocd'],
+    examples: ['environments', 'variables', 'argocd', 'diagnostics', 'private-registry'],
+  },
+  { file: 'helm', title: 'helm', headings: ['Helm', 'Dependency'], examples: ['helm-values', 'depends-on'] },
+  { file: 'serverless', title: 'serverless', headings: ['Serverless'] },
+  { file: 'apps', title: 'apps', headings: ['App'], examples: ['environments', 'depends-on'] },
+  { file: 'compose', title: 'compose', headings: ['Compose', 'ComposeService', 'ComposeNetwork'] },
+  { file: 'build', title: 'build', headings: ['Build'], examples: ['private-registry'] },
+  { file: 'container', title: 'container', headings: ['Container', 'Port'] },
+  { file: 'resources', title: 'resources', headings: ['Resources', 'Gpu'], examples: ['gpu'] },
+  {
+    file: 'scaling',
+    title: 'scaling',
+    headings: ['Scaling', 'Queue', 'QueueAuth', 'Schedule', 'Trigger'],
+    examples: ['keda-http', 'keda-queue', 'keda-cron', 'keda-triggers', 'hpa'],
+  },
+  {
+    file: 'replicas',
+    title: 'replicas, pod_disruption_budget, anti_affinity',
+    keys: ['App.replicas', 'App.pod_disruption_budget', 'App.anti_affinity'],
+    headings: ['PodDisruptionBudget', 'AntiAffinity', 'PreferredAntiAffinity', 'RequiredAntiAffinity'],
+    examples: ['high-availability'],
+  },
+  { file: 'probes', title: 'probes', headings: ['Probes', 'Probe'], examples: ['probes'] },
+  {
+    file: 'ingress',
+    title: 'ingress',
+    headings: ['Ingress', 'Tls', 'Timeouts', 'RateLimit', 'Cors'],
+    examples: [
+      'ingress-rewrite',
+      'ingress-hosts',
+      'ingress-annotations',
+      'tls-issuer',
+      'tls-secret',
+      'timeouts',
+      'rate-limit',
+      'cors',
+    ],
+  },
+  {
+    file: 'security',
+    title: 'security',
+    headings: [
+      'Security',
+      'NetworkPolicy',
+      'IngressRule',
+      'EgressRule',
+      'Peer',
+      'PolicyPort',
+      'PodSecurityContext',
+      'SeccompProfile',
+      'ContainerSecurityContext',
+      'Capabilities',
+    ],
+    examples: ['network-policy', 'restricted-security', 'service-account'],
+  },
+  {
+    file: 'environment',
+    title: 'environment, env_from, env_refs',
+    keys: ['App.environment', 'App.env_from', 'App.env_refs'],
+    headings: ['EnvironmentSource', 'EnvironmentReference'],
+    examples: ['secrets-and-env'],
+  },
+  {
+    file: 'volumes',
+    title: 'volumes, secrets',
+    keys: ['App.volumes', 'Serverless.secrets'],
+    headings: ['Volume', 'VolumeItem', 'ServiceVolume', 'MountedSecret'],
+    examples: ['volumes'],
+  },
+  {
+    file: 'development',
+    title: 'port, port_base, live_update, sync',
+    keys: ['App.port', 'Serverless.port_base', 'App.live_update', 'App.sync'],
+    headings: ['Sync'],
+  },
+]

@@ -38,8 +38,12 @@ export class RunState {
   }
 
   /** Opens the project to plugins. */
-  set project(project: Project) {
+  set project(project: Project | undefined) {
     this.#project = project
+  }
+
+  get project(): Project | undefined {
+    return this.#project
   }
 
   /** Notes a diagnostic; an error takes its entry out of what follows. */

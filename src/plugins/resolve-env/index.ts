@@ -21,14 +21,16 @@ function resolveConfig(config: Config, context: Context): Config {
   const disabled = new Set(config.disabled)
   const entries: Entry[] = []
   for (const entry of config.entries) {
+    const { environment, variables } = context
     const report: Context['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
-    const node = withEnvironment(entry.node, config.environments, context.environment)
+    const interpolation = { environment, variables, report }
+    const node = withEnvironment(entry.node, config.environments, environment)
     // A unit that is off needs no variables.
-    const isOff = interpolate(pick(node, ['enabled']), { ...context, report }).enabled === false
+    const isOff = interpolate(pick(node, ['enabled']), interpolation).enabled === false
     if (isOff) disabled.add(entry.unit)
     else {
-      const base = entry.node === node ? undefined : interpolate(pick(entry.node, ['values']), { ...context, report })
-      entries.push({ ...entry, node: interpolate(node, { ...context, report }), ...(base && { base }) })
+      const base = entry.node === node ? undefined : interpolate(pick(entry.node, ['values']), interpolation)
+      entries.push({ ...entry, node: interpolate(node, interpolation), ...(base && { base }) })
     }
   }
   return { ...config, root: resolveRoot(config, context), entries, disabled }

@@ -59,11 +59,10 @@ function replaced(
     return value
   }
   const used: string[] = []
-  const text = evaluate(
-    parts,
-    { ...options, report: diagnostic => options.report({ ...diagnostic, ...(at && { at }) }) },
-    used,
-  )
+  // Not spread: a context's project is not there yet, and says so when it is read.
+  const { environment, variables } = options
+  const report: Interpolation['report'] = diagnostic => options.report({ ...diagnostic, ...(at && { at }) })
+  const text = evaluate(parts, { environment, variables, report }, used)
   const secret = parent === 'environment' ? undefined : used.find(isSecretName)
   if (secret !== undefined) options.report(secretInTree(secret, at))
   texts.set(field, { text, variables: used })

@@ -1,0 +1,6 @@
+import { definePlugin } from 'k3s-platform/plugin'
+
+export const keda = definePlugin({
+  name: 'keda',
+  apply() {},
+})

@@ -1,0 +1,71 @@
+import { bundledPlugins } from './bundled-plugins.ts'
+import type { Config } from './config/config.ts'
+import type { ImageTags } from './config/lower/lowering.ts'
+import type { Diagnostic } from './ir/diagnostic.ts'
+import type { Project } from './ir/project.ts'
+import { createHooks } from './pipeline/hooks.ts'
+import type { Plugin } from './pipeline/plugin.ts'
+import type { ResourceSet } from './pipeline/resource-set.ts'
+import { run } from './pipeline/run.ts'
+import { RunState } from './pipeline/run-state.ts'
+import { serialize } from './pipeline/serialize.ts'
+import { TapRegistry } from './pipeline/tap-registry.ts'
+import { optionsOf } from './plugin-options.ts'
+
+/** What a build may be told besides the configuration and the environment. */
+export interface CompileOptions {
+  /** The variables that `${NAME}` may use. Nothing else is read. */
+  readonly variables?: Readonly<Record<string, string>>
+  /** Plugins of one's own; they run behind the bundled ones unless they ask otherwise. */
+  readonly plugins?: readonly Plugin[]
+  /** Image tags: one for every image that is built, and for single units. */
+  readonly tags?: Partial<ImageTags>
+}
+
+/** What came of a build: the tree, how every field of it came to be, and what there is to say. */
+export interface Compilation {
+  readonly environment: string
+  /** Whether the tree may be written: there are no errors. */
+  readonly ok: boolean
+  /** Path relative to the environment's folder → text, sorted by path. Empty when there are errors. */
+  readonly files: ReadonlyMap<string, string>
+  readonly project?: Project
+  readonly resources: ResourceSet
+  readonly diagnostics: readonly Diagnostic[]
+  /** Texts by file name, for code frames. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+/**
+ * Compiles one environment of apps.yaml into a tree. A function of its arguments: it writes nothing, and reads no file
+ * but those that apps.yaml names, through the configuration's own reader.
+ */
+export async function compile(config: Config, environment: string, options: CompileOptions = {}): Promise<Compilation> {
+  const state = new RunState(config, {
+    environment,
+    variables: options.variables ?? {},
+    tags: { ...options.tags, units: options.tags?.units ?? {} },
+  })
+  for (const diagnostic of config.diagnostics) state.report(diagnostic)
+  const registry = new TapRegistry()
+  const plugins = [...bundledPlugins(), ...(options.plugins ?? [])]
+  for (const { plugin, value } of await optionsOf(plugins, config, state))
+    plugin.apply(registry.hooksFor(plugin.name), value)
+  const hooks = createHooks()
+  for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
+  await run(hooks, registry.keys(), config, state)
+  return finish(config, environment, state)
+}
+
+function finish(config: Config, environment: string, state: RunState): Compilation {
+  const ok = !state.diagnostics.some(({ severity }) => severity === 'error')
+  return {
+    environment,
+    ok,
+    files: ok && state.project ? serialize(state.project, state.resources, config) : new Map(),
+    project: state.project,
+    resources: state.resources,
+    diagnostics: state.diagnostics,
+    sources: new Map([...config.sources].map(([file, { text }]) => [file, text])),
+  }
+}

@@ -1,0 +1,29 @@
+import { trace } from '../../ir/provenance.ts'
+import type { Workload } from '../../ir/workload.ts'
+import { networkPolicyOf } from '../../k8s/refs.ts'
+import type { Reason } from '../change.ts'
+import type { Context } from '../context.ts'
+import { add } from '../patch.ts'
+import { at } from '../pointer.ts'
+
+/** Who may come in: elements of a NetworkPolicy's `from`, and the pod ports that they may use. */
+export interface AllowedTraffic {
+  readonly from: readonly object[]
+  /** Pod ports (or their names), never Service ports: the policy applies behind the Service. */
+  readonly ports: readonly { readonly protocol: string; readonly port: number | string }[]
+}
+
+/**
+ * Lets traffic into a workload. Whoever brings the traffic calls this: a scaler for its proxy, an ingress controller
+ * for itself. A workload without a policy is open already, so nothing happens.
+ */
+export function allowIngress(context: Context, workload: Workload, traffic: AllowedTraffic, reason: Reason): void {
+  const policy = networkPolicyOf(workload)
+  if (!context.resources.get(policy)) return
+  const rule = trace(
+    undefined,
+    { from: traffic.from, ports: traffic.ports },
+    { from: reason.origins ?? [], ports: reason.origins ?? [] },
+  )
+  context.patch(policy, [add(at`/spec/ingress/-`, rule)], reason)
+}

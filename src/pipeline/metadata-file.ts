@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { Config } from '../config/config.ts'
+import type { Project } from '../ir/project.ts'
+import type { Section, Unit } from '../ir/unit.ts'
+import type { Workload } from '../ir/workload.ts'
+import type { Resource } from './resource-set.ts'
+
+/** What other tools need to know of a unit, beside its manifests. Its shape is `schemas/k3sapp-schema.json`. */
+export interface UnitMetadata {
+  readonly schemaVersion: 1
+  readonly name: string
+  readonly kind: 'app' | 'compose' | 'serverless'
+  readonly namespace: string
+  readonly environment: { readonly name: string; readonly debug: boolean }
+  readonly images: readonly string[]
+  readonly build?: Unit['build']
+  readonly development: Unit['development']
+  readonly routes: readonly {
+    readonly class: string
+    readonly host?: string
+    readonly path: string
+    readonly pathType: string
+    readonly tls: boolean
+  }[]
+  readonly dependsOn: readonly string[]
+  /** SHA-256 over everything that the unit's manifests are made of. Equal digests, equal manifests. */
+  readonly inputDigest: string
+}
+
+/** The metadata file of a unit, beside its manifests. */
+export function metadataFile(
+  unit: Unit,
+  resources: readonly Resource[],
+  project: Project,
+  config: Config,
+): { path: string; text: string } {
+  const workloads = project.workloads.filter(workload => workload.unit === unit.unit)
+  const { section } = unit
+  if (section === 'helm') throw new Error('A chart has no metadata file.')
+  const metadata: UnitMetadata = {
+    schemaVersion: 1,
+    name: unit.name,
+    kind: section === 'apps' ? 'app' : section,
+    namespace: unit.namespace,
+    environment: { name: project.environment.name, debug: project.environment.debug },
+    images: [...new Set(workloads.map(({ container }) => container.image))],
+    ...(unit.build && { build: unit.build }),
+    development: unit.development,
+    routes: workloads.flatMap(routesOf),
+    dependsOn: unit.dependsOn,
+    inputDigest: digestOf(unit, resources, config),
+  }
+  return { path: `${unit.unit}/${FILE_NAMES[section]}`, text: `${JSON.stringify(metadata, undefined, 2)}\n` }
+}
+
+const FILE_NAMES: Readonly<Record<Exclude<Section, 'helm'>, string>> = {
+  apps: 'k3sapp.json',
+  compose: 'k3scompose.json',
+  serverless: 'k3sfn.json',
+}
+
+function routesOf({ route }: Workload): UnitMetadata['routes'] {
+  if (!route) return []
+  const hosts = route.hosts.length > 0 ? route.hosts : [undefined]
+  return hosts.map(host => ({
+    class: route.class,
+    ...(host !== undefined && { host }),
+    path: route.path,
+    pathType: route.pathType,
+    tls: route.tls !== undefined,
+  }))
+}
+
+/** The unit as it was resolved, and the objects that plugins made of it. */
+function digestOf(unit: Unit, resources: readonly Resource[], config: Config): string {
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify(config.entries.find(entry => entry.unit === unit.unit)?.node ?? null))
+  for (const { object } of resources) hash.update(JSON.stringify(object))
+  return hash.digest('hex')
+}

@@ -1,0 +1,8 @@
+import type { Plugin } from 'k3s-platform/plugin'
+import { resolveEnv } from './resolve-env/index.ts'
+import { scaling } from './scaling/index.ts'
+import { security } from './security/index.ts'
+import { workload } from './workload/index.ts'
+
+/** The stages that every build needs, in the order in which they run. Choices of an environment are in `/plugins`. */
+export const builtInPlugins: readonly Plugin[] = [resolveEnv, workload, security, scaling]

@@ -1,0 +1,69 @@
+import { type EnvFrom, type EnvVar, originsOf, type Port, trace, type Volume, type Workload } from 'k3s-platform/plugin'
+import type {
+  Container,
+  ContainerPort,
+  EnvFromSource,
+  EnvVar as KubernetesEnvVar,
+  VolumeMount,
+} from 'kubernetes-types/core/v1.js'
+import { escapeExpansion } from './escape-expansion.ts'
+import { probe } from './probe.ts'
+import { resources } from './resources.ts'
+
+/** The workload's own container. */
+export function container({ container: own, volumes, security }: Workload): Container {
+  const { startup, readiness, liveness } = own.probes
+  const needs = resources(own.resources)
+  const made: Container = {
+    name: own.name,
+    image: own.image,
+    ...(own.command && { command: trace(own.command, own.command.map(escapeExpansion)) }),
+    ...(own.args && { args: trace(own.args, own.args.map(escapeExpansion)) }),
+    ...(own.ports.length > 0 && { ports: own.ports.map(containerPort) }),
+    ...(own.env.length > 0 && { env: own.env.map(envVar) }),
+    ...(own.envFrom.length > 0 && { envFrom: own.envFrom.map(envFromSource) }),
+    ...(needs && { resources: needs }),
+    ...(startup && { startupProbe: probe(startup) }),
+    ...(readiness && { readinessProbe: probe(readiness) }),
+    ...(liveness && { livenessProbe: probe(liveness) }),
+    securityContext: trace(security.containerSecurityContext, {
+      ...security.containerSecurityContext,
+    }) as Container['securityContext'],
+    ...(volumes.length > 0 && { volumeMounts: volumes.map(volumeMount) }),
+  }
+  return trace(own, made, {
+    startupProbe: originsOf(own.probes, 'startup'),
+    readinessProbe: originsOf(own.probes, 'readiness'),
+    livenessProbe: originsOf(own.probes, 'liveness'),
+    securityContext: originsOf(security, 'containerSecurityContext'),
+    volumeMounts: originsOf(volumes[0], 'mountPath'),
+  })
+}
+
+function containerPort(port: Port): ContainerPort {
+  return trace(port, { name: port.name, containerPort: port.containerPort, protocol: port.protocol })
+}
+
+function envVar(variable: EnvVar): KubernetesEnvVar {
+  if (variable.kind === 'literal')
+    return trace(variable, { name: variable.name, value: escapeExpansion(variable.value) })
+  const key = { name: variable.object, key: variable.key }
+  const valueFrom = variable.from === 'secret' ? { secretKeyRef: key } : { configMapKeyRef: key }
+  return trace(variable, { name: variable.name, valueFrom }, { valueFrom: ['from', 'object', 'key'] })
+}
+
+function envFromSource(source: EnvFrom): EnvFromSource {
+  const reference = { name: source.object, ...(source.optional && { optional: true }) }
+  return trace(
+    source,
+    {
+      ...(source.prefix && { prefix: source.prefix }),
+      ...(source.from === 'secret' ? { secretRef: reference } : { configMapRef: reference }),
+    },
+    { secretRef: 'object', configMapRef: 'object' },
+  )
+}
+
+function volumeMount(volume: Volume): VolumeMount {
+  return trace(volume, { name: volume.name, mountPath: volume.mountPath, ...(volume.readOnly && { readOnly: true }) })
+}

@@ -1,0 +1,35 @@
+import { guaranteedReplicas, type Manifest, metadata, originsOf, trace, type Workload } from 'k3s-platform/plugin'
+import type { Deployment } from 'kubernetes-types/apps/v1.js'
+import { podTemplate } from './pod-template.ts'
+
+/** The Deployment of a workload. A scaler owns the number of pods where there is one, so it is not written then. */
+export function deployment(workload: Workload): Manifest<Deployment> {
+  const isScaled = workload.scaling.type !== 'none'
+  const strategy = claimsOneNode(workload) ? { type: 'Recreate' } : undefined
+  const spec = {
+    ...(!isScaled && { replicas: guaranteedReplicas(workload) }),
+    selector: { matchLabels: { ...workload.selector } },
+    ...(strategy && { strategy }),
+    template: podTemplate(workload),
+  }
+  const replicas = originsOf(workload, workload.replicas === undefined ? 'scaling' : 'replicas')
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: metadata(workload),
+    spec: trace(workload, spec, {
+      replicas: workload.replicas === undefined ? originsOf(workload.scaling, 'minReplicas') : replicas,
+      strategy: 'volumes',
+      template: 'name',
+    }),
+  }
+}
+
+/** A claim of one node cannot be mounted by the new pod while the old one lives: a rolling update would never end. */
+function claimsOneNode({ volumes }: Workload): boolean {
+  return volumes.some(
+    ({ source }) =>
+      source.kind === 'persistentVolumeClaim' &&
+      source.claim.accessModes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod'),
+  )
+}

@@ -66,7 +66,7 @@ function replaced(
   const secret = parent === 'environment' ? undefined : used.find(isSecretName)
   if (secret !== undefined) options.report(secretInTree(secret, at))
   texts.set(field, { text, variables: used })
-  return parts.length === 1 && used.length > 0 ? scalarOf(text) : text
+  return parts.length === 1 && typeof parts[0] !== 'string' ? scalarOf(text) : text
 }
 
 function evaluate(parts: readonly Part[], options: Interpolation, used: string[]): string {

@@ -20,6 +20,7 @@ const SOURCES = [
   { module: 'sigs.k8s.io/gateway-api@v1.6.3', path: 'config/crd/standard' },
 ] as const
 
+const OWN_SOURCE = 'github.com/kedacore/http-add-on@59b2f6a115ad735a108d830f4d525f8462497c7d'
 const OWN_FOLDER = join(import.meta.dirname, 'crds', 'http-add-on')
 const PATIENCE_MILLISECONDS = 60_000
 
@@ -37,9 +38,9 @@ export async function installCrds(settings: Settings, client: Client): Promise<v
   writeFileSync(stampFile, stamp())
 }
 
-/** The modules the definitions come from, as `path@version`. */
+/** Where the definitions come from, as `repository@version`. */
 export function crdSources(): readonly string[] {
-  return SOURCES.map(({ module }) => module)
+  return [...SOURCES.map(({ module }) => module), OWN_SOURCE]
 }
 
 /** The CustomResourceDefinitions in a YAML text, each still text. */

@@ -69,11 +69,12 @@ async function read(incoming: IncomingMessage): Promise<Answer> {
   const text = Buffer.concat(chunks).toString('utf8')
   return {
     status: incoming.statusCode ?? 0,
-    body: parsed(text, incoming.headers['content-type'] ?? ''),
+    body: parsed(text),
     warnings: warningTexts(incoming.headersDistinct.warning ?? []),
   }
 }
 
-function parsed(text: string, type: string): unknown {
-  return type.startsWith('application/json') ? JSON.parse(text) : text
+/** By its first character: the server sends the index of its OpenAPI documents as text/plain. */
+function parsed(text: string): unknown {
+  return text.startsWith('{') ? JSON.parse(text) : text
 }

@@ -1,0 +1,15 @@
+/** The kinds whose schemas are kept: what k3s-platform writes, by API version. */
+export const KINDS: Readonly<Record<string, readonly string[]>> = {
+  v1: ['ConfigMap', 'Namespace', 'PersistentVolumeClaim', 'Secret', 'Service', 'ServiceAccount'],
+  'apps/v1': ['DaemonSet', 'Deployment', 'StatefulSet'],
+  'argoproj.io/v1alpha1': ['AppProject', 'Application'],
+  'autoscaling/v2': ['HorizontalPodAutoscaler'],
+  'batch/v1': ['CronJob', 'Job'],
+  'cert-manager.io/v1': ['Certificate'],
+  'http.keda.sh/v1alpha1': ['HTTPScaledObject'],
+  'http.keda.sh/v1beta1': ['InterceptorRoute'],
+  'keda.sh/v1alpha1': ['ScaledObject', 'TriggerAuthentication'],
+  'networking.k8s.io/v1': ['Ingress', 'NetworkPolicy'],
+  'policy/v1': ['PodDisruptionBudget'],
+  'traefik.io/v1alpha1': ['IngressRoute', 'Middleware', 'ServersTransport'],
+}

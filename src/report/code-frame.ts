@@ -21,10 +21,11 @@ export function codeFrame(source: readonly string[], at: Origin, style: FrameSty
   const numbered = (number: number, text: string) =>
     `  ${style.palette.faint(`${String(number).padStart(gutter)} |`)} ${text}`.trimEnd()
   const carets = style.mark('^'.repeat(Math.max(1, Math.min(to, start + widest) - from)))
+  const above = linesAbove(source, at.line, style.above)
+    .map(number => ({ number, text: cropped(columnsOf(near(source[number - 1]!, at)), start) }))
+    .filter(({ text }) => text !== '')
   return [
-    ...linesAbove(source, at.line, style.above).map(number =>
-      numbered(number, cropped(columnsOf(near(source[number - 1]!, at)), start)),
-    ),
+    ...above.map(({ number, text }) => numbered(number, text)),
     numbered(at.line, cropped(columns, start)),
     `  ${style.palette.faint(`${' '.repeat(gutter)} |`)} ${' '.repeat(from - start)}${carets}`,
   ]

@@ -36,12 +36,12 @@ function block({ first, others }: Group, page: Page): readonly string[] {
     `${palette[first.severity](`${first.severity}[${first.code}]`)}: ${palette.strong(opening!)}${inEnvironments(first, page)}`,
     ...further.map(line => `  ${line}`),
     ...(first.at ? place(first.at, first, page) : first.entry ? [`  ${palette.faint('in')} ${first.entry}`] : []),
+    ...(first.hint ? [`  ${palette.hint('hint:')} ${visible(first.hint).replaceAll('\n', '\n  ')}`] : []),
     ...(first.related ?? []).flatMap(related => [
       '',
       `  ${palette.faint(':::')} ${positionOf(related.at)}  ${visible(related.message)}`,
       ...frame(related.at, page, { mark: palette.info, above: 0 }),
     ]),
-    ...(first.hint ? [`  ${palette.hint('hint:')} ${visible(first.hint).replaceAll('\n', '\n  ')}`] : []),
     ...elsewhere(first, others, page),
   ]
 }

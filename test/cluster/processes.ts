@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, openSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,7 +17,7 @@ export function launch(settings: Settings, name: ProcessName, program: string, a
   if (runningProcess(settings, name) !== undefined) return
   mkdirSync(settings.logs, { recursive: true })
   const log = openSync(logFile(settings, name), 'w')
-  const child: ChildProcess = spawn(program, args, { detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(program, args, { cwd: settings.run, detached: true, stdio: ['ignore', log, log] })
   child.unref()
   if (child.pid !== undefined) writeFileSync(recordFile(settings, name), `${child.pid}\n`)
 }

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Problem } from './problem.ts'
 
 /** Where the project's own test server lives on this machine. */
@@ -19,7 +19,7 @@ export interface Settings {
 /** The settings that a set of environment variables asks for. */
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
   const cache = environment.XDG_CACHE_HOME || join(homedir(), '.cache')
-  const home = environment.K3S_PLATFORM_CLUSTER_HOME || join(cache, 'k3s-platform-cluster')
+  const home = resolve(environment.K3S_PLATFORM_CLUSTER_HOME || join(cache, 'k3s-platform-cluster'))
   const run = join(home, 'run')
   return {
     programs: join(home, 'programs'),

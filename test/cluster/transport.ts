@@ -34,6 +34,7 @@ export function createTransport(connection: Pick<Connection, 'server' | 'headers
     ? new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS, ...connection.tls })
     : new HttpAgent({ keepAlive: true, maxSockets: SOCKETS })
   const open = secure ? httpsRequest : httpRequest
+  const host = base.hostname.replace(/^\[|\]$/g, '')
   const prefix = base.pathname.replace(/\/$/, '')
 
   return {
@@ -41,7 +42,7 @@ export function createTransport(connection: Pick<Connection, 'server' | 'headers
     send: ({ method, path, body }) =>
       new Promise((resolve, reject) => {
         const headers = { accept: 'application/json', ...connection.headers, ...contentHeaders(body) }
-        const options = { agent, method, headers, host: base.hostname, port: base.port, path: prefix + path }
+        const options = { agent, method, headers, host, port: base.port, path: prefix + path }
         const outgoing = open({ ...options, timeout: TIMEOUT_MILLISECONDS }, incoming => {
           read(incoming).then(resolve, reject)
         })

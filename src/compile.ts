@@ -46,7 +46,8 @@ export async function compile(config: Config, environment: string, options: Comp
     variables: options.variables ?? {},
     tags: { ...options.tags, units: options.tags?.units ?? {} },
   })
-  for (const diagnostic of config.diagnostics) state.report(diagnostic)
+  // What is wrong with the file as such holds for every environment, and names none.
+  state.diagnostics.push(...config.diagnostics)
   const registry = new TapRegistry()
   const plugins = [...bundledPlugins(), ...(options.plugins ?? [])]
   for (const { plugin, value } of await optionsOf(plugins, config, state))

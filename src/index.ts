@@ -6,3 +6,5 @@ export { type FileSource, filesInMemory, ProjectFiles } from './config/project-f
 export { readConfig } from './config/read-config.ts'
 export type { Diagnostic, RelatedPlace, Severity } from './ir/diagnostic.ts'
 export type { Origin } from './ir/origin.ts'
+export { palette } from './report/palette.ts'
+export { prettyReport } from './report/pretty.ts'

@@ -12,7 +12,7 @@ import type { Config, ConfigNode, Entry } from './config.ts'
 import { toBuild, toDevelopment, toWorkload } from './lower/app.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
-import { type ImageTags, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
+import { type ImageTags, type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
 import { routeTable } from './lower/route-table.ts'
 import { validateSection } from './validate.ts'
 
@@ -20,6 +20,7 @@ import { validateSection } from './validate.ts'
 export interface LowerOptions {
   readonly environment: string
   readonly tags: ImageTags
+  readonly known: KnownKeys
   report(diagnostic: Diagnostic): void
 }
 
@@ -74,7 +75,15 @@ async function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings
   for (const diagnostic of await validateSection(entry.section, entry.node, { interpolated: true })) report(diagnostic)
   if (!isSound) return []
   const namespace = namespaceOf(entry, defaults)
-  const lowering: Lowering = { environment, defaults, entry, namespace, tags: options.tags, report }
+  const lowering: Lowering = {
+    environment,
+    defaults,
+    entry,
+    namespace,
+    tags: options.tags,
+    known: options.known,
+    report,
+  }
   const part = toPartOf(entry, root, lowering, dependencies)
   return isSound ? [part] : []
 }

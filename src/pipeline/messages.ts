@@ -1,6 +1,4 @@
-import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import type { Origin } from '../ir/origin.ts'
 import type { Change } from './change.ts'
 import type { Conflict, Signature } from './resource-set.ts'
 
@@ -34,27 +32,6 @@ export function pluginFailed({ plugin, stage }: Signature, unit: string | undefi
     message: `Plugin "${plugin}" failed in stage "${stage}"${unit ? ` at ${unit}` : ''}: ${cause}`,
     ...(unit && { entry: unit }),
     hint: 'This is a mistake of the plugin, not of apps.yaml. `--debug` shows where.',
-  }
-}
-
-/** A scaling type or an ingress class that no plugin brings. */
-export function unknownKey(
-  stage: 'ingress' | 'scaling',
-  key: string,
-  known: readonly string[],
-  at?: Origin,
-): Diagnostic {
-  const suggestion = closestTo(key, known)
-  const [code, what] =
-    stage === 'ingress'
-      ? (['pipeline/unknown-ingress-class', 'ingress class'] as const)
-      : (['pipeline/unknown-scaling-type', 'scaling type'] as const)
-  return {
-    code,
-    severity: 'error',
-    message: `No plugin serves the ${what} "${key}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
   }
 }
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Config } from '../config/config.ts'
 import type { Project } from '../ir/project.ts'
 import type { Section, Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
-import type { Resource } from './resource-set.ts'
 
 /** What other tools need to know of a unit, beside its manifests. Its shape is `schemas/k3sapp-schema.json`. */
 export interface UnitMetadata {
@@ -23,18 +21,16 @@ export interface UnitMetadata {
     readonly tls: boolean
   }[]
   readonly dependsOn: readonly string[]
-  /** SHA-256 over everything that the unit's manifests are made of. Equal digests, equal manifests. */
+  /** SHA-256 over the unit as it was resolved for the environment. */
   readonly inputDigest: string
 }
 
 /** The metadata file of a unit, beside its manifests. */
 export function metadataFile(
   unit: Unit,
-  resources: readonly Resource[],
+  workloads: readonly Workload[],
   project: Project,
-  config: Config,
 ): { path: string; text: string } {
-  const workloads = project.workloads.filter(workload => workload.unit === unit.unit)
   const { section } = unit
   if (section === 'helm') throw new Error('A chart has no metadata file.')
   const metadata: UnitMetadata = {
@@ -48,7 +44,7 @@ export function metadataFile(
     development: unit.development,
     routes: workloads.flatMap(routesOf),
     dependsOn: unit.dependsOn,
-    inputDigest: digestOf(unit, resources, config),
+    inputDigest: digestOf(unit, workloads),
   }
   return { path: `${unit.unit}/${FILE_NAMES[section]}`, text: `${JSON.stringify(metadata, undefined, 2)}\n` }
 }
@@ -71,10 +67,9 @@ function routesOf({ route }: Workload): UnitMetadata['routes'] {
   }))
 }
 
-/** The unit as it was resolved, and the objects that plugins made of it. */
-function digestOf(unit: Unit, resources: readonly Resource[], config: Config): string {
-  const hash = createHash('sha256')
-  hash.update(JSON.stringify(config.entries.find(entry => entry.unit === unit.unit)?.node ?? null))
-  for (const { object } of resources) hash.update(JSON.stringify(object))
-  return hash.digest('hex')
+/** The unit as it was resolved for the environment. Not the whole file: an unrelated edit touches no other unit. */
+function digestOf(unit: Unit, workloads: readonly Workload[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([unit, workloads]))
+    .digest('hex')
 }

@@ -48,7 +48,7 @@ export class RunState {
 
   /** Notes a diagnostic; an error takes its entry out of what follows. */
   report(diagnostic: Diagnostic): void {
-    this.diagnostics.push(diagnostic)
+    this.diagnostics.push({ ...diagnostic, environments: [this.environment] })
     if (diagnostic.severity === 'error' && diagnostic.entry) this.#broken.add(diagnostic.entry)
   }
 

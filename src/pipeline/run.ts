@@ -5,11 +5,13 @@ import { originsOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
-import { unknownKey } from './messages.ts'
 import type { RunState } from './run-state.ts'
 import type { RegisteredKeys } from './tap-registry.ts'
 
-/** The pipeline. Read it from top to bottom; nothing else decides the order. */
+/**
+ * The pipeline. Read it from top to bottom; nothing else decides the order.
+ * Lowering has made sure that every scaling type and ingress class has a plugin.
+ */
 export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, state: RunState): Promise<void> {
   const context = state.context({ plugin: 'k3s-platform', stage: 'run' }, undefined)
   const sound = <Item extends { readonly unit: Workload['unit'] }>(items: readonly Item[]) =>
@@ -19,6 +21,7 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
   const lowered = await lower(resolved, {
     environment: state.environment,
     tags: state.tags,
+    known: keys,
     report: diagnostic => state.report(diagnostic),
   })
   const composed = await hooks.expandCompose.promise(lowered, context)
@@ -33,21 +36,11 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
   for (const workload of sound(project.workloads)) {
     const scaling = hooks.scaling.get(workload.scaling.type)
     if (scaling) backends.set(workload, await scaling.promise(ownService(workload), workload, context))
-    else
-      state.report({
-        ...unknownKey('scaling', workload.scaling.type, keys.scaling, originsOf(workload.scaling, 'type')[0]),
-        entry: workload.unit,
-      })
   }
   for (const [workload, backend] of backends) {
-    if (!workload.route || !state.isSound(workload)) continue
-    const ingress = hooks.ingress.get(workload.route.class)
-    if (ingress) await ingress.promise(workload.route, backend, workload, context)
-    else
-      state.report({
-        ...unknownKey('ingress', workload.route.class, keys.ingress, originsOf(workload.route, 'class')[0]),
-        entry: workload.unit,
-      })
+    const { route } = workload
+    const ingress = route && hooks.ingress.get(route.class)
+    if (ingress && state.isSound(workload)) await ingress.promise(route, backend, workload, context)
   }
 
   for (const chart of sound(project.charts)) await hooks.chart.promise(chart, context)

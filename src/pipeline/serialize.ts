@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts'
 import type { Project } from '../ir/project.ts'
-import type { UnitKey } from '../ir/unit.ts'
+import type { Owned, UnitKey } from '../ir/unit.ts'
 import { rankOfKind } from '../k8s/kinds.ts'
 import type { KubernetesObject } from '../k8s/object.ts'
 import { metadataFile } from './metadata-file.ts'
@@ -9,12 +9,8 @@ import { yamlText } from './yaml-text.ts'
 
 /** The files of one environment: path relative to its folder → text, sorted by path. */
 export function serialize(project: Project, resources: ResourceSet, config: Config): ReadonlyMap<string, string> {
-  const byUnit = new Map<UnitKey, Resource[]>()
-  for (const resource of resources.all()) {
-    const list = byUnit.get(resource.unit)
-    if (list) list.push(resource)
-    else byUnit.set(resource.unit, [resource])
-  }
+  const byUnit = groupByUnit(resources.all())
+  const workloads = groupByUnit(project.workloads)
   const files = new Map<string, string>()
   for (const unit of project.units) {
     const own = byUnit.get(unit.unit) ?? []
@@ -24,11 +20,21 @@ export function serialize(project: Project, resources: ResourceSet, config: Conf
     if (unit.section === 'helm') files.set(`${unit.unit}.yaml`, text)
     else {
       files.set(`${unit.unit}/manifests.yaml`, text)
-      const { path, text: metadata } = metadataFile(unit, own, project, config)
+      const { path, text: metadata } = metadataFile(unit, workloads.get(unit.unit) ?? [], project)
       files.set(path, metadata)
     }
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function groupByUnit<Item extends Owned>(items: Iterable<Item>): ReadonlyMap<UnitKey, Item[]> {
+  const groups = new Map<UnitKey, Item[]>()
+  for (const item of items) {
+    const group = groups.get(item.unit)
+    if (group) group.push(item)
+    else groups.set(item.unit, [item])
+  }
+  return groups
 }
 
 /** No version and no line number: neither an upgrade nor an unrelated edit may touch the file. */

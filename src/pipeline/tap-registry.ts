@@ -6,6 +6,7 @@ import { orderedByNames } from './tap-order.ts'
 /** Runs one tap under its signature: this is where contexts are signed and failures attributed. */
 export type RunTap = (tap: AnyTap, plugin: string, stage: string, values: unknown[]) => Promise<unknown>
 
+/** A tap of any stage. */
 // biome-ignore lint/suspicious/noExplicitAny: each stage has its own arguments; PluginHooks types them for plugins
 export type AnyTap = (...values: any[]) => unknown
 

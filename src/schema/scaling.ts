@@ -44,9 +44,9 @@ export type Trigger = Static<typeof Trigger>
 
 /** How many pods run, and what decides it. */
 export const Scaling = closed('Scaling', 'How many pods run, and what decides it.', {
-  type: oneOf(
-    ['hpa', 'keda-http', 'keda-queue', 'keda-cron', 'none'],
-    'What decides the number of pods. Without it: `keda-http` for what takes HTTP traffic, else `none`.',
+  type: text(
+    'What decides the number of pods: `hpa`, `keda-http`, `keda-queue`, `keda-cron`, `none`, or what a plugin brings. Without it: `keda-http` for what takes HTTP traffic, else `none`.',
+    { examples: ['hpa', 'keda-http', 'keda-queue', 'keda-cron', 'none'] },
   ),
   min_instances: whole(0, 'The least number of pods; 0 lets the KEDA types scale to zero.', { default: 0 }),
   max_instances: whole(1, 'The greatest number of pods.', { default: 10 }),

@@ -4,7 +4,7 @@ import { originsOf } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
-import { invalidChart, invalidRepository, unknownRepository } from './messages.ts'
+import { invalidChart, invalidRepository, unknownRepository } from './unit-messages.ts'
 
 /** An entry of `helm` as the chart that Argo CD installs. */
 export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering): Chart | undefined {

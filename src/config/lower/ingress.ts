@@ -6,6 +6,7 @@ import type { Cors, Ingress, Timeouts } from '../../schema/ingress.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
 import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
 import { toRouteTls } from './tls.ts'
+import { unknownIngressClass } from './unit-messages.ts'
 
 /** What an entry says about its route. */
 export interface RouteKeys {
@@ -26,6 +27,10 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
   const { environment } = lowering
   const ingressClass = ingress.class || environment.ingressClass
   if (!ingressClass) lowering.report(noIngressClass(environment.name, originsOf(ingress)[0]))
+  else if (!lowering.known.ingress.includes(ingressClass)) {
+    const at = originsOf(ingress, 'class')[0] ?? originsOf(environment, 'ingressClass')[0]
+    lowering.report(unknownIngressClass(ingressClass, lowering.known.ingress, at))
+  }
   const path = toPath(ingress, lowering)
   const hosts = toHosts(ingress, lowering)
   const tls = toRouteTls(ingress, hosts, lowering)

@@ -12,6 +12,7 @@ export interface Lowering {
   readonly entry: Entry
   readonly namespace: string
   readonly tags: ImageTags
+  readonly known: KnownKeys
   /** Reports something about the entry. */
   report(diagnostic: Diagnostic): void
 }
@@ -21,6 +22,12 @@ export type ResolvedDefaults = Omit<Defaults, 'image_pull_secrets' | 'ingress' |
   readonly registry?: string
   readonly ingress?: string
   readonly image_pull_secrets?: readonly string[]
+}
+
+/** The scaling types and ingress classes that plugins serve. */
+export interface KnownKeys {
+  readonly scaling: readonly string[]
+  readonly ingress: readonly string[]
 }
 
 /** Image tags given from outside: for every image, and for single units. */

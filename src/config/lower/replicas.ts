@@ -2,7 +2,7 @@ import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type { AntiAffinity as AntiAffinityIr, DisruptionBudget } from '../../ir/replicas.ts'
 import type { AntiAffinity, PodDisruptionBudget } from '../../schema/replicas.ts'
 import { type Lowering, lowered } from './lowering.ts'
-import { ambiguousDisruptionBudget } from './messages.ts'
+import { ambiguousDisruptionBudget } from './unit-messages.ts'
 
 /** One of the two bounds; the API server refuses both and neither. */
 export function toDisruptionBudget(

@@ -3,7 +3,8 @@ import type { Queue as QueueIr, ScalingBounds, Scaling as ScalingIr, ScalingType
 import type { Queue } from '../../schema/queue.ts'
 import type { Scaling } from '../../schema/scaling.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
-import { hpaMinimumZero, maximumBelowMinimum, replicasAsMinimum, unusedKey } from './messages.ts'
+import { unusedKey } from './messages.ts'
+import { hpaMinimumZero, maximumBelowMinimum, replicasAsMinimum, unknownScalingType } from './unit-messages.ts'
 
 /** What an entry says about its size, and what it has that a scaler may need. */
 export interface ScalingKeys {
@@ -22,7 +23,9 @@ export function toScaling(
 ): ScalingIr {
   const scaling = written ?? {}
   const source = written ?? node
-  const type = scaling.type ?? (hasRoute || (written && hasPort) ? 'keda-http' : 'none')
+  const type = (scaling.type ?? (hasRoute || (written && hasPort) ? 'keda-http' : 'none')) as keyof ScalingTypes
+  if (!lowering.known.scaling.includes(type))
+    lowering.report(unknownScalingType(type, lowering.known.scaling, originsOf(scaling, 'type')[0]))
   reportUnusedKeys(scaling, type, lowering)
   if (type === 'none')
     return lowered(source, { type, minReplicas: scaling.min_instances ?? 1 }, { minReplicas: 'min_instances' })
@@ -72,7 +75,8 @@ export function toScaling(
     case 'keda-cron':
       return lowered(source, { type, ...bounds, schedules: toSchedules(scaling) }, renamed)
     default:
-      return type satisfies never
+      // A type that a plugin brings: its own settings are under `plugins.<name>` or in `x-` keys of the entry.
+      return lowered(source, { type: type satisfies never, ...bounds }, renamed)
   }
 }
 
@@ -149,7 +153,7 @@ const BOUNDS = [
   'scale_down_stabilization',
 ] as const
 
-const KEYS_OF: Readonly<Record<keyof ScalingTypes, readonly (keyof Scaling)[]>> = {
+const KEYS_OF: Readonly<Record<string, readonly (keyof Scaling)[]>> = {
   none: ['min_instances'],
   hpa: [...BOUNDS, 'target_cpu_percent', 'target_memory_percent'],
   'keda-http': [...BOUNDS, 'target_pending_requests', 'target_rps'],
@@ -159,7 +163,7 @@ const KEYS_OF: Readonly<Record<keyof ScalingTypes, readonly (keyof Scaling)[]>> 
 
 function reportUnusedKeys(scaling: Scaling, type: keyof ScalingTypes, lowering: Lowering): void {
   for (const key of Object.keys(scaling) as (keyof Scaling)[])
-    if (key !== 'type' && !KEYS_OF[type].includes(key))
+    if (key !== 'type' && !(KEYS_OF[type] ?? BOUNDS).includes(key as never))
       lowering.report(
         unusedKey(key, `scaling of type "${type}"`, `It works with ${typesWith(key)}.`, keyOriginOf(scaling, key)),
       )

@@ -12,7 +12,8 @@ import type { Volume } from '../../ir/volume.ts'
 import type { EgressRule, IngressRule, Peer } from '../../schema/peer.ts'
 import type { Security } from '../../schema/security.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
-import { ambiguousPeer, emptyPeer, emptyRule, groupForVolumes, unusedKey } from './messages.ts'
+import { unusedKey } from './messages.ts'
+import { ambiguousPeer, emptyPeer, emptyRule, groupForVolumes } from './unit-messages.ts'
 
 /** What decides about security besides the block itself. */
 export interface SecurityKeys {

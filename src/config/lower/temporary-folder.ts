@@ -2,7 +2,7 @@ import { byRule, originsOf, trace } from '../../ir/provenance.ts'
 import type { Security } from '../../ir/security.ts'
 import type { Volume } from '../../ir/volume.ts'
 import type { Lowering } from './lowering.ts'
-import { temporaryFolderAdded } from './messages.ts'
+import { temporaryFolderAdded } from './unit-messages.ts'
 
 /** The volumes, with a writable `/tmp` where the image's own files are read-only and nothing else covers it. */
 export function withTemporaryFolder(

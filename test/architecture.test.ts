@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const test = suite('architecture')
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const sources = ['src', 'plugins', 'bin'].flatMap(folder => filesUnder(folder)).filter(file => file.endsWith('.ts'))
+
+/** The rooms from left to right: each may import those before it, and itself. */
+const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
+  ['src/ir', ['src/ir']],
+  ['src/k8s', ['src/ir', 'src/k8s']],
+  ['src/schema', ['src/ir', 'src/k8s', 'src/schema', 'schemas']],
+  ['src/config', ['src/ir', 'src/k8s', 'src/schema', 'src/config']],
+  ['src/pipeline', ['src/ir', 'src/k8s', 'src/config', 'src/pipeline']],
+  ['src/tree', ['src/ir', 'src/tree']],
+  ['src/report', ['src/ir', 'src/report']],
+  ['src/plugins', []],
+  ['plugins', []],
+  ['bin', []],
+]
+
+/** npm packages, and where alone they may be imported, so that each can be replaced in one place. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  '@sinclair/typebox': /^src\/schema\//,
+  ajv: /^src\/(schema|config|plugins\/check)\//,
+  'fast-json-patch': /^src\/pipeline\/patch\.ts$/,
+  tapable: /^src\/pipeline\/hooks\.ts$/,
+  yaml: /^src\/config\/(read-yaml|yaml-messages)\.ts$/,
+}
+
+for (const [room, mayImport] of ROOMS)
+  test(`${room} imports only rooms to its left`, () => {
+    for (const { file, target } of importsOf(room)) {
+      if (!target.startsWith('.')) continue
+      const path = relative(root, join(root, dirname(file), target))
+        .split(sep)
+        .join('/')
+      const own = ownFolder(file)
+      const allowed = mayImport.length > 0 ? mayImport : [own]
+      assert.ok(
+        allowed.some(folder => path.startsWith(`${folder}/`)),
+        `${file} imports ${path}`,
+      )
+    }
+  })
+
+test('plugins come through the one door', () => {
+  for (const { file, target } of [...importsOf('src/plugins'), ...importsOf('plugins')])
+    assert.ok(
+      target.startsWith('.') ||
+        target === 'k3s-platform/plugin' ||
+        target.startsWith('kubernetes-types/') ||
+        target.startsWith('node:'),
+      `${file} imports ${target}`,
+    )
+})
+
+test('the command line uses what every program may use', () => {
+  for (const { file, target } of importsOf('bin'))
+    assert.ok(
+      target.startsWith('.') || target === 'k3s-platform' || target.startsWith('node:') || target === 'tsx/esm/api',
+      `${file} imports ${target}`,
+    )
+})
+
+test('each npm package is imported in its one place', () => {
+  for (const { file, target } of importsOf('')) {
+    const name = Object.keys(PACKAGES).find(name => target === name || target.startsWith(`${name}/`))
+    if (name) assert.ok(PACKAGES[name]!.test(file), `${file} imports ${target}`)
+  }
+})
+
+test('the disk, the clock and the process are touched only at the edges', () => {
+  const edges = /^(bin\/|src\/config\/load\.ts$|src\/tree\/|src\/config\/project-files\.ts$)/
+  for (const file of sources)
+    if (!edges.test(file))
+      assert.not.match(
+        code(file),
+        /process\.(env|cwd|argv)|Date\.now|new Date\(|Math\.random|node:fs|localeCompare/,
+        file,
+      )
+})
+
+test('files are small', () => {
+  const lengths = sources.map(file => code(file).split('\n').length).sort((a, b) => a - b)
+  assert.ok(lengths[Math.floor(lengths.length / 2)]! <= 80, 'the median')
+  for (const file of sources) assert.ok(code(file).split('\n').length <= 251, `${file} has over 250 lines`)
+})
+
+test('names say what a thing is', () => {
+  for (const file of sources) assert.not.match(file, /(utils|helpers|common|misc|manager|handler)/i)
+})
+
+test('every export has a sentence', () => {
+  for (const file of sources) {
+    const lines = code(file).split('\n')
+    lines.forEach((line, index) => {
+      if (!/^export (async )?(function|class|interface|type [A-Z]\w*( =|<)|const)/.test(line)) return
+      const before = lines
+        .slice(0, index)
+        .reverse()
+        .find(other => !other.startsWith('// biome-ignore'))
+      const isTypeOfSchema = /^export type (\w+) = Static<typeof \1>/.test(line)
+      assert.ok(isTypeOfSchema || /\*\/\s*$/.test(before ?? ''), `${file}:${index + 1} ${line}`)
+    })
+  }
+})
+
+test('every test file runs its tests, and none is left with "only"', () => {
+  for (const file of filesUnder('test').filter(path => path.endsWith('.test.ts'))) {
+    assert.match(code(file), /\.run\(\)/, file)
+    if (!file.endsWith('architecture.test.ts')) assert.not.match(code(file), /\.only\(/, file)
+  }
+})
+
+function importsOf(room: string): { file: string; target: string }[] {
+  return sources
+    .filter(file => room === '' || file.startsWith(`${room}/`))
+    .flatMap(file =>
+      [...code(file).matchAll(/^(?:(?:import|export|\}) .*?from |import )'([^']+)'|\bimport\('([^']+)'/gm)].map(
+        match => ({ file, target: (match[1] ?? match[2])! }),
+      ),
+    )
+}
+
+/** A plugin's folder: `src/plugins/workload`, `plugins/keda`; the list of built-in plugins may look into each. */
+function ownFolder(file: string): string {
+  const steps = file.split('/')
+  const depth = file.startsWith('src/plugins/') ? 3 : file.startsWith('plugins/') ? 2 : 1
+  return steps.slice(0, Math.min(depth, steps.length - 1)).join('/')
+}
+
+function code(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map(path => `${folder}/${path.split(sep).join('/')}`)
+    .filter(path => statSync(join(root, path)).isFile())
+}
+
+test.run()

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CompileOptions, compile, loadConfig, palette, prettyReport } from 'k3s-platform'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+/**
+ * A fixture is a folder with an `apps.yaml`, the files that it needs, and under `expected/` what comes of it: for each
+ * environment the tree (`<environment>/…`), what is said (`<environment>.diagnostics.txt`).
+ * `options.json` has variables and tags.
+ * `UPDATE=1` accepts what comes out, `ONLY=name` runs one.
+ */
+const fixtures = join(dirname(fileURLToPath(import.meta.url)), 'fixtures')
+const names = readdirSync(fixtures)
+  .filter(name => existsSync(join(fixtures, name, 'apps.yaml')))
+  .filter(name => !process.env.ONLY || name.includes(process.env.ONLY))
+  .sort()
+
+const test = suite('fixtures')
+
+test('there are fixtures', () => assert.ok(names.length > 0))
+
+for (const name of names) test(name, () => checkFixture(join(fixtures, name)))
+
+async function checkFixture(folder: string): Promise<void> {
+  const made = await filesOf(folder)
+  const expected = join(folder, 'expected')
+  if (process.env.UPDATE) accept(expected, made)
+  const found = new Map(readTree(expected).map(path => [path, readFileSync(join(expected, path), 'utf8')]))
+  assert.equal([...made.keys()].sort(), [...found.keys()].sort(), 'the files under expected/')
+  for (const [path, text] of made) assert.fixture(text, found.get(path)!, path)
+}
+
+async function filesOf(folder: string): Promise<Map<string, string>> {
+  const options = readJson(join(folder, 'options.json')) as CompileOptions & {
+    readonly environments?: readonly string[]
+  }
+  const config = await loadConfig(join(folder, 'apps.yaml'))
+  const files = new Map<string, string>()
+  for (const environment of options.environments ?? (config.environments.length > 0 ? config.environments : ['none'])) {
+    const compilation = await compile(config, environment, options)
+    for (const [path, text] of compilation.files) files.set(`${environment}/${path}`, text)
+    const said = prettyReport(compilation.diagnostics, {
+      sources: compilation.sources,
+      palette: palette(false),
+      verbose: true,
+    })
+    if (said) files.set(`${environment}.diagnostics.txt`, said)
+  }
+  return files
+}
+
+function accept(expected: string, made: ReadonlyMap<string, string>): void {
+  rmSync(expected, { recursive: true, force: true })
+  for (const [path, text] of made) {
+    mkdirSync(dirname(join(expected, path)), { recursive: true })
+    writeFileSync(join(expected, path), text)
+  }
+}
+
+function readTree(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => statSync(join(folder, path)).isFile())
+    .map(path => relative(folder, join(folder, path)).split(sep).join('/'))
+}
+
+function readJson(path: string): object {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+}
+
+test.run()

@@ -88,7 +88,8 @@ class TracedProvenance implements Provenance {
   field(name: string | number): readonly Origin[] {
     const listed = this.#renamed?.[name]
     if (Array.isArray(listed) && typeof listed[0] !== 'string') return listed as readonly Origin[]
-    const keys = listed === undefined ? [String(name), snakeCase(String(name))] : ([listed].flat() as string[])
+    const same = String(name)
+    const keys = listed === undefined ? [...new Set([same, snakeCase(same)])] : ([listed].flat() as string[])
     const found = keys.flatMap(key => (hasField(this.#source, key) ? originsOf(this.#source, key) : []))
     return found.length > 0 ? found : byRule(`default:${keys.at(-1)}`, this.own())
   }

@@ -30,8 +30,8 @@ test('a key that slipped by a level is sent where it belongs', async () => {
 })
 
 test('an unknown value is answered with the possible ones', async () => {
-  assert.equal(await mistakes('apps', 'name: api\npath: .\nscaling: {type: keda-htp}'), [
-    '3:17 schema/unknown-value: "type" cannot be "keda-htp". Did you mean "keda-http"? Possible: hpa, keda-http, keda-queue, keda-cron, none.',
+  assert.equal(await mistakes('apps', 'name: api\npath: .\nsecurity: {visibility: pubic}'), [
+    '3:24 schema/unknown-value: "visibility" cannot be "pubic". Did you mean "public"? Possible: public, internal, private, restricted.',
   ])
 })
 

@@ -1,0 +1,88 @@
+import { keyOriginOf, originsOf, textOf } from 'k3s-platform/plugin'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { readYaml } from '../../src/config/read-yaml.ts'
+import { sourceFile } from '../../src/config/source-file.ts'
+import { nodeOf } from '../node-of.ts'
+
+const test = suite('read-yaml')
+
+test('every value knows its line and column, and its key path', () => {
+  const node = nodeOf('apps:\n  - name: web\n    ingress: {path: /x}\n') as { apps: { ingress: object }[] }
+  const { line, column, path } = originsOf(node.apps[0]!.ingress, 'path')[0]!
+  assert.equal([line, column, path], [3, 21, 'apps[0].ingress.path'])
+  assert.is(keyOriginOf(node.apps[0]!.ingress, 'path')?.column, 15)
+})
+
+test('keys that are no plain words are quoted in the path', () => {
+  const node = nodeOf('annotations: {"example.com/team": a}') as { annotations: object }
+  assert.is(originsOf(node.annotations, 'example.com/team')[0]?.path, 'annotations["example.com/team"]')
+})
+
+test('a number keeps the text that was written', () => {
+  const node = nodeOf('a: 1.10\nb: 0644\nc: "1.10"\nd: 12345678901234567890')
+  assert.equal(
+    ['a', 'b', 'c', 'd'].map(key => textOf(node, key)),
+    ['1.10', '0644', '1.10', '12345678901234567890'],
+  )
+})
+
+test('anchors and merge keys: what stands in the map itself wins', () => {
+  assert.equal(nodeOf('base: &base {a: 1, b: 2}\nx: {<<: *base, b: 3}\ny: [*base]'), {
+    base: { a: 1, b: 2 },
+    x: { b: 3, a: 1 },
+    y: [{ a: 1, b: 2 }],
+  })
+})
+
+test('a key called __proto__ is a key like any other', () => {
+  const node = nodeOf('__proto__: {polluted: true}')
+  assert.equal(Object.keys(node), ['__proto__'])
+  assert.is(({} as { polluted?: boolean }).polluted, undefined)
+})
+
+const MISTAKES: readonly (readonly [text: string, code: string, line: number, column: number])[] = [
+  ['a: 1\na: 2', 'yaml/duplicate-key', 2, 1],
+  ['a:\n\tb: 1', 'yaml/tab', 2, 1],
+  ['a: 1\n---\nb: 2', 'yaml/multiple-documents', 2, 1],
+  ['a: *nobody', 'yaml/unknown-alias', 1, 4],
+  ['a: &self {b: *self}', 'yaml/unknown-alias', 1, 14],
+  ['? [a]\n: b', 'yaml/complex-key', 1, 3],
+  ['a: !secret x', 'yaml/unknown-tag', 1, 4],
+  ['a: {', 'yaml/syntax', 1, 5],
+  ['a: "x', 'yaml/syntax', 1, 6],
+]
+
+for (const [text, code, line, column] of MISTAKES)
+  test(`${JSON.stringify(text)} is ${code}`, () => {
+    const { diagnostics } = readYaml(sourceFile('apps.yaml', text))
+    assert.equal(
+      diagnostics.map(({ code, at }) => [code, at?.line, at?.column]),
+      [[code, line, column]],
+    )
+  })
+
+test('an alias bomb is refused before it goes off', () => {
+  const levels = ['a: &a [1,1,1,1,1,1,1,1,1,1]']
+  for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg'])
+    levels.push(`${to}: &${to} [${Array(10).fill(`*${from}`).join()}]`)
+  assert.equal(readYaml(sourceFile('apps.yaml', levels.join('\n'))).diagnostics[0]?.code, 'yaml/too-many-aliases')
+})
+
+test('values files are read as Helm reads them', () => {
+  const text = 'a: yes\nb: 017\nc: 1_000\nd: 12:30\ne: 2024-01-01\nf: "yes"\ng: off\nh: 0o17\ni: ~\nj: 1e3'
+  assert.equal(readYaml(sourceFile('values.yaml', text), { version: '1.1' }).value, {
+    a: true,
+    b: 15,
+    c: 1000,
+    d: '12:30',
+    e: '2024-01-01',
+    f: 'yes',
+    g: false,
+    h: 15,
+    i: null,
+    j: 1000,
+  })
+})
+
+test.run()

@@ -1,0 +1,69 @@
+import { type Diagnostic, textOf } from 'k3s-platform/plugin'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { interpolate } from '../../../src/plugins/resolve-env/interpolate.ts'
+import { nodeOf } from '../../node-of.ts'
+
+const test = suite('interpolate')
+const variables = { NAME: 'shop', PORT: '8080', EMPTY: '', DEBUG: 'true', VERSION: '1.10', DB_PASSWORD: 'hunter2' }
+
+const CASES: readonly (readonly [text: string, value: unknown])[] = [
+  ['a: plain', 'plain'],
+  ['a: ${NAME}', 'shop'],
+  ['a: "x-${NAME}-${PORT}"', 'x-shop-8080'],
+  ['a: ${MISSING:-none}', 'none'],
+  ['a: ${EMPTY:-none}', 'none'],
+  ['a: ${MISSING:-${NAME}.example}', 'shop.example'],
+  ['a: ${MISSING:-}', ''],
+  ['a: ${NAME:?must be set}', 'shop'],
+  ['a: "$${NAME}"', '${NAME}'],
+  ['a: "cost $5 and $NAME"', 'cost $5 and $NAME'],
+  ['a: ${PORT}', 8080],
+  ['a: ${DEBUG}', true],
+  ['a: ${MISSING:-2}', 2],
+  ['a: "${PORT}"', 8080],
+  ['a: [x, "${NAME}"]', ['x', 'shop']],
+]
+
+for (const [text, value] of CASES)
+  test(`${text} → ${JSON.stringify(value)}`, () => assert.equal(visit(text).node.a, value))
+
+const MISTAKES: readonly (readonly [text: string, code: string, words: RegExp])[] = [
+  ['a: ${MISSING}', 'resolve-env/undefined-variable', /"MISSING" is not set for environment "gcp"/],
+  ['a: ${MISSING:?ask the platform team}', 'resolve-env/required-variable', /ask the platform team/],
+  ['a: ${EMPTY:?must not be empty}', 'resolve-env/required-variable', /must not be empty/],
+  ['a: "${NAME"', 'resolve-env/malformed-reference', /not closed/],
+  ['a: ${1X}', 'resolve-env/malformed-reference', /name of a variable/],
+  ['a: ${NAME:+x}', 'resolve-env/malformed-reference', /after "\$\{NAME"/],
+  ['args: {a: "${DB_PASSWORD}"}', 'resolve-env/secret-in-tree', /"DB_PASSWORD" looks like a secret/],
+]
+
+for (const [text, code, words] of MISTAKES)
+  test(`${text} is a mistake with its place`, () => {
+    const { diagnostics } = visit(text)
+    assert.is(diagnostics.length, 1)
+    assert.is(diagnostics[0]?.code, code)
+    assert.match(diagnostics[0]!.message, words)
+    assert.is(diagnostics[0]?.at?.line, 1)
+  })
+
+test('a secret may be used for a variable of the container, where it becomes a reference', () => {
+  assert.equal(visit('environment: {A: "${DB_PASSWORD}"}').diagnostics, [])
+})
+
+test('a number from a variable keeps its text', () => {
+  assert.is(textOf(visit('a: ${VERSION}').node, 'a'), '1.10')
+})
+
+test('a text without variables is the same node', () => {
+  const node = nodeOf('a: {b: [1, x]}')
+  assert.is(interpolate(node, { environment: 'gcp', variables, report: () => {} }), node)
+})
+
+function visit(text: string): { node: Record<string, unknown>; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
+  return { node: interpolate(nodeOf(text), { environment: 'gcp', variables, report }), diagnostics }
+}
+
+test.run()

@@ -10,7 +10,7 @@ import { run } from './pipeline/run.ts'
 import { RunState } from './pipeline/run-state.ts'
 import { serialize } from './pipeline/serialize.ts'
 import { TapRegistry } from './pipeline/tap-registry.ts'
-import { optionsOf } from './plugin-options.ts'
+import { withOptions } from './plugin-options.ts'
 
 /** What a build may be told besides the configuration and the environment. */
 export interface CompileOptions {
@@ -50,8 +50,8 @@ export async function compile(config: Config, environment: string, options: Comp
   state.diagnostics.push(...config.diagnostics)
   const registry = new TapRegistry()
   const plugins = [...bundledPlugins(), ...(options.plugins ?? [])]
-  for (const { plugin, value } of await optionsOf(plugins, config, state))
-    plugin.apply(registry.hooksFor(plugin.name), value)
+  for (const configured of await withOptions(plugins, config, state))
+    configured.plugin.apply(registry.hooksFor(configured.plugin.name), configured.options)
   const hooks = createHooks()
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
   await run(hooks, registry.keys(), config, state)

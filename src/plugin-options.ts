@@ -1,6 +1,7 @@
-import type { Config } from './config/config.ts'
-import { closestTo } from './ir/closest.ts'
-import { keyOriginOf, provenanceOf } from './ir/provenance.ts'
+import type { Config, ConfigNode } from './config/config.ts'
+import { unknownPlugin, unwantedOptions } from './config/config-messages.ts'
+import { checkPluginOptions } from './config/plugin-options.ts'
+import { keyOriginOf } from './ir/provenance.ts'
 import type { Plugin } from './pipeline/plugin.ts'
 import type { RunState } from './pipeline/run-state.ts'
 import { resolvePluginOptions } from './plugins/resolve-env/index.ts'
@@ -8,37 +9,41 @@ import { resolvePluginOptions } from './plugins/resolve-env/index.ts'
 /** A plugin with its options for this environment. */
 export interface ConfiguredPlugin {
   readonly plugin: Plugin
-  readonly value: unknown
+  readonly options: unknown
 }
 
-/** The options of each plugin under `plugins.<name>`; a name that no plugin has, and a value of the wrong shape, are reported. */
-export async function optionsOf(
+/**
+ * Each plugin with its options under `plugins.<name>`. A name that no plugin has, and options of the wrong shape, are
+ * reported; a plugin with wrong options gets none, so that the rest of the build can be checked all the same.
+ */
+export async function withOptions(
   plugins: readonly Plugin[],
   config: Config,
   state: RunState,
 ): Promise<ConfiguredPlugin[]> {
-  const resolved = resolvePluginOptions(config, {
-    environment: state.environment,
-    variables: state.variables,
-    report: diagnostic => state.report(diagnostic),
-  })
+  const { environment, variables } = state
+  const given = resolvePluginOptions(config, { environment, variables, report: diagnostic => state.report(diagnostic) })
   const names = plugins.map(({ name }) => name)
-  for (const name of Object.keys(resolved)) {
-    if (names.includes(name)) continue
-    const suggestion = closestTo(name, names)
-    const at = provenanceOf(resolved) && keyOriginOf(resolved, name)
-    state.report({
-      code: 'config/unknown-plugin',
-      severity: 'error',
-      message: `No plugin is called "${name}".`,
-      ...(at && { at }),
-      hint: suggestion
-        ? `Did you mean "${suggestion}"?`
-        : `Plugins with options: ${plugins
-            .filter(({ options }) => options)
-            .map(plugin => plugin.name)
-            .join(', ')}.`,
-    })
+  for (const name of Object.keys(given))
+    if (!names.includes(name)) state.report(unknownPlugin(name, names, keyOriginOf(config.root.plugins, name)))
+  const configured: ConfiguredPlugin[] = []
+  for (const plugin of plugins) {
+    const options = given[plugin.name] as ConfigNode | undefined
+    configured.push({ plugin, options: (await isSound(plugin, options, config, state)) ? (options ?? {}) : {} })
   }
-  return plugins.map(plugin => ({ plugin, value: resolved[plugin.name] ?? {} }))
+  return configured
+}
+
+async function isSound(
+  plugin: Plugin,
+  options: ConfigNode | undefined,
+  config: Config,
+  state: RunState,
+): Promise<boolean> {
+  if (options === undefined) return true
+  const problems = plugin.options
+    ? await checkPluginOptions(plugin.options, options)
+    : [unwantedOptions(plugin.name, keyOriginOf(config.root.plugins, plugin.name))]
+  for (const problem of problems) state.report(problem)
+  return problems.length === 0
 }

@@ -1,3 +1,4 @@
+import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 
@@ -72,5 +73,28 @@ export function notAnEntry(section: string, at: Place): Diagnostic {
     message: `An element of "${section}" is no map of keys.`,
     ...(at && { at }),
     hint: 'Each entry starts with "- name: …".',
+  }
+}
+
+/** Options of a plugin that does not exist. */
+export function unknownPlugin(name: string, known: readonly string[], at: Place): Diagnostic {
+  const suggestion = closestTo(name, known)
+  return {
+    code: 'config/unknown-plugin',
+    severity: 'error',
+    message: `No plugin is called "${name}".`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
+  }
+}
+
+/** Options of a plugin that takes none. */
+export function unwantedOptions(name: string, at: Place): Diagnostic {
+  return {
+    code: 'config/unwanted-options',
+    severity: 'error',
+    message: `The plugin "${name}" takes no options.`,
+    ...(at && { at }),
+    hint: 'Remove them.',
   }
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../schema/json-schema.ts'
 import type { Path } from './place.ts'
-import type { Validated } from './validators.ts'
+import type { Subject } from './shape-problem.ts'
 
 /** Finds the schema of any place in apps.yaml, to say what would have been right there. Only read once there is a mistake. */
 export class SchemaLookup {
@@ -11,7 +11,7 @@ export class SchemaLookup {
   }
 
   /** The schema of the place, if there is one. */
-  at(section: Validated, path: Path): JsonSchema | undefined {
+  at(section: Subject, path: Path): JsonSchema | undefined {
     return path.reduce<JsonSchema | undefined>(
       (schema, step) => schema && this.#step(schema, step),
       this.#document.$defs?.[TITLES[section]],
@@ -19,17 +19,17 @@ export class SchemaLookup {
   }
 
   /** The keys that may stand in the place. */
-  keys(section: Validated, path: Path): readonly string[] {
+  keys(section: Subject, path: Path): readonly string[] {
     return Object.keys(this.at(section, path)?.properties ?? {})
   }
 
   /** Whether keys of the user's own may stand there, as long as they start with `x-`. */
-  isExtensible(section: Validated, path: Path): boolean {
+  isExtensible(section: Subject, path: Path): boolean {
     return this.at(section, path)?.patternProperties !== undefined
   }
 
   /** The objects around and inside the place that do have the key, as paths; for keys that slipped by a level. */
-  elsewhere(section: Validated, path: Path, key: string): Path | undefined {
+  elsewhere(section: Subject, path: Path, key: string): Path | undefined {
     const inside = this.keys(section, path).map(child => [...path, child])
     const around = path.map((_, depth) => path.slice(0, depth)).reverse()
     return [...inside, ...around].find(place => this.keys(section, place).includes(key))
@@ -47,10 +47,11 @@ export class SchemaLookup {
   }
 }
 
-const TITLES: Readonly<Record<Validated, string>> = {
+const TITLES: Readonly<Record<Subject, string>> = {
   root: 'Root',
   helm: 'Helm',
   serverless: 'Serverless',
   apps: 'App',
   compose: 'Compose',
+  plugin: 'Plugin',
 }

@@ -12,9 +12,12 @@ export interface ShapeProblem {
   readonly params: Readonly<Record<string, unknown>>
 }
 
+/** What has a shape of its own: the file, an entry of a section, the options of a plugin. */
+export type Subject = Section | 'plugin' | 'root'
+
 /** What is being looked at, and how strictly. */
 export interface Look {
-  readonly section: Section | 'root'
+  readonly section: Subject
   /** The whole entry. */
   readonly node: unknown
   /** The environment block that is looked at, as a change to the entry: keys may be missing, `null` takes away. */

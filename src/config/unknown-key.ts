@@ -55,7 +55,7 @@ function otherwise(problem: ShapeProblem, look: Look, lookup: SchemaLookup): str
 
 function mayHoldBlocks(problem: ShapeProblem, look: Look): boolean {
   const value = valueAt(look.node, [...problem.path, unknownIn(problem)])
-  return look.section !== 'root' && problem.path.length === 0 && isMap(value)
+  return look.section !== 'root' && look.section !== 'plugin' && problem.path.length === 0 && isMap(value)
 }
 
 function hasOnlyKeysOfEntries(problem: ShapeProblem, look: Look, lookup: SchemaLookup): boolean {
@@ -80,4 +80,5 @@ const NOUNS = {
   serverless: 'the serverless entry',
   apps: 'the app',
   compose: 'the compose entry',
+  plugin: 'the options of the plugin',
 } as const

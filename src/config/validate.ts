@@ -1,6 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { appsJsonSchema } from '../schema/json-schema.ts'
+import { appsJsonSchema, type JsonSchema } from '../schema/json-schema.ts'
 import type { ConfigNode } from './config.ts'
 import { splitEnvironments } from './environment-blocks.ts'
 import { keyOriginAt, nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
@@ -52,6 +52,13 @@ export async function validateSection(
   const lookup = new SchemaLookup(await appsJsonSchema([]))
   const diagnostics = found.flatMap(({ look, problems }) => mistakes(problems, look, lookup, environments))
   return [...reserved, ...diagnostics].sort(byPlace).map(diagnostic => (entry ? { ...diagnostic, entry } : diagnostic))
+}
+
+/** What is wrong with a plugin's options, by the plugin's own JSON Schema. */
+export function validateOptions(validator: Validator, schema: JsonSchema, node: ConfigNode): readonly Diagnostic[] {
+  const look: Look = { section: 'plugin', node, interpolated: true }
+  const problems = shapeProblems(validator, node, look)
+  return mistakes(problems, look, new SchemaLookup({ $defs: { ...schema.$defs, Plugin: schema } }), [])
 }
 
 /** A key that only some environments give is looked for once they have been applied. */

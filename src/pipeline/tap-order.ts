@@ -19,15 +19,21 @@ export function orderedByNames(
     for (const name of known(tap, tap.order.before, names, stage, diagnostics))
       for (const other of taps) if (other.plugin === name) follows.get(other)!.add(tap)
   }
-  const ordered: CollectedTap[] = []
-  const waiting = [...taps]
-  while (waiting.length > 0) {
-    const free = waiting.findIndex(tap => [...follows.get(tap)!].every(earlier => ordered.includes(earlier)))
-    if (free < 0) diagnostics.push(circle(stage, waiting))
-    ordered.push(...waiting.splice(Math.max(free, 0), 1))
-    if (free < 0) return [...ordered, ...waiting]
+  const ordered = new Set<CollectedTap>()
+  const visiting: CollectedTap[] = []
+  const visit = (tap: CollectedTap): void => {
+    if (ordered.has(tap)) return
+    if (visiting.includes(tap)) {
+      diagnostics.push(circle(stage, visiting.slice(visiting.indexOf(tap))))
+      return
+    }
+    visiting.push(tap)
+    for (const earlier of follows.get(tap)!) visit(earlier)
+    visiting.pop()
+    ordered.add(tap)
   }
-  return ordered
+  taps.forEach(visit)
+  return [...ordered]
 }
 
 function known(

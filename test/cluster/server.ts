@@ -24,6 +24,7 @@ export async function startServer(
     const { kube, etcd } = await build(settings)
     const secrets = credentials(settings)
     await expectFreePorts(settings)
+    if (runningProcess(settings, 'apiserver') === undefined) rmSync(settings.kubeconfig, { force: true })
     launch(settings, 'etcd', etcd, etcdFlags(settings))
     launch(settings, 'apiserver', kube, apiServerFlags(settings, secrets))
     await until(settings, 'apiserver', () => wroteKubeconfig(settings, secrets))
@@ -58,8 +59,9 @@ export function runningProcesses(settings: Settings): readonly { readonly name: 
   })
 }
 
-/** The certificate appears some time after the API server starts, and the kubeconfig needs it. */
+/** The certificate appears some time after the first start. A server that runs already may have another port than asked. */
 async function wroteKubeconfig(settings: Settings, { token }: Credentials): Promise<boolean> {
+  if (existsSync(settings.kubeconfig)) return true
   const file = authorityFile(settings)
   if (!existsSync(file)) return false
   const authority = readFileSync(file)

@@ -1,0 +1,94 @@
+import {
+  controllerOf,
+  type Manifest,
+  metadata,
+  originsOf,
+  primaryPortOf,
+  type ScaledWorkload,
+  trace,
+} from 'k3s-platform/plugin'
+import { httpTimeouts } from './http-timeouts.ts'
+import { type RequestMatch, requestMatch } from './request-match.ts'
+import { type ScalingMetric, scalingMetric } from './scaling-metric.ts'
+import type { KedaSettings } from './settings.ts'
+
+/** HTTPScaledObject of `http.keda.sh/v1alpha1`, as far as it is written here. */
+export interface HttpScaledObject {
+  readonly spec: {
+    readonly hosts?: readonly string[]
+    readonly headers?: readonly { readonly name: string; readonly value: string }[]
+    readonly scaleTargetRef: {
+      readonly name: string
+      readonly kind: string
+      readonly apiVersion: string
+      readonly service: string
+      readonly port: number
+    }
+    readonly replicas: { readonly min: number; readonly max: number }
+    readonly scalingMetric: ScalingMetric
+    readonly scaledownPeriod?: number
+    readonly timeouts?: { readonly conditionWait?: string; readonly responseHeader?: string }
+  }
+}
+
+/** The HTTPScaledObject of a workload: which requests are its own, and how many pods they need. */
+export function httpScaledObject(
+  workload: ScaledWorkload<'keda-http'>,
+  settings: KedaSettings,
+  annotations: Record<string, string> = {},
+): Manifest<HttpScaledObject> {
+  const { scaling } = workload
+  const match = requestMatch(workload, settings)
+  const timeouts = writtenTimeouts(workload)
+  const spec = {
+    ...(match.hosts.length > 0 && { hosts: [...match.hosts] }),
+    ...headersOf(match),
+    scaleTargetRef: scaleTargetRef(workload),
+    replicas: trace(
+      scaling,
+      { min: scaling.minReplicas, max: scaling.maxReplicas },
+      { min: 'minReplicas', max: 'maxReplicas' },
+    ),
+    scalingMetric: scalingMetric(scaling),
+    ...(scaling.cooldownPeriod !== undefined && { scaledownPeriod: scaling.cooldownPeriod }),
+    ...(timeouts && { timeouts }),
+  }
+  return {
+    apiVersion: 'http.keda.sh/v1alpha1',
+    kind: 'HTTPScaledObject',
+    metadata: metadata(workload, workload.name, annotations),
+    spec: trace(scaling, spec, {
+      hosts: match.origins,
+      headers: 'type',
+      scaleTargetRef: 'type',
+      replicas: ['minReplicas', 'maxReplicas'],
+      scalingMetric: ['targetPendingRequests', 'targetRequestsPerSecond'],
+      scaledownPeriod: 'cooldownPeriod',
+    }),
+  }
+}
+
+function headersOf({ headers }: RequestMatch) {
+  const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
+  return list.length > 0 ? { headers: list } : {}
+}
+
+function scaleTargetRef(workload: ScaledWorkload<'keda-http'>): HttpScaledObject['spec']['scaleTargetRef'] {
+  const { name, kind, apiVersion } = controllerOf(workload)
+  const port = primaryPortOf(workload)
+  return trace(
+    workload,
+    { name, kind, apiVersion, service: workload.name, port: port?.servicePort ?? 0 },
+    { service: 'name', apiVersion: 'kind', port: originsOf(port, 'servicePort') },
+  )
+}
+
+function writtenTimeouts({ scaling, route }: ScaledWorkload<'keda-http'>): HttpScaledObject['spec']['timeouts'] {
+  const { queue, server } = httpTimeouts(scaling, route)
+  if (queue === undefined && server === undefined) return undefined
+  return trace(
+    route?.timeouts ?? scaling,
+    { ...(queue && { conditionWait: queue }), ...(server && { responseHeader: server }) },
+    { conditionWait: 'queue', responseHeader: 'server' },
+  )
+}

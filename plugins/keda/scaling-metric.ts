@@ -1,0 +1,29 @@
+import { type KedaHttpScaling, trace } from 'k3s-platform/plugin'
+
+/** What the HTTP add-on counts, and how much of it one pod is meant to take. */
+export interface ScalingMetric {
+  readonly concurrency?: { readonly targetValue: number }
+  readonly requestRate?: { readonly targetValue: number; readonly window: string; readonly granularity: string }
+}
+
+/** Requests in flight, unless only requests a second were asked for. */
+export function scalingMetric(scaling: KedaHttpScaling): ScalingMetric {
+  const { targetPendingRequests: pending, targetRequestsPerSecond: rate } = scaling
+  const concurrency = rate === undefined ? (pending ?? 100) : pending
+  return trace(
+    scaling,
+    {
+      ...(concurrency !== undefined && {
+        concurrency: trace(scaling, { targetValue: concurrency }, { targetValue: 'targetPendingRequests' }),
+      }),
+      ...(rate !== undefined && {
+        requestRate: trace(
+          scaling,
+          { targetValue: rate, window: '1m', granularity: '1s' },
+          { targetValue: 'targetRequestsPerSecond' },
+        ),
+      }),
+    },
+    { concurrency: 'targetPendingRequests', requestRate: 'targetRequestsPerSecond' },
+  )
+}

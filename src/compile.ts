@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import type { ImageTags } from './config/lower/lowering.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
 import type { Project } from './ir/project.ts'
+import { applyLevels } from './levels.ts'
 import { createHooks } from './pipeline/hooks.ts'
 import type { Plugin } from './pipeline/plugin.ts'
 import type { ResourceSet } from './pipeline/resource-set.ts'
@@ -20,6 +21,8 @@ export interface CompileOptions {
   readonly plugins?: readonly Plugin[]
   /** Image tags: one for every image that is built, and for single units. */
   readonly tags?: Partial<ImageTags>
+  /** Whether warnings are errors. */
+  readonly strict?: boolean
 }
 
 /** What came of a build: the tree, how every field of it came to be, and what there is to say. */
@@ -32,6 +35,8 @@ export interface Compilation {
   readonly project?: Project
   readonly resources: ResourceSet
   readonly diagnostics: readonly Diagnostic[]
+  /** What the project does not want to hear: diagnostics whose level it set to `off`. */
+  readonly silenced: readonly Diagnostic[]
   /** Texts by file name, for code frames. */
   readonly sources: ReadonlyMap<string, string>
 }
@@ -55,18 +60,21 @@ export async function compile(config: Config, environment: string, options: Comp
   const hooks = createHooks()
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
   await run(hooks, registry.keys(), config, state)
-  return finish(config, environment, state)
+  return finish(config, state, options.strict ?? false)
 }
 
-function finish(config: Config, environment: string, state: RunState): Compilation {
-  const ok = !state.diagnostics.some(({ severity }) => severity === 'error')
+function finish(config: Config, state: RunState, strict: boolean): Compilation {
+  const { environment } = state
+  const { diagnostics, silenced } = applyLevels(state.diagnostics, config, { environment, strict })
+  const ok = !diagnostics.some(({ severity }) => severity === 'error')
   return {
     environment,
     ok,
     files: ok && state.project ? serialize(state.project, state.resources, config) : new Map(),
     project: state.project,
     resources: state.resources,
-    diagnostics: state.diagnostics,
+    diagnostics,
+    silenced,
     sources: new Map([...config.sources].map(([file, { text }]) => [file, text])),
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Config } from './config.ts'
-import { type FileReading, type FileSource, ProjectFiles } from './project-files.ts'
+import { type FileProblem, type FileReading, type FileSource, ProjectFiles } from './project-files.ts'
 import { readConfig } from './read-config.ts'
 
 /** Reads an apps.yaml from disk; the files that it refers to are looked for in its folder, and nowhere else. */
@@ -16,10 +16,12 @@ export async function loadConfig(path: string): Promise<Config> {
 export class ConfigFileError extends Error {
   override readonly name = 'ConfigFileError'
   readonly path: string
+  readonly problem: FileProblem
 
-  constructor(path: string, problem: string) {
+  constructor(path: string, problem: FileProblem) {
     super(`The file "${path}" is ${problem}.`)
     this.path = path
+    this.problem = problem
   }
 }
 

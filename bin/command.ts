@@ -1,0 +1,20 @@
+import type { Arguments } from './arguments.ts'
+import type { Option } from './option.ts'
+import type { World } from './world.ts'
+
+/** One command: what `--help` says about it, and what it does. */
+export interface Command {
+  readonly name: string
+  readonly group: 'Build' | 'Inspect' | 'Extend'
+  /** One line, starting with a verb. */
+  readonly summary: string
+  /** The words behind the name, as `<resource> [pointer]`. */
+  readonly operands?: string
+  /** How many words may stand behind the name; none when not given. */
+  readonly most?: number
+  /** Lines that one can copy; the first stands in the list of all commands. */
+  readonly examples: readonly string[]
+  readonly options: readonly Option[]
+  /** Does it, and answers with the exit code. */
+  run(given: Arguments, world: World): Promise<number>
+}

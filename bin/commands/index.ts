@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts'
+import { build } from './build.ts'
+import { list } from './list.ts'
+import { validate } from './validate.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [build, validate, list]

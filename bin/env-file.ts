@@ -1,0 +1,58 @@
+/** The variables of a file, in its order, or its first line that is none. */
+export interface EnvFileReading {
+  readonly variables: readonly (readonly [name: string, value: string])[]
+  readonly problem?: { readonly line: number; readonly text: string; readonly hint: string }
+}
+
+/**
+ * Reads lines of `NAME=value`. A value may stand in quotes, which keep spaces, `#` and line feeds; in double quotes
+ * `\n`, `\t`, `\"`, `\\` and `\$` are escapes. Without quotes it ends at ` #`. `export` before the name is allowed.
+ */
+export function readEnvFile(text: string): EnvFileReading {
+  const variables: (readonly [string, string])[] = []
+  const rest = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  let at = 0
+  while (at < rest.length) {
+    const { variable, end } = readLine(rest, at)
+    if (variable === undefined) {
+      const line = rest.slice(0, at).split('\n').length
+      const hint = 'Write NAME=value, NAME="value with spaces" or # a comment.'
+      return { variables, problem: { line, text: rest.slice(at).split('\n', 1)[0]!.trim(), hint } }
+    }
+    if (variable) variables.push(variable)
+    at = end
+  }
+  return { variables }
+}
+
+type Line = { readonly variable: readonly [string, string] | false | undefined; readonly end: number }
+
+function readLine(text: string, from: number): Line {
+  const blank = match(/[ \t]*(#[^\n]*)?(\n|$)/y, text, from)
+  if (blank) return { variable: false, end: blank.end }
+  const head = match(/[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.]*)[ \t]*=[ \t]*/y, text, from)
+  if (!head) return { variable: undefined, end: from }
+  const quoted = match(/(?:"((?:[^"\\]|\\[\s\S])*)"|'([^']*)')[ \t]*(#[^\n]*)?(?:\n|$)/y, text, head.end)
+  if (quoted)
+    return {
+      variable: [head.groups[1]!, quoted.groups[1] === undefined ? quoted.groups[2]! : unescaped(quoted.groups[1])],
+      end: quoted.end,
+    }
+  if (/["']/.test(text[head.end] ?? '')) return { variable: undefined, end: from }
+  const plain = match(/([^\n]*)(?:\n|$)/y, text, head.end)!
+  const value = plain.groups[1]!.replace(/(^|[ \t])#.*$/, '').trim()
+  return { variable: [head.groups[1]!, value], end: plain.end }
+}
+
+function match(pattern: RegExp, text: string, from: number): { groups: RegExpExecArray; end: number } | undefined {
+  pattern.lastIndex = from
+  const groups = pattern.exec(text)
+  return groups ? { groups, end: pattern.lastIndex } : undefined
+}
+
+function unescaped(text: string): string {
+  const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+  return text.replace(/\\([\s\S])/g, (whole, letter: string) =>
+    '"\\$'.includes(letter) ? letter : (escapes[letter] ?? whole),
+  )
+}

@@ -1,0 +1,28 @@
+import type { Config } from 'k3s-platform'
+import { type Arguments, didYouMean } from './arguments.ts'
+import { environment } from './option.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The environments that are meant. With none named it is the only one of the file, or else `otherwise`. */
+export async function chosenEnvironments(
+  given: Arguments,
+  config: Config,
+  otherwise: 'all' | 'ask',
+): Promise<readonly string[]> {
+  const declared = config.environments
+  const asked = [...new Set(given.list(environment))]
+  if (asked.length === 1 && asked[0] === 'all' && !declared.includes('all')) return declared
+  if (asked.length === 0 && (otherwise === 'all' || declared.length < 2)) return declared
+  if (asked.length === 0)
+    throw new UsageError(
+      `Which environment? The file declares ${declared.join(', ')}.`,
+      `Write --env ${declared[0]}, or --all-envs for all of them.`,
+    )
+  for (const name of asked)
+    if (!declared.includes(name))
+      throw new UsageError(
+        `The file declares no environment "${name}".`,
+        (await didYouMean(name, declared)) ?? `It declares ${declared.join(', ')}.`,
+      )
+  return asked
+}

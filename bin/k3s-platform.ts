@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { main } from './main.ts'
+import { processWorld } from './world.ts'
+
+main(process.argv.slice(2), processWorld()).then(code => {
+  process.exitCode = code
+})

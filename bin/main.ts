@@ -1,0 +1,70 @@
+import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands/index.ts'
+import { EXIT } from './exit-code.ts'
+import { debug, help, version } from './option.ts'
+import { UsageError } from './usage-error.ts'
+import { type World, wantsColour } from './world.ts'
+
+/** Runs the command that the words ask for, and answers with the exit code. */
+export async function main(words: readonly string[], world: World): Promise<number> {
+  try {
+    return await run(words, world)
+  } catch (error) {
+    if (error instanceof UsageError) return sayUsage(error, world)
+    return sayBug(error, words.includes(`--${debug.name}`), world)
+  }
+}
+
+async function run(words: readonly string[], world: World): Promise<number> {
+  const [name, ...rest] = words[0] === 'help' ? [...words.slice(1), '--help'] : words
+  if (name === undefined || name.startsWith('-')) return runWithoutCommand(words, world)
+  const command = commands.find(other => other.name === name)
+  if (!command) throw await unknownCommand(name)
+  const given = await readArguments(rest, [...command.options, debug, help])
+  if (given.has(help)) return say((await import('./help.ts')).helpOf(command), world)
+  checkOperands(command, given.operands)
+  return command.run(given, world)
+}
+
+async function runWithoutCommand(words: readonly string[], world: World): Promise<number> {
+  const given = await readArguments(words, [debug, help, version])
+  if (given.has(version)) return say(`${(await import('./version.ts')).packageVersion()}\n`, world)
+  return say((await import('./help.ts')).overview(commands), world)
+}
+
+function say(text: string, world: World): number {
+  world.output.write(text)
+  return EXIT.fine
+}
+
+function checkOperands({ name, most = 0, operands }: Command, given: readonly string[]): void {
+  const surplus = given[most]
+  if (surplus === undefined) return
+  throw new UsageError(
+    `The command "${name}" does not take "${surplus}".`,
+    operands ? `Usage: k3s-platform ${name} ${operands}` : `See k3s-platform ${name} --help.`,
+  )
+}
+
+async function unknownCommand(name: string): Promise<UsageError> {
+  const { didYouMean } = await import('./arguments.ts')
+  const names = commands.map(command => command.name)
+  const hint = (await didYouMean(name, names)) ?? `There are ${names.join(', ')}.`
+  return new UsageError(`There is no command "${name}".`, hint)
+}
+
+async function sayUsage({ message, hint }: UsageError, world: World): Promise<number> {
+  const { palette } = await import('k3s-platform')
+  const paint = palette(wantsColour(world.errors, world.variables))
+  world.errors.write(`${paint.error('error')}: ${paint.strong(message)}\n`)
+  if (hint) world.errors.write(`  ${paint.hint('hint:')} ${hint}\n`)
+  return EXIT.usage
+}
+
+function sayBug(error: unknown, withStack: boolean, world: World): number {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  world.errors.write(`error: k3s-platform failed: ${message}\n`)
+  world.errors.write(withStack ? `${stack}\n` : '  hint: This is a mistake of k3s-platform. --debug shows where.\n')
+  return EXIT.bug
+}

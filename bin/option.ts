@@ -1,0 +1,71 @@
+/** One option of a command. */
+export interface Option {
+  readonly name: string
+  readonly short?: string
+  /** What to write behind it; without one it is a switch. */
+  readonly value?: string
+  /** Whether it may be given more than once, or as `a,b`. */
+  readonly many?: 'repeated' | 'listed'
+  /** The only values that it takes. */
+  readonly choices?: readonly string[]
+  readonly summary: string
+}
+
+export const allEnvironments: Option = { name: 'all-envs', summary: 'Every environment that the file declares' }
+export const check: Option = { name: 'check', summary: 'Write nothing; exit with 3 when the tree is not up to date' }
+export const debug: Option = { name: 'debug', summary: 'Show the stack of an internal error' }
+export const dryRun: Option = { name: 'dry-run', summary: 'Write nothing; print the manifests' }
+export const environment: Option = {
+  name: 'env',
+  short: 'e',
+  value: 'name',
+  many: 'listed',
+  summary: 'The environment; several as -e a -e b or -e a,b',
+}
+export const envFile: Option = {
+  name: 'env-file',
+  value: 'path',
+  many: 'repeated',
+  summary: 'A file of NAME=value lines for ${NAME} in apps.yaml',
+}
+export const file: Option = {
+  name: 'file',
+  short: 'f',
+  value: 'path',
+  summary: 'The apps.yaml (default: the one in this folder)',
+}
+export const force: Option = { name: 'force', summary: 'Also overwrite files that were changed by hand' }
+export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
+export const only: Option = {
+  name: 'only',
+  value: 'unit',
+  many: 'listed',
+  summary: 'Write only these units: apps/fastapi, apps/*, fastapi',
+}
+export const output: Option = {
+  name: 'output',
+  short: 'o',
+  value: 'folder',
+  summary: 'Where the trees are written (default: argocd-state)',
+}
+export const quiet: Option = { name: 'quiet', short: 'q', summary: 'Say only what is wrong' }
+export const strict: Option = { name: 'strict', summary: 'Treat warnings as errors' }
+export const tag: Option = {
+  name: 'tag',
+  value: '[unit=]tag',
+  many: 'repeated',
+  summary: 'The tag of built images; of one unit as apps/api=1.3',
+}
+export const variable: Option = {
+  name: 'var',
+  value: 'NAME=value',
+  many: 'repeated',
+  summary: 'A variable for ${NAME} in apps.yaml; wins over --env-file',
+}
+export const verbose: Option = { name: 'verbose', short: 'v', summary: 'Also tell infos, and every place' }
+export const version: Option = { name: 'version', summary: 'Print the version' }
+
+/** The option `--format` with the formats that a command knows. */
+export function format(...choices: readonly string[]): Option {
+  return { name: 'format', value: 'name', choices, summary: `How to report: ${choices.join(', ')}` }
+}

@@ -1,0 +1,58 @@
+import type { Compilation, Diagnostic } from 'k3s-platform'
+import type { Arguments } from './arguments.ts'
+import type { Compiled } from './compiled.ts'
+import { EXIT } from './exit-code.ts'
+import { format, quiet, verbose } from './option.ts'
+import type { OpenProject } from './project.ts'
+import { type World, wantsColour } from './world.ts'
+
+/** How diagnostics are told. */
+export const reportFormat = format('pretty', 'json', 'github', 'sarif')
+
+/** Whether the report is for a program; then it is the result, and goes to standard output. */
+export function isForMachines(given: Arguments): boolean {
+  return (given.text(reportFormat) ?? 'pretty') !== 'pretty'
+}
+
+/** Everything that is to say about the environments, with what is wrong with the file as such. */
+export function diagnosticsOf({ project, compilations }: Compiled): readonly Diagnostic[] {
+  return compilations.length === 0 ? project.config.diagnostics : compilations.flatMap(({ diagnostics }) => diagnostics)
+}
+
+/** Tells diagnostics in the format that was asked for. */
+export async function report(
+  diagnostics: readonly Diagnostic[],
+  project: OpenProject,
+  given: Arguments,
+  world: World,
+): Promise<void> {
+  const k3s = await import('k3s-platform')
+  const told = given.has(quiet) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+  switch (given.text(reportFormat) ?? 'pretty') {
+    case 'json':
+      return world.output.write(k3s.jsonReport(told))
+    case 'github':
+      return world.output.write(k3s.githubReport(told, { verbose: given.has(verbose), folder: project.shownFolder }))
+    case 'sarif':
+      return world.output.write(k3s.sarifReport(told, { version: '0', folder: project.shownFolder }))
+    default:
+      return world.errors.write(
+        k3s.prettyReport(told, {
+          sources: sourcesOf(project),
+          palette: k3s.palette(wantsColour(world.errors, world.variables)),
+          verbose: given.has(verbose),
+        }),
+      )
+  }
+}
+
+/** The exit code that diagnostics ask for. */
+export function exitCodeFor(diagnostics: readonly Diagnostic[]): number {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.some(({ code }) => code === 'pipeline/plugin-failed')) return EXIT.bug
+  return errors.length > 0 ? EXIT.errors : EXIT.fine
+}
+
+function sourcesOf({ config }: OpenProject): Compilation['sources'] {
+  return new Map([...config.sources].map(([file, { text }]) => [file, text]))
+}

@@ -1,0 +1,19 @@
+import type { CompileOptions } from 'k3s-platform'
+import type { Arguments } from './arguments.ts'
+import { tag } from './option.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The image tags of `--tag 1.2` and `--tag apps/api=1.3`. */
+export function tagsOf(given: Arguments): NonNullable<CompileOptions['tags']> {
+  const units: Record<string, string> = {}
+  let every: string | undefined
+  for (const text of given.list(tag)) {
+    const match = /^(?:(apps|compose|helm|serverless)\/([^=/]+)=)?([A-Za-z0-9_][A-Za-z0-9._-]{0,127})$/.exec(text)
+    if (!match)
+      throw new UsageError(`The text "${text}" of --tag is no tag.`, 'Write --tag 1.2, or --tag apps/api=1.3 for one.')
+    const [, section, name, value] = match
+    if (section) units[`${section}/${name}`] = value!
+    else every = value
+  }
+  return { ...(every !== undefined && { every }), units }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Config } from 'k3s-platform'
+import type { Arguments } from './arguments.ts'
+import { readEnvFile } from './env-file.ts'
+import { envFile, variable } from './option.ts'
+import { UsageError } from './usage-error.ts'
+import type { World } from './world.ts'
+
+/** The variables that apps.yaml may use: `--var` wins over `--env-file`, which wins over the process's environment. */
+export async function variablesFor(
+  config: Config,
+  given: Arguments,
+  world: World,
+): Promise<Readonly<Record<string, string>>> {
+  const { referencedVariables } = await import('k3s-platform')
+  const inherited = [...referencedVariables(config)].flatMap(name => {
+    const value = world.variables[name]
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  const fromFiles = given.list(envFile).flatMap(path => entriesOf(path, world))
+  return Object.fromEntries([...inherited, ...fromFiles, ...given.list(variable).map(assignment)])
+}
+
+function entriesOf(path: string, world: World): readonly (readonly [string, string])[] {
+  let text: string
+  try {
+    text = readFileSync(resolve(world.folder, path), 'utf8')
+  } catch {
+    throw new UsageError(`The file "${path}" of --env-file cannot be read.`)
+  }
+  const { variables, problem } = readEnvFile(text)
+  if (problem) throw new UsageError(`Line ${problem.line} of "${path}" is no variable: ${problem.text}`, problem.hint)
+  return variables
+}
+
+function assignment(text: string): readonly [string, string] {
+  const match = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(text)
+  if (!match) throw new UsageError(`The text "${text}" of --var sets no variable.`, 'Write --var NAME=value.')
+  return [match[1]!, match[2]!]
+}

@@ -113,14 +113,3 @@ export function tlsNeedsHost(environment: string, at: Place): Diagnostic {
     hint: 'Set "hosts" on the ingress, or "domain" on the environment.',
   }
 }
-
-/** A route to a workload that is said to be closed. */
-export function visibilityWithIngress(visibility: string, at: Place): Diagnostic {
-  return {
-    code: 'config/visibility-with-ingress',
-    severity: 'warning',
-    message: `The visibility is "${visibility}", but the ingress lets the outside in.`,
-    ...(at && { at }),
-    hint: 'Set "visibility: public", or remove the ingress.',
-  }
-}

@@ -1,7 +1,24 @@
-import { definePlugin } from 'k3s-platform/plugin'
+import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { reportBlockedDependencies } from './blocked-dependencies.ts'
+import { networkPolicy } from './network-policy.ts'
+import { reportPodSecurity } from './pod-security.ts'
+import { emitServiceAccounts } from './shared-accounts.ts'
+import { reportUnmatchedPeers } from './unmatched-peers.ts'
+import { reportVisibility } from './visibility.ts'
 
 /** Emits who may talk to a workload, and the account that it runs as. */
 export const security = definePlugin({
   name: 'security',
-  apply() {},
+  apply(hooks) {
+    hooks.project.tap(emitServiceAccounts)
+    hooks.security.tap(secureWorkload)
+  },
 })
+
+function secureWorkload(workload: Workload, context: Context): void {
+  if (workload.security.networkPolicy.enabled) context.emit(networkPolicy(workload), workload)
+  reportVisibility(workload, context)
+  reportUnmatchedPeers(workload, context)
+  reportBlockedDependencies(workload, context)
+  reportPodSecurity(workload, context)
+}

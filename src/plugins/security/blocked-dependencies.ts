@@ -1,0 +1,50 @@
+import { type Context, originsOf, type Peer, type Workload } from 'k3s-platform/plugin'
+import { type KnownPods, knownPods, mayMean } from './known-pods.ts'
+import { dependencyBlocked } from './messages.ts'
+
+/** Reports dependencies that a workload waits for and then cannot reach: its own policy or theirs stops the traffic. */
+export function reportBlockedDependencies(workload: Workload, context: Context): void {
+  const { project } = context
+  const unit = project.units.find(candidate => candidate.unit === workload.unit)
+  for (const dependency of unit?.dependsOn ?? []) {
+    const pods = knownPods(project).filter(candidate => candidate.unit === dependency)
+    if (pods.length === 0) continue
+    const at = originsOf(unit, 'dependsOn')[0]
+    if (!pods.some(candidate => mayLeaveTo(workload, candidate)))
+      context.report(dependencyBlocked(workload.unit, dependency, 'egress', at, egressPlace(workload)))
+    const targets = project.workloads.filter(target => target.unit === dependency)
+    if (targets.length > 0 && !targets.some(target => admits(target, workload)))
+      context.report(dependencyBlocked(workload.unit, dependency, 'ingress', at, visibilityPlace(targets[0])))
+  }
+}
+
+function mayLeaveTo({ security, namespace }: Workload, pods: KnownPods): boolean {
+  const { enabled, allowTo, egress } = security.networkPolicy
+  if (!enabled || (!allowTo && !egress)) return true
+  const isAdmitted = (peer: Peer) => mayMean(peer, pods, namespace)
+  return (
+    (allowTo ?? []).some(isAdmitted) || (egress ?? []).some(({ peers }) => peers.length === 0 || peers.some(isAdmitted))
+  )
+}
+
+function admits(target: Workload, caller: Workload): boolean {
+  const { visibility, allowedSources, networkPolicy } = target.security
+  if (!networkPolicy.enabled || visibility === 'public' || visibility === 'internal') return true
+  if (visibility === 'private' && target.namespace === caller.namespace) return true
+  const pods: KnownPods = { unit: caller.unit, namespace: caller.namespace, labels: caller.labels, isChart: false }
+  const isAdmitted = (peer: Peer) => mayMean(peer, pods, target.namespace)
+  return (
+    (visibility === 'restricted' && allowedSources.some(isAdmitted)) ||
+    networkPolicy.allowFrom.some(isAdmitted) ||
+    networkPolicy.ingress.some(({ peers }) => peers.length === 0 || peers.some(isAdmitted))
+  )
+}
+
+function egressPlace({ security }: Workload) {
+  const { networkPolicy } = security
+  return originsOf(networkPolicy, networkPolicy.allowTo ? 'allowTo' : 'egress')[0]
+}
+
+function visibilityPlace(target: Workload | undefined) {
+  return originsOf(target?.security, 'visibility')[0]
+}

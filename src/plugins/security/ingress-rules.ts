@@ -1,0 +1,72 @@
+import { originsOf, type Peer, type Port, type TrafficRule, trace, type Workload } from 'k3s-platform/plugin'
+import type { NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1.js'
+import { networkPolicyPeer } from './peer.ts'
+
+/**
+ * Who may come in by the visibility and by written rules. Who brings the route's traffic is not said here: the plugin
+ * that brings it opens the policy for itself.
+ */
+export function ingressRules({ security, container }: Workload): NetworkPolicyIngressRule[] {
+  const { visibility, allowedSources, networkPolicy } = security
+  const because = originsOf(security, 'visibility')
+  const from = peersOf(visibility, allowedSources)
+  const ports = container.ports.map(podPort)
+  return [
+    // Who listens nowhere has nothing to offer; peers that are named may still come in.
+    ...(ports.length > 0 && from.length > 0
+      ? [trace(security, { from, ports }, { from: because, ports: because })]
+      : []),
+    ...(networkPolicy.allowFrom.length > 0 ? [allowFrom(networkPolicy.allowFrom, ports)] : []),
+    ...networkPolicy.ingress.map(writtenRule),
+  ]
+}
+
+/** The port of a pod: a policy applies behind the Service, where its port is gone. */
+export function podPort(port: Port): NetworkPolicyPort {
+  return trace(port, { protocol: port.protocol, port: port.containerPort }, { port: 'containerPort' })
+}
+
+/** Ports of a written rule, as a policy has them; none means all. */
+export function writtenPorts(rule: TrafficRule): { readonly ports?: NetworkPolicyPort[] } {
+  if (rule.ports.length === 0) return {}
+  return {
+    ports: rule.ports.map(port =>
+      trace(port, {
+        protocol: port.protocol ?? 'TCP',
+        port: port.port,
+        ...(port.endPort !== undefined && { endPort: port.endPort }),
+      }),
+    ),
+  }
+}
+
+function peersOf(visibility: Workload['security']['visibility'], sources: readonly Peer[]): NetworkPolicyPeer[] {
+  switch (visibility) {
+    case 'public':
+    case 'internal':
+      return [{ namespaceSelector: {} }]
+    case 'private':
+      return [{ podSelector: {} }]
+    case 'restricted':
+      return sources.map(networkPolicyPeer)
+    default:
+      return visibility satisfies never
+  }
+}
+
+function allowFrom(peers: readonly Peer[], ports: NetworkPolicyPort[]): NetworkPolicyIngressRule {
+  const places = peers.flatMap(peer => originsOf(peer))
+  return trace(
+    peers,
+    { from: peers.map(networkPolicyPeer), ...(ports.length > 0 && { ports }) },
+    { from: places, ports: places },
+  )
+}
+
+function writtenRule(rule: TrafficRule): NetworkPolicyIngressRule {
+  return trace(
+    rule,
+    { ...(rule.peers.length > 0 && { from: rule.peers.map(networkPolicyPeer) }), ...writtenPorts(rule) },
+    { from: 'peers' },
+  )
+}

@@ -1,0 +1,194 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * A container asks for Linux capabilities that the kernel's defaults withhold for a reason. Namespaces that enforce the
+ * Pod Security Standards refuse such pods. Leave them out unless the program fails without; NET_BIND_SERVICE, to listen
+ * on ports below 1024, is not warned about.
+ */
+export function addedCapabilities(capabilities: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'security/added-capabilities',
+    severity: 'warning',
+    message: `The container gains the capabilities ${capabilities.join(', ')}, which the Pod Security Standards forbid.`,
+    ...(at && { at }),
+    hint: 'Remove those that the program can do without.',
+  }
+}
+
+/**
+ * A unit waits for another one by `depends_on`, but a network policy stops its traffic there: its own egress rules do
+ * not name the other's pods, or the other's visibility does not admit it. It would start and then fail to connect. Add
+ * the missing peer, or widen the visibility.
+ */
+export function dependencyBlocked(
+  unit: string,
+  dependency: string,
+  side: 'egress' | 'ingress',
+  at: Place,
+  policy: Place,
+): Diagnostic {
+  const isOwn = side === 'egress'
+  return {
+    code: 'security/dependency-blocked',
+    severity: 'warning',
+    message: isOwn
+      ? `"${unit}" depends on "${dependency}", but its own network policy does not let it connect there.`
+      : `"${unit}" depends on "${dependency}", but the network policy of "${dependency}" does not let it in.`,
+    ...(at && { at }),
+    hint: isOwn
+      ? 'Add its namespace and pod labels to "allow_to" or "egress".'
+      : `Add "${unit}" to "allow_from" of "${dependency}", or widen its visibility.`,
+    ...(policy && policy.rule === undefined && { related: [{ message: 'the policy is decided here', at: policy }] }),
+  }
+}
+
+/**
+ * Several workloads run as one ServiceAccount, which exists once, and ask for different annotations of it. Only one of
+ * them could win, and a cloud identity would be missing for the other. Write the same annotations everywhere, give each
+ * workload an account of its own, or let somebody else create it with `create_service_account: false`.
+ */
+export function differentAccounts(name: string, other: string, at: Place, earlier: Place): Diagnostic {
+  return {
+    code: 'security/different-accounts',
+    severity: 'error',
+    message: `The service account "${name}" has other annotations at "${other}", but there is only one account of that name.`,
+    ...(at && { at }),
+    hint: 'Write the same "service_account_annotations", or another "service_account".',
+    ...(earlier && { related: [{ message: 'the other ones are here', at: earlier }] }),
+  }
+}
+
+/**
+ * A workload has no NetworkPolicy because it was switched off. Everybody in the cluster can reach all of its ports,
+ * whatever its visibility says. Remove `network_policy: false` to have one.
+ */
+export function noNetworkPolicy(name: string, at: Place): Diagnostic {
+  return {
+    code: 'security/no-network-policy',
+    severity: 'info',
+    message: `"${name}" has no network policy: everybody in the cluster can reach all of its ports.`,
+    ...(at && { at }),
+    hint: 'Remove "network_policy: false", and say with "visibility" who may come.',
+  }
+}
+
+/**
+ * A pod must not run as root, but nothing says as which user it runs. The kubelet can check that only for a number: an
+ * image that names its user (`USER app`) is refused with CreateContainerConfigError. Write the number as `run_as_user`,
+ * or make sure that the image has a numeric `USER`.
+ */
+export function nonRootNeedsUser(name: string, at: Place): Diagnostic {
+  return {
+    code: 'security/non-root-needs-user',
+    severity: 'warning',
+    message: `"${name}" must not run as root, but has no "run_as_user": if its image names its user by a word, no pod starts.`,
+    ...(at && { at }),
+    hint: 'Set "run_as_user" to the number of the user that the image is made for.',
+  }
+}
+
+/**
+ * A rule of a network policy selects pods by labels that no pod of apps.yaml in that namespace has, so it admits nobody.
+ * Often the label is the habit of another project: charts label their pods `app.kubernetes.io/name`, not `app`. Use one
+ * of the labels that the hint lists.
+ */
+export function peerMatchesNothing(
+  peer: { readonly labels: string; readonly namespace: string },
+  known: readonly string[],
+  at: Place,
+): Diagnostic {
+  return {
+    code: 'security/peer-matches-nothing',
+    severity: 'warning',
+    message: `No pod of apps.yaml in namespace "${peer.namespace}" has the labels ${peer.labels}, so the rule selects nothing.`,
+    ...(at && { at }),
+    hint: `Known there: ${known.join(', ')}.`,
+  }
+}
+
+/**
+ * A workload does not meet the Pod Security Standard "restricted", which some clusters enforce; the message lists what
+ * is missing. Nothing has to be done where that standard is not enforced. `profile: restricted` sets all of it, for an
+ * image that can run without root.
+ */
+export function restrictedGap(name: string, missing: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'security/restricted-gap',
+    severity: 'info',
+    message: `"${name}" does not meet the Pod Security Standard "restricted", which also asks for: ${missing.join('; ')}.`,
+    ...(at && { at }),
+    hint: 'Set "security.profile: restricted" if the image runs without root.',
+  }
+}
+
+/**
+ * The visibility of a workload is `restricted`, which admits those who are named, and nobody is named. Its policy
+ * refuses every connection. List them under `allowed_sources`, or choose another visibility.
+ */
+export function restrictedToNobody(name: string, at: Place): Diagnostic {
+  return {
+    code: 'security/restricted-to-nobody',
+    severity: 'warning',
+    message: `"${name}" is restricted to sources that are named, and none is: nobody can connect.`,
+    ...(at && { at }),
+    hint: 'Add "allowed_sources", or set another visibility.',
+  }
+}
+
+/**
+ * A pod is told to run as user 0, which is root, and told not to run as root. The kubelet refuses to start it. Remove
+ * one of the two.
+ */
+export function rootRefused(at: Place): Diagnostic {
+  return {
+    code: 'security/root-refused',
+    severity: 'error',
+    message: 'User 0 is root, and "run_as_non_root" forbids it: no pod would start.',
+    ...(at && { at }),
+    hint: 'Choose another "run_as_user", or remove "run_as_non_root".',
+  }
+}
+
+/**
+ * A read-only volume covers the folder in which Kubernetes mounts the pod's API token, so the container cannot be
+ * created. Mount the volume elsewhere, or do without the token.
+ */
+export function tokenPathTaken(path: string, at: Place): Diagnostic {
+  return {
+    code: 'security/token-path-taken',
+    severity: 'warning',
+    message: `A read-only volume at "${path}" leaves no room for the pod's API token at /var/run/secrets/kubernetes.io.`,
+    ...(at && { at }),
+    hint: 'Mount it elsewhere, or set "automount_service_account_token: false".',
+  }
+}
+
+/**
+ * `allowed_sources` stands beside a visibility other than `restricted`, where it has no effect. Set `visibility:
+ * restricted` to admit only these, or use `network_policy.allow_from` to admit them besides.
+ */
+export function unusedSources(visibility: string, at: Place): Diagnostic {
+  return {
+    code: 'security/unused-sources',
+    severity: 'info',
+    message: `"allowed_sources" has no effect with the visibility "${visibility}".`,
+    ...(at && { at }),
+    hint: 'Set "visibility: restricted", or use "network_policy.allow_from".',
+  }
+}
+
+/**
+ * A workload is said to be closed, and an ingress brings it traffic from outside of the cluster. The route works, since
+ * a route that its own policy blocks would help nobody. Say `visibility: public`, or remove the ingress.
+ */
+export function visibilityWithIngress(visibility: string, at: Place): Diagnostic {
+  return {
+    code: 'security/visibility-with-ingress',
+    severity: 'warning',
+    message: `The visibility is "${visibility}", but the ingress lets the outside in.`,
+    ...(at && { at }),
+    hint: 'Set "visibility: public", or remove the ingress.',
+  }
+}

@@ -1,0 +1,30 @@
+import { type Peer, trace } from 'k3s-platform/plugin'
+import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
+
+/** A peer as one element of `from` or `to`: namespace and pod labels stand in the same element, so both must hold. */
+export function networkPolicyPeer(peer: Peer): NetworkPolicyPeer {
+  switch (peer.kind) {
+    case 'cidr':
+      return trace(
+        peer,
+        { ipBlock: { cidr: peer.cidr, ...(peer.except && { except: [...peer.except] }) } },
+        { ipBlock: ['cidr', 'except'] },
+      )
+    case 'pods':
+      return trace(
+        peer,
+        {
+          ...(peer.namespace !== undefined && { namespaceSelector: namespaceCalled(peer.namespace) }),
+          ...(peer.podLabels && { podSelector: { matchLabels: trace(peer.podLabels, { ...peer.podLabels }) } }),
+        },
+        { namespaceSelector: 'namespace', podSelector: 'podLabels' },
+      )
+    default:
+      return peer satisfies never
+  }
+}
+
+/** Selects a namespace by the label that every namespace has. */
+export function namespaceCalled(name: string) {
+  return { matchLabels: { 'kubernetes.io/metadata.name': name } }
+}

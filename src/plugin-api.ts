@@ -2,11 +2,20 @@
 export type { Config, ConfigNode, Entry } from './config/config.ts'
 export { isSecretName } from './config/secret-name.ts'
 export type { Backend } from './ir/backend.ts'
+export { type Certificate, certificatesOf, hostsOfTwoNamespaces } from './ir/certificates.ts'
 export type { Chart, ChartRepository } from './ir/chart.ts'
 export { closestTo } from './ir/closest.ts'
+export { originPattern, violationOfOrigin } from './ir/cors-origin.ts'
 export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './ir/diagnostic.ts'
 export type { EnvFrom, EnvVar } from './ir/env-var.ts'
 export type { Environment } from './ir/environment.ts'
+export {
+  type AnnotationOwner,
+  type ForeignAnnotation,
+  ownerOfAnnotation,
+  type TranslatedRoute,
+  withoutForeignAnnotations,
+} from './ir/foreign-annotations.ts'
 export type { Origin } from './ir/origin.ts'
 export type { Probe, ProbeHandler, Probes } from './ir/probe.ts'
 export type { Project, RouteEntry, UnexpandedEntry } from './ir/project.ts'
@@ -24,7 +33,7 @@ export {
 } from './ir/provenance.ts'
 export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'
 export type { Resources } from './ir/resources.ts'
-export type { Cors, RateLimit, Rewrite, Route, RouteTls, Timeouts } from './ir/route.ts'
+export type { BackendProtocol, Cors, RateLimit, Rewrite, Route, RouteTls, Timeouts } from './ir/route.ts'
 export * from './ir/scaling.ts'
 export type * from './ir/security.ts'
 export { closestTimeZone, isKnownTimeZone } from './ir/time-zone.ts'
@@ -32,9 +41,11 @@ export type { Build, Development, Owned, Section, Unit, UnitKey } from './ir/uni
 export type { Claim, Volume, VolumeItem, VolumeSource } from './ir/volume.ts'
 export { type Container, type Port, primaryPortOf, type Workload, type WorkloadKind } from './ir/workload.ts'
 export { violationOfCron } from './k8s/cron.ts'
-export { parseDuration } from './k8s/duration.ts'
+export { type Annotation, type MergedAnnotations, mergeAnnotations } from './k8s/annotations.ts'
+export { formatDuration, parseDuration } from './k8s/duration.ts'
 export { metadata } from './k8s/metadata.ts'
 export { type KubernetesObject, keyOf, type Manifest, type ObjectMeta, type Ref, refOf } from './k8s/object.ts'
+export { type PeerSource, peersOf } from './k8s/peers.ts'
 export { controllerOf, ingressOf, networkPolicyOf, podTemplateOf, serviceOf } from './k8s/refs.ts'
 export type { Change, Reason } from './pipeline/change.ts'
 export { addContainer } from './pipeline/changes/add-container.ts'

@@ -16,7 +16,22 @@ export interface Route {
   readonly hsts: boolean
   /** Annotations as the user wrote them, for whatever controller. */
   readonly annotations: Readonly<Record<string, string>>
+  /** The largest body of a request, in bytes; 0 says that there is no limit. */
+  readonly bodyLimit?: number
+  /** Addresses and address blocks that may ask; absent means all. */
+  readonly allowedAddresses?: readonly string[]
+  /** How many requests of one client address may be under way at once. */
+  readonly concurrencyLimit?: number
+  /** How the backend is spoken to; absent means plain HTTP/1.1. */
+  readonly backendProtocol?: BackendProtocol
+  /** The cookie that keeps a client at one pod. */
+  readonly stickyCookie?: { readonly name?: string }
+  /** Whether plain HTTP is answered with a redirect where there is TLS; absent means that it is. */
+  readonly redirectsToTls?: boolean
 }
+
+/** HTTP/1.1 over TLS, HTTP/2 in the clear, or HTTP/2 over TLS. */
+export type BackendProtocol = 'h2' | 'h2c' | 'https'
 
 /** Replaces the path's prefix and keeps the rest: `/abc/x` with target `/y` becomes `/y/x`. */
 export interface Rewrite {

@@ -1,8 +1,9 @@
 import { originsOf } from '../../ir/provenance.ts'
-import type { Cors as CorsIr, Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
+import type { Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
 import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
-import type { Cors, Ingress, Timeouts } from '../../schema/ingress.ts'
+import type { Ingress, Timeouts } from '../../schema/ingress.ts'
+import { toCors } from './cors.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
 import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
 import { toRouteTls } from './tls.ts'
@@ -45,7 +46,7 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
       tls,
       timeouts: toTimeouts(ingress.timeouts, lowering),
       rateLimit: ingress.rate_limit && toRateLimit(ingress.rate_limit),
-      cors: toCors(ingress.cors),
+      cors: toCors(ingress.cors, lowering),
       hsts: ingress.hsts ?? false,
       annotations: toAnnotations(keys),
     },
@@ -62,9 +63,16 @@ function toPath(ingress: Ingress, lowering: Lowering): string {
   const path = ingress.path ?? '/'
   const violation =
     violationOfIngressPath(path) ??
-    (path.includes('%') ? 'it must not contain "%": controllers disagree about encoded paths' : undefined)
+    (path.includes('%') ? 'it must not contain "%": controllers disagree about encoded paths' : undefined) ??
+    violationOfPathCharacters(path, ingress.path_type)
   if (violation) lowering.report(invalidPath(path, violation, originsOf(ingress, 'path')[0]))
   return path.length > 1 ? path.replace(/\/+$/, '') || '/' : path
+}
+
+/** A path of the controller's own kind may be a regular expression; any other is compared with what clients send. */
+function violationOfPathCharacters(path: string, type: Ingress['path_type']): string | undefined {
+  const stranger = type === 'ImplementationSpecific' ? undefined : /[^\w\-.~!$&'()*+,;=:@/]/u.exec(path)?.[0]
+  return stranger === undefined ? undefined : `it must not contain "${stranger}", which no client sends as it stands`
 }
 
 function toHosts(ingress: Ingress, lowering: Lowering): string[] {
@@ -117,16 +125,6 @@ function toTimeouts(timeouts: Timeouts = {}, lowering: Lowering): TimeoutsIr {
 
 function toRateLimit(limit: NonNullable<Ingress['rate_limit']>) {
   return lowered(limit, { requestsPerSecond: limit.requests_per_second, burst: limit.burst })
-}
-
-function toCors(cors: Cors | undefined): CorsIr | undefined {
-  if (!cors || cors.enabled === false) return undefined
-  return lowered(cors, {
-    allowOrigins: cors.allow_origins ?? [],
-    allowMethods: cors.allow_methods ?? [],
-    allowHeaders: cors.allow_headers ?? [],
-    allowCredentials: cors.allow_credentials ?? false,
-  })
 }
 
 function toAnnotations({ ingress, ingress_annotations: added }: RouteKeys): Record<string, string> {

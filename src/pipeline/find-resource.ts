@@ -1,0 +1,58 @@
+import { closestTo } from '../ir/closest.ts'
+import type { Resource, ResourceSet } from './resource-set.ts'
+
+/** Why what was asked for cannot be told. */
+export interface NotFound {
+  readonly message: string
+  readonly hint: string
+}
+
+/**
+ * Finds an object as people call it: `Ingress/fastapi`, `deployments/fastapi`, `apps/Deployment/fastapi` with the
+ * namespace in front.
+ */
+export function findResource(resources: ResourceSet, written: string): Resource | NotFound {
+  const all = [...resources.all()]
+  const parts = written.split('/')
+  const [name = '', kind = '', namespace] = parts.toReversed()
+  const found = all.filter(
+    ({ ref }) =>
+      parts.length > 1 &&
+      parts.length < 4 &&
+      ref.name === name &&
+      isKind(ref.kind, kind) &&
+      (namespace === undefined || ref.namespace === namespace),
+  )
+  const [first, second] = found
+  if (first && !second) return first
+  if (first) return ambiguous(written, found)
+  return unknown(written, all)
+}
+
+/** An object as people call it: `Ingress/fastapi`. */
+export function titleOf({ ref }: Resource): string {
+  return `${ref.kind}/${ref.name}`
+}
+
+function isKind(kind: string, written: string): boolean {
+  const [asked, one] = [written.toLowerCase(), kind.toLowerCase()]
+  return asked === one || asked === `${one}s` || asked === `${one}es` || asked === one.replace(/y$/, 'ies')
+}
+
+function ambiguous(written: string, found: readonly Resource[]): NotFound {
+  const names = found.map(resource => `${resource.ref.namespace}/${titleOf(resource)}`)
+  return { message: `Several objects are called "${written}".`, hint: `Write ${names.join(' or ')}.` }
+}
+
+function unknown(written: string, all: readonly Resource[]): NotFound {
+  const message = `There is no object "${written}".`
+  const ofUnit = all.filter(({ unit, ref }) => unit === written || ref.name === written)
+  if (ofUnit.length > 0) return { message, hint: `Objects of that name: ${listed(ofUnit)}.` }
+  const meant = closestTo(written, all.map(titleOf))
+  return { message, hint: meant ? `Did you mean "${meant}"?` : `There are ${listed(all)}.` }
+}
+
+function listed(resources: readonly Resource[]): string {
+  const names = [...new Set(resources.map(titleOf))]
+  return names.length > 20 ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more` : names.join(', ')
+}

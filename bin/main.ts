@@ -19,6 +19,7 @@ export async function main(words: readonly string[], world: World): Promise<numb
 async function run(words: readonly string[], world: World): Promise<number> {
   const [name, ...rest] = words[0] === 'help' ? [...words.slice(1), '--help'] : words
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(words, world)
+  if (name === '__complete') return say(await completionLines(rest, world), world)
   const command = commands.find(other => other.name === name)
   if (!command) throw await unknownCommand(name)
   const given = await readArguments(rest, [...command.options, debug, help])
@@ -31,6 +32,11 @@ async function runWithoutCommand(words: readonly string[], world: World): Promis
   const given = await readArguments(words, [debug, help, version])
   if (given.has(version)) return say(`${(await import('./version.ts')).packageVersion()}\n`, world)
   return say((await import('./help.ts')).overview(commands), world)
+}
+
+async function completionLines(words: readonly string[], world: World): Promise<string> {
+  const { completionsOf } = await import('./complete.ts')
+  return (await completionsOf(words, commands, world)).map(word => `${word}\n`).join('')
 }
 
 function say(text: string, world: World): number {
@@ -54,12 +60,12 @@ async function unknownCommand(name: string): Promise<UsageError> {
   return new UsageError(`There is no command "${name}".`, hint)
 }
 
-async function sayUsage({ message, hint }: UsageError, world: World): Promise<number> {
+async function sayUsage({ message, hint, exitCode }: UsageError, world: World): Promise<number> {
   const { palette } = await import('k3s-platform')
   const paint = palette(wantsColour(world.errors, world.variables))
   world.errors.write(`${paint.error('error')}: ${paint.strong(message)}\n`)
   if (hint) world.errors.write(`  ${paint.hint('hint:')} ${hint}\n`)
-  return EXIT.usage
+  return exitCode
 }
 
 function sayBug(error: unknown, withStack: boolean, world: World): number {

@@ -1,6 +1,72 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'k3s-platform'
+import { FileError } from './usage-error.ts'
 
-/** The plugins that the file `k3s-platform.config.*` of a folder names; none without such a file. */
-export async function pluginsBeside(_folder: string): Promise<readonly Plugin[]> {
-  return []
+/**
+ * The plugins that the file `k3s-platform.config.*` of a folder names; none without such a file. It exports
+ * `{ plugins: […] }` by default, or `plugins`.
+ */
+export async function pluginsBeside(folder: string): Promise<readonly Plugin[]> {
+  const name = NAMES.find(candidate => existsSync(join(folder, candidate)))
+  return name === undefined ? [] : pluginsOf(await loaded(folder, name), name)
+}
+
+const NAMES: readonly string[] = ['ts', 'mts', 'mjs', 'js'].map(ending => `k3s-platform.config.${ending}`)
+
+async function loaded(folder: string, name: string): Promise<unknown> {
+  const path = join(folder, name)
+  const forget = /\.m?ts$/.test(name) && !readsTypeScript() ? await readingTypeScript(path) : undefined
+  try {
+    return await import(pathToFileURL(path).href)
+  } catch (error) {
+    throw new FileError(
+      `The file "${name}" cannot be loaded: ${error instanceof Error ? error.message : error}`,
+      hintFor(error),
+    )
+  } finally {
+    await forget?.()
+  }
+}
+
+/** Newer versions of Node leave the types out by themselves. */
+function readsTypeScript(): boolean {
+  return 'typescript' in process.features && Boolean(process.features.typescript)
+}
+
+/** Not every Node reads TypeScript; the user's own tsx does. */
+async function readingTypeScript(path: string): Promise<() => Promise<void>> {
+  try {
+    const tsx = createRequire(path).resolve('tsx/esm/api')
+    const { register }: typeof import('tsx/esm/api') = await import(pathToFileURL(tsx).href)
+    return register()
+  } catch {
+    throw new FileError(
+      `The file "${path}" is TypeScript, which this version of Node (${process.version}) does not read by itself.`,
+      'Install tsx beside it (npm install --save-dev tsx), or rename it to k3s-platform.config.mjs without types.',
+    )
+  }
+}
+
+function hintFor(error: unknown): string | undefined {
+  return /'k3s-platform/.test(String(error))
+    ? 'Install k3s-platform beside your apps.yaml: npm install --save-dev k3s-platform'
+    : undefined
+}
+
+function pluginsOf(module: unknown, name: string): readonly Plugin[] {
+  const { default: exported, plugins } = module as { default?: { plugins?: unknown }; plugins?: unknown }
+  const list = exported?.plugins ?? plugins
+  if (!Array.isArray(list))
+    throw new FileError(`The file "${name}" names no plugins.`, 'Write export default { plugins: [ … ] }')
+  list.forEach((plugin, index) => {
+    if (typeof plugin?.name !== 'string' || typeof plugin?.apply !== 'function')
+      throw new FileError(
+        `Element ${index} of "plugins" in "${name}" is no plugin.`,
+        'A plugin has a name and a function apply. Is it the function that makes one: costCenter() instead of costCenter?',
+      )
+  })
+  return list
 }

@@ -1,13 +1,10 @@
-/** A table for people: columns as wide as their widest cell, two spaces apart. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map(row => row[column]?.length ?? 0)))
+/** A table for people: the keys as titles, columns as wide as their widest cell. Empty columns are left out. */
+export function table(rows: readonly Readonly<Record<string, string>>[]): string {
+  const columns = Object.keys(rows[0] ?? {}).filter(column => rows.some(row => row[column]))
+  const head = Object.fromEntries(columns.map(column => [column, column.toUpperCase()]))
+  const widths = columns.map(column => Math.max(...[head, ...rows].map(row => row[column]!.length)))
   return [head, ...rows]
-    .map(
-      row =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column]!))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
+    .map(row => columns.map((column, index) => row[column]!.padEnd(widths[index]!)).join('  '))
+    .map(line => `${line.trimEnd()}\n`)
     .join('')
 }

@@ -1,0 +1,38 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-code.ts'
+import { file, type Option } from '../option.ts'
+import { configAt, pathOf } from '../project.ts'
+import { FileError } from '../usage-error.ts'
+
+const schemaFile: Option = { name: 'output', short: 'o', value: 'path', summary: 'The file to write it to' }
+
+/** Prints the schema. */
+export const schema: Command = {
+  name: 'schema',
+  group: 'Extend',
+  summary: 'Print the JSON Schema of apps.yaml, with the environments of the one at hand',
+  examples: ['k3s-platform schema --output apps-schema.json'],
+  options: [schemaFile, file],
+  async run(given, world) {
+    const { appsJsonSchema } = await import('k3s-platform')
+    const path = pathOf(given, world)
+    const isThere = given.text(file) !== undefined || existsSync(path)
+    const environments = isThere ? (await configAt(path, world)).environments : []
+    const made = await appsJsonSchema(environments.length > 0 ? environments : ['local', 'dev', 'gcp'])
+    const text = `${JSON.stringify(made, undefined, 2)}\n`
+    const target = given.text(schemaFile)
+    if (target === undefined) world.output.write(text)
+    else writeTo(resolve(world.folder, target), text)
+    return EXIT.fine
+  },
+}
+
+function writeTo(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new FileError(`The file "${path}" cannot be written: ${(error as Error).message}`)
+  }
+}

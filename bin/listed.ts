@@ -1,0 +1,37 @@
+import type { Compilation } from 'k3s-platform'
+
+/** What one environment consists of, a row for each thing that runs and each chart. */
+export function listedOf({ environment, project }: Compilation): readonly Readonly<Record<string, string>>[] {
+  const workloads = (project?.workloads ?? []).map(workload => ({
+    unit: workload.unit,
+    environment,
+    object: `${workload.kind}/${workload.name}`,
+    namespace: workload.namespace,
+    runs: workload.container.image,
+    pods: podsOf(workload),
+    route: routeOf(workload),
+  }))
+  const charts = (project?.charts ?? []).map(({ unit, name, namespace, chart, version }) => ({
+    unit,
+    environment,
+    object: `Application/${name}`,
+    namespace,
+    runs: `${chart} ${version}`,
+    pods: '',
+    route: '',
+  }))
+  return [...charts, ...workloads]
+}
+
+type Workload = NonNullable<Compilation['project']>['workloads'][number]
+
+function podsOf({ scaling, replicas }: Workload): string {
+  if (!('maxReplicas' in scaling)) return String(replicas ?? scaling.minReplicas)
+  return `${scaling.minReplicas}..${scaling.maxReplicas} ${scaling.type}`
+}
+
+function routeOf({ route }: Workload): string {
+  if (!route) return ''
+  const hosts = route.hosts.length > 0 ? route.hosts : ['*']
+  return hosts.map(host => `${route.tls ? 'https' : 'http'}://${host}${route.path}`).join(' ')
+}

@@ -39,7 +39,10 @@ function readsTypeScript(): boolean {
 /** Not every Node reads TypeScript; the user's own tsx does. */
 async function readingTypeScript(path: string): Promise<() => Promise<void>> {
   try {
-    const tsx = createRequire(path).resolve('tsx/esm/api')
+    // What is resolved is tsx's CommonJS entry, whose register() looks for its own files in the wrong folder.
+    const tsx = createRequire(path)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs')
     const { register }: typeof import('tsx/esm/api') = await import(pathToFileURL(tsx).href)
     return register()
   } catch {

@@ -2,7 +2,7 @@ import type { Compilation, Diagnostic } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import { EXIT } from './exit-code.ts'
-import { format, quiet, verbose } from './option.ts'
+import { debug, format, quiet, verbose } from './option.ts'
 import type { OpenProject } from './project.ts'
 import { type World, wantsColour } from './world.ts'
 
@@ -28,6 +28,7 @@ export async function report(
 ): Promise<void> {
   const k3s = await import('k3s-platform')
   const told = given.has(quiet) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+  if (given.has(debug)) world.errors.write(stacks(diagnostics))
   switch (given.text(reportFormat) ?? 'pretty') {
     case 'json':
       return world.output.write(k3s.jsonReport(told))
@@ -36,7 +37,7 @@ export async function report(
     case 'sarif':
       return world.output.write(k3s.sarifReport(told, { version: '0', folder: project.shownFolder }))
     default:
-      return world.errors.write(
+      world.errors.write(
         k3s.prettyReport(told, {
           sources: sourcesOf(project),
           palette: k3s.palette(wantsColour(world.errors, world.variables)),
@@ -44,6 +45,11 @@ export async function report(
         }),
       )
   }
+}
+
+/** Where plugins failed, for those who ask for it. */
+function stacks(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.flatMap(({ cause }) => (cause instanceof Error ? [`${cause.stack}\n`] : [])).join('')
 }
 
 /** The exit code that diagnostics ask for. */

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly environments?: readonly string[]
   /** The entry that it is about, as `apps/fastapi`. */
   readonly entry?: string
+  /** What was thrown, when a plugin failed. Reports do not tell it. */
+  readonly cause?: unknown
 }
 
 /** Another place that a diagnostic points to, with a few words. */

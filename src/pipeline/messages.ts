@@ -32,6 +32,7 @@ export function pluginFailed({ plugin, stage }: Signature, unit: string | undefi
     message: `Plugin "${plugin}" failed in stage "${stage}"${unit ? ` at ${unit}` : ''}: ${cause}`,
     ...(unit && { entry: unit }),
     hint: 'This is a mistake of the plugin, not of apps.yaml. `--debug` shows where.',
+    cause: error,
   }
 }
 

@@ -5,10 +5,11 @@ import {
   originsOf,
   primaryPortOf,
   type ScaledWorkload,
+  scalingBehavior,
   trace,
 } from 'k3s-platform/plugin'
 import { httpTimeouts } from './http-timeouts.ts'
-import { type RequestMatch, requestMatch } from './request-match.ts'
+import { BEFORE_SCALER, type RequestMatch, requestMatch } from './request-match.ts'
 import { type ScalingMetric, scalingMetric } from './scaling-metric.ts'
 import type { KedaSettings } from './settings.ts'
 
@@ -35,7 +36,6 @@ export interface HttpScaledObject {
 export function httpScaledObject(
   workload: ScaledWorkload<'keda-http'>,
   settings: KedaSettings,
-  annotations: Record<string, string> = {},
 ): Manifest<HttpScaledObject> {
   const { scaling } = workload
   const match = requestMatch(workload, settings)
@@ -56,7 +56,7 @@ export function httpScaledObject(
   return {
     apiVersion: 'http.keda.sh/v1alpha1',
     kind: 'HTTPScaledObject',
-    metadata: metadata(workload, workload.name, annotations),
+    metadata: metadata(workload, workload.name, scalingBehavior(scaling) ? { ...BEFORE_SCALER, ...SKIP } : {}),
     spec: trace(scaling, spec, {
       hosts: match.origins,
       headers: 'type',
@@ -67,6 +67,9 @@ export function httpScaledObject(
     }),
   }
 }
+
+/** The add-on's own ScaledObject has no room for stabilization, so one is written beside it. */
+const SKIP = { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' } as const
 
 function headersOf({ headers }: RequestMatch) {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))

@@ -5,11 +5,15 @@ import {
   originsOf,
   primaryPortOf,
   type ScaledWorkload,
+  scalingBehavior,
 } from 'k3s-platform/plugin'
+import { reportHttpMistakes } from './http-checks.ts'
 import { httpScaledObject } from './http-scaled-object.ts'
 import { httpTimeouts } from './http-timeouts.ts'
 import { interceptorName, interceptorPeer, interceptorService } from './interceptor.ts'
+import { interceptorRoute } from './interceptor-route.ts'
 import { ingressHeaders } from './request-match.ts'
+import { scaledObject } from './scaled-object.ts'
 import type { KedaSettings } from './settings.ts'
 
 /** Scales a workload by its requests: traffic goes through KEDA's interceptor, which waits until a pod is ready. */
@@ -19,23 +23,38 @@ export function scaleByRequests(
   settings: KedaSettings,
 ): Backend {
   const { scaling, route } = workload
-  const because = originsOf(scaling, 'type')
-  context.emit(httpScaledObject(workload, settings), workload)
+  reportHttpMistakes(workload, context, settings)
+  emitScaler(workload, context, settings)
   context.emit(interceptorService(workload, settings), workload)
-  const port = primaryPortOf(workload)
-  if (port)
-    allowIngress(
-      context,
-      workload,
-      { from: [interceptorPeer(settings)], ports: [{ protocol: port.protocol, port: port.containerPort }] },
-      { because: "KEDA's interceptor brings the requests", origins: because },
-    )
+  admitInterceptor(workload, context, settings)
   const { queue, server } = httpTimeouts(scaling, route)
   return {
     service: { name: interceptorName(workload), port: settings.interceptor.port },
     headers: ingressHeaders(workload, settings),
     direct: false,
     ...(scaling.minReplicas === 0 && queue && server && { timeouts: { server, queue } }),
-    because,
+    because: originsOf(scaling, 'type'),
   }
+}
+
+function emitScaler(workload: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
+  const isRoute = settings.httpApi === 'interceptorroute'
+  context.emit(isRoute ? interceptorRoute(workload, settings) : httpScaledObject(workload, settings), workload)
+  if (!isRoute && !scalingBehavior(workload.scaling)) return
+  const metadata = {
+    scalerAddress: settings.externalScaler,
+    [isRoute ? 'interceptorRoute' : 'httpScaledObject']: workload.name,
+  }
+  context.emit(scaledObject(workload, [{ type: 'external-push', metadata }]), workload)
+}
+
+function admitInterceptor(workload: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
+  const port = primaryPortOf(workload)
+  if (!port) return
+  allowIngress(
+    context,
+    workload,
+    { from: [interceptorPeer(settings)], ports: [{ protocol: port.protocol, port: port.containerPort }] },
+    { because: "KEDA's interceptor brings the requests", origins: originsOf(workload.scaling, 'type') },
+  )
 }

@@ -1,6 +1,10 @@
 import { definePlugin } from 'k3s-platform/plugin'
+import { reportScalerMistakes } from './checks.ts'
+import { scaleByClock } from './cron.ts'
 import { scaleByRequests } from './http.ts'
 import { type KedaOptions, kedaOptions } from './options.ts'
+import { reportPrerequisites } from './prerequisites.ts'
+import { scaleByQueue } from './queue.ts'
 import { toSettings } from './settings.ts'
 
 /** Scalers of KEDA: by HTTP requests down to zero, by the length of a queue, by the clock. */
@@ -9,6 +13,20 @@ export const keda = definePlugin<KedaOptions>({
   options: kedaOptions,
   apply(hooks, options) {
     const settings = toSettings(options)
-    hooks.scaling.for('keda-http').tap((_backend, workload, context) => scaleByRequests(workload, context, settings))
+    hooks.scaling.for('keda-http').tap((_backend, workload, context) => {
+      reportScalerMistakes(workload, context)
+      return scaleByRequests(workload, context, settings)
+    })
+    hooks.scaling.for('keda-queue').tap((backend, workload, context) => {
+      reportScalerMistakes(workload, context)
+      scaleByQueue(workload, context, settings)
+      return backend
+    })
+    hooks.scaling.for('keda-cron').tap((backend, workload, context) => {
+      reportScalerMistakes(workload, context)
+      scaleByClock(workload, context)
+      return backend
+    })
+    hooks.delivery.tap((project, context) => reportPrerequisites(project, context, settings))
   },
 })

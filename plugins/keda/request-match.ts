@@ -28,6 +28,13 @@ export function ingressHeaders(workload: Workload, settings: KedaSettings): Read
   return settings.routeBy === 'host' ? { Host: routeKey(workload) } : routeHeader(workload, settings)
 }
 
+/**
+ * Puts a route before its scaler when Argo CD applies them: asked about a route that it does not know, KEDA would scale
+ * by processor time for ever. The route comes earlier instead of the scaler later, because Argo CD may wait for an
+ * Ingress of the same unit until somebody gives it an address.
+ */
+export const BEFORE_SCALER = { 'argocd.argoproj.io/sync-wave': '-1' } as const
+
 function routeHeader(workload: Workload, { header }: KedaSettings): Readonly<Record<string, string>> {
   return { [header]: routeKey(workload) }
 }

@@ -1,0 +1,53 @@
+import { type Context, originsOf, type ScaledWorkload } from 'k3s-platform/plugin'
+import { httpTimeouts, isCutShort } from './http-timeouts.ts'
+import { clusterHosts } from './interceptor.ts'
+import { clusterCallers, coldStartCut, twoMetrics, visibilityWeakened } from './messages.ts'
+import { ingressHeaders } from './request-match.ts'
+import type { KedaSettings } from './settings.ts'
+
+/** Reports what does not work, or works otherwise than it reads, when requests decide the number of pods. */
+export function reportHttpMistakes(
+  workload: ScaledWorkload<'keda-http'>,
+  context: Context,
+  settings: KedaSettings,
+): void {
+  const { scaling, route } = workload
+  const { targetPendingRequests: pending, targetRequestsPerSecond: rate } = scaling
+  if (settings.httpApi === 'httpscaledobject' && pending !== undefined && rate !== undefined)
+    context.report(
+      twoMetrics(originsOf(scaling, 'targetRequestsPerSecond')[0], originsOf(scaling, 'targetPendingRequests')[0]),
+    )
+  const timeouts = httpTimeouts(scaling, route)
+  if (scaling.minReplicas === 0 && route && isCutShort(timeouts))
+    context.report(coldStartCut(timeouts.server!, timeouts.queue!, originsOf(route.timeouts, 'server')[0]))
+  reportVisibility(workload, context, settings)
+  reportCallers(workload, context, settings)
+}
+
+/** Whoever reaches the interceptor reaches every workload behind it. */
+function reportVisibility({ security }: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
+  const { visibility, networkPolicy } = security
+  const at = originsOf(security, 'visibility')[0]
+  const isWritten = at !== undefined && at.rule === undefined
+  if (isWritten && networkPolicy.enabled && (visibility === 'private' || visibility === 'restricted'))
+    context.report(visibilityWeakened(visibility, settings.namespace, at))
+}
+
+/** Pods that call the workload's own Service find nobody there while it sleeps. */
+function reportCallers(workload: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
+  const { scaling, route, name } = workload
+  if (scaling.minReplicas > 0) return
+  const host = clusterHosts(workload, settings)[1]
+  const url = `http://${host}:${settings.interceptor.port}`
+  const needsHeader = route !== undefined && settings.httpApi === 'httpscaledobject'
+  const header = needsHeader ? headerFor(workload, settings) : undefined
+  context.report(clusterCallers({ name, url, header }, originsOf(scaling, 'type')[0]))
+}
+
+function headerFor(workload: ScaledWorkload<'keda-http'>, settings: KedaSettings): string | undefined {
+  const host = workload.route?.hosts[0]
+  const headers = { ...(host !== undefined && { Host: host }), ...ingressHeaders(workload, settings) }
+  return Object.entries(headers)
+    .map(([key, value]) => `"${key}: ${value}"`)
+    .join(' and ')
+}

@@ -1,0 +1,71 @@
+import { type Manifest, metadata, originsOf, primaryPortOf, type ScaledWorkload, trace } from 'k3s-platform/plugin'
+import { httpTimeouts } from './http-timeouts.ts'
+import { clusterHosts } from './interceptor.ts'
+import { BEFORE_SCALER, requestMatch } from './request-match.ts'
+import { type ScalingMetric, scalingMetric } from './scaling-metric.ts'
+import type { KedaSettings } from './settings.ts'
+
+/** InterceptorRoute of `http.keda.sh/v1beta1`, as far as it is written here. */
+export interface InterceptorRoute {
+  readonly spec: {
+    readonly target: { readonly service: string; readonly port: number }
+    readonly rules: readonly InterceptorRule[]
+    readonly scalingMetric: ScalingMetric
+    readonly timeouts?: { readonly readiness?: string; readonly responseHeader?: string }
+  }
+}
+
+/** Requests that belong to a workload: those that one of the rules describes. */
+export interface InterceptorRule {
+  readonly hosts?: readonly string[]
+  readonly headers?: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** The InterceptorRoute of a workload: which requests are its own, and what of them is counted. */
+export function interceptorRoute(
+  workload: ScaledWorkload<'keda-http'>,
+  settings: KedaSettings,
+): Manifest<InterceptorRoute> {
+  const { scaling, name } = workload
+  const port = primaryPortOf(workload)
+  const timeouts = writtenTimeouts(workload)
+  const spec = {
+    target: trace(
+      workload,
+      { service: name, port: port?.servicePort ?? 0 },
+      { service: 'name', port: originsOf(port, 'servicePort') },
+    ),
+    rules: rulesOf(workload, settings),
+    scalingMetric: scalingMetric(scaling),
+    ...(timeouts && { timeouts }),
+  }
+  return {
+    apiVersion: 'http.keda.sh/v1beta1',
+    kind: 'InterceptorRoute',
+    metadata: metadata(workload, name, { ...BEFORE_SCALER }),
+    spec: trace(scaling, spec, {
+      target: 'type',
+      rules: requestMatch(workload, settings).origins,
+      scalingMetric: ['targetPendingRequests', 'targetRequestsPerSecond'],
+    }),
+  }
+}
+
+/** What the ingress brings, and what pods of the cluster call by the interceptor's name beside the workload. */
+function rulesOf(workload: ScaledWorkload<'keda-http'>, settings: KedaSettings): InterceptorRule[] {
+  const { hosts, headers, origins } = requestMatch(workload, settings)
+  const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
+  const outside = { ...(hosts.length > 0 && { hosts: [...hosts] }), ...(list.length > 0 && { headers: list }) }
+  const inside = { hosts: clusterHosts(workload, settings) }
+  return workload.route ? [trace(workload, outside, { hosts: origins, headers: origins }), inside] : [inside]
+}
+
+function writtenTimeouts({ scaling, route }: ScaledWorkload<'keda-http'>): InterceptorRoute['spec']['timeouts'] {
+  const { queue, server } = httpTimeouts(scaling, route)
+  if (queue === undefined && server === undefined) return undefined
+  return trace(
+    route?.timeouts ?? scaling,
+    { ...(queue && { readiness: queue }), ...(server && { responseHeader: server }) },
+    { readiness: 'queue', responseHeader: 'server' },
+  )
+}

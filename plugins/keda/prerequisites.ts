@@ -1,0 +1,31 @@
+import { type Context, originsOf, type Project, type Workload } from 'k3s-platform/plugin'
+import { addOnRequired, dependencyAsleep, hostReplaced, kedaRequired } from './messages.ts'
+import type { KedaSettings } from './settings.ts'
+
+/** Says once for an environment what must run in it so that KEDA can do its part. */
+export function reportPrerequisites(project: Project, context: Context, settings: KedaSettings): void {
+  const byRequests = project.workloads.filter(({ scaling }) => scaling.type === 'keda-http')
+  const others = project.workloads.filter(
+    ({ scaling }) => scaling.type === 'keda-queue' || scaling.type === 'keda-cron',
+  )
+  if (byRequests[0]) context.report(addOnRequired(settings, placeOf(byRequests[0])))
+  else if (others[0]) context.report(kedaRequired(settings.namespace, placeOf(others[0])))
+  if (settings.routeBy === 'host' && byRequests.some(({ route }) => route))
+    context.report(hostReplaced(settings.originOf('route_by')))
+  for (const sleeper of byRequests) reportDependents(sleeper, project, context, settings)
+}
+
+function placeOf({ scaling }: Workload) {
+  return originsOf(scaling, 'type')[0]
+}
+
+/** Units that wait for one that has no pods until somebody asks the interceptor for it. */
+function reportDependents(sleeper: Workload, project: Project, context: Context, settings: KedaSettings): void {
+  if (sleeper.scaling.minReplicas > 0) return
+  for (const unit of project.units)
+    if (unit.unit !== sleeper.unit && unit.dependsOn.includes(sleeper.unit))
+      context.report({
+        ...dependencyAsleep(unit.unit, sleeper, settings.interceptor.port, originsOf(unit, 'dependsOn')[0]),
+        entry: unit.unit,
+      })
+}

@@ -1,0 +1,35 @@
+import { type Manifest, metadata, type Queue, trace, type Workload } from 'k3s-platform/plugin'
+
+/** TriggerAuthentication of `keda.sh/v1alpha1`, as far as it is written here. */
+export interface TriggerAuthentication {
+  readonly spec: {
+    readonly secretTargetRef: readonly { readonly parameter: string; readonly name: string; readonly key: string }[]
+  }
+}
+
+/** The name of a workload's TriggerAuthentication. */
+export function queueAuthenticationName({ name }: Workload): string {
+  return `${name}-queue`
+}
+
+/** Tells KEDA which keys of a Secret open the broker. The values stay where they are. */
+export function queueAuthentication(
+  workload: Workload,
+  auth: NonNullable<Queue['auth']>,
+  { broker }: Queue,
+): Manifest<TriggerAuthentication> {
+  const { secret, key, usernameKey } = auth
+  const isAddress = broker === 'rabbitmq' && usernameKey === undefined
+  const reference = (parameter: string, from: string) =>
+    trace(auth, { parameter, name: secret, key: from }, { parameter: 'key', name: 'secret' })
+  const secretTargetRef = [
+    ...(usernameKey === undefined ? [] : [reference('username', usernameKey)]),
+    reference(isAddress ? 'host' : 'password', key),
+  ]
+  return {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'TriggerAuthentication',
+    metadata: metadata(workload, queueAuthenticationName(workload)),
+    spec: trace(auth, { secretTargetRef }, { secretTargetRef: 'secret' }),
+  }
+}

@@ -1,0 +1,65 @@
+import { type Context, originsOf, type Queue, type ScaledWorkload, type Trigger, trace } from 'k3s-platform/plugin'
+import { closedBroker } from './closed-broker.ts'
+import { brokerClosed, incompleteBroker, noQueue } from './messages.ts'
+import { queueAuthentication, queueAuthenticationName } from './queue-authentication.ts'
+import { findBroker } from './queue-broker.ts'
+import { missingOf, queueMetadata } from './queue-metadata.ts'
+import { type ScaledObjectTrigger, scaledObject } from './scaled-object.ts'
+import type { KedaSettings } from './settings.ts'
+
+/** Scales a workload by the length of its queue, and by triggers that are passed on as they are. */
+export function scaleByQueue(workload: ScaledWorkload<'keda-queue'>, context: Context, settings: KedaSettings): void {
+  const { scaling } = workload
+  if (scaling.queueName === undefined && scaling.triggers.length === 0) {
+    context.report(noQueue(originsOf(scaling, 'type')[0]))
+    return
+  }
+  const queue = scaling.queueName === undefined ? undefined : soundBroker(workload, context, settings)
+  if (scaling.queueName !== undefined && !queue) return
+  const triggers = [...(queue ? [queueTrigger(workload, queue)] : []), ...scaling.triggers.map(passedOn)]
+  if (queue?.auth) context.emit(queueAuthentication(workload, queue.auth, queue), workload)
+  context.emit(scaledObject(workload, triggers, POLLING_SECONDS), workload)
+}
+
+/** How often a queue is looked at; KEDA's own 30 seconds are long for the first message. */
+const POLLING_SECONDS = 15
+
+function soundBroker(
+  workload: ScaledWorkload<'keda-queue'>,
+  context: Context,
+  settings: KedaSettings,
+): Queue | undefined {
+  const queue = findBroker(workload, context, settings)
+  if (!queue) return undefined
+  const missing = missingOf(queue)
+  if (missing) {
+    context.report(incompleteBroker(queue.broker, missing, originsOf(queue, 'broker')[0]))
+    return undefined
+  }
+  const closed = closedBroker(queue, workload, context.project, settings)
+  if (closed)
+    context.report(
+      brokerClosed(closed.unit, settings.namespace, originsOf(queue, 'address')[0], originsOf(closed, 'security')[0]),
+    )
+  return queue
+}
+
+function queueTrigger(workload: ScaledWorkload<'keda-queue'>, queue: Queue): ScaledObjectTrigger {
+  const { scaling } = workload
+  const trigger = {
+    type: queue.broker,
+    metadata: queueMetadata(queue, scaling),
+    ...(queue.auth && { authenticationRef: { name: queueAuthenticationName(workload) } }),
+  }
+  return trace(queue, trigger, { type: 'broker', authenticationRef: 'auth' })
+}
+
+function passedOn(trigger: Trigger): ScaledObjectTrigger {
+  return trace(trigger, {
+    type: trigger.type,
+    ...(trigger.name !== undefined && { name: trigger.name }),
+    ...(trigger.metricType && { metricType: trigger.metricType }),
+    metadata: trace(trigger.metadata, { ...trigger.metadata }),
+    ...(trigger.authenticationRef !== undefined && { authenticationRef: { name: trigger.authenticationRef } }),
+  })
+}

@@ -1,0 +1,65 @@
+import {
+  controllerOf,
+  type Manifest,
+  metadata,
+  originsOf,
+  type ScalingBehavior,
+  type ScalingBounds,
+  scalingBehavior,
+  trace,
+  type Workload,
+} from 'k3s-platform/plugin'
+
+/** ScaledObject of `keda.sh/v1alpha1`, as far as it is written here. */
+export interface ScaledObject {
+  readonly spec: {
+    readonly scaleTargetRef: { readonly name: string; readonly kind: string; readonly apiVersion: string }
+    readonly pollingInterval?: number
+    readonly cooldownPeriod?: number
+    readonly minReplicaCount: number
+    readonly maxReplicaCount: number
+    readonly advanced?: { readonly horizontalPodAutoscalerConfig: { readonly behavior: ScalingBehavior } }
+    readonly triggers: readonly ScaledObjectTrigger[]
+  }
+}
+
+/** What KEDA asks for a number. Every value of its metadata is a text. */
+export interface ScaledObjectTrigger {
+  readonly type: string
+  readonly name?: string
+  readonly metricType?: string
+  readonly metadata: Readonly<Record<string, string>>
+  readonly authenticationRef?: { readonly name: string }
+}
+
+/** The ScaledObject of a workload. The trigger that asks for most pods wins. */
+export function scaledObject(
+  workload: Workload & { readonly scaling: ScalingBounds },
+  triggers: readonly ScaledObjectTrigger[],
+  pollingInterval?: number,
+): Manifest<ScaledObject> {
+  const { scaling } = workload
+  const { name, kind, apiVersion } = controllerOf(workload)
+  const behavior = scalingBehavior(scaling)
+  const spec = {
+    scaleTargetRef: trace(workload, { name, kind, apiVersion }, { apiVersion: 'kind' }),
+    ...(pollingInterval !== undefined && { pollingInterval }),
+    ...(scaling.cooldownPeriod !== undefined && { cooldownPeriod: scaling.cooldownPeriod }),
+    minReplicaCount: scaling.minReplicas,
+    maxReplicaCount: scaling.maxReplicas,
+    ...(behavior && { advanced: { horizontalPodAutoscalerConfig: { behavior } } }),
+    triggers,
+  }
+  return {
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'ScaledObject',
+    metadata: metadata(workload),
+    spec: trace(scaling, spec, {
+      scaleTargetRef: 'type',
+      minReplicaCount: 'minReplicas',
+      maxReplicaCount: 'maxReplicas',
+      advanced: behavior && [...originsOf(behavior, 'scaleDown'), ...originsOf(behavior, 'scaleUp')],
+      triggers: 'type',
+    }),
+  }
+}

@@ -1,6 +1,63 @@
-import { definePlugin } from 'k3s-platform/plugin'
+import {
+  allowIngress,
+  type Backend,
+  type Context,
+  definePlugin,
+  mergeAnnotations,
+  originsOf,
+  type PeerSource,
+  peersOf,
+  primaryPortOf,
+  type Route,
+  type Workload,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
+import { annotationWins } from './annotation-messages.ts'
+import { derivedAnnotations } from './annotations.ts'
+import { HEADER_KEYS, requestHeaders } from './headers.ts'
+import { ingress } from './ingress.ts'
+import { reportLimits } from './limits.ts'
+import { type HaproxyOptions, haproxyOptions, toPeerSource } from './options.ts'
+import { ownAnnotations } from './own-annotations.ts'
+import { reportPrerequisites } from './prerequisites.ts'
+import { readRoute } from './read-route.ts'
 
-export const ingressHaproxy = definePlugin({
+/** Serves routes of the class `haproxy`: the controller whose annotations start with `haproxy-ingress.github.io/`. */
+export const ingressHaproxy = definePlugin<HaproxyOptions>({
   name: 'ingress-haproxy',
-  apply() {},
+  options: haproxyOptions,
+  apply(hooks, options) {
+    const source = toPeerSource(options)
+    hooks.ingress.for('haproxy').tap((route, backend, workload, context) => {
+      serve(route, backend, workload, context)
+      if (backend.direct) openPolicy(workload, source, context)
+    })
+    hooks.delivery.tap(reportPrerequisites)
+  },
 })
+
+function serve(written: Route, backend: Backend, workload: Workload, context: Context): void {
+  const route = readRoute(written, context)
+  const own = ownAnnotations(route, context)
+  reportLimits(route, own, context)
+  const headers = requestHeaders(route, backend, own, context)
+  const kept = Object.entries(own).filter(([key]) => !HEADER_KEYS.includes(key))
+  const { annotations, overruled } = mergeAnnotations(
+    derivedAnnotations(route, backend, headers),
+    withProvenanceOf(own, Object.fromEntries(kept)),
+  )
+  for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own, key)[0]))
+  context.emit(ingress(route, backend, workload, annotations), workload)
+}
+
+function openPolicy(workload: Workload, source: PeerSource, context: Context): void {
+  const port = primaryPortOf(workload)
+  if (!port) return
+  const { protocol, containerPort } = port
+  allowIngress(
+    context,
+    workload,
+    { from: peersOf(source), ports: [{ protocol, port: containerPort }] },
+    { because: 'HAProxy brings requests from outside', origins: originsOf(workload, 'route') },
+  )
+}

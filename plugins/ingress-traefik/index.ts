@@ -1,6 +1,27 @@
-import { definePlugin } from 'k3s-platform/plugin'
+import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { reportNameCollisions } from './names.ts'
+import { type TraefikOptions, toSettings, traefikOptions } from './options.ts'
+import { reportPrerequisites } from './prerequisites.ts'
+import { type RouteTable, routeTable } from './route-table.ts'
+import { serve } from './serve.ts'
 
-export const ingressTraefik = definePlugin({
+/** Serves routes of the class `traefik`. */
+export const ingressTraefik = definePlugin<TraefikOptions>({
   name: 'ingress-traefik',
-  apply() {},
+  options: traefikOptions,
+  apply(hooks, options) {
+    const settings = toSettings(options)
+    const behindOthers: Workload[] = []
+    let table: RouteTable | undefined
+    const tableOf = ({ project }: Context) => {
+      table ??= routeTable(project.routes)
+      return table
+    }
+    hooks.ingress.for('traefik').tap((route, backend, workload, context) => {
+      if (!backend.direct) behindOthers.push(workload)
+      serve(route, backend, workload, { table: tableOf(context), settings, context })
+    })
+    hooks.delivery.tap((project, context) => reportPrerequisites(project, behindOthers, context))
+    hooks.check.tap(reportNameCollisions)
+  },
 })

@@ -55,6 +55,7 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
       rewrite: ['rewrite_target', 'strip_prefix', 'path'],
       ...(!ingress.class && { class: originsOf(environment, 'ingressClass') }),
       ...(!ingress.hosts && { hosts: originsOf(environment, 'domain') }),
+      ...(!ingress.tls && { tls: originsOf(environment, 'tls') }),
     },
   )
 }

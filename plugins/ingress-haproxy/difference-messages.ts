@@ -1,0 +1,160 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * A route refuses some clients, and HAProxy compares its path byte by byte: `/p/../secret` belongs to `/p`, and reaches
+ * the app as it stands. A rule for one path does not guard another that the app resolves to. Check paths in the app too.
+ */
+export function accessRuleOnRawPath(path: string, at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/access-rule-on-raw-path',
+    severity: 'warning',
+    message: `HAProxy decides who may ask for "${path}" by the path as it was sent, before anybody resolves "..", "//" or "%70" in it.`,
+    ...(at && { at }),
+    hint: 'Give what must be guarded a host of its own, or let the app itself refuse such paths.',
+  }
+}
+
+/**
+ * HAProxy compares the limit with the length that a client announces. A body that comes in chunks announces none and
+ * passes, whatever its size. Let the app limit bodies as well.
+ */
+export function bodyLimitMissesChunks(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/body-limit-misses-chunks',
+    severity: 'warning',
+    message: 'HAProxy limits only bodies whose length is announced; one that comes in chunks passes at any size.',
+    ...(at && { at }),
+    hint: 'Let the app itself limit bodies too.',
+  }
+}
+
+/**
+ * CORS differs from Traefik in details: HAProxy answers every OPTIONS request itself, repeats the origin where `*` is
+ * allowed, and names `Origin` in `Vary` only for allowed origins. Nothing has to be done unless a shared cache stands in
+ * front, or the app answers OPTIONS itself.
+ */
+export function corsDiffers(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/cors-differs',
+    severity: 'info',
+    message:
+      'With CORS, HAProxy answers every OPTIONS request itself, and puts "Vary: Origin" only on answers to allowed origins.',
+    ...(at && { at }),
+    hint: 'Keep answers of this route out of shared caches.',
+  }
+}
+
+/**
+ * HAProxy checks pods every two seconds and answers 503 at once when none is up, where Traefik tries to connect for as
+ * long as the connect timeout says and answers 504. Nothing has to be done.
+ */
+export function endpointsAreChecked(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/endpoints-are-checked',
+    severity: 'info',
+    message: 'HAProxy answers 503 at once while no pod is up, without waiting for the connect timeout.',
+    ...(at && { at }),
+    hint: 'Traefik tries to connect for that long, and answers 504.',
+  }
+}
+
+/**
+ * On routes that keep their path HAProxy passes on an `X-Forwarded-Prefix` that a client claims; Traefik removes it. An
+ * app that builds links from the header should not trust it there.
+ */
+export function forwardedPrefixPasses(apps: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/forwarded-prefix-passes',
+    severity: 'info',
+    message: `HAProxy passes on what a client claims in X-Forwarded-Prefix to ${apps.join(', ')}.`,
+    ...(at && { at }),
+    hint: 'Since version 0.17 the annotation "haproxy-ingress.github.io/request-del-headers: X-Forwarded-Prefix" removes it.',
+  }
+}
+
+/**
+ * HAProxy counts requests of the last second and has no reserve for a sudden burst. The burst is not written, so the
+ * limit is stricter than on Traefik. Raise `requests_per_second` for this environment if clients send many at once.
+ */
+export function noBurst(requestsPerSecond: number, burst: number, at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/no-burst',
+    severity: 'warning',
+    message: `HAProxy refuses the request after the first ${requestsPerSecond} in a second; it has no burst of ${burst}.`,
+    ...(at && { at }),
+    hint: 'Raise "requests_per_second" in the block of this environment if clients send many at once.',
+  }
+}
+
+/**
+ * HAProxy compares and passes on paths byte by byte, where Traefik first resolves `//`, `/../` and encoded letters. The
+ * app sees what the client sent. Nothing has to be done for apps that resolve paths with care.
+ */
+export function pathIsRaw(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/path-is-raw',
+    severity: 'info',
+    message:
+      'HAProxy passes paths on as they were sent: "//", "/../" and "%70" reach the apps, which Traefik would resolve.',
+    ...(at && { at }),
+    hint: 'Take care in apps that open files by the path.',
+  }
+}
+
+/**
+ * The rate limit counts the questions that browsers ask before a request of another origin, and its refusals carry no
+ * CORS headers, so a page sees a network error instead of 429. Traefik does neither. Leave room in the limit.
+ */
+export function preflightsAreCounted(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/preflights-are-counted',
+    severity: 'info',
+    message: 'HAProxy counts CORS preflights as requests, and its 429 carries no CORS headers.',
+    ...(at && { at }),
+    hint: 'Allow twice as many requests where pages of other origins call.',
+  }
+}
+
+/**
+ * A rate limit counts by the address from which HAProxy sees a client, at each replica of the controller. Behind a load
+ * balancer that hides addresses all clients count as one. Keep the addresses there: `externalTrafficPolicy: Local`.
+ */
+export function rateLimitByAddress(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/rate-limit-by-address',
+    severity: 'info',
+    message: 'Requests are counted by client address and at each replica of the controller.',
+    ...(at && { at }),
+    hint: "Give the controller's Service externalTrafficPolicy: Local, or all clients may have the address of a node.",
+  }
+}
+
+/**
+ * HAProxy redirects plain HTTP with 302, after which browsers send a POST again as a GET; Traefik uses 301 and 308.
+ * Only the controller's ConfigMap changes it. Nothing has to be done where clients use HTTPS from the start.
+ */
+export function redirectIs302(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/redirect-is-302',
+    severity: 'info',
+    message: 'HAProxy redirects to HTTPS with 302, which turns a POST into a GET.',
+    ...(at && { at }),
+    hint: 'Set ssl-redirect-code: "308" in the controller\'s ConfigMap.',
+  }
+}
+
+/**
+ * On HAProxy the server timeout is the longest silence of a pod, also in the middle of an answer. Traefik counts only
+ * until the head of the answer. Send something from time to time in answers that pause.
+ */
+export function serverTimeoutCutsSilence(at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/server-timeout-cuts-silence',
+    severity: 'info',
+    message: 'On HAProxy the server timeout also cuts an answer that pauses for so long.',
+    ...(at && { at }),
+    hint: 'Send something in between, such as comments in server-sent events.',
+  }
+}

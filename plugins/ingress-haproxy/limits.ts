@@ -1,0 +1,75 @@
+import { type Context, originsOf, type Route } from 'k3s-platform/plugin'
+import {
+  accessRuleOnRawPath,
+  bodyLimitMissesChunks,
+  corsDiffers,
+  endpointsAreChecked,
+  noBurst,
+  preflightsAreCounted,
+  rateLimitByAddress,
+  serverTimeoutCutsSilence,
+} from './difference-messages.ts'
+import { haproxyDuration } from './duration.ts'
+import { violationOfHeaderValue } from './header-lines.ts'
+import {
+  clientTimeoutIsGlobal,
+  hstsNeedsTls,
+  regularExpressionWithRewrite,
+  unsafeRewrite,
+  unusableTimeout,
+} from './messages.ts'
+import { haproxyKey } from './own-annotations.ts'
+
+/** Says what HAProxy cannot do for a route, or does in its own way. */
+export function reportLimits(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
+  reportTimeouts(route.timeouts, context)
+  reportRewrite(route, own, context)
+  reportRate(route, context)
+  reportAccess(route, own, context)
+  const placeOf = (field: keyof Route) => originsOf(route, field)[0]
+  if (route.bodyLimit) context.report(bodyLimitMissesChunks(placeOf('bodyLimit')))
+  if (route.cors) context.report(corsDiffers(placeOf('cors')))
+  if (route.hsts && !route.tls) context.report(hstsNeedsTls(placeOf('hsts')))
+}
+
+function reportTimeouts(timeouts: Route['timeouts'], context: Context): void {
+  const placeOf = (field: keyof Route['timeouts']) => originsOf(timeouts, field)[0]
+  for (const field of ['connect', 'server', 'queue'] as const) {
+    const value = timeouts[field]
+    if (value !== undefined && haproxyDuration(value) === undefined)
+      context.report(unusableTimeout(`timeouts.${field}`, value, placeOf(field)))
+  }
+  if (timeouts.client !== undefined) context.report(clientTimeoutIsGlobal(timeouts.client, placeOf('client')))
+  if (timeouts.connect !== undefined) context.report(endpointsAreChecked(placeOf('connect')))
+  if (timeouts.server !== undefined) context.report(serverTimeoutCutsSilence(placeOf('server')))
+}
+
+function reportRewrite(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
+  const { rewrite } = route
+  if (!rewrite) return
+  const [at] = originsOf(route, 'rewrite')
+  if (route.pathType === 'ImplementationSpecific' && own[haproxyKey('path-type')] === 'regex')
+    context.report(regularExpressionWithRewrite(rewrite.prefix, at))
+  // The prefix is part of an expression, the target of a format, in which a "%" is no letter either.
+  for (const text of [rewrite.prefix, rewrite.target]) {
+    const violation = violationOfHeaderValue(text) ?? (text.includes('%') ? 'must not contain "%"' : undefined)
+    if (violation) context.report(unsafeRewrite(text, violation, at))
+  }
+}
+
+function reportRate({ rateLimit, cors }: Route, context: Context): void {
+  if (!rateLimit) return
+  const { requestsPerSecond, burst } = rateLimit
+  const [at] = originsOf(rateLimit)
+  context.report(rateLimitByAddress(at))
+  if (burst !== undefined && burst > requestsPerSecond)
+    context.report(noBurst(requestsPerSecond, burst, originsOf(rateLimit, 'burst')[0] ?? at))
+  if (cors) context.report(preflightsAreCounted(at))
+}
+
+function reportAccess(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
+  const rule = /^haproxy-ingress\.github\.io\/(auth-(secret|tls-secret|url)|(allow|deny|white)list-source-range|oauth)$/
+  const key = Object.keys(own).find(candidate => rule.test(candidate))
+  const [at] = route.allowedAddresses ? originsOf(route, 'allowedAddresses') : key ? originsOf(own, key) : []
+  if (route.allowedAddresses || key) context.report(accessRuleOnRawPath(route.path, at))
+}

@@ -1,0 +1,28 @@
+import { type Context, certificatesOf, hostsOfTwoNamespaces, originsOf, type Project } from 'k3s-platform/plugin'
+import { forwardedPrefixPasses, pathIsRaw, redirectIs302 } from './difference-messages.ts'
+import { ingressClassExpected, issuerExpected, tlsHostInTwoNamespaces, tlsSecretExpected } from './messages.ts'
+
+/** Says, once for an environment, what has to be there besides the tree, and how HAProxy differs for all routes. */
+export function reportPrerequisites(project: Project, context: Context): void {
+  const routes = project.routes.filter(({ route }) => route.class === 'haproxy')
+  const [first] = routes
+  if (!first) return
+  const [at] = originsOf(first.route, 'class')
+  context.report(ingressClassExpected(at))
+  context.report(pathIsRaw(at))
+  const withPrefix = routes.filter(({ route }) => route.rewrite?.target !== '/').map(({ workload }) => workload.unit)
+  if (withPrefix.length > 0) context.report(forwardedPrefixPasses([...new Set(withPrefix)], at))
+  const encrypted = routes.find(({ route }) => route.tls)
+  if (encrypted) context.report(redirectIs302(originsOf(encrypted.route, 'tls')[0]))
+  for (const certificate of certificatesOf(routes))
+    context.report(certificate.issuer ? issuerExpected(certificate) : tlsSecretExpected(certificate))
+  for (const { first: one, second } of hostsOfTwoNamespaces(routes))
+    context.report(
+      tlsHostInTwoNamespaces(
+        second.host,
+        one.workload.namespace,
+        second.workload.namespace,
+        originsOf(second.route, 'hosts')[0],
+      ),
+    )
+}

@@ -1,0 +1,14 @@
+import { type Context, originsOf, type Route, withoutForeignAnnotations } from 'k3s-platform/plugin'
+import { annotationDropped, annotationTranslated, ingressClassAnnotation, wrongHaproxy } from './annotation-messages.ts'
+
+/** The route with nothing left in it that is for another controller; what became of that is reported. */
+export function readRoute(written: Route, context: Context): Route {
+  const { route, translated, dropped } = withoutForeignAnnotations(written, 'haproxy')
+  for (const annotation of translated) context.report(annotationTranslated(annotation))
+  for (const annotation of dropped)
+    context.report(annotation.owner === 'haproxytech' ? wrongHaproxy(annotation) : annotationDropped(annotation))
+  const legacy = route.annotations['kubernetes.io/ingress.class']
+  if (legacy !== undefined)
+    context.report(ingressClassAnnotation(legacy, originsOf(route.annotations, 'kubernetes.io/ingress.class')[0]))
+  return route
+}

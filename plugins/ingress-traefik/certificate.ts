@@ -1,0 +1,30 @@
+import { type Certificate, type Manifest, metadata, trace, type Workload } from 'k3s-platform/plugin'
+
+/** Certificate of `cert-manager.io/v1`, as far as it is written here. */
+export interface CertificateObject {
+  readonly spec: {
+    readonly secretName: string
+    readonly dnsNames: string[]
+    readonly issuerRef: { readonly group: 'cert-manager.io'; readonly kind: string; readonly name: string }
+  }
+}
+
+/** What cert-manager makes by itself for an Ingress, and has to be told for an IngressRoute. */
+export function certificateObject(
+  { secretName, hosts, issuer, at }: Certificate,
+  workload: Workload,
+): Manifest<CertificateObject> | undefined {
+  if (!issuer) return undefined
+  const because = at ? [at] : []
+  const spec = {
+    secretName,
+    dnsNames: [...hosts],
+    issuerRef: { group: 'cert-manager.io' as const, kind: issuer.kind, name: issuer.name },
+  }
+  return {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: metadata(workload, secretName),
+    spec: trace(workload, spec, { secretName: because, dnsNames: because, issuerRef: because }),
+  }
+}

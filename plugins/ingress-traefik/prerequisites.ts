@@ -1,0 +1,33 @@
+import {
+  type Context,
+  certificatesOf,
+  hostsOfTwoNamespaces,
+  originsOf,
+  type Project,
+  type Workload,
+} from 'k3s-platform/plugin'
+import { externalNameServices, issuerExpected, tlsHostInTwoNamespaces, tlsSecretExpected } from './messages.ts'
+
+/** Says, once for an environment, what has to be there besides the tree. */
+export function reportPrerequisites(project: Project, behindOthers: readonly Workload[], context: Context): void {
+  const routes = project.routes.filter(({ route }) => route.class === 'traefik')
+  for (const certificate of certificatesOf(routes))
+    context.report(certificate.issuer ? issuerExpected(certificate) : tlsSecretExpected(certificate))
+  for (const { first, second } of hostsOfTwoNamespaces(routes))
+    context.report(
+      tlsHostInTwoNamespaces(
+        second.host,
+        first.workload.namespace,
+        second.workload.namespace,
+        originsOf(second.route, 'hosts')[0],
+      ),
+    )
+  const [example] = behindOthers
+  if (example)
+    context.report(
+      externalNameServices(
+        behindOthers.map(({ unit, name }) => (unit.endsWith(`/${name}`) ? unit : `${unit} (${name})`)),
+        originsOf(example.scaling, 'type')[0],
+      ),
+    )
+}

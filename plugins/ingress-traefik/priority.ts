@@ -1,0 +1,44 @@
+import type { RouteEntry } from 'k3s-platform/plugin'
+
+/** The priorities of Traefik's routers for all routes of an environment, so that the most precise one answers. */
+export interface Priorities {
+  of(host: string, path: string): number
+}
+
+/**
+ * By itself Traefik prefers the longer rule text, which lets a short `Path` lose to a longer `PathPrefix`, and an exact
+ * host to a wildcard. So each route gets the length of one form of rule whatever its kind, and the routes of a host are
+ * lifted above those of wildcards and of routes without a host that could answer in its place. The scale stays
+ * Traefik's own, since routers of others (an ACME challenge, with its long path) must still win by their length.
+ */
+export function prioritiesOf(routes: readonly RouteEntry[]): Priorities {
+  const byHost = new Map<string, number[]>()
+  for (const { host, path } of routes) {
+    const lengths = byHost.get(host)
+    if (lengths) lengths.push(ruleLength(host, path))
+    else byHost.set(host, [ruleLength(host, path)])
+  }
+  const shifts = new Map<string, number>()
+  const highest = (host: string) => Math.max(...(byHost.get(host) ?? [])) + (shifts.get(host) ?? 0)
+  const wildcardsFirst = [...byHost.keys()].sort((one, other) => Number(isWildcard(other)) - Number(isWildcard(one)))
+  for (const host of wildcardsFirst) {
+    const rivals = host === '' ? [] : isWildcard(host) ? [''] : ['', wildcardOf(host)]
+    const lowest = Math.min(...byHost.get(host)!)
+    shifts.set(host, Math.max(0, ...rivals.map(rival => 1 + highest(rival) - lowest)))
+  }
+  return { of: (host, path) => ruleLength(host, path) + (shifts.get(host) ?? 0) }
+}
+
+function ruleLength(host: string, path: string): number {
+  const prefix = `PathPrefix("${path === '/' ? '' : path}/")`
+  return host === '' ? prefix.length : `Host("${host}") && ${prefix}`.length
+}
+
+function isWildcard(host: string): boolean {
+  return host.startsWith('*.')
+}
+
+/** The wildcard that matches a host: it stands for one label. */
+function wildcardOf(host: string): string {
+  return `*${host.slice(host.indexOf('.'))}`
+}

@@ -1,0 +1,32 @@
+import type { Route } from 'k3s-platform/plugin'
+
+/** The middleware that changes the path, by its name behind the app's and its one field. */
+export type PathChange =
+  | { readonly name: 'strip'; readonly spec: { readonly stripPrefix: { readonly prefixes: string[] } } }
+  | { readonly name: 'rewrite'; readonly spec: { readonly replacePath: { readonly path: string } } }
+  | {
+      readonly name: 'rewrite'
+      readonly spec: { readonly replacePathRegex: { readonly regex: string; readonly replacement: string } }
+    }
+
+/**
+ * How the path of a request becomes the one that the app sees. `$1` stands last in the replacement, since Traefik reads
+ * `$1_v2` as the group `1_v2`, and it brings its own slash, since a path with `//` is refused.
+ */
+export function pathChange({ rewrite, pathType }: Route): PathChange | undefined {
+  if (!rewrite) return undefined
+  const { prefix, target } = rewrite
+  // Taking a prefix off also tells the app in X-Forwarded-Prefix.
+  if (target === '/') return { name: 'strip', spec: { stripPrefix: { prefixes: [prefix] } } }
+  if (pathType === 'Exact') return { name: 'rewrite', spec: { replacePath: { path: target } } }
+  const literal = target.replaceAll('$', '$$$$')
+  const replacePathRegex =
+    prefix === '/'
+      ? { regex: '^/(.*)$', replacement: `${literal}/$1` }
+      : { regex: `^${quoted(prefix)}(/.*)?$`, replacement: `${literal}$1` }
+  return { name: 'rewrite', spec: { replacePathRegex } }
+}
+
+function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}

@@ -1,0 +1,94 @@
+import {
+  allowIngress,
+  annotate,
+  type Backend,
+  type Context,
+  certificatesOf,
+  originsOf,
+  peersOf,
+  primaryPortOf,
+  type Route,
+  refOf,
+  type Workload,
+} from 'k3s-platform/plugin'
+import { annotationNeedsIngress, annotationWins } from './annotation-messages.ts'
+import { certificateObject } from './certificate.ts'
+import { ingressObjects } from './ingress.ts'
+import { ingressRoutes } from './ingress-route.ts'
+import { reportLimits } from './limits.ts'
+import { middlewares } from './middleware.ts'
+import type { TraefikSettings } from './options.ts'
+import { readRoute } from './read-route.ts'
+import type { RouteTable } from './route-table.ts'
+import { ownAnnotations, type ServedRoute, traefikKey } from './served-route.ts'
+import { serversTransport } from './servers-transport.ts'
+import { serviceAnnotations } from './service-settings.ts'
+
+/** What serving any route needs to know. */
+export interface Surroundings {
+  readonly table: RouteTable
+  readonly settings: TraefikSettings
+  readonly context: Context
+}
+
+/** Emits what makes Traefik bring the requests of a route to its backend. */
+export function serve(written: Route, backend: Backend, workload: Workload, surroundings: Surroundings): void {
+  const { table, settings, context } = surroundings
+  const route = readRoute(written, context)
+  reportLimits(route, backend, settings, context)
+  const own = ownAnnotations(route)
+  const hasOwnTransport = Object.hasOwn(own.service, traefikKey('service.serverstransport'))
+  const transport = hasOwnTransport ? undefined : serversTransport(route, workload)
+  const chain = middlewares(route, backend, workload)
+  const served: ServedRoute = { route, backend, workload, chain, own, table, settings, ...(transport && { transport }) }
+  if (transport) context.emit(transport, workload)
+  if (settings.routeKind === 'ingress') emitIngresses(served, context)
+  else emitIngressRoutes(served, context)
+  if (backend.direct) openPolicy(served, context)
+}
+
+function emitIngresses(served: ServedRoute, context: Context): void {
+  const { workload, backend, own } = served
+  const { ingresses, middlewares, overruled } = ingressObjects(served)
+  for (const middleware of middlewares) context.emit(middleware, workload)
+  for (const ingress of ingresses) context.emit(ingress, workload)
+  for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own.router, key)[0]))
+  const service = { apiVersion: 'v1', kind: 'Service', namespace: workload.namespace, name: backend.service.name }
+  for (const { key, value, because } of serviceAnnotations(served))
+    annotate(context, service, key, value, { because: 'Traefik reads this from the Service', origins: because })
+}
+
+function emitIngressRoutes(served: ServedRoute, context: Context): void {
+  const { workload, own, route } = served
+  const { routes, middlewares } = ingressRoutes(served)
+  for (const middleware of middlewares) context.emit(middleware, workload)
+  for (const ingressRoute of routes) context.emit(ingressRoute, workload)
+  const meant = ['entrypoints', 'middlewares', 'pathmatcher', 'priority'].map(name => traefikKey(`router.${name}`))
+  for (const map of [own.router, own.service])
+    for (const key of Object.keys(map))
+      if (key.startsWith(traefikKey('')) && !meant.includes(key))
+        context.report(annotationNeedsIngress(key, originsOf(map, key)[0]))
+  if (route.tls?.issuer) emitCertificate(served, context)
+}
+
+/** Routes of one Secret share one Certificate, which names the hosts of all. */
+function emitCertificate({ workload, route }: ServedRoute, context: Context): void {
+  const routes = context.project.routes.filter(
+    entry => entry.route.class === route.class && entry.workload.namespace === workload.namespace,
+  )
+  const certificate = certificatesOf(routes).find(({ secretName }) => secretName === route.tls?.secretName)
+  const object = certificate && certificateObject(certificate, workload)
+  if (object && !context.resources.get(refOf(object))) context.emit(object, workload)
+}
+
+function openPolicy({ workload, settings }: ServedRoute, context: Context): void {
+  const port = primaryPortOf(workload)
+  if (!port) return
+  const { protocol, containerPort } = port
+  allowIngress(
+    context,
+    workload,
+    { from: peersOf(settings), ports: [{ protocol, port: containerPort }] },
+    { because: 'Traefik brings requests from outside', origins: originsOf(workload, 'route') },
+  )
+}

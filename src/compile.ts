@@ -1,7 +1,7 @@
 import { bundledPlugins } from './bundled-plugins.ts'
 import type { Config } from './config/config.ts'
-import type { ImageTags } from './config/lower/lowering.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
+import type { ImageTags } from './ir/image-tags.ts'
 import type { Project } from './ir/project.ts'
 import { applyLevels } from './levels.ts'
 import { createHooks } from './pipeline/hooks.ts'

@@ -1,5 +1,3 @@
-import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
-
 /** Where connections of a program come from. */
 export interface PeerSource {
   readonly namespaces: readonly string[]
@@ -8,8 +6,17 @@ export interface PeerSource {
   readonly cidrs: readonly string[]
 }
 
+/** An element of a NetworkPolicy's `from`, as much of it as is made here. Written out: the published types stand alone. */
+export interface PolicyPeer {
+  readonly namespaceSelector?: {
+    readonly matchExpressions: { readonly key: string; readonly operator: string; readonly values: string[] }[]
+  }
+  readonly podSelector?: { readonly matchLabels: Record<string, string> }
+  readonly ipBlock?: { readonly cidr: string }
+}
+
 /** The program as elements of a NetworkPolicy's `from`: its pods in any of the namespaces, and each address block. */
-export function peersOf({ namespaces, podLabels, cidrs }: PeerSource): NetworkPolicyPeer[] {
+export function peersOf({ namespaces, podLabels, cidrs }: PeerSource): PolicyPeer[] {
   const key = 'kubernetes.io/metadata.name'
   return [
     {

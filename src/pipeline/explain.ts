@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Origin } from '../ir/origin.ts'
 import { originsOf } from '../ir/provenance.ts'
-import type { UnitKey } from '../ir/unit.ts'
 import type { Ref } from '../k8s/object.ts'
 import type { Change } from './change.ts'
 import { findField, pointerOf, similarField } from './field-path.ts'
@@ -13,7 +12,7 @@ import type { Resource, ResourceSet } from './resource-set.ts'
 /** Why a field of an object has its value. */
 export interface Explanation {
   readonly resource: Ref
-  readonly unit: UnitKey
+  readonly unit: Resource['unit']
   readonly pointer: Pointer
   readonly value: unknown
   /** What happened to it, in order: who emitted it, and who changed it. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Environment } from '../../ir/environment.ts'
+import type { ImageTags } from '../../ir/image-tags.ts'
 import { type Renamed, textOf, trace } from '../../ir/provenance.ts'
-import type { UnitKey } from '../../ir/unit.ts'
 import type { Defaults } from '../../schema/defaults.ts'
 import type { Entry } from '../config.ts'
 
@@ -28,12 +28,6 @@ export type ResolvedDefaults = Omit<Defaults, 'image_pull_secrets' | 'ingress' |
 export interface KnownKeys {
   readonly scaling: readonly string[]
   readonly ingress: readonly string[]
-}
-
-/** Image tags given from outside: for every image, and for single units. */
-export interface ImageTags {
-  readonly every?: string
-  readonly units: Readonly<Record<UnitKey, string>>
 }
 
 /** The made value with fields that are undefined left out, traced to its source. */

@@ -1,0 +1,55 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Script } from 'node:vm'
+
+/** Names the program's code: the build puts its digest here. Code of another program must never be run. */
+declare const CODE_DIGEST: string
+
+/**
+ * The compiled code of an earlier run of the same command by the same Node, if there is any. It lives in the user's
+ * own cache folder, where nobody else may write; that it cannot be read or written is no matter.
+ */
+export function cachedCode(): Buffer | undefined {
+  try {
+    return readFileSync(join(cacheFolder(), cacheName()))
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps the compiled code for the next run, and throws away what is a month old. */
+export function keepCode(script: Script): void {
+  if (process.exitCode === 2 || process.env.NODE_DISABLE_COMPILE_CACHE) return
+  try {
+    const folder = cacheFolder()
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const target = join(folder, cacheName())
+    const unfinished = `${target}.${process.pid}`
+    writeFileSync(unfinished, script.createCachedData())
+    renameSync(unfinished, target)
+    for (const name of readdirSync(folder)) removeWhenOld(join(folder, name))
+  } catch {
+    // The next run starts a little slower.
+  }
+}
+
+const month = 30 * 24 * 60 * 60 * 1000
+
+function removeWhenOld(file: string): void {
+  if (Date.now() - statSync(file).mtimeMs > month) rmSync(file, { force: true })
+}
+
+/** Each command has code of its own: what one does not need is not read. */
+function cacheName(): string {
+  const command = /^[a-z]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
+  return `${CODE_DIGEST}-${process.version}-${process.arch}-${command}`
+}
+
+function cacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
+  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'k3s-platform')
+  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'k3s-platform', 'cache')
+  const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache'
+  return join(homedir(), caches, 'k3s-platform')
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { validatorsInAdvance } from '../build-validators.ts'
+import { root } from './root.ts'
+
+/** The library as ECMAScript modules; answers with the files that went in. */
+export function bundleLibrary(): Promise<string[]> {
+  return bundled({
+    entryPoints: { index: 'src/index.ts', plugin: 'src/plugin-api.ts', ajv: 'ajv' },
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    // Some bundled packages are CommonJS and ask for Node's own modules.
+    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+    plugins: [schemasFromDisk('new URL(file, import.meta.url)')],
+  })
+}
+
+/** The program as CommonJS, which can be started from V8's code cache; answers with the files that went in. */
+export async function bundleCommandLine(): Promise<string[]> {
+  const format = { format: 'cjs', outExtension: { '.js': '.cjs' } } as const
+  const inputs = await bundled({
+    ...format,
+    entryPoints: { 'command-line': 'bin/k3s-platform.ts' },
+    plugins: [schemasFromDisk("require('node:path').join(__dirname, file)"), compilerApart, fixedVersion],
+  })
+  const digest = createHash('sha256')
+    .update(readFileSync(join(root, 'dist/command-line.cjs')))
+    .digest('hex')
+  const define = { CODE_DIGEST: JSON.stringify(digest.slice(0, 16)) }
+  await bundled({ ...format, define, entryPoints: { 'k3s-platform': 'bin/launch.ts' } })
+  chmodSync(join(root, 'dist/k3s-platform.cjs'), 0o755)
+  return inputs
+}
+
+async function bundled(options: BuildOptions): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    conditions: ['source'],
+    outdir: 'dist',
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
+    plugins: [...(options.plugins ?? []), validatorsInAdvance, modularYaml],
+  })
+  return Object.keys(metafile!.inputs)
+}
+
+/** The same code of the YAML library as modules, of which what nobody uses is left out. */
+const modularYaml: Plugin = {
+  name: 'modular-yaml',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^yaml$/ }, () => ({
+      path: join(root, 'node_modules/yaml/browser/index.js'),
+      sideEffects: false,
+    }))
+  },
+}
+
+/** The package has the schemas as files; they are read when somebody asks for them. */
+function schemasFromDisk(path: string): Plugin {
+  return {
+    name: 'schemas-from-disk',
+    setup(bundler) {
+      bundler.onLoad({ filter: /[/\\]schemas[/\\][\w-]+\.json$/ }, ({ path: source }) => ({
+        contents: [
+          "import { readFileSync } from 'node:fs'",
+          `const file = ${JSON.stringify(`../schemas/${source.split(/[/\\]/).at(-1)}`)}`,
+          `export default JSON.parse(readFileSync(${path}, 'utf8'))`,
+        ].join('\n'),
+        loader: 'js',
+      }))
+    },
+  }
+}
+
+/** The schema compiler is for options of an organisation's own plugins only; the program finds it beside itself. */
+const compilerApart: Plugin = {
+  name: 'compiler-apart',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^ajv$/ }, () => ({ path: './ajv.js', external: true }))
+  },
+}
+
+/** The version is known when the program is made. */
+const fixedVersion: Plugin = {
+  name: 'fixed-version',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[/\\]bin[/\\]version\.ts$/ }, () => {
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+      return { contents: `export const packageVersion = () => ${JSON.stringify(version)}`, loader: 'js' }
+    })
+  },
+}

@@ -4,8 +4,16 @@ export type Section = 'apps' | 'compose' | 'helm' | 'serverless'
 /** `<section>/<name>`: what a unit is called on the command line, and its folder in the tree. */
 export type UnitKey = `${Section}/${string}`
 
+/** A file of the tree that belongs to no unit but to delivery: `applications/fastapi`, `platform/traefik`. */
+export type DeliveryKey = `applications/${string}` | `platform/${string}`
+
+/** Something that has its place in the tree: the folder of a unit, or a file of delivery. */
+export interface Placed {
+  readonly unit: DeliveryKey | UnitKey
+}
+
 /** Something that belongs to one unit, and is written into its folder. */
-export interface Owned {
+export interface Owned extends Placed {
   readonly unit: UnitKey
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Project } from '../ir/project.ts'
-import type { Owned } from '../ir/unit.ts'
+import type { Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
 import type { Operation } from './patch.ts'
@@ -20,8 +20,11 @@ export interface Context {
     /** All objects so far, in the order in which they were emitted. */
     list(): readonly Resource[]
   }
-  /** Adds an object to a unit's manifests. Emitting the same object twice is an error that names both plugins. */
-  emit(object: KubernetesObject, owner: Owned): void
+  /**
+   * Adds an object to a unit's manifests, or to a file of delivery such as `{ unit: 'platform/traefik' }`. Emitting the
+   * same object twice is an error that names both plugins.
+   */
+  emit(object: KubernetesObject, owner: Placed): void
   /** Changes an object of whoever emitted it. Recorded, and refused when it contradicts another plugin. */
   patch(ref: Ref, operations: readonly Operation[], reason: Reason): void
   /** Tells the user something. An error takes the entry at hand out of the build. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { UnitKey } from '../ir/unit.ts'
+import type { Placed } from '../ir/unit.ts'
 import { type KubernetesObject, keyOf, type Ref, refOf } from '../k8s/object.ts'
 import type { Change, Reason } from './change.ts'
 import { deepFreeze } from './freeze.ts'
@@ -7,9 +7,8 @@ import { applyOperations, type Operation } from './patch.ts'
 import { valueAt } from './pointer.ts'
 
 /** An object of the tree, the unit whose folder it is written to, and all that happened to it. */
-export interface Resource {
+export interface Resource extends Placed {
   readonly ref: Ref
-  readonly unit: UnitKey
   readonly object: KubernetesObject
   readonly changes: readonly Change[]
 }
@@ -32,7 +31,7 @@ export class ResourceSet {
   readonly #resources = new Map<string, Resource>()
 
   /** Adds an object; answers with the conflict when somebody emitted it before. */
-  emit(object: KubernetesObject, unit: UnitKey, signature: Signature): Conflict | undefined {
+  emit(object: KubernetesObject, unit: Placed['unit'], signature: Signature): Conflict | undefined {
     const ref = refOf(object)
     const key = keyOf(ref)
     const change: Change = { ...signature, reason: { because: 'emitted' } }

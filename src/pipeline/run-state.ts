@@ -1,9 +1,9 @@
 import type { Config } from '../config/config.ts'
-import type { ImageTags } from '../config/lower/lowering.ts'
 import { readProjectYaml } from '../config/read-project-yaml.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { ImageTags } from '../ir/image-tags.ts'
 import type { Project } from '../ir/project.ts'
-import type { Owned } from '../ir/unit.ts'
+import type { Owned, Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
 import type { Context } from './context.ts'
@@ -95,7 +95,7 @@ export class RunState {
     this.report(unit === undefined || diagnostic.entry !== undefined ? diagnostic : { ...diagnostic, entry: unit })
   }
 
-  #emit(object: KubernetesObject, { unit }: Owned, signature: Signature): void {
+  #emit(object: KubernetesObject, { unit }: Placed, signature: Signature): void {
     this.#conflict(this.resources.emit(object, unit, signature), unit)
   }
 

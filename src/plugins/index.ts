@@ -1,8 +1,21 @@
 import type { Plugin } from 'k3s-platform/plugin'
+import { argocd } from './argocd/index.ts'
+import { chart } from './chart/index.ts'
+import { expandCompose } from './expand-compose/index.ts'
+import { expandServerless } from './expand-serverless/index.ts'
 import { resolveEnv } from './resolve-env/index.ts'
 import { scaling } from './scaling/index.ts'
 import { security } from './security/index.ts'
 import { workload } from './workload/index.ts'
 
 /** The stages that every build needs, in the order in which they run. Choices of an environment are in `/plugins`. */
-export const builtInPlugins: readonly Plugin[] = [resolveEnv, workload, security, scaling]
+export const builtInPlugins: readonly Plugin[] = [
+  resolveEnv,
+  expandCompose,
+  expandServerless,
+  workload,
+  security,
+  scaling,
+  chart,
+  argocd,
+]

@@ -1,6 +1,6 @@
 import type { Chart, ChartRepository } from '../../ir/chart.ts'
 import { closestTo } from '../../ir/closest.ts'
-import { originsOf } from '../../ir/provenance.ts'
+import { originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
@@ -10,9 +10,6 @@ import { invalidChart, invalidRepository, unknownRepository } from './unit-messa
 export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering): Chart | undefined {
   const found = toRepository(helm, repositories, lowering)
   if (!found) return undefined
-  // The file of an environment is layered over the base file, as `helm -f base -f environment` does.
-  const base = lowering.entry.base?.values
-  const files = helm.values === undefined ? [] : typeof base === 'string' ? [base, helm.values] : [helm.values]
   return lowered(
     helm,
     {
@@ -22,11 +19,20 @@ export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering
       repository: found.repository,
       chart: found.chart,
       version: optionalText(helm, 'version')!,
-      valuesFiles: [...new Set(files)],
+      valuesFiles: valuesFiles(helm, lowering.entry.base),
       values: helm.values_inline,
     },
     { values: 'values_inline', valuesFiles: 'values', repository: 'chart', unit: 'name' },
   )
+}
+
+/** The file of an environment is layered over the base file, as `helm -f base -f environment` does. */
+function valuesFiles(helm: Helm, base: ConfigNode | undefined): string[] {
+  if (helm.values === undefined) return []
+  const isLayered = typeof base?.values === 'string' && base.values !== helm.values
+  const files = isLayered ? [base.values as string, helm.values] : [helm.values]
+  const places = [...(isLayered ? [originsOf(base, 'values')] : []), originsOf(helm, 'values')]
+  return withProvenance(files, { own: () => originsOf(helm, 'values'), field: index => places[Number(index)] ?? [] })
 }
 
 /** `bitnami/valkey` by an alias, or a whole address with the chart at its end. */

@@ -1,0 +1,58 @@
+import type { ArgoCd } from '../ir/argo-cd.ts'
+import { originsOf, trace } from '../ir/provenance.ts'
+import type { Unit } from '../ir/unit.ts'
+import type { KubernetesObject } from './object.ts'
+
+/** Application of `argoproj.io/v1alpha1`, as far as it is written here. */
+export interface Application<Source extends object = object> extends KubernetesObject {
+  readonly spec: {
+    readonly project: string
+    readonly source: Source
+    readonly destination: { readonly server: string; readonly namespace: string }
+    readonly syncPolicy: {
+      readonly automated: { readonly prune: boolean; readonly selfHeal: boolean }
+      readonly syncOptions: readonly string[]
+    }
+  }
+}
+
+/** The Application that keeps a unit as its source says. It waits for the units below it by its sync wave. */
+export function application<Source extends object>(argoCd: ArgoCd, unit: Unit, source: Source): Application<Source> {
+  const spec = {
+    project: argoCd.project,
+    source,
+    destination: trace(
+      argoCd,
+      { server: argoCd.server, namespace: unit.namespace },
+      { namespace: originsOf(unit, 'namespace') },
+    ),
+    syncPolicy: {
+      automated: { prune: true, selfHeal: true },
+      // Definitions of KEDA and Prometheus are larger than the annotation in which client-side apply keeps a copy.
+      syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],
+    },
+  }
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: trace(
+      unit,
+      {
+        name: unit.name,
+        namespace: argoCd.namespace,
+        labels: { 'app.kubernetes.io/name': unit.name, 'app.kubernetes.io/managed-by': 'k3s-platform' },
+        annotations: waveOf(unit),
+        // Removing the Application removes what it installed.
+        finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      },
+      { namespace: originsOf(argoCd, 'namespace'), labels: 'name', annotations: 'depends_on', finalizers: 'name' },
+    ),
+    spec: trace(unit, spec, { project: originsOf(argoCd, 'project'), source: 'name', syncPolicy: 'name' }),
+  }
+}
+
+function waveOf(unit: Unit): Record<string, string> {
+  if (unit.wave === 0) return {}
+  const key = 'argocd.argoproj.io/sync-wave'
+  return trace(unit, { [key]: String(unit.wave) }, { [key]: originsOf(unit, 'dependsOn') })
+}

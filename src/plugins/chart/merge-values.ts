@@ -1,0 +1,27 @@
+import { keyOriginOf, originsOf, withProvenance } from 'k3s-platform/plugin'
+
+/** Values of a chart: plain data that knows where it stands. */
+export type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Values with others laid over them, as `helm -f base -f over` does it: maps key by key, everything else replaced. A
+ * `null` replaces too, and stays: it tells Helm to forget the chart's own default.
+ */
+export function mergeValues(base: Values, over: Values): Values {
+  const merged: Record<string, unknown> = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key]
+    merged[key] = isMap(below) && isMap(value) ? mergeValues(below, value) : value
+  }
+  const sourceOf = (key: string | number) => (Object.hasOwn(over, key) ? over : base)
+  return withProvenance(merged, {
+    own: () => [...originsOf(base), ...originsOf(over)],
+    field: key => originsOf(sourceOf(key), key),
+    key: key => keyOriginOf(sourceOf(key), key),
+  })
+}
+
+/** Whether a value is a map of further values. */
+export function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

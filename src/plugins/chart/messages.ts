@@ -1,0 +1,42 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * A value of a chart looks like a secret. Values are copied into the Application, and with it into the repository that
+ * Argo CD reads, for everybody to see. Keep it in a Secret; most charts take the name of one as `existingSecret`.
+ */
+export function secretInValues(name: string, at: Place): Diagnostic {
+  return {
+    code: 'chart/secret-in-values',
+    severity: 'warning',
+    message: `The value "${name}" looks like a secret, and is copied into the generated tree.`,
+    ...(at && { at }),
+    hint: 'Keep it in a Secret, and give the chart its name ("existingSecret" in most charts).',
+  }
+}
+
+/**
+ * A values file of a chart cannot be read: it does not exist, is a folder, or lies outside of the project. Paths are
+ * relative to the folder of apps.yaml.
+ */
+export function unreadableValues(path: string, problem: string, at: Place): Diagnostic {
+  return {
+    code: 'chart/unreadable-values',
+    severity: 'error',
+    message: `The values file "${path}" is ${problem}.`,
+    ...(at && { at }),
+    hint: 'Write its path relative to the folder of apps.yaml, or remove "values".',
+  }
+}
+
+/** A values file of a chart is a list or a single value, where Helm reads a map. Write `key: value` lines. */
+export function valuesNotAMap(path: string, at: Place): Diagnostic {
+  return {
+    code: 'chart/values-not-a-map',
+    severity: 'error',
+    message: `The values file "${path}" is no map of keys and values.`,
+    ...(at && { at }),
+    hint: 'Write lines such as "replicaCount: 2".',
+  }
+}

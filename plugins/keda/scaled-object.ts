@@ -58,7 +58,7 @@ export function scaledObject(
       scaleTargetRef: 'type',
       minReplicaCount: 'minReplicas',
       maxReplicaCount: 'maxReplicas',
-      advanced: behavior && [...originsOf(behavior, 'scaleDown'), ...originsOf(behavior, 'scaleUp')],
+      advanced: behavior && Object.keys(behavior).flatMap(side => originsOf(behavior, side)),
       triggers: 'type',
     }),
   }

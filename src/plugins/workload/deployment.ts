@@ -1,11 +1,13 @@
 import { guaranteedReplicas, type Manifest, metadata, originsOf, trace, type Workload } from 'k3s-platform/plugin'
 import type { Deployment } from 'kubernetes-types/apps/v1.js'
+import { isClaimOfOneNode } from './one-node.ts'
 import { podTemplate } from './pod-template.ts'
 
 /** The Deployment of a workload. A scaler owns the number of pods where there is one, so it is not written then. */
 export function deployment(workload: Workload): Manifest<Deployment> {
   const isScaled = workload.scaling.type !== 'none'
-  const strategy = claimsOneNode(workload) ? { type: 'Recreate' } : undefined
+  // Such a claim cannot be mounted by the new pod while the old one lives: a rolling update would never end.
+  const strategy = workload.volumes.some(isClaimOfOneNode) ? { type: 'Recreate' } : undefined
   const spec = {
     ...(!isScaled && { replicas: guaranteedReplicas(workload) }),
     selector: { matchLabels: { ...workload.selector } },
@@ -23,13 +25,4 @@ export function deployment(workload: Workload): Manifest<Deployment> {
       template: 'name',
     }),
   }
-}
-
-/** A claim of one node cannot be mounted by the new pod while the old one lives: a rolling update would never end. */
-function claimsOneNode({ volumes }: Workload): boolean {
-  return volumes.some(
-    ({ source }) =>
-      source.kind === 'persistentVolumeClaim' &&
-      source.claim.accessModes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod'),
-  )
 }

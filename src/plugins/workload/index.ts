@@ -1,4 +1,5 @@
 import { type Context, controllerOf, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { reportReplicaMistakes } from './checks.ts'
 import { deployment } from './deployment.ts'
 import { persistentVolumeClaim } from './persistent-volume-claim.ts'
 import { podDisruptionBudget } from './pod-disruption-budget.ts'
@@ -18,4 +19,5 @@ function emitWorkload(workload: Workload, context: Context): void {
   if (controllerOf(workload).kind === 'Deployment') context.emit(deployment(workload), workload)
   if (workload.container.ports.length > 0) context.emit(service(workload), workload)
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
+  reportReplicaMistakes(workload, context)
 }

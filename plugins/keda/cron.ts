@@ -15,7 +15,7 @@ import {
   noSchedules,
   unknownTimeZone,
   uselessWindow,
-} from './messages.ts'
+} from './cron-messages.ts'
 import { type ScaledObjectTrigger, scaledObject } from './scaled-object.ts'
 
 /** Scales a workload by the clock: the least number of pods outside of all windows, the greatest `desired` inside. */

@@ -1,7 +1,7 @@
 import { type Context, originsOf, type ScaledWorkload } from 'k3s-platform/plugin'
+import { clusterCallers, coldStartCut, twoMetrics, visibilityWeakened } from './http-messages.ts'
 import { httpTimeouts, isCutShort } from './http-timeouts.ts'
 import { clusterHosts } from './interceptor.ts'
-import { clusterCallers, coldStartCut, twoMetrics, visibilityWeakened } from './messages.ts'
 import { ingressHeaders } from './request-match.ts'
 import type { KedaSettings } from './settings.ts'
 

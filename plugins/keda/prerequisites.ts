@@ -1,5 +1,6 @@
 import { type Context, originsOf, type Project, type Workload } from 'k3s-platform/plugin'
-import { addOnRequired, dependencyAsleep, hostReplaced, kedaRequired } from './messages.ts'
+import { addOnRequired, dependencyAsleep, hostReplaced } from './http-messages.ts'
+import { kedaRequired } from './messages.ts'
 import type { KedaSettings } from './settings.ts'
 
 /** Says once for an environment what must run in it so that KEDA can do its part. */

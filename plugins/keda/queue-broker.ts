@@ -1,5 +1,5 @@
 import { type Chart, type Context, originsOf, type Queue, type ScaledWorkload, trace } from 'k3s-platform/plugin'
-import { brokerAssumed, brokerUnknown } from './messages.ts'
+import { brokerAssumed, brokerUnknown } from './queue-messages.ts'
 import type { KedaSettings } from './settings.ts'
 
 /**

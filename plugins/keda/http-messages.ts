@@ -1,0 +1,114 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import type { KedaSettings } from './settings.ts'
+
+type Place = Origin | undefined
+
+/**
+ * Scaling of type `keda-http` needs KEDA and its HTTP add-on in the cluster; the message names where they are expected.
+ * When the add-on is installed anew, restart HAProxy's controller, which keeps the old address of its proxy. The add-on
+ * compares hosts letter by letter, so clients must send them in lower case.
+ */
+export function addOnRequired({ namespace, interceptor }: KedaSettings, at: Place): Diagnostic {
+  return {
+    code: 'keda/add-on-required',
+    severity: 'info',
+    message: `Requests go through KEDA's HTTP add-on: its Service "${interceptor.service}" must run in namespace "${namespace}", port ${interceptor.port}.`,
+    ...(at && { at }),
+    hint: 'Install KEDA and its HTTP add-on (0.12 or later), or say where they are under "plugins.keda".',
+  }
+}
+
+/**
+ * A workload that sleeps at zero pods is woken by requests through KEDA's proxy only; its own Service answers nobody
+ * then. Pods of the cluster call it by the address in the message, with the header that it names.
+ */
+export function clusterCallers(
+  target: { readonly name: string; readonly url: string; readonly header: string | undefined },
+  at: Place,
+): Diagnostic {
+  const header = target.header === undefined ? '' : ` with the header ${target.header}`
+  return {
+    code: 'keda/cluster-callers',
+    severity: 'info',
+    message: `While "${target.name}" has no pods, pods of the cluster reach it only at ${target.url}${header}.`,
+    ...(at && { at }),
+    hint: 'Set "min_instances: 1" if its own Service must always answer.',
+  }
+}
+
+/**
+ * The ingress waits less long for an answer than KEDA's proxy waits for the first pod, so a cold start may end in a
+ * timeout although the pod comes in time. Make `timeouts.server` at least as long as `timeouts.queue`.
+ */
+export function coldStartCut(server: string, queue: string, at: Place): Diagnostic {
+  return {
+    code: 'keda/cold-start-cut',
+    severity: 'warning',
+    message: `The ingress gives up after ${server}, before the first pod has had its ${queue} to start.`,
+    ...(at && { at }),
+    hint: `Set "timeouts.server" to ${queue} or more.`,
+  }
+}
+
+/**
+ * A unit waits for one that has no pods until a request wakes it. Argo CD takes it for ready all the same, and calls to
+ * its own Service fail while it sleeps. Call it through KEDA's proxy, or keep one pod.
+ */
+export function dependencyAsleep(
+  unit: string,
+  sleeper: { readonly unit: string; readonly name: string; readonly namespace: string },
+  port: number,
+  at: Place,
+): Diagnostic {
+  return {
+    code: 'keda/dependency-asleep',
+    severity: 'warning',
+    message: `"${unit}" depends on "${sleeper.unit}", which may have no pods when it is called.`,
+    ...(at && { at }),
+    hint: `Call it at http://${sleeper.name}-keda.${sleeper.namespace}:${port}, or set its "min_instances: 1".`,
+  }
+}
+
+/**
+ * With `route_by: host` the ingress replaces the host of every request so that KEDA's proxy knows the app. The app sees
+ * that name: absolute redirects and checks of the host may fail. Route by header unless the add-on is older than 0.12.
+ */
+export function hostReplaced(at: Place): Diagnostic {
+  return {
+    code: 'keda/host-replaced',
+    severity: 'warning',
+    message: 'Apps behind KEDA see "name.namespace" as the host of every request; the real one is in X-Forwarded-Host.',
+    ...(at && { at }),
+    hint: 'Remove "route_by: host" unless the HTTP add-on is older than 0.12.',
+  }
+}
+
+/**
+ * An HTTPScaledObject counts either requests in flight or requests a second, not both. Keep one of the two keys, or set
+ * `plugins.keda.http_api: interceptorroute`, which can do both.
+ */
+export function twoMetrics(at: Place, other: Place): Diagnostic {
+  return {
+    code: 'keda/two-metrics',
+    severity: 'error',
+    message: 'Both "target_rps" and "target_pending_requests" are given, and an HTTPScaledObject has room for one.',
+    ...(at && { at }),
+    hint: 'Keep one of them, or set "plugins.keda.http_api: interceptorroute".',
+    ...(other && { related: [{ message: 'the other one is here', at: other }] }),
+  }
+}
+
+/**
+ * With scaling of type `keda-http` connections come from KEDA's proxy, and any pod of the cluster can ask the proxy, so
+ * the network policy cannot tell who is behind a request. Use `visibility: public` to say so, another scaling type, or
+ * let the app itself check who calls.
+ */
+export function visibilityWeakened(visibility: string, namespace: string, at: Place): Diagnostic {
+  return {
+    code: 'keda/visibility-weakened',
+    severity: 'warning',
+    message: `The visibility is "${visibility}", but every pod of the cluster can call through KEDA's proxy in namespace "${namespace}".`,
+    ...(at && { at }),
+    hint: 'Use another scaling type, or say "visibility: internal" if that is acceptable.',
+  }
+}

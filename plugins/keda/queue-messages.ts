@@ -1,0 +1,79 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * Nothing says where the queue lives, so a chart of the same file is taken for its broker, with the Service and Secret
+ * that the chart makes by itself. A chart with other values has other names. Write the broker under `scaling.queue`, or
+ * once for all under `defaults.queue`.
+ */
+export function brokerAssumed(
+  chart: string,
+  address: string,
+  auth: { readonly secret: string; readonly key: string } | undefined,
+  at: Place,
+): Diagnostic {
+  const secret = auth ? `the key "${auth.key}" of Secret "${auth.secret}"` : 'no password'
+  return {
+    code: 'keda/broker-assumed',
+    severity: 'warning',
+    message: `The queue is looked for at "${address}" of chart "${chart}", with ${secret}.`,
+    ...(at && { at }),
+    hint: 'Write "address" and "auth" under "defaults.queue" to be sure.',
+  }
+}
+
+/**
+ * The broker of a queue is a workload of the same file, and its network policy does not admit KEDA, which has to ask it
+ * for the length of the queue. The scaler would fail and the number of pods stay as it is. Add KEDA's namespace to its
+ * `allow_from`.
+ */
+export function brokerClosed(broker: string, namespace: string, at: Place, policy: Place): Diagnostic {
+  return {
+    code: 'keda/broker-closed',
+    severity: 'warning',
+    message: `KEDA asks "${broker}" for the length of the queue from namespace "${namespace}", and its network policy does not admit that.`,
+    ...(at && { at }),
+    hint: `Add "- namespace: ${namespace}" to "network_policy.allow_from" of "${broker}".`,
+    ...(policy && { related: [{ message: 'the policy is decided here', at: policy }] }),
+  }
+}
+
+/**
+ * Nothing says where the queue lives: there is no address, no `defaults.queue`, and no chart of Valkey or Redis in the
+ * file. Write the address of the broker.
+ */
+export function brokerUnknown(queue: string, broker: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'keda/broker-unknown',
+    severity: 'error',
+    message: `Nothing says where the ${broker ?? 'broker'} of the queue "${queue}" is.`,
+    ...(at && { at }),
+    hint: 'Write "scaling.queue.address", or "defaults.queue" for every queue.',
+  }
+}
+
+/**
+ * The scaler of the broker needs a setting that is missing; KEDA would refuse the ScaledObject. Add the key that the
+ * message names.
+ */
+export function incompleteBroker(broker: string, key: string, at: Place): Diagnostic {
+  return {
+    code: 'keda/incomplete-broker',
+    severity: 'error',
+    message: `A queue of broker "${broker}" needs "${key}".`,
+    ...(at && { at }),
+    hint: `Write it under "scaling.queue" or "defaults.queue".`,
+  }
+}
+
+/** Scaling of type `keda-queue` has neither a queue nor a trigger to look at. Name the queue. */
+export function noQueue(at: Place): Diagnostic {
+  return {
+    code: 'keda/no-queue',
+    severity: 'error',
+    message: 'Scaling of type "keda-queue" has no queue to look at.',
+    ...(at && { at }),
+    hint: 'Write "queue_name", or KEDA triggers under "triggers".',
+  }
+}

@@ -1,14 +1,9 @@
 import type { Project, Queue, Workload } from 'k3s-platform/plugin'
-import type { KedaSettings } from './settings.ts'
+import { hostOf } from './host-of.ts'
 
 /** The workload of apps.yaml that is the broker, when its own network policy keeps KEDA out. */
-export function closedBroker(
-  { address }: Queue,
-  caller: Workload,
-  { workloads }: Project,
-  { namespace }: KedaSettings,
-): Workload | undefined {
-  const [name, inside = caller.namespace] = hostOf(address ?? '').split('.')
+export function closedBroker({ address }: Queue, { workloads }: Project, namespace: string): Workload | undefined {
+  const [name, inside] = hostOf(address ?? '').split('.')
   const broker = workloads.find(workload => workload.name === name && workload.namespace === inside)
   return broker && !admits(broker, namespace) ? broker : undefined
 }
@@ -23,13 +18,4 @@ function admits({ security, namespace: own }: Workload, namespace: string): bool
     ...networkPolicy.ingress.flatMap(rule => rule.peers),
   ]
   return peers.some(peer => peer.kind === 'cidr' || (peer.namespace ?? own) === namespace)
-}
-
-/** The host of the first address: `amqp://user@rabbitmq.apps:5672/vhost,…`. */
-function hostOf(address: string): string {
-  const [first = ''] = address.split(',')
-  return first
-    .replace(/^\w+:\/\//, '')
-    .replace(/^[^@]*@/, '')
-    .replace(/[:/].*$/, '')
 }

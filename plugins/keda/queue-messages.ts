@@ -77,3 +77,17 @@ export function noQueue(at: Place): Diagnostic {
     hint: 'Write "queue_name", or KEDA triggers under "triggers".',
   }
 }
+
+/**
+ * The address of a broker is a name without its namespace. KEDA looks it up from its own namespace, where nobody has that
+ * name. Write `name.namespace`, or the whole name in the cluster.
+ */
+export function shortAddress(host: string, qualified: string, namespace: string, at: Place): Diagnostic {
+  return {
+    code: 'keda/short-address',
+    severity: 'warning',
+    message: `KEDA looks for the broker "${host}" in its own namespace "${namespace}".`,
+    ...(at && { at }),
+    hint: `Write the namespace too: "${qualified}".`,
+  }
+}

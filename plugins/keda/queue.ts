@@ -1,8 +1,9 @@
 import { type Context, originsOf, type Queue, type ScaledWorkload, type Trigger, trace } from 'k3s-platform/plugin'
 import { closedBroker } from './closed-broker.ts'
+import { hostOf } from './host-of.ts'
 import { queueAuthentication, queueAuthenticationName } from './queue-authentication.ts'
 import { findBroker } from './queue-broker.ts'
-import { brokerClosed, incompleteBroker, noQueue } from './queue-messages.ts'
+import { brokerClosed, incompleteBroker, noQueue, shortAddress } from './queue-messages.ts'
 import { missingOf, queueMetadata } from './queue-metadata.ts'
 import { type ScaledObjectTrigger, scaledObject } from './scaled-object.ts'
 import type { KedaSettings } from './settings.ts'
@@ -36,12 +37,23 @@ function soundBroker(
     context.report(incompleteBroker(queue.broker, missing, originsOf(queue, 'broker')[0]))
     return undefined
   }
-  const closed = closedBroker(queue, workload, context.project, settings)
-  if (closed)
-    context.report(
-      brokerClosed(closed.unit, settings.namespace, originsOf(queue, 'address')[0], originsOf(closed, 'security')[0]),
-    )
+  reportReach(queue, workload, context, settings)
   return queue
+}
+
+/** Reports a broker that KEDA, which asks from another namespace, will not find or not be let in to. */
+function reportReach(
+  queue: Queue,
+  workload: ScaledWorkload<'keda-queue'>,
+  context: Context,
+  { namespace }: KedaSettings,
+): void {
+  const at = originsOf(queue, 'address')[0]
+  const host = hostOf(queue.address ?? '')
+  if (host !== '' && !host.includes('.') && workload.namespace !== namespace)
+    context.report(shortAddress(host, `${host}.${workload.namespace}`, namespace, at))
+  const closed = closedBroker(queue, context.project, namespace)
+  if (closed) context.report(brokerClosed(closed.unit, namespace, at, originsOf(closed, 'security')[0]))
 }
 
 function queueTrigger(workload: ScaledWorkload<'keda-queue'>, queue: Queue): ScaledObjectTrigger {

@@ -76,7 +76,7 @@ export function orderNotKept(at: Place): Diagnostic {
     severity: 'info',
     message: '"depends_on" orders Applications of Argo CD, and only charts have one here.',
     ...(at && { at }),
-    hint: 'Set "argocd.repo_url", or apply the units in the order of "k3s-platform list".',
+    hint: 'Set "argocd.repo_url", or apply each unit after those that it depends on.',
   }
 }
 

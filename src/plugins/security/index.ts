@@ -2,6 +2,7 @@ import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
 import { reportBlockedDependencies } from './blocked-dependencies.ts'
 import { networkPolicy } from './network-policy.ts'
 import { reportPodSecurity } from './pod-security.ts'
+import { reportRestrictedGap } from './restricted-gap.ts'
 import { emitServiceAccounts } from './shared-accounts.ts'
 import { reportUnmatchedPeers } from './unmatched-peers.ts'
 import { reportVisibility } from './visibility.ts'
@@ -12,6 +13,7 @@ export const security = definePlugin({
   apply(hooks) {
     hooks.project.tap(emitServiceAccounts)
     hooks.security.tap(secureWorkload)
+    hooks.delivery.tap(reportRestrictedGap)
   },
 })
 

@@ -109,17 +109,17 @@ export function peerMatchesNothing(
 }
 
 /**
- * A workload does not meet the Pod Security Standard "restricted", which some clusters enforce; the message lists what
- * is missing. Nothing has to be done where that standard is not enforced. `profile: restricted` sets all of it, for an
- * image that can run without root.
+ * Some pods do not meet the Pod Security Standard "restricted", which clusters may enforce; the message lists what they
+ * lack. Nothing has to be done where that standard is not enforced. `profile: restricted` sets all of it, for an image
+ * that can run without root.
  */
-export function restrictedGap(name: string, missing: readonly string[], at: Place): Diagnostic {
+export function restrictedGap(names: ReadonlyMap<string, readonly string[]>): Diagnostic {
+  const gaps = [...names].map(([missing, lacking]) => `${missing} (${lacking.join(', ')})`)
   return {
     code: 'security/restricted-gap',
     severity: 'info',
-    message: `"${name}" does not meet the Pod Security Standard "restricted", which also asks for: ${missing.join('; ')}.`,
-    ...(at && { at }),
-    hint: 'Set "security.profile: restricted" if the image runs without root.',
+    message: `Not all pods meet the Pod Security Standard "restricted", which also asks for: ${gaps.join(', ')}.`,
+    hint: 'Set "security.profile: restricted" for images that run without root.',
   }
 }
 

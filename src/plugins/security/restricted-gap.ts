@@ -1,0 +1,29 @@
+import type { Context, Project, Security } from 'k3s-platform/plugin'
+import { restrictedGap } from './messages.ts'
+
+/** Says once for an environment what its pods lack of the strictest of Kubernetes' standards. */
+export function reportRestrictedGap({ workloads }: Project, context: Context): void {
+  const names = new Map<string, string[]>()
+  for (const { name, security } of workloads) {
+    const gap = gapToRestricted(security).join('; ')
+    if (gap !== '') names.set(gap, [...(names.get(gap) ?? []), name])
+  }
+  if (names.size > 0) context.report(restrictedGap(names))
+}
+
+/** What the Pod Security Standard "restricted" asks for and the workload does not have. */
+function gapToRestricted({ podSecurityContext: pod, containerSecurityContext: container }: Security): string[] {
+  const { drop, add = [] } = container.capabilities ?? {}
+  const seccomp = pod.seccompProfile?.type
+  return [
+    ...(pod.runAsNonRoot ? [] : ['run_as_non_root: true']),
+    ...(pod.runAsUser === 0 ? ['a run_as_user other than 0'] : []),
+    ...(container.allowPrivilegeEscalation === false ? [] : ['allow_privilege_escalation: false']),
+    ...(drop?.includes('ALL') ? [] : ['capabilities.drop: [ALL]']),
+    ...(add.every(capability => capability === HARMLESS_CAPABILITY) ? [] : ['fewer capabilities']),
+    ...(seccomp === 'RuntimeDefault' || seccomp === 'Localhost' ? [] : ['seccomp_profile.type: RuntimeDefault']),
+  ]
+}
+
+/** The one capability that "restricted" lets a container have. */
+export const HARMLESS_CAPABILITY = 'NET_BIND_SERVICE'

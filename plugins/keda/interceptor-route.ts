@@ -56,8 +56,9 @@ function rulesOf(workload: ScaledWorkload<'keda-http'>, settings: KedaSettings):
   const { hosts, headers, origins } = requestMatch(workload, settings)
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
   const outside = { ...(hosts.length > 0 && { hosts: [...hosts] }), ...(list.length > 0 && { headers: list }) }
-  const inside = { hosts: clusterHosts(workload, settings) }
-  return workload.route ? [trace(workload, outside, { hosts: origins, headers: origins }), inside] : [inside]
+  const because = originsOf(workload.scaling, 'type')
+  const inside = trace(workload, { hosts: clusterHosts(workload, settings) }, { hosts: because })
+  return workload.route ? [trace(workload, outside, { hosts: origins, headers: because }), inside] : [inside]
 }
 
 function writtenTimeouts({ scaling, route }: ScaledWorkload<'keda-http'>): InterceptorRoute['spec']['timeouts'] {

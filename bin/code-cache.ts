@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Script } from 'node:vm'
 
 /** Names the program's code: the build puts its digest here. Code of another program must never be run. */
@@ -23,7 +23,8 @@ export function keepCode(script: Script): void {
   if (process.exitCode === 2 || process.env.NODE_DISABLE_COMPILE_CACHE) return
   try {
     const folder = cacheFolder()
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Not `recursive`: where nothing can be made, as under /proc, Node would try for ever.
+    for (const missing of [dirname(folder), folder]) if (!existsSync(missing)) mkdirSync(missing, { mode: 0o700 })
     const target = join(folder, cacheName())
     const unfinished = `${target}.${process.pid}`
     writeFileSync(unfinished, script.createCachedData())
@@ -49,7 +50,7 @@ function cacheName(): string {
 function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
   if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'k3s-platform')
-  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'k3s-platform', 'cache')
+  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'k3s-platform')
   const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache'
   return join(homedir(), caches, 'k3s-platform')
 }

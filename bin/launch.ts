@@ -7,8 +7,8 @@ import { cachedCode, keepCode } from './code-cache.ts'
 /** Starts the bundled program. What V8 made of it in an earlier run is used again, which halves the time to start. */
 const file = join(__dirname, 'command-line.cjs')
 const cachedData = cachedCode()
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`
-const script = new Script(source, {
+// The build wraps the program in a function of these parameters, and writes it in ASCII.
+const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   ...(cachedData && { cachedData }),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -1,3 +1,5 @@
+import { fstatSync, writeSync } from 'node:fs'
+
 /** Everything outside of the program that a command may touch; tests give it one of their own. */
 export interface World {
   /** Where relative paths start. */
@@ -18,17 +20,13 @@ export interface Stream {
   write(text: string): void
 }
 
-/** The world of the running process. Whoever closes the pipe has read enough: that is no mistake. */
+/** The world of the running process. */
 export function processWorld(): World {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
   return {
     folder: process.cwd(),
     variables: process.env,
-    output: streamOf(process.stdout),
-    errors: streamOf(process.stderr),
+    output: streamOf(1),
+    errors: streamOf(2),
     now: () => performance.now(),
   }
 }
@@ -41,11 +39,29 @@ export function wantsColour(stream: Stream, variables: World['variables']): bool
   return stream.isTerminal && variables.TERM !== 'dumb'
 }
 
-function streamOf(stream: NodeJS.WriteStream): Stream {
+/** Writes at once. Node's own streams take longer to make than most commands take to run. */
+function streamOf(descriptor: number): Stream {
+  let isTerminal: boolean | undefined
   return {
-    isTerminal: stream.isTTY === true,
-    write: text => {
-      if (text !== '') stream.write(text)
+    get isTerminal() {
+      isTerminal ??=
+        fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor)
+      return isTerminal
     },
+    write: text => writeAll(descriptor, Buffer.from(text)),
   }
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  let written = 0
+  while (written < bytes.length)
+    try {
+      written += writeSync(descriptor, bytes, written)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      // Whoever closes the pipe has read enough: that is no mistake.
+      if (code === 'EPIPE') return
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
 }

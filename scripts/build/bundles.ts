@@ -24,6 +24,9 @@ export async function bundleCommandLine(): Promise<string[]> {
   const inputs = await bundled({
     ...format,
     entryPoints: { 'command-line': 'bin/k3s-platform.ts' },
+    charset: 'ascii',
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
     plugins: [schemasFromDisk("require('node:path').join(__dirname, file)"), compilerApart, fixedVersion],
   })
   const digest = createHash('sha256')

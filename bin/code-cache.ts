@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Script } from 'node:vm'
 
@@ -52,5 +51,5 @@ function cacheFolder(): string {
   if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'k3s-platform')
   if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'k3s-platform')
   const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache'
-  return join(homedir(), caches, 'k3s-platform')
+  return join(process.env.HOME || process.getBuiltinModule('node:os').homedir(), caches, 'k3s-platform')
 }

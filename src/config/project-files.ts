@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../ir/sha256.ts'
 
 /** Why a file could not be read. */
 export type FileProblem = 'a folder' | 'missing' | 'outside of the project' | 'unreadable'
@@ -56,8 +56,4 @@ function normalPath(path: string): string | undefined {
     } else if (step !== '' && step !== '.') steps.push(step)
   }
   return steps.join('/')
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

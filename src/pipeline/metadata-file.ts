@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Project } from '../ir/project.ts'
+import { sha256 } from '../ir/sha256.ts'
 import type { Section, Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
 
@@ -69,7 +69,5 @@ function routesOf({ route }: Workload): UnitMetadata['routes'] {
 
 /** The unit as it was resolved for the environment. Not the whole file: an unrelated edit touches no other unit. */
 function digestOf(unit: Unit, workloads: readonly Workload[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([unit, workloads]))
-    .digest('hex')
+  return sha256(JSON.stringify([unit, workloads]))
 }

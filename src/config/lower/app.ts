@@ -1,3 +1,4 @@
+import type { Origin } from '../../ir/origin.ts'
 import { originsOf } from '../../ir/provenance.ts'
 import type { Build as BuildIr, Development } from '../../ir/unit.ts'
 import { primaryPortOf, type Workload } from '../../ir/workload.ts'
@@ -53,7 +54,7 @@ export function toWorkload(app: App, lowering: Lowering): Workload {
     },
     selector: { app: app.name, 'k3sapp.io/app': app.name },
     container: lowered(app, container, {
-      image: ['image', 'build', 'name'],
+      image: imageOrigins(app, lowering),
       command: originsOf(app.container, 'command'),
       args: originsOf(app.container, 'args'),
       ports: originsOf(app.container, 'ports'),
@@ -114,15 +115,14 @@ function checkedImage(app: App, lowering: Lowering): string {
     lowering,
   )
   const violation = imageViolation(image)
-  if (violation)
-    lowering.report(
-      invalidImage(
-        image,
-        violation,
-        originsOf(app, 'image')[0] ?? originsOf(app.build, 'tag')[0] ?? originsOf(lowering.defaults, 'registry')[0],
-      ),
-    )
+  if (violation) lowering.report(invalidImage(image, violation, imageOrigins(app, lowering).at(-1)))
   return image
+}
+
+/** The registry, the name and the tag, or the image that was written. */
+function imageOrigins(app: App, { defaults }: Lowering): readonly Origin[] {
+  if (app.image !== undefined) return originsOf(app, 'image')
+  return [...originsOf(app, 'name'), ...originsOf(defaults, 'registry'), ...originsOf(app.build, 'tag')]
 }
 
 function reportImpossible(app: App, workload: Workload, lowering: Lowering): void {

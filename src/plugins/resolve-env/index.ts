@@ -4,6 +4,11 @@ import {
   type Context,
   definePlugin,
   type Entry,
+  keyOriginOf,
+  type Origin,
+  originsOf,
+  provenanceOf,
+  withProvenance,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import { interpolate } from './interpolate.ts'
@@ -71,13 +76,23 @@ function withEnvironment(node: ConfigNode, environments: readonly string[], envi
   return overlay(base, node[environment] ?? undefined) as ConfigNode
 }
 
-/** Of the defaults that are given by environment, the one that is meant. */
+/** Of the defaults that are given by environment, the one that is meant; it knows its own line. */
 function pickDefaults(defaults: ConfigNode, environments: readonly string[], environment: string): ConfigNode {
-  const picked = Object.entries(defaults).map(([key, value]) => {
+  const picked: Record<string, unknown> = {}
+  const places: Record<string, readonly Origin[]> = {}
+  for (const [key, value] of Object.entries(defaults)) {
     const isByEnvironment = isMap(value) && Object.keys(value).some(name => environments.includes(name))
-    return [key, isByEnvironment ? value[environment] : value] as const
+    const meant = isByEnvironment ? value[environment] : value
+    if (meant === undefined) continue
+    picked[key] = meant
+    places[key] = isByEnvironment ? originsOf(value, environment) : originsOf(defaults, key)
+  }
+  return withProvenance(picked, {
+    own: () => originsOf(defaults),
+    field: field => places[field] ?? [],
+    key: field => keyOriginOf(defaults, field),
+    text: field => provenanceOf(defaults)?.text?.(field),
   })
-  return withProvenanceOf(defaults, Object.fromEntries(picked.filter(([, value]) => value !== undefined)))
 }
 
 function pick(node: ConfigNode, keys: readonly string[]): ConfigNode {

@@ -1,4 +1,4 @@
-import { type Backend, type Manifest, metadata, type Route, trace, type Workload } from 'k3s-platform/plugin'
+import { type Backend, type Manifest, metadata, originsOf, type Route, trace, type Workload } from 'k3s-platform/plugin'
 import type { Ingress, IngressRule } from 'kubernetes-types/networking/v1.js'
 
 /** The Ingress of a route. */
@@ -13,7 +13,7 @@ export function ingress(
   const spec = {
     ingressClassName: route.class,
     // Without hosts here the controller serves plain HTTP, and says nothing.
-    ...(tls && { tls: [trace(tls, { hosts: [...tls.hosts], secretName: tls.secretName })] }),
+    ...(tls && { tls: [trace(tls, { hosts: trace(tls.hosts, [...tls.hosts]), secretName: tls.secretName })] }),
     rules: hosts.map(host => rule(route, backend, host)),
   }
   return {
@@ -32,5 +32,9 @@ function rule(route: Route, backend: Backend, host: string): IngressRule {
     { path: route.path, pathType: route.pathType, backend: { service } },
     { backend: backend.because },
   )
-  return trace(route, { ...(host && { host }), http: { paths: [path] } }, { host: 'hosts', http: ['path', 'pathType'] })
+  return trace(
+    route,
+    { ...(host && { host }), http: { paths: [path] } },
+    { host: originsOf(route.hosts, route.hosts.indexOf(host)), http: ['path', 'pathType'] },
+  )
 }

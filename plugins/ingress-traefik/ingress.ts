@@ -115,7 +115,7 @@ function ingress(served: ServedRoute, { name, hosts, annotations, tls }: Ingress
   const { route, workload } = served
   const spec = {
     ingressClassName: route.class,
-    ...(tls && { tls: [trace(tls, { hosts: [...tls.hosts], secretName: tls.secretName })] }),
+    ...(tls && { tls: [trace(tls, { hosts: trace(tls.hosts, [...tls.hosts]), secretName: tls.secretName })] }),
     rules: hosts.map(host => rule(served, host)),
   }
   return {
@@ -128,7 +128,11 @@ function ingress(served: ServedRoute, { name, hosts, annotations, tls }: Ingress
 
 function rule(served: ServedRoute, host: string): IngressRule {
   const paths = pathsOf(served, host).map(path => ingressPath(served, path))
-  return trace(served.route, { ...(host && { host }), http: { paths } }, { host: 'hosts', http: ['path', 'pathType'] })
+  return trace(
+    served.route,
+    { ...(host && { host }), http: { paths } },
+    { host: originsOf(served.route.hosts, served.route.hosts.indexOf(host)), http: ['path', 'pathType'] },
+  )
 }
 
 function ingressPath({ route, backend }: ServedRoute, { path, pathType }: RulePath): HTTPIngressPath {

@@ -41,7 +41,7 @@ export function httpScaledObject(
   const match = requestMatch(workload, settings)
   const timeouts = writtenTimeouts(workload)
   const spec = {
-    ...(match.hosts.length > 0 && { hosts: [...match.hosts] }),
+    ...(match.hosts.length > 0 && { hosts: trace(match.hosts, [...match.hosts]) }),
     ...headersOf(match),
     scaleTargetRef: scaleTargetRef(workload),
     replicas: trace(

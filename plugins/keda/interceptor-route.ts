@@ -55,7 +55,10 @@ export function interceptorRoute(
 function rulesOf(workload: ScaledWorkload<'keda-http'>, settings: KedaSettings): InterceptorRule[] {
   const { hosts, headers, origins } = requestMatch(workload, settings)
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
-  const outside = { ...(hosts.length > 0 && { hosts: [...hosts] }), ...(list.length > 0 && { headers: list }) }
+  const outside = {
+    ...(hosts.length > 0 && { hosts: trace(hosts, [...hosts]) }),
+    ...(list.length > 0 && { headers: list }),
+  }
   const because = originsOf(workload.scaling, 'type')
   const inside = trace(workload, { hosts: clusterHosts(workload, settings) }, { hosts: because })
   return workload.route ? [trace(workload, outside, { hosts: origins, headers: because }), inside] : [inside]

@@ -90,13 +90,20 @@ class TracedProvenance implements Provenance {
     if (Array.isArray(listed) && typeof listed[0] !== 'string') return listed as readonly Origin[]
     const same = String(name)
     const keys = listed === undefined ? [...new Set([same, snakeCase(same)])] : ([listed].flat() as string[])
-    const found = keys.flatMap(key => (hasField(this.#source, key) ? originsOf(this.#source, key) : []))
+    const found = keys.flatMap(key =>
+      hasField(this.#source, key) ? originsOf(this.#source, stepOf(this.#source, key)) : [],
+    )
     return found.length > 0 ? found : byRule(`default:${keys.at(-1)}`, this.own())
   }
 }
 
 function hasField(node: unknown, key: string): boolean {
   return typeof node === 'object' && node !== null && Object.hasOwn(node, key)
+}
+
+/** Places of a list are asked for by position. */
+function stepOf(source: unknown, key: string): string | number {
+  return Array.isArray(source) ? Number(key) : key
 }
 
 function snakeCase(name: string): string {

@@ -1,4 +1,4 @@
-import { originsOf } from '../../ir/provenance.ts'
+import { originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
 import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
@@ -77,21 +77,19 @@ function violationOfPathCharacters(path: string, type: Ingress['path_type']): st
 }
 
 function toHosts(ingress: Ingress, lowering: Lowering): string[] {
-  const { domain } = lowering.environment
-  const written = ingress.hosts?.length ? ingress.hosts : domain ? [domain] : []
-  const places = ingress.hosts?.length ? ingress.hosts : undefined
-  written.forEach((host, index) => {
-    const violation = violationOfHost(host.toLowerCase())
-    if (violation)
-      lowering.report(
-        invalidHost(
-          host,
-          violation,
-          places ? originsOf(places, index)[0] : originsOf(lowering.environment, 'domain')[0],
-        ),
-      )
+  const { environment } = lowering
+  const written = ingress.hosts?.length ? ingress.hosts : undefined
+  const hosts = (written ?? (environment.domain ? [environment.domain] : [])).map(host => host.toLowerCase())
+  const placeOf = (index: number) => (written ? originsOf(written, index) : originsOf(environment, 'domain'))
+  hosts.forEach((host, index) => {
+    const violation = violationOfHost(host)
+    if (violation) lowering.report(invalidHost(host, violation, placeOf(index)[0]))
   })
-  return [...new Set(written.map(host => host.toLowerCase()))]
+  const different = hosts.filter((host, index) => hosts.indexOf(host) === index)
+  return withProvenance(different, {
+    own: () => (written ? originsOf(ingress, 'hosts') : originsOf(environment, 'domain')),
+    field: index => placeOf(hosts.indexOf(different[Number(index)]!)),
+  })
 }
 
 /** `strip_prefix` is `rewrite_target: /`; when both are written, the target wins. */

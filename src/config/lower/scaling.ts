@@ -31,7 +31,7 @@ export function toScaling(
     return lowered(source, { type, minReplicas: scaling.min_instances ?? 1 }, { minReplicas: 'min_instances' })
   const bounds = toBounds(scaling, type, replicas, node, lowering)
   const renamed = {
-    minReplicas: 'min_instances',
+    minReplicas: bounds.minReplicas === replicas ? originsOf(node, 'replicas') : 'min_instances',
     maxReplicas: 'max_instances',
     targetCpuPercent: 'target_cpu_percent',
     targetRequestsPerSecond: 'target_rps',

@@ -1,4 +1,4 @@
-import { originsOf } from '../../ir/provenance.ts'
+import { originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { RouteTls } from '../../ir/route.ts'
 import type { Ingress } from '../../schema/ingress.ts'
 import { type Lowering, lowered } from './lowering.ts'
@@ -11,7 +11,14 @@ export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowe
   if (!(tls.enabled ?? (ingress.tls?.secret || ingress.tls?.issuer ? true : environment.tls))) return undefined
   const at = originsOf(ingress, 'tls')[0] ?? originsOf(environment, 'tls')[0]
   const extra = (tls.hosts ?? []).map(host => host.toLowerCase())
-  const hosts = [...new Set([...routeHosts, ...extra])]
+  const further = extra.filter((host, index) => !routeHosts.includes(host) && extra.indexOf(host) === index)
+  const hosts = withProvenance([...routeHosts, ...further], {
+    own: () => originsOf(routeHosts),
+    field: index => {
+      const position = Number(index) - routeHosts.length
+      return position < 0 ? originsOf(routeHosts, index) : originsOf(tls.hosts, extra.indexOf(further[position]!))
+    },
+  })
   if (routeHosts.length === 0) lowering.report(tlsNeedsHost(environment.name, at))
   extra.forEach((host, index) => {
     if (!routeHosts.includes(host)) lowering.report(tlsHostWithoutRoute(host, originsOf(tls.hosts, index)[0]))

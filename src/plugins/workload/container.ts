@@ -47,13 +47,17 @@ function containerPort(port: Port): ContainerPort {
 function envVar(variable: EnvVar): KubernetesEnvVar {
   if (variable.kind === 'literal')
     return trace(variable, { name: variable.name, value: escapeExpansion(variable.value) })
-  const key = { name: variable.object, key: variable.key }
+  const key = trace(variable, { name: variable.object, key: variable.key }, { name: 'object' })
   const valueFrom = variable.from === 'secret' ? { secretKeyRef: key } : { configMapKeyRef: key }
   return trace(variable, { name: variable.name, valueFrom }, { valueFrom: ['from', 'object', 'key'] })
 }
 
 function envFromSource(source: EnvFrom): EnvFromSource {
-  const reference = { name: source.object, ...(source.optional && { optional: true }) }
+  const reference = trace(
+    source,
+    { name: source.object, ...(source.optional && { optional: true }) },
+    { name: 'object' },
+  )
   return trace(
     source,
     {

@@ -17,9 +17,9 @@ export function podTemplate(workload: Workload): PodTemplateSpec {
     ...(imagePullSecrets.length > 0 && { imagePullSecrets: imagePullSecrets.map(name => ({ name })) }),
     ...(runtimeClassName !== undefined && { runtimeClassName }),
     ...(podAffinity && { affinity: podAffinity }),
-    securityContext: {
-      ...trace(security.podSecurityContext, { ...security.podSecurityContext }),
-    } as PodSpec['securityContext'],
+    securityContext: trace(security.podSecurityContext, {
+      ...security.podSecurityContext,
+    }) as PodSpec['securityContext'],
     containers: [container(workload)],
     ...(volumes.length > 0 && { volumes: volumes.map(podVolume) }),
   }

@@ -2,9 +2,11 @@ import { ingressHaproxy } from '../plugins/ingress-haproxy/index.ts'
 import { ingressTraefik } from '../plugins/ingress-traefik/index.ts'
 import { keda } from '../plugins/keda/index.ts'
 import type { Plugin } from './pipeline/plugin.ts'
+import { check } from './plugins/check/index.ts'
 import { builtInPlugins } from './plugins/index.ts'
 
 /** Every plugin that comes with the package, in the order in which their taps run: stages first, then choices. */
 export function bundledPlugins(): readonly Plugin[] {
-  return [...builtInPlugins, keda, ingressTraefik, ingressHaproxy] as readonly Plugin[]
+  const plugins = [...builtInPlugins, keda, ingressTraefik, ingressHaproxy] as readonly Plugin[]
+  return [...plugins, check(plugins.map(({ name }) => name))]
 }

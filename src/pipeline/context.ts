@@ -27,6 +27,8 @@ export interface Context {
   emit(object: KubernetesObject, owner: Placed): void
   /** Changes an object of whoever emitted it. Recorded, and refused when it contradicts another plugin. */
   patch(ref: Ref, operations: readonly Operation[], reason: Reason): void
+  /** What has been said so far, by anybody: nobody wants to hear it twice. */
+  readonly diagnostics: readonly Diagnostic[]
   /** Tells the user something. An error takes the entry at hand out of the build. */
   report(diagnostic: Diagnostic): void
 }

@@ -87,6 +87,7 @@ export class RunState {
       resources: { get: ref => this.resources.get(ref), list: () => [...this.resources.all()] },
       emit: (object, owner) => this.#emit(object, owner, signature),
       patch: (ref, operations, reason) => this.#patch(ref, operations, reason, signature),
+      diagnostics: this.diagnostics,
       report: diagnostic => this.#say(diagnostic, unit),
     }
   }

@@ -1,0 +1,49 @@
+import { closestTimeZone, closestTo } from 'k3s-platform/plugin'
+import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+
+/**
+ * The time zone is none that is known here. It may be newer than this program; KEDA refuses the trigger if its own
+ * list lacks it too, and then scales by none of the triggers.
+ */
+export function unknownTimeZone(field: Field, name: string): Mistake {
+  const suggestion = closestTimeZone(name)
+  return {
+    field,
+    code: 'check/unknown-time-zone',
+    severity: 'warning',
+    message: `"${name}", which is ${nameOf(field)}, is no time zone that is known here.`,
+    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Use a name such as Europe/Berlin.',
+  }
+}
+
+/**
+ * KEDA has no scaler of this type. The API server takes the object, but the operator then never scales the workload, so
+ * the mistake would only be seen in `kubectl describe scaledobject`. A type of a newer KEDA is let through with
+ * `diagnostics: { check/unknown-trigger: off }`.
+ */
+export function unknownTrigger(field: Field, type: string, known: readonly string[]): Mistake {
+  const suggestion = closestTo(type, known)
+  return {
+    field,
+    code: 'check/unknown-trigger',
+    severity: 'warning',
+    message: `KEDA has no trigger of type "${type}", which ${nameOf(field)} is.`,
+    hint: suggestion
+      ? `Did you mean "${suggestion}"?`
+      : 'The types are listed at https://keda.sh/docs/latest/scalers/.',
+  }
+}
+
+/**
+ * Traefik cannot read this time. The API server takes the object, but Traefik drops it and with it every route that
+ * uses it, which answers 404 from then on.
+ */
+export function unreadableDuration(field: Field, text: string): Mistake {
+  return {
+    field,
+    code: 'check/unreadable-duration',
+    severity: 'error',
+    message: `Traefik cannot read "${text}" as ${nameOf(field)}, and would drop the routes that use ${titleOf(field.resource)}.`,
+    hint: 'Write it as 10s or 1m30s.',
+  }
+}

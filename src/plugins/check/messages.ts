@@ -1,0 +1,197 @@
+import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+
+/**
+ * All annotations of an object together may have 256 KiB, keys included. Large texts such as dashboards or
+ * certificates belong into a ConfigMap or a Secret; keep only small facts as annotations.
+ */
+export function annotationsTooLarge(field: Field, bytes: number): Mistake {
+  return {
+    field,
+    code: 'check/annotations-too-large',
+    severity: 'error',
+    message: `The ${nameOf(field)} have ${bytes} bytes together, but at most 262144 are possible.`,
+    hint: 'Put large texts into a ConfigMap.',
+  }
+}
+
+/**
+ * Two fields of one object contradict each other or mean the same, and the API server takes only one of them. Keep the
+ * one that is meant and remove the other.
+ */
+export function conflictingFields(field: Field, other: Field, because = 'only one of them is possible'): Mistake {
+  return {
+    field,
+    code: 'check/conflicting-fields',
+    severity: 'error',
+    message: `${nameOf(field)} stands beside "${lastStep(other)}", but ${because}.`,
+    related: { message: `"${lastStep(other)}" is here`, field: other },
+    hint: `Keep "${lastStep(field)}" or "${lastStep(other)}".`,
+  }
+}
+
+/**
+ * A value that must be unique in its list stands there twice: names of containers, ports, volumes, paths of mounts. One
+ * of the two has to be renamed or removed; often both a plugin and the configuration added it.
+ */
+export function duplicateValue(field: Field, value: unknown, earlier: Field): Mistake {
+  return {
+    field,
+    code: 'check/duplicate-value',
+    severity: 'error',
+    message: `${quoted(value)} stands twice: ${nameOf(field)} repeats ${nameOf({ ...earlier }).split(' of ')[0]}.`,
+    related: { message: 'the first one is here', field: earlier },
+    hint: 'Rename one of the two, or remove it.',
+  }
+}
+
+/**
+ * A field is valid by itself, but not together with the rest of its object: probes of an init container, a `nodePort`
+ * of a Service that is only reachable inside of the cluster. Remove it, or change what the message names.
+ */
+export function forbiddenField(field: Field, because: string): Mistake {
+  return {
+    field,
+    code: 'check/forbidden-field',
+    severity: 'error',
+    message: `${nameOf(field)} is not possible: ${because}.`,
+    hint: `Remove "${lastStep(field)}".`,
+  }
+}
+
+/**
+ * A key or a value of a label is not written as Kubernetes wants it: at most 63 letters, digits, "-", "_" and ".",
+ * with a letter or digit at both ends; a key may have a DNS name and "/" in front. Shorten it, or replace the character
+ * that the message names.
+ */
+export function invalidLabel(field: Field, text: string, violation: string): Mistake {
+  return {
+    field,
+    code: 'check/invalid-label',
+    severity: 'error',
+    message: `"${text}" is not possible in ${nameOf(field)}: it ${violation}.`,
+    hint: 'Labels are short names, with a letter or digit at both ends.',
+  }
+}
+
+/**
+ * A name is not one that Kubernetes accepts: lower case letters, digits and "-", for some kinds also ".", and a letter
+ * or digit at both ends. The API server refuses it; choose another one, such as the one that the hint proposes.
+ */
+export function invalidName(field: Field, name: string, violation: string): Mistake {
+  const proposal = proposalFor(name)
+  return {
+    field,
+    code: 'check/invalid-name',
+    severity: 'error',
+    message: `"${name}" cannot be ${nameOf(field)}: it ${violation}.`,
+    hint: proposal ? `A name that is possible: "${proposal}".` : 'Choose another name.',
+  }
+}
+
+/**
+ * A value does not have the form that its field needs. The message says what is wrong with it, the hint what a right
+ * one looks like.
+ */
+export function invalidValue(field: Field, value: unknown, violation: string, hint = `Correct it.`): Mistake {
+  return {
+    field,
+    code: 'check/invalid-value',
+    severity: 'error',
+    message: `${quoted(value)} cannot be ${nameOf(field)}: it ${violation}.`,
+    hint,
+  }
+}
+
+/**
+ * Controllers make further objects whose names are longer: KEDA puts "keda-hpa-" in front, a CronJob a time behind. The
+ * result must not be longer than 63 characters, so the name itself has to be shorter than others.
+ */
+export function longName(field: Field, name: string, most: number, because: string): Mistake {
+  return {
+    field,
+    code: 'check/long-name',
+    severity: 'error',
+    message: `"${name}" has ${name.length} characters, but ${nameOf(field)} may have ${most}: ${because}.`,
+    hint: 'Shorten the name.',
+  }
+}
+
+/**
+ * An object lacks a field that the API server insists on. In a plugin, write the field; in apps.yaml, give the key that
+ * the place points to.
+ */
+export function missingField(field: Field, name: string, what = `it needs "${name}"`): Mistake {
+  return {
+    field,
+    code: 'check/missing-field',
+    severity: 'error',
+    message: `${nameOf(field)} is not complete: ${what}.`,
+    hint: `Add "${name}".`,
+  }
+}
+
+/**
+ * An object that lives in a namespace names none, so it would land in whichever namespace is current. Plugins write
+ * `metadata.namespace`, which the workload at hand knows.
+ */
+export function missingNamespace(field: Field): Mistake {
+  return {
+    field,
+    code: 'check/missing-namespace',
+    severity: 'error',
+    message: `${titleOf(field.resource)} names no namespace.`,
+    hint: 'Write metadata.namespace, for example with metadata(workload).',
+  }
+}
+
+/**
+ * A number, or the length of a text or list, is outside of what its field allows, such as a port above 65535 or a
+ * negative number of pods.
+ */
+export function outOfRange(field: Field, value: unknown, bound: string): Mistake {
+  return {
+    field,
+    code: 'check/out-of-range',
+    severity: 'error',
+    message: `${nameOf(field)} is ${quoted(value)}, but must be ${bound}.`,
+    hint: `Choose a value that is ${bound}.`,
+  }
+}
+
+/**
+ * A ConfigMap or Secret holds at most 1 MiB, keys not counted. Large files belong into an image or a volume.
+ */
+export function tooLarge(field: Field, bytes: number): Mistake {
+  return {
+    field,
+    code: 'check/too-large',
+    severity: 'error',
+    message: `${titleOf(field.resource)} holds ${bytes} bytes, but at most 1048576 are possible.`,
+    hint: 'Put large files into the image, or into a volume.',
+  }
+}
+
+/** The last step of the way to a field, as a person would say it. */
+export function lastStep({ pointer }: Field): string {
+  const steps = pointer.split('/').slice(1)
+  const name = steps.findLastIndex(step => !/^\d+$/.test(step))
+  return steps.slice(Math.max(name, 0)).reduce((text, step) => text + (/^\d+$/.test(step) ? `[${step}]` : step), '')
+}
+
+/** A value as it stands in a sentence. */
+export function quoted(value: unknown): string {
+  if (typeof value === 'string') return `"${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}"`
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  return typeof value === 'object' && value !== null ? 'a map' : String(value)
+}
+
+function proposalFor(name: string): string | undefined {
+  const proposal = name
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .slice(0, 63)
+    .replace(/^[-.\d]+|[-.]+$/g, '')
+  return proposal === '' || proposal === name ? undefined : proposal
+}
+
+const LONGEST = 80

@@ -1,0 +1,60 @@
+import { type Diagnostic, type Pointer, placeOf, type Resource } from 'k3s-platform/plugin'
+
+/** A field of an object. */
+export interface Field {
+  readonly resource: Resource
+  readonly pointer: Pointer
+}
+
+/** Something that is wrong with a field. What is known of its place is added when it is reported. */
+export interface Mistake extends Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'> {
+  readonly field: Field
+  /** The other field that it is about, with a few words: the limit that a request exceeds. */
+  readonly related?: { readonly message: string; readonly field: Field }
+}
+
+/** Looks at one object, and finds what an API server would refuse, or what nobody can mean. */
+export type Rule = (resource: Resource) => Iterable<Mistake>
+
+/**
+ * The diagnostic for a mistake: at the line that the field comes from. A plugin that is not ours is named, since the
+ * mistake may well be its own.
+ */
+export function diagnosticOf(mistake: Mistake, ownPlugins: ReadonlySet<string>): Diagnostic {
+  const { field, related, code, severity, message, hint } = mistake
+  const { origins, change } = placeOf(field.resource, field.pointer)
+  const other = related && placeOf(related.field.resource, related.field.pointer).origins[0]
+  const author = ownPlugins.has(change.plugin) ? '' : ` Plugin "${change.plugin}" made it so.`
+  return {
+    code,
+    severity,
+    message: message + author,
+    entry: field.resource.unit,
+    ...(origins[0] && { at: origins[0] }),
+    ...(hint !== undefined && { hint }),
+    ...(related && other && { related: [{ message: related.message, at: other }] }),
+  }
+}
+
+/** A field as people name it: `containers[0].image of Deployment "web"`, without the steps that every pod has. */
+export function nameOf({ resource, pointer }: Field): string {
+  const path = pointer
+    .replace(/^\/spec(?:\/jobTemplate\/spec)?\/template\/spec\//, '/')
+    .replace(/^\/spec(?:\/jobTemplate\/spec)?\/template\//, '/template/')
+    .replace(/^\/spec\//, '/')
+    .slice(1)
+    .split('/')
+    .reduce((text, step) => text + named(step.replaceAll('~1', '/').replaceAll('~0', '~'), text === ''), '')
+  return path === '' ? titleOf(resource) : `${path} of ${titleOf(resource)}`
+}
+
+/** An object as people name it: `Deployment "web"`. */
+export function titleOf({ ref }: Resource): string {
+  return `${ref.kind} "${ref.name}"`
+}
+
+function named(step: string, isFirst: boolean): string {
+  if (/^\d+$/.test(step)) return `[${step}]`
+  if (!/^[A-Za-z][\w-]*$/.test(step)) return `["${step}"]`
+  return isFirst ? step : `.${step}`
+}

@@ -1,0 +1,81 @@
+import {
+  type Resource,
+  violationOfDns1035Label,
+  violationOfDns1123Label,
+  violationOfDns1123Subdomain,
+  violationOfQualifiedName,
+} from 'k3s-platform/plugin'
+import { invalidName, longName, missingNamespace } from './messages.ts'
+import type { Mistake } from './mistake.ts'
+
+/** The name of an object, its namespace and its finalizers. */
+export function* names(resource: Resource): Iterable<Mistake> {
+  const { kind, apiVersion, metadata } = resource.object
+  const field = { resource, pointer: '/metadata/name' }
+  const violation = nameRuleOf(kind, apiVersion)?.(metadata.name)
+  if (violation) yield invalidName(field, metadata.name, violation)
+  const longest = LONGEST[kind]
+  if (longest && metadata.name.length > longest.most)
+    yield longName(field, metadata.name, longest.most, longest.because)
+  yield* namespace(resource)
+  for (const [index, finalizer] of (metadata.finalizers ?? []).entries()) {
+    const wrong = violationOfQualifiedName(finalizer)
+    if (wrong) yield invalidName({ resource, pointer: `/metadata/finalizers/${index}` }, finalizer, wrong)
+  }
+}
+
+function* namespace(resource: Resource): Iterable<Mistake> {
+  const { namespace } = resource.object.metadata
+  const field = { resource, pointer: '/metadata/namespace' }
+  if (!namespace) {
+    if (NAMESPACED.has(resource.ref.kind)) yield missingNamespace(field)
+    return
+  }
+  const violation = violationOfDns1123Label(namespace)
+  if (violation) yield invalidName(field, namespace, violation)
+}
+
+/** What a name must be, by kind; nothing where a cluster takes any name. */
+function nameRuleOf(kind: string, apiVersion: string): ((name: string) => string | undefined) | undefined {
+  if (kind === 'Service' && apiVersion === 'v1') return violationOfDns1035Label
+  if (kind === 'StatefulSet' || kind === 'Namespace') return violationOfDns1123Label
+  // Roles and their bindings may be called system:reader.
+  return apiVersion.startsWith('rbac.authorization.k8s.io/') ? undefined : violationOfDns1123Subdomain
+}
+
+const HORIZONTAL_POD_AUTOSCALER = 'KEDA calls its HorizontalPodAutoscaler "keda-hpa-" and this name, in 63 characters'
+
+/** Kinds whose controllers make longer names of them. */
+const LONGEST: Readonly<Record<string, { readonly most: number; readonly because: string }>> = {
+  CronJob: { most: 52, because: 'its Jobs have this name and 11 more characters' },
+  HTTPScaledObject: { most: 54, because: HORIZONTAL_POD_AUTOSCALER },
+  ScaledObject: { most: 54, because: HORIZONTAL_POD_AUTOSCALER },
+}
+
+/** The kinds that we write and that live in a namespace. */
+const NAMESPACED: ReadonlySet<string> = new Set([
+  'AppProject',
+  'Application',
+  'Certificate',
+  'ConfigMap',
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'HTTPScaledObject',
+  'HorizontalPodAutoscaler',
+  'Ingress',
+  'IngressRoute',
+  'InterceptorRoute',
+  'Job',
+  'Middleware',
+  'NetworkPolicy',
+  'PersistentVolumeClaim',
+  'PodDisruptionBudget',
+  'ScaledObject',
+  'Secret',
+  'ServersTransport',
+  'Service',
+  'ServiceAccount',
+  'StatefulSet',
+  'TriggerAuthentication',
+])

@@ -1,0 +1,105 @@
+import {
+  at,
+  closestTo,
+  compareQuantities,
+  isWhole,
+  type Pointer,
+  parseQuantity,
+  type Quantity,
+  quantityHint,
+  type Resource,
+  violationOfQualifiedName,
+} from 'k3s-platform/plugin'
+import type { ResourceRequirements } from 'kubernetes-types/core/v1.js'
+import { conflictingFields, invalidValue, outOfRange } from './messages.ts'
+import type { Field, Mistake } from './mistake.ts'
+import { containersOf, podOf } from './pod.ts'
+import { invalidQuantity, missingLimit, requestAboveLimit, unknownResource } from './pod-messages.ts'
+
+/** What containers request and may use. */
+export function* quantities(resource: Resource): Iterable<Mistake> {
+  const pod = podOf(resource)
+  if (!pod) return
+  for (const { container, pointer } of containersOf(pod))
+    if (container.resources) yield* requirementMistakes(resource, container.resources, `${pointer}/resources`)
+}
+
+/** A text as an amount; undefined, and a mistake, when it is none. */
+export function* amountMistakes(field: Field, value: unknown, needed: 'any' | 'positive' = 'any'): Iterable<Mistake> {
+  const text = String(value)
+  const amount = parseQuantity(text)
+  if (!amount) yield invalidQuantity(field, text, quantityHint(text))
+  else if (amount.nanos < 0n) yield outOfRange(field, text, 'at least 0')
+  else if (needed === 'positive' && amount.nanos === 0n) yield outOfRange(field, text, 'above 0')
+}
+
+function* requirementMistakes(
+  resource: Resource,
+  { requests = {}, limits = {} }: ResourceRequirements,
+  pointer: Pointer,
+): Iterable<Mistake> {
+  for (const name in limits)
+    yield* entryMistakes({ resource, pointer: `${pointer}/limits${at`/${name}`}` }, name, limits[name])
+  for (const name in requests) {
+    const field = { resource, pointer: `${pointer}/requests${at`/${name}`}` }
+    yield* entryMistakes(field, name, requests[name])
+    const request = parseQuantity(String(requests[name]))
+    const limitField = { resource, pointer: `${pointer}/limits${at`/${name}`}` }
+    const limit = limits[name] === undefined ? undefined : parseQuantity(String(limits[name]))
+    if (request && limit)
+      yield* comparisonMistakes(name, { field, amount: request }, { field: limitField, amount: limit })
+    else if (limits[name] === undefined && !mayBeOvercommitted(name)) yield missingLimit(field, name)
+  }
+  const names = [...Object.keys(limits), ...Object.keys(requests)]
+  const hugePages = names.find(isHugePages)
+  if (hugePages && !names.includes('cpu') && !names.includes('memory'))
+    yield invalidValue({ resource, pointer }, hugePages, 'needs cpu or memory beside it', 'Request memory as well.')
+}
+
+function* entryMistakes(field: Field, name: string, value: unknown): Iterable<Mistake> {
+  const isOwn = !name.includes('/')
+  if (isOwn ? !OWN.includes(name) && !isHugePages(name) : !isDevice(name))
+    yield unknownResource(field, name, closestTo(name, OWN))
+  yield* amountMistakes(field, value)
+  const amount = parseQuantity(String(value))
+  if (amount && !isOwn && !isWhole(amount))
+    yield outOfRange(field, value, 'a whole number, since devices are not divided')
+  if (amount && isHugePages(name)) {
+    const page = parseQuantity(name.slice(HUGE_PAGES.length))
+    if (!page || page.nanos <= 0n || amount.nanos % page.nanos !== 0n)
+      yield outOfRange(field, value, `a multiple of ${name.slice(HUGE_PAGES.length)}`)
+  }
+}
+
+interface Side {
+  readonly field: Field
+  readonly amount: Quantity
+}
+
+function* comparisonMistakes(name: string, request: Side, limit: Side): Iterable<Mistake> {
+  const order = compareQuantities(request.amount, limit.amount)
+  if (order > 0)
+    yield requestAboveLimit(request.field, { request: request.amount.text, limit: limit.amount.text }, limit.field)
+  else if (order < 0 && !mayBeOvercommitted(name))
+    yield conflictingFields(request.field, limit.field, `request and limit of "${name}" must be the same`)
+}
+
+/** A name of a device plugin's resource: not of Kubernetes' own domain, and short enough for a quota. */
+function isDevice(name: string): boolean {
+  if (violationOfQualifiedName(name)) return false
+  return (
+    name.includes('kubernetes.io/') ||
+    (!name.startsWith('requests.') && violationOfQualifiedName(`requests.${name}`) === undefined)
+  )
+}
+
+function mayBeOvercommitted(name: string): boolean {
+  return (!name.includes('/') || name.includes('kubernetes.io/')) && !isHugePages(name)
+}
+
+function isHugePages(name: string): boolean {
+  return name.startsWith(HUGE_PAGES)
+}
+
+const HUGE_PAGES = 'hugepages-'
+const OWN = ['cpu', 'memory', 'ephemeral-storage']

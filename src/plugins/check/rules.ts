@@ -1,0 +1,70 @@
+import type { Resource } from 'k3s-platform/plugin'
+import { autoscalers } from './autoscalers.ts'
+import { certificates } from './certificates.ts'
+import { claims } from './claims.ts'
+import { configMaps } from './config-maps.ts'
+import { containers } from './containers.ts'
+import { disruptionBudgets } from './disruption-budgets.ts'
+import { env } from './env.ts'
+import { ingresses } from './ingresses.ts'
+import { jobs } from './jobs.ts'
+import { httpScaling, scaledObjects } from './keda.ts'
+import { labels } from './labels.ts'
+import type { Rule } from './mistake.ts'
+import { mounts } from './mounts.ts'
+import { names } from './names.ts'
+import { networkPolicies } from './network-policies.ts'
+import { pods } from './pods.ts'
+import { ports } from './ports.ts'
+import { probes } from './probes.ts'
+import { quantities } from './quantities.ts'
+import { scheduling } from './scheduling.ts'
+import { secrets } from './secrets.ts'
+import { securityContexts } from './security-contexts.ts'
+import { selectors } from './selectors.ts'
+import { services } from './services.ts'
+import { traefik } from './traefik.ts'
+import { volumes } from './volumes.ts'
+import { workloads } from './workloads.ts'
+
+/** What is looked at in an object, in this order; of a kind that nobody knows, its names and its labels. */
+export function rulesFor({ object }: Resource): readonly Rule[] {
+  return RULES.get(`${object.apiVersion} ${object.kind}`) ?? EVERY
+}
+
+const EVERY: readonly Rule[] = [names, labels]
+
+const POD: readonly Rule[] = [
+  containers,
+  ports,
+  env,
+  quantities,
+  probes,
+  volumes,
+  mounts,
+  securityContexts,
+  scheduling,
+  pods,
+]
+
+const RULES: ReadonlyMap<string, readonly Rule[]> = new Map([
+  ['apps/v1 DaemonSet', [...EVERY, selectors, ...POD, workloads]],
+  ['apps/v1 Deployment', [...EVERY, selectors, ...POD, workloads]],
+  ['apps/v1 StatefulSet', [...EVERY, selectors, ...POD, workloads]],
+  ['autoscaling/v2 HorizontalPodAutoscaler', [...EVERY, autoscalers]],
+  ['batch/v1 CronJob', [...EVERY, ...POD, jobs]],
+  ['batch/v1 Job', [...EVERY, ...POD, jobs]],
+  ['cert-manager.io/v1 Certificate', [...EVERY, certificates]],
+  ['http.keda.sh/v1alpha1 HTTPScaledObject', [...EVERY, httpScaling]],
+  ['http.keda.sh/v1beta1 InterceptorRoute', [...EVERY, httpScaling]],
+  ['keda.sh/v1alpha1 ScaledObject', [...EVERY, scaledObjects]],
+  ['networking.k8s.io/v1 Ingress', [...EVERY, ingresses]],
+  ['networking.k8s.io/v1 NetworkPolicy', [...EVERY, networkPolicies]],
+  ['policy/v1 PodDisruptionBudget', [...EVERY, disruptionBudgets]],
+  ['traefik.io/v1alpha1 Middleware', [...EVERY, traefik]],
+  ['traefik.io/v1alpha1 ServersTransport', [...EVERY, traefik]],
+  ['v1 ConfigMap', [...EVERY, configMaps]],
+  ['v1 PersistentVolumeClaim', [...EVERY, claims]],
+  ['v1 Secret', [...EVERY, secrets]],
+  ['v1 Service', [...EVERY, services]],
+])

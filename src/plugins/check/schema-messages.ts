@@ -1,0 +1,99 @@
+import { at, closestTo } from 'k3s-platform/plugin'
+import { quoted } from './messages.ts'
+import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+
+/**
+ * Two elements of a list are the same by the fields that tell such elements apart, for example two ports with one
+ * number and protocol. Server-side apply, and with it Argo CD, refuses the list; remove one of them.
+ */
+export function duplicateElement(field: Field, keys: readonly string[]): Mistake {
+  return {
+    field,
+    code: 'check/duplicate-element',
+    severity: 'error',
+    message: `${nameOf(field)} is the second one with the same ${keys.map(key => `"${key}"`).join(' and ')}.`,
+    hint: 'Remove one of the two, or tell them apart.',
+  }
+}
+
+/**
+ * The kind of the object does not know this field, so the API server refuses the object, or drops the field without a
+ * word. It is misspelled, belongs elsewhere, or to another version of the kind.
+ */
+export function unknownField(field: Field, name: string, known: readonly string[]): Mistake {
+  const suggestion = closestTo(name, known)
+  const isObject = field.pointer === ''
+  return {
+    field: { ...field, pointer: `${field.pointer}${at`/${name}`}` },
+    code: 'check/unknown-field',
+    severity: 'error',
+    message: `Kubernetes knows no field "${name}" in ${isObject ? titleOf(field.resource) : nameOf(field)}.`,
+    hint: suggestion
+      ? `Did you mean "${suggestion}"?`
+      : known.length > 0 && known.length <= 15
+        ? `Possible: ${known.join(', ')}.`
+        : 'Remove it.',
+  }
+}
+
+/**
+ * No schema is known for the kind of an object that a plugin made, so only its name and its labels are looked at. That
+ * is no mistake: `validate --server` asks a real cluster.
+ */
+export function unknownKind(field: Field): Mistake {
+  const { apiVersion } = field.resource.ref
+  return {
+    field,
+    code: 'check/unknown-kind',
+    severity: 'info',
+    message: `The fields of ${titleOf(field.resource)} (${apiVersion}) are not checked: no schema is known for its kind.`,
+    hint: 'A cluster that has the kind can check it.',
+  }
+}
+
+/**
+ * A value is none of those that Kubernetes knows for its field; upper and lower case matter.
+ */
+export function unknownValue(field: Field, value: unknown, allowed: readonly unknown[]): Mistake {
+  const words = allowed.map(String)
+  const suggestion = closestTo(String(value), words)
+  const possible = `Possible: ${words.map(word => (word === '' ? '""' : word)).join(', ')}.`
+  return {
+    field,
+    code: 'check/unknown-value',
+    severity: 'error',
+    message: `${quoted(value)} cannot be ${nameOf(field)}.`,
+    hint: suggestion ? `Did you mean "${suggestion}"? ${possible}` : possible,
+  }
+}
+
+/**
+ * A value is of another type than its field: a number where a text belongs, a list where a map does. Values of labels,
+ * annotations and variables are always texts.
+ */
+export function wrongType(field: Field, value: unknown, types: readonly string[]): Mistake {
+  return {
+    field,
+    code: 'check/wrong-type',
+    severity: 'error',
+    message: `${nameOf(field)} is ${typeWord(value)}, but must be ${types.map(type => WORDS[type] ?? type).join(' or ')}.`,
+    hint:
+      types.includes('string') && typeof value !== 'object' ? `Write it as a text: "${String(value)}".` : 'Correct it.',
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'a map',
+  string: 'a text',
+}
+
+function typeWord(value: unknown): string {
+  if (value === null) return 'nothing'
+  if (typeof value === 'string') return `the text ${quoted(value)}`
+  if (typeof value === 'number') return `the number ${value}`
+  return typeof value === 'boolean' ? String(value) : quoted(value)
+}

@@ -1,0 +1,86 @@
+import { at, type KubernetesSchemas, type Resource } from 'k3s-platform/plugin'
+import { invalidValue, missingField, outOfRange } from './messages.ts'
+import type { Field, Mistake } from './mistake.ts'
+import { duplicateElement, unknownField, unknownKind, unknownValue, wrongType } from './schema-messages.ts'
+import { type ShapeProblem, shapeValidators } from './shape.ts'
+
+/** What is wrong with the shape of an object, by the schema of its kind. */
+export type SchemaRule = (resource: Resource) => readonly Mistake[]
+
+/** The rule for these schemas. It keeps what it learns of them, for the next build too. */
+export function schemaRule(schemas: KubernetesSchemas): SchemaRule {
+  if (made?.schemas !== schemas) {
+    const validatorOf = shapeValidators(schemas)
+    made = { schemas, rule: resource => problemsOf(resource, validatorOf, schemas) }
+  }
+  return made.rule
+}
+
+let made: { readonly schemas: KubernetesSchemas; readonly rule: SchemaRule } | undefined
+
+function problemsOf(
+  resource: Resource,
+  validatorOf: ReturnType<typeof shapeValidators>,
+  schemas: KubernetesSchemas,
+): readonly Mistake[] {
+  const { apiVersion, kind } = resource.object
+  const validator = validatorOf(`${apiVersion} ${kind}`)
+  if (!validator) return [otherVersion(resource, schemas) ?? unknownKind({ resource, pointer: '' })]
+  return validator(resource.object).map(problem => mistakeOf(resource, problem))
+}
+
+/** A kind that is known, in a version that is not: `apps/v1beta1`, which no server has any more. */
+function otherVersion(resource: Resource, { kinds }: KubernetesSchemas): Mistake | undefined {
+  const { apiVersion, kind } = resource.ref
+  const group = groupOf(apiVersion)
+  const versions = Object.keys(kinds)
+    .filter(known => known.endsWith(` ${kind}`) && groupOf(known) === group)
+    .map(known => known.slice(0, known.indexOf(' ')))
+  return versions.length === 0 ? undefined : unknownValue({ resource, pointer: '/apiVersion' }, apiVersion, versions)
+}
+
+function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/')
+  return slash < 0 ? '' : apiVersion.slice(0, slash)
+}
+
+function mistakeOf(resource: Resource, { keyword, steps, value, schema }: ShapeProblem): Mistake {
+  const pointer = steps.map(step => at`/${step}`).join('')
+  const field: Field = { resource, pointer }
+  switch (keyword) {
+    case 'bound':
+      return outOfRange(field, value, boundsOf(schema))
+    case 'double':
+      return duplicateElement(field, schema['x-list-map-keys'] ?? ['value'])
+    case 'enum':
+      return unknownValue(field, value, schema.enum ?? [])
+    case 'format':
+      return invalidValue(
+        field,
+        value,
+        schema.format === 'byte' ? 'is no base64' : 'has the wrong form',
+        formOf(schema),
+      )
+    case 'missing':
+      return missingField(field, String(value))
+    case 'type':
+      return wrongType(field, value, [schema.type ?? []].flat())
+    case 'unknown':
+      return unknownField(field, String(value), Object.keys(schema.properties ?? {}))
+    default:
+      return keyword satisfies never
+  }
+}
+
+function boundsOf({ minimum, maximum, minLength, maxLength, minItems }: ShapeProblem['schema']): string {
+  if (minItems !== undefined) return `at least ${minItems} long`
+  if (minLength !== undefined || maxLength !== undefined)
+    return maxLength === undefined ? `at least ${minLength} characters long` : `at most ${maxLength} characters long`
+  if (minimum !== undefined && maximum !== undefined) return `from ${minimum} to ${maximum}`
+  return minimum === undefined ? `at most ${maximum}` : `at least ${minimum}`
+}
+
+function formOf({ pattern, format }: ShapeProblem['schema']): string {
+  if (format === 'byte') return 'Use stringData for plain text.'
+  return pattern === undefined ? 'Write it as 2006-01-02T15:04:05Z.' : `It must match ${pattern}.`
+}

@@ -1,0 +1,40 @@
+import type { Pointer, Resource } from 'k3s-platform/plugin'
+import { unreadableDuration } from './controller-messages.ts'
+import { invalidValue } from './messages.ts'
+import type { Mistake } from './mistake.ts'
+
+/** Middlewares and ServersTransports of Traefik, which drops a route without a word when it cannot read one of them. */
+export function* traefik(resource: Resource): Iterable<Mistake> {
+  const { spec } = resource.object as { spec?: Record<string, unknown> }
+  if (spec) yield* durationMistakes(resource, spec, '/spec')
+  const path = (spec?.replacePath as { path?: string } | undefined)?.path
+  if (path !== undefined && !path.startsWith('/'))
+    yield invalidValue({ resource, pointer: '/spec/replacePath/path' }, path, 'must start with "/"')
+}
+
+function* durationMistakes(resource: Resource, node: Record<string, unknown>, pointer: Pointer): Iterable<Mistake> {
+  for (const name in node) {
+    const value = node[name]
+    const at = `${pointer}/${name}`
+    if (DURATIONS.has(name) && typeof value === 'string' && !READABLE.test(value))
+      yield unreadableDuration({ resource, pointer: at }, value)
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      yield* durationMistakes(resource, value as Record<string, unknown>, at)
+  }
+}
+
+/** A number is one of seconds. */
+const READABLE = /^(?:\d+|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/
+
+const DURATIONS: ReadonlySet<string> = new Set([
+  'checkPeriod',
+  'dialTimeout',
+  'fallbackDuration',
+  'idleConnTimeout',
+  'initialInterval',
+  'period',
+  'pingTimeout',
+  'readIdleTimeout',
+  'recoveryDuration',
+  'responseHeaderTimeout',
+])

@@ -1,18 +1,17 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { cachedCode, keepCode } from './code-cache.ts'
 
 /** Starts the bundled program. What V8 made of it in an earlier run is used again, which halves the time to start. */
 const file = join(__dirname, 'command-line.cjs')
 const cachedData = cachedCode()
-// The build wraps the program in a function of these parameters, and writes it in ASCII.
+// The build wraps the program in a function of the parameters below, and writes it in ASCII.
 const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
   ...(cachedData && { cachedData }),
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 })
 // Saved at the end: only then are the functions that the command needs compiled, and part of it.
 if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keepCode(script))
-script.runInThisContext()(exports, require, module, file, __dirname)
+script.runInThisContext()(exports, require, module, file, __dirname, (url: string) => import(url))

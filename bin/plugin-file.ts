@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'k3s-platform'
+import { importModule } from './import-module.ts'
 import { FileError } from './usage-error.ts'
 
 /**
@@ -20,7 +21,7 @@ async function loaded(folder: string, name: string): Promise<unknown> {
   const path = join(folder, name)
   const forget = /\.m?ts$/.test(name) && !readsTypeScript() ? await readingTypeScript(path) : undefined
   try {
-    return await import(pathToFileURL(path).href)
+    return await importModule(pathToFileURL(path).href)
   } catch (error) {
     throw new FileError(
       `The file "${name}" cannot be loaded: ${error instanceof Error ? error.message : error}`,
@@ -43,8 +44,8 @@ async function readingTypeScript(path: string): Promise<() => Promise<void>> {
     const tsx = createRequire(path)
       .resolve('tsx/esm/api')
       .replace(/\.cjs$/, '.mjs')
-    const { register }: typeof import('tsx/esm/api') = await import(pathToFileURL(tsx).href)
-    return register()
+    const api = (await importModule(pathToFileURL(tsx).href)) as typeof import('tsx/esm/api')
+    return api.register()
   } catch {
     throw new FileError(
       `The file "${path}" is TypeScript, which this version of Node (${process.version}) does not read by itself.`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Config, Plugin } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
@@ -41,12 +42,11 @@ export async function configAt(path: string, world: World): Promise<Config> {
   } catch (error) {
     if (!(error instanceof ConfigFileError)) throw error
     const shown = relative(world.folder, path) || basename(path)
-    throw new UsageError(`There is no file "${shown}" to read: ${error.problem}.`, await whereElse(path, world))
+    throw new UsageError(`There is no file "${shown}" to read: ${error.problem}.`, whereElse(path, world))
   }
 }
 
-async function whereElse(path: string, world: World): Promise<string> {
-  const { existsSync } = await import('node:fs')
+function whereElse(path: string, world: World): string {
   for (let folder = dirname(path); dirname(folder) !== folder; folder = dirname(folder)) {
     const above = join(dirname(folder), 'apps.yaml')
     if (existsSync(above)) return `There is one above: --file ${relative(world.folder, above)}`

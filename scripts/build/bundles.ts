@@ -8,7 +8,7 @@ import { root } from './root.ts'
 /** The library as ECMAScript modules; answers with the files that went in. */
 export function bundleLibrary(): Promise<string[]> {
   return bundled({
-    entryPoints: { index: 'src/index.ts', plugin: 'src/plugin-api.ts', ajv: 'ajv' },
+    entryPoints: { index: 'src/index.ts', plugin: 'src/plugin-api.ts' },
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
@@ -25,15 +25,21 @@ export async function bundleCommandLine(): Promise<string[]> {
     ...format,
     entryPoints: { 'command-line': 'bin/k3s-platform.ts' },
     charset: 'ascii',
-    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    // Names stay, for whoever reads a stack.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    banner: { js: '(function (exports, require, module, __filename, __dirname, lentImportModule) {' },
     footer: { js: '})' },
-    plugins: [schemasFromDisk("require('node:path').join(__dirname, file)"), compilerApart, fixedVersion],
+    plugins: [schemasFromDisk("require('node:path').join(__dirname, file)"), compilerApart, lentImport, fixedVersion],
   })
+  const code = readFileSync(join(root, 'dist/command-line.cjs'), 'latin1')
+  if (/\bimport\(/.test(code)) throw new Error('The program would import something, which it cannot.')
   const digest = createHash('sha256')
     .update(readFileSync(join(root, 'dist/command-line.cjs')))
     .digest('hex')
   const define = { CODE_DIGEST: JSON.stringify(digest.slice(0, 16)) }
   await bundled({ ...format, define, entryPoints: { 'k3s-platform': 'bin/launch.ts' } })
+  await bundled({ ...format, entryPoints: { ajv: 'ajv' } })
   chmodSync(join(root, 'dist/k3s-platform.cjs'), 0o755)
   return inputs
 }
@@ -83,11 +89,24 @@ function schemasFromDisk(path: string): Plugin {
   }
 }
 
-/** The schema compiler is for options of an organisation's own plugins only; the program finds it beside itself. */
+/** The schema compiler is for options of an organisation's own plugins only, so it is a file of its own. */
 const compilerApart: Plugin = {
   name: 'compiler-apart',
   setup(bundler) {
-    bundler.onResolve({ filter: /^ajv$/ }, () => ({ path: './ajv.js', external: true }))
+    bundler.onResolve({ filter: /^ajv$/ }, ({ path }) => ({ path, namespace: 'apart' }))
+    bundler.onResolve({ filter: /^\.\/ajv\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    bundler.onLoad({ filter: /.*/, namespace: 'apart' }, () => ({ contents: "module.exports = require('./ajv.cjs')" }))
+  },
+}
+
+/** The program is no module, so it cannot import one by itself. */
+const lentImport: Plugin = {
+  name: 'lent-import',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[/\\]bin[/\\]import-module\.ts$/ }, () => ({
+      contents: 'export const importModule = url => lentImportModule(url)',
+      loader: 'js',
+    }))
   },
 }
 

@@ -4,7 +4,7 @@ import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
 import type { Ingress, Timeouts } from '../../schema/ingress.ts'
 import { toCors } from './cors.ts'
-import { type Lowering, lowered, textMap } from './lowering.ts'
+import { type Lowering, lowered, optionalText, textMap } from './lowering.ts'
 import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
 import { toRouteTls } from './tls.ts'
 import { unknownIngressClass } from './unit-messages.ts'
@@ -109,16 +109,17 @@ function toRewrite(ingress: Ingress, path: string, lowering: Lowering): Rewrite 
 }
 
 function toTimeouts(timeouts: Timeouts = {}, lowering: Lowering): TimeoutsIr {
-  for (const key of ['connect', 'server', 'client', 'queue'] as const) {
-    const text = timeouts[key]
+  const toTimeout = (key: keyof Timeouts) => {
+    const text = optionalText(timeouts, key)
     if (text !== undefined && !parseDuration(text))
       lowering.report(invalidDuration(key, text, durationHint(text), originsOf(timeouts, key)[0]))
+    return text
   }
   return lowered(timeouts, {
-    connect: timeouts.connect,
-    server: timeouts.server,
-    client: timeouts.client,
-    queue: timeouts.queue,
+    connect: toTimeout('connect'),
+    server: toTimeout('server'),
+    client: toTimeout('client'),
+    queue: toTimeout('queue'),
   })
 }
 

@@ -24,19 +24,32 @@ function merged(diagnostics: readonly Diagnostic[]): Iterable<Diagnostic> {
   return first.values()
 }
 
-/** What holds for the file as such holds in every environment, so it needs no names. */
+/** What holds for the file as such holds in every environment, and what holds for several entries belongs to none. */
 function together(known: Diagnostic, further: Diagnostic): Diagnostic {
-  const { environments, ...rest } = known
-  if (environments === undefined || further.environments === undefined) return rest
-  return { ...rest, environments: [...new Set([...environments, ...further.environments])] }
+  const { environments, entry, ...rest } = known
+  const all = new Set([...(environments ?? []), ...(further.environments ?? [])])
+  return {
+    ...rest,
+    ...(environments && further.environments && { environments: [...all] }),
+    ...(entry !== undefined && entry === further.entry && { entry }),
+  }
 }
 
+/** One place is one mistake, however many entries meet it; without a place the entry tells them apart. */
 function keyOf({ code, severity, message, hint, entry, at, related }: Diagnostic): string {
   const places = [at, ...(related ?? []).map(place => place.at)]
   const parts = places.map(
     place => place && [place.file, place.line, place.column, place.length, place.path, place.rule],
   )
-  return JSON.stringify([code, severity, message, hint, entry, parts, related?.map(place => place.message)])
+  return JSON.stringify([
+    code,
+    severity,
+    message,
+    hint,
+    at ? undefined : entry,
+    parts,
+    related?.map(place => place.message),
+  ])
 }
 
 function compare(first: Diagnostic, second: Diagnostic): number {

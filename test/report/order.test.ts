@@ -47,10 +47,17 @@ test('any other difference keeps them apart', () => {
     { severity: 'info' },
     { message: 'b' },
     { hint: 'Do.' },
-    { entry: 'apps/a' },
     { related: [] },
   ]
   for (const other of others) assert.is(inOrder([one, { ...one, ...other }]).length, 2, JSON.stringify(other))
+})
+
+test('one place is one mistake, however many entries meet it', () => {
+  const place = { at: at('a.yaml', 1, 1) }
+  assert.equal(inOrder([said('a', { ...place, entry: 'apps/a' }), said('a', { ...place, entry: 'apps/b' })]), [
+    said('a', place),
+  ])
+  assert.is(inOrder([said('a', { entry: 'apps/a' }), said('a', { entry: 'apps/b' })]).length, 2)
 })
 
 test('ordering what is in order changes nothing', () => {

@@ -6,11 +6,11 @@ import type { Project } from '../ir/project.ts'
 import type { Owned, Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
+import type { AnyTap } from './collected-tap.ts'
 import type { Context } from './context.ts'
 import { conflictingChanges, pluginFailed } from './messages.ts'
 import type { Operation } from './patch.ts'
 import { type Conflict, ResourceSet, type Signature } from './resource-set.ts'
-import type { AnyTap } from './tap-registry.ts'
 
 /** What a run is given besides the configuration. */
 export interface RunInput {

@@ -1,6 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import type { CollectedTap } from './tap-registry.ts'
+import type { CollectedTap } from './collected-tap.ts'
 
 /**
  * The taps of one stage in the order in which they run: the order of the plugin list, changed as little as `before` and

@@ -1,14 +1,11 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { AnyTap, CollectedTap } from './collected-tap.ts'
 import type { Hooks, KeyedStageName, StageName } from './hooks.ts'
 import type { PluginHooks, Stage, TapOrder } from './plugin-hooks.ts'
 import { orderedByNames } from './tap-order.ts'
 
 /** Runs one tap under its signature: this is where contexts are signed and failures attributed. */
 export type RunTap = (tap: AnyTap, plugin: string, stage: string, values: unknown[]) => Promise<unknown>
-
-/** A tap of any stage. */
-// biome-ignore lint/suspicious/noExplicitAny: each stage has its own arguments; PluginHooks types them for plugins
-export type AnyTap = (...values: any[]) => unknown
 
 /** The keys that plugins have registered for a keyed stage. */
 export type RegisteredKeys = Readonly<Record<KeyedStageName, readonly string[]>>
@@ -53,13 +50,6 @@ export class TapRegistry {
     if (taps) taps.push(tap)
     else this.#taps.set(stage, [tap])
   }
-}
-
-/** A tap as a plugin gave it. */
-export interface CollectedTap {
-  readonly plugin: string
-  readonly tap: AnyTap
-  readonly order: TapOrder
 }
 
 const PLAIN_STAGES: readonly StageName[] = [

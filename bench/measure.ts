@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Scenario } from './scenario.ts'
+
+/** What one run of a command took. */
+export interface Sample {
+  /** Milliseconds from start to end, as somebody who waits sees them. */
+  readonly wall: number
+  /** Milliseconds of processor time of all threads, which a busy machine changes less; only of Node's programs. */
+  readonly processor?: number
+  /** The most memory that it held; only of Node's programs. */
+  readonly mebibytes?: number
+}
+
+/** Runs a command once. Node's programs are watched from inside: nothing else is precise below ten milliseconds. */
+export function measure({ name, command, words, folder, printsTime }: Scenario, cache: string): Sample {
+  const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...variables } = process.env
+  const isNode = command === process.execPath
+  const start = process.hrtime.bigint()
+  const { status, output } = spawnSync(command, [...(isNode ? ['--require', WATCH] : []), ...words], {
+    cwd: folder,
+    env: { ...variables, XDG_CACHE_HOME: cache, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    maxBuffer: Number.POSITIVE_INFINITY,
+  })
+  const wall = printsTime ? Number(output[1]) : Number(process.hrtime.bigint() - start) / 1e6
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${output?.[2]}`)
+  if (!isNode) return { wall }
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(String(output[3])) as NodeJS.ResourceUsage
+  const processor = printsTime ? wall : (userCPUTime + systemCPUTime) / 1000
+  return { wall, processor, mebibytes: maxRSS / 1024 }
+}
+
+const WATCH = join(import.meta.dirname, 'watch.cjs')

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { appsYaml } from './generate.ts'
+import { makeProgram } from './program.ts'
+import { renderersOnPath } from './renderers.ts'
+import type { Scenario, Wish } from './scenario.ts'
+import { packTree } from './tree-bytes.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const PROGRAM = join(ROOT, 'dist/k3s-platform.cjs')
+const BUILD = [PROGRAM, 'build', '--env', 'gcp']
+
+/** The row that stands for the start of Node. */
+export const START = 'node -e 0'
+
+/** All rows, with the projects that they need made in a folder. */
+export async function scenariosIn(folder: string, isQuick: boolean): Promise<readonly Scenario[]> {
+  const [floor, warm] = [await makeProgram('floor.ts', folder), await makeProgram('warm.ts', folder)]
+  const node = { command: process.execPath, folder }
+  const counts = isQuick ? [10, 100, 1000] : [10, 100, 1000, 10_000]
+  return [
+    { ...node, name: START, words: ['-e', '0'], rounds: ROUNDS },
+    ...exampleRows(join(folder, 'example')),
+    ...counts.flatMap(count => generatedRows(count, join(folder, `apps-${count}`), { floor, warm })),
+  ].map(scenario => ({ ...scenario, rounds: isQuick ? Math.min(scenario.rounds, 5) : scenario.rounds }))
+}
+
+const ROUNDS = 15
+
+function exampleRows(folder: string): Scenario[] {
+  cpSync(join(ROOT, 'examples/complete'), folder, { recursive: true })
+  const node = { command: process.execPath, folder, rounds: ROUNDS, wishes: [{ most: 2.2, timesOf: START }] }
+  return [
+    { ...node, name: 'example: build', words: BUILD, prepare: () => removeTree(folder) },
+    { ...node, name: 'example: validate', words: [PROGRAM, 'validate', '--env', 'gcp'] },
+    { ...node, name: 'example: list', words: [PROGRAM, 'list'] },
+    { ...node, name: '--help', words: [PROGRAM, '--help'] },
+  ]
+}
+
+interface Programs {
+  readonly floor: string
+  readonly warm: string
+}
+
+function generatedRows(count: number, folder: string, { floor, warm }: Programs): Scenario[] {
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'apps.yaml'), appsYaml(count))
+  const { stderr, status } = spawnSync(process.execPath, BUILD, { cwd: folder, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  const tree = join(folder, 'argocd-state')
+  packTree(tree, join(folder, 'tree'))
+  const rendered = join(folder, 'rendered')
+  cpSync(tree, rendered, { recursive: true })
+  const apps = `${count.toLocaleString('en')} apps`
+  const node = { command: process.execPath, folder, rounds: roundsFor(count) }
+  const build = { ...node, words: BUILD, floor: `${apps}: the floor` }
+  return [
+    {
+      ...node,
+      name: `${apps}: the floor`,
+      words: [floor, 'tree', join(folder, 'floor')],
+      prepare: () => removeTree(folder, 'floor'),
+    },
+    { ...build, name: `${apps}: build`, prepare: () => removeTree(folder), wishes: wishesFor(count) },
+    { ...build, name: `${apps}: build again, nothing changed` },
+    ...(count < 10_000 ? [{ ...node, name: `${apps}: compile() warm, an app`, words: [warm], printsTime: true }] : []),
+    ...renderersOnPath(apps, rendered, node.rounds),
+  ]
+}
+
+function roundsFor(count: number): number {
+  return count >= 10_000 ? 2 : count >= 1000 ? 5 : ROUNDS
+}
+
+function wishesFor(count: number): readonly Wish[] {
+  if (count === 1000) return [{ most: 1.6, timesOf: '1,000 apps: the floor' }, { mostMebibytes: 250 }]
+  return count === 10_000 ? [{ most: 11, timesOf: '1,000 apps: build' }] : []
+}
+
+function removeTree(folder: string, name = 'argocd-state'): void {
+  rmSync(join(folder, name), { recursive: true, force: true })
+}

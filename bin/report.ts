@@ -1,9 +1,11 @@
-import type { Compilation, Diagnostic } from 'k3s-platform'
+import type { Diagnostic } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import { EXIT } from './exit-code.ts'
 import { debug, format, quiet, verbose } from './option.ts'
 import type { OpenProject } from './project.ts'
+import { folderInRepository, seenFrom, sourcesSeenFrom } from './shown-places.ts'
+import { packageVersion } from './version.ts'
 import { type World, wantsColour } from './world.ts'
 
 /** How diagnostics are told. */
@@ -26,30 +28,41 @@ export async function report(
   given: Arguments,
   world: World,
 ): Promise<void> {
-  const k3s = await import('k3s-platform')
-  const told = given.has(quiet) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
-  if (given.has(debug)) world.errors.write(stacks(diagnostics))
+  const { githubReport, jsonReport, sarifReport } = await import('k3s-platform')
+  const told = wanted(diagnostics, given)
+  const folder = () => folderInRepository(project.folder)
   switch (given.text(reportFormat) ?? 'pretty') {
     case 'json':
-      return world.output.write(k3s.jsonReport(told))
+      return world.output.write(jsonReport(told))
     case 'github':
-      return world.output.write(k3s.githubReport(told, { verbose: given.has(verbose), folder: project.shownFolder }))
+      return world.output.write(githubReport(told, { verbose: given.has(verbose), folder: folder() }))
     case 'sarif':
-      return world.output.write(k3s.sarifReport(told, { version: '0', folder: project.shownFolder }))
+      return world.output.write(sarifReport(told, { version: packageVersion(), folder: folder() }))
     default:
-      world.errors.write(
-        k3s.prettyReport(told, {
-          sources: sourcesOf(project),
-          palette: k3s.palette(wantsColour(world.errors, world.variables)),
-          verbose: given.has(verbose),
-        }),
-      )
+      return tell(diagnostics, project, given, world)
   }
 }
 
-/** Where plugins failed, for those who ask for it. */
-function stacks(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.flatMap(({ cause }) => (cause instanceof Error ? [`${cause.stack}\n`] : [])).join('')
+/** Tells diagnostics to the person at the terminal, whatever the result is written in. */
+export async function tell(
+  diagnostics: readonly Diagnostic[],
+  project: OpenProject,
+  given: Arguments,
+  world: World,
+): Promise<void> {
+  const { palette, prettyReport } = await import('k3s-platform')
+  if (given.has(debug)) world.errors.write(stacks(diagnostics))
+  world.errors.write(
+    prettyReport(seenFrom(project.shownFolder, wanted(diagnostics, given)), {
+      sources: sourcesOf(project),
+      palette: palette(wantsColour(world.errors, world.variables)),
+      verbose: given.has(verbose),
+    }),
+  )
+}
+
+function wanted(diagnostics: readonly Diagnostic[], given: Arguments): readonly Diagnostic[] {
+  return given.has(quiet) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
 }
 
 /** The exit code that diagnostics ask for. */
@@ -59,6 +72,11 @@ export function exitCodeFor(diagnostics: readonly Diagnostic[]): number {
   return errors.length > 0 ? EXIT.errors : EXIT.fine
 }
 
-function sourcesOf({ config }: OpenProject): Compilation['sources'] {
-  return new Map([...config.sources].map(([file, { text }]) => [file, text]))
+/** Where plugins failed, for those who ask for it. */
+function stacks(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.flatMap(({ cause }) => (cause instanceof Error ? [`${cause.stack}\n`] : [])).join('')
+}
+
+function sourcesOf({ config, shownFolder }: OpenProject): ReadonlyMap<string, string> {
+  return sourcesSeenFrom(shownFolder, new Map([...config.sources].map(([file, { text }]) => [file, text])))
 }

@@ -1,23 +1,49 @@
 import type { Diagnostic } from 'k3s-platform'
+import type { Arguments } from './arguments.ts'
+import type { Compiled } from './compiled.ts'
+import { quiet } from './option.ts'
+import { isForMachines } from './report.ts'
+import type { World } from './world.ts'
 
-/** The last line, as `12 apps · 214 objects · 3 files changed · 0 warnings · 180 ms`. */
-export async function summaryLine(
-  facts: readonly string[],
-  diagnostics: readonly Diagnostic[],
-  milliseconds: number,
-): Promise<string> {
+/** What a run has to say in its last line. */
+export interface Summary {
+  readonly result: Compiled
+  /** What there is and what was done, in a few words each. */
+  readonly facts: readonly string[]
+  /** What was told. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** When the run began. */
+  readonly start: number
+}
+
+/** Says the last line, as `12 units · 214 objects · 3 files changed · 0 warnings · 180 ms`, where a person reads it. */
+export async function summarize(
+  { result, facts, diagnostics, start }: Summary,
+  given: Arguments,
+  world: World,
+): Promise<void> {
+  if (isForMachines(given) || given.has(quiet)) return
   const { countBySeverity, inOrder } = await import('k3s-platform')
   const { error, warning, info } = countBySeverity(inOrder(diagnostics))
-  return `${[
+  const parts = [
     ...facts,
     ...(error > 0 ? [counted(error, 'error')] : []),
     counted(warning, 'warning'),
     ...(info > 0 ? [counted(info, 'info')] : []),
-    `${Math.round(milliseconds)} ms`,
-  ].join(' · ')}\n`
+    ...switchedOff(result),
+    `${Math.round(world.now() - start)} ms`,
+  ]
+  world.errors.write(`${parts.join(' · ')}\n`)
 }
 
 /** A number with its noun: `1 file`, `3 files`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function switchedOff({ compilations }: Compiled): readonly string[] {
+  const silenced = compilations.flatMap(compilation => compilation.silenced)
+  if (silenced.length === 0) return []
+  const codes = [...new Set(silenced.map(({ code }) => code))].sort()
+  return [`${silenced.length} switched off (${codes.join(', ')})`]
 }

@@ -1,80 +1,53 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import type { Compilation } from 'k3s-platform'
 import type { Command } from '../command.ts'
-import { compiled } from '../compiled.ts'
-import {
-  allEnvironments,
-  dryRun,
-  envFile,
-  environment,
-  file,
-  output,
-  quiet,
-  strict,
-  tag,
-  variable,
-  verbose,
-} from '../option.ts'
-import { diagnosticsOf, exitCodeFor, isForMachines, report, reportFormat } from '../report.ts'
-import { counted, summaryLine } from '../summary.ts'
+import { type Compiled, compiled } from '../compiled.ts'
+import { deliver } from '../deliver.ts'
+import * as option from '../option.ts'
+import { diagnosticsOf, exitCodeFor, report, reportFormat } from '../report.ts'
+import { counted, summarize } from '../summary.ts'
 
 /** Compiles and writes. */
 export const build: Command = {
   name: 'build',
   group: 'Build',
   summary: 'Compile environments and write their trees',
-  examples: ['k3s-platform build --env gcp', 'k3s-platform build --all-envs --output out'],
+  examples: [
+    'k3s-platform build --env gcp',
+    'k3s-platform build --all-envs --output out --strict',
+    'k3s-platform build --env local --only apps/fastapi --dry-run',
+    'k3s-platform build --env gcp --tag 1.4 --tag apps/api=1.5 --var PROJECT_ID=acme',
+    'k3s-platform build --all-envs --check',
+  ],
   options: [
-    environment,
-    allEnvironments,
-    file,
-    output,
-    dryRun,
-    variable,
-    envFile,
-    tag,
-    strict,
+    option.environment,
+    option.allEnvironments,
+    option.file,
+    option.output,
+    option.only,
+    option.dryRun,
+    option.check,
+    option.force,
+    option.variable,
+    option.envFile,
+    option.tag,
+    option.strict,
     reportFormat,
-    verbose,
-    quiet,
+    option.verbose,
+    option.quiet,
   ],
   async run(given, world) {
     const start = world.now()
     const result = await compiled(given, world, 'ask')
-    const diagnostics = diagnosticsOf(result)
-    const code = exitCodeFor(diagnostics)
-    const facts = [counted(result.project.config.entries.length, 'unit')]
-    if (code === 0) {
-      if (given.has(dryRun)) for (const compilation of result.compilations) world.output.write(printed(compilation))
-      else
-        for (const compilation of result.compilations)
-          write(compilation, resolve(world.folder, given.text(output) ?? 'argocd-state'))
-      facts.push(
-        counted(
-          result.compilations.reduce((sum, { files }) => sum + files.size, 0),
-          'file',
-        ),
-      )
-    }
+    const code = exitCodeFor(diagnosticsOf(result))
+    const delivery = code === 0 ? await deliver(result, given, world) : { exitCode: code, facts: [], diagnostics: [] }
+    const diagnostics = [...diagnosticsOf(result), ...delivery.diagnostics]
     await report(diagnostics, result.project, given, world)
-    if (!isForMachines(given) && !given.has(quiet))
-      world.errors.write(await summaryLine(facts, diagnostics, world.now() - start))
-    return code
+    await summarize({ result, facts: [...sizeOf(result), ...delivery.facts], diagnostics, start }, given, world)
+    return delivery.exitCode
   },
 }
 
-function printed({ files, environment: name }: Compilation): string {
-  return [...files]
-    .filter(([path]) => path.endsWith('.yaml'))
-    .map(([path, text]) => `---\n# ${name}/${path}\n${text}`)
-    .join('')
-}
-
-function write({ files, environment: name }: Compilation, folder: string): void {
-  for (const [path, text] of files) {
-    const target = join(folder, name, path)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, text)
-  }
+function sizeOf({ compilations }: Compiled): readonly string[] {
+  const units = new Set(compilations.flatMap(({ project }) => project?.units.map(({ unit }) => unit) ?? []))
+  const objects = compilations.reduce((sum, { resources }) => sum + [...resources.all()].length, 0)
+  return [counted(units.size, 'unit'), counted(objects, 'object')]
 }

@@ -1,9 +1,10 @@
+import type { NotFound } from 'k3s-platform'
 import type { Command } from '../command.ts'
 import { compiled } from '../compiled.ts'
 import { EXIT } from '../exit-code.ts'
 import { explanationText } from '../explanation-text.ts'
 import { envFile, environment, file, format, tag, variable } from '../option.ts'
-import { exitCodeFor, report } from '../report.ts'
+import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColour } from '../world.ts'
 
@@ -27,7 +28,7 @@ export const explain: Command = {
       throw new UsageError('Which object?', 'Name it as in k3s-platform explain Ingress/fastapi --env gcp')
     const { project, compilations } = await compiled(given, world, 'ask')
     if (compilations.length === 0) {
-      await report(project.config.diagnostics, project, given, world)
+      await tell(project.config.diagnostics, project, given, world)
       return exitCodeFor(project.config.diagnostics)
     }
     const { explain: explainObject, palette } = await import('k3s-platform')
@@ -35,26 +36,21 @@ export const explain: Command = {
       compilation,
       answer: explainObject(compilation, object, field),
     }))
-    const failed = answers.find(({ answer }) => 'message' in answer)
-    if (failed && 'message' in failed.answer) {
+    const found = answers.flatMap(({ compilation, answer }) => ('message' in answer ? [] : [{ compilation, answer }]))
+    if (found.length === 0) {
       // An object may be missing because its entry has errors.
-      await report(
-        failed.compilation.diagnostics.filter(({ severity }) => severity === 'error'),
-        project,
-        given,
-        world,
-      )
-      throw new UsageError(`${failed.answer.message} (${failed.compilation.environment})`, failed.answer.hint)
+      const errors = diagnosticsOf({ project, compilations }).filter(({ severity }) => severity === 'error')
+      await tell(errors, project, given, world)
+      const { message, hint } = answers[0]!.answer as NotFound
+      throw new UsageError(message, hint)
     }
     const paint = palette(wantsColour(world.output, world.variables))
-    for (const { compilation, answer } of answers) {
-      if ('message' in answer) continue
-      const isJson = given.text(explainFormat) === 'json'
-      const plain = { environment: compilation.environment, ...answer }
-      world.output.write(
-        isJson ? `${JSON.stringify(plain, undefined, 2)}\n` : explanationText(answer, compilation, paint),
-      )
-    }
+    const plain = found.map(({ compilation: { environment: name }, answer }) => ({ environment: name, ...answer }))
+    world.output.write(
+      given.text(explainFormat) === 'json'
+        ? `${JSON.stringify(plain, undefined, 2)}\n`
+        : found.map(({ compilation, answer }) => explanationText(answer, compilation, paint)).join('\n'),
+    )
     return EXIT.fine
   },
 }

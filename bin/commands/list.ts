@@ -4,7 +4,7 @@ import { compiled } from '../compiled.ts'
 import { listedOf } from '../listed.ts'
 import { envFile, environment, file, format, tag, variable } from '../option.ts'
 import { openProject } from '../project.ts'
-import { diagnosticsOf, exitCodeFor, report } from '../report.ts'
+import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { table } from '../table.ts'
 
 const listFormat = format('pretty', 'json')
@@ -23,13 +23,13 @@ export const list: Command = {
     if (given.list(environment).length === 0) {
       const project = await openProject(given, world)
       show(declared(project.config))
-      await report(project.config.diagnostics, project, given, world)
+      await tell(project.config.diagnostics, project, given, world)
       return exitCodeFor(project.config.diagnostics)
     }
     const result = await compiled(given, world, 'ask')
     show(result.compilations.flatMap(listedOf))
     const errors = diagnosticsOf(result).filter(({ severity }) => severity === 'error')
-    await report(errors, result.project, given, world)
+    await tell(errors, result.project, given, world)
     return exitCodeFor(errors)
   },
 }

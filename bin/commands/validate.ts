@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts'
 import { compiled } from '../compiled.ts'
 import { allEnvironments, envFile, environment, file, quiet, strict, variable, verbose } from '../option.ts'
-import { diagnosticsOf, exitCodeFor, isForMachines, report, reportFormat } from '../report.ts'
-import { counted, summaryLine } from '../summary.ts'
+import { diagnosticsOf, exitCodeFor, report, reportFormat } from '../report.ts'
+import { counted, summarize } from '../summary.ts'
 
 /** Says what is wrong. */
 export const validate: Command = {
@@ -16,13 +16,9 @@ export const validate: Command = {
     const result = await compiled(given, world, 'all')
     const diagnostics = diagnosticsOf(result)
     await report(diagnostics, result.project, given, world)
-    if (!isForMachines(given) && !given.has(quiet)) {
-      const facts = [
-        counted(result.project.config.declared.size, 'unit'),
-        counted(result.compilations.length, 'environment'),
-      ]
-      world.errors.write(await summaryLine(facts, diagnostics, world.now() - start))
-    }
+    const units = counted(result.project.config.declared.size, 'unit')
+    const environments = counted(result.compilations.length, 'environment')
+    await summarize({ result, facts: [units, environments], diagnostics, start }, given, world)
     return exitCodeFor(diagnostics)
   },
 }

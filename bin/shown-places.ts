@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import type { Diagnostic, Origin } from 'k3s-platform'
+
+/** Diagnostics with places as one would write them from another folder than the project's, so that they can be clicked. */
+export function seenFrom(folder: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (folder === '') return diagnostics
+  const moved = (at: Origin): Origin => ({ ...at, file: seenFile(folder, at.file) })
+  return diagnostics.map(diagnostic => ({
+    ...diagnostic,
+    ...(diagnostic.at && { at: moved(diagnostic.at) }),
+    ...(diagnostic.related && { related: diagnostic.related.map(place => ({ ...place, at: moved(place.at) })) }),
+  }))
+}
+
+/** Texts by the names that the files have from another folder. */
+export function sourcesSeenFrom(folder: string, sources: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return folder === '' ? sources : new Map([...sources].map(([file, text]) => [seenFile(folder, file), text]))
+}
+
+/** The project's folder within its git repository; empty when it is the repository's, or when there is none. */
+export function folderInRepository(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, '.git'))) return relative(above, folder).replaceAll('\\', '/')
+    if (dirname(above) === above) return ''
+  }
+}
+
+function seenFile(folder: string, file: string): string {
+  return join(folder, file)
+}

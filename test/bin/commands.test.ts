@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { World } from '../../bin/world.ts'
+import { appsYaml, type Ran, scratch } from './recorded-world.ts'
+
+const test = suite('commands')
+
+async function ran(words: readonly string[], files = {}, world: Partial<World> = {}): Promise<Ran> {
+  const project = scratch({ 'apps.yaml': appsYaml, ...files }, world)
+  try {
+    return await project.run(...words)
+  } finally {
+    project.remove()
+  }
+}
+
+async function usage(...words: readonly string[]): Promise<string> {
+  const { code, output, errors } = await ran(words)
+  assert.is(code, 2)
+  assert.is(output, '')
+  return errors
+}
+
+test('a mistyped command or option is answered with the one that was meant', async () => {
+  assert.match(await usage('biuld'), /no command "biuld"\.\n.*Did you mean "build"\?/)
+  assert.match(await usage('build', '--evn', 'gcp'), /no option "--evn" here\.\n.*Did you mean "--env"\?/)
+  assert.match(await usage('build', '--format', 'jsn'), /does not take "jsn"\.\n.*Did you mean "json"\?/)
+})
+
+test('an option without its value does not eat the next one', async () => {
+  assert.match(await usage('build', '--env', '--dry-run'), /"--env" needs a value\.\n.*--env <name>/)
+  assert.match(await usage('build', '--strict=yes'), /"--strict" takes no value/)
+  assert.match(await usage('build', 'gcp'), /"build" does not take "gcp"/)
+})
+
+test('what is no variable and no tag is said', async () => {
+  assert.match(await usage('build', '-e', 'gcp', '--var', 'X'), /"X" of --var sets no variable/)
+  assert.match(await usage('build', '-e', 'gcp', '--tag', 'a b'), /"a b" of --tag is no tag/)
+  assert.match(await usage('build', '-e', 'gcp', '--env-file', 'no'), /"no" of --env-file cannot be read/)
+})
+
+test('a folder without apps.yaml is told where there is one', async () => {
+  const project = scratch({})
+  const { code, errors } = await project.run('validate')
+  assert.is(code, 2)
+  assert.match(errors, /There is no file "apps\.yaml" to read: missing\.\n.*hint: /)
+  project.remove()
+})
+
+test('validate looks at every environment, and at one when it is named', async () => {
+  const wrong = appsYaml.replace('VERSION:-1.29', 'VERSION')
+  const all = await ran(['validate'], { 'apps.yaml': wrong })
+  assert.is(all.code, 1)
+  assert.match(all.errors, /\(local, gcp\)/)
+  assert.match((await ran(['validate', '-e', 'gcp'], { 'apps.yaml': wrong })).errors, /\(gcp\)/)
+  assert.is((await ran(['validate', '--env', 'all'])).code, 0)
+})
+
+test('list says what there is', async () => {
+  const { output } = await ran(['list'])
+  assert.is(
+    output,
+    [
+      'UNIT         NAMESPACE  ENVIRONMENTS',
+      'apps/web     default    local, gcp',
+      'apps/worker  default    local, gcp',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('list says what becomes of it in an environment', async () => {
+  const { output } = await ran(['list', '-e', 'gcp', '--format', 'json', '--var', 'VERSION=2'])
+  const [web] = JSON.parse(output) as Record<string, string>[]
+  assert.is(web!.object, 'Deployment/web')
+  assert.is(web!.runs, 'nginx:2')
+})
+
+test('schema knows the environments of the file at hand', async () => {
+  const { output } = await ran(['schema'])
+  const { $defs } = JSON.parse(output) as { $defs: { App: { properties: Record<string, unknown> } } }
+  assert.ok('gcp' in $defs.App.properties)
+  assert.not('dev' in $defs.App.properties)
+})
+
+test('explain shows the value, who made it, and the line', async () => {
+  const { output } = await ran(['explain', 'deployment/web', 'spec.template.spec.containers[0].image', '-e', 'gcp'])
+  assert.match(output, /Deployment\/web \/spec\/template\/spec\/containers\/0\/image\n/)
+  assert.match(output, /\n {2}nginx:1\.29\n/)
+  assert.match(output, /workload in workload {2}emitted/)
+  assert.match(output, /apps\.yaml:9:12 {2}apps\[0\]\.image\n {4}9 \| {5}image: nginx:\$\{VERSION:-1\.29\}\n/)
+})
+
+test('explain answers what does not exist with what was meant', async () => {
+  assert.match(await usage('explain', 'Deploymnt/web', '-e', 'gcp'), /Did you mean "Deployment\/web"\?/)
+  assert.match(
+    await usage('explain', 'Deployment/web', '/spec/tmplate', '-e', 'gcp'),
+    /Did you mean \/spec\/template\?/,
+  )
+})
+
+test('only a terminal is coloured, NO_COLOR wins, FORCE_COLOR asks', async () => {
+  const isColoured = async (isTerminal: boolean, variables: World['variables']) => {
+    const errors: string[] = []
+    const stream = { isTerminal, write: (text: string) => errors.push(text) }
+    await ran(['biuld'], {}, { errors: stream, variables })
+    return errors.join('').includes('\u001b[')
+  }
+  assert.is(await isColoured(false, {}), false)
+  assert.is(await isColoured(true, {}), true)
+  assert.is(await isColoured(true, { TERM: 'dumb' }), false)
+  assert.is(await isColoured(true, { NO_COLOR: '1', FORCE_COLOR: '1' }), false)
+  assert.is(await isColoured(false, { FORCE_COLOR: '1' }), true)
+  assert.is(await isColoured(true, { FORCE_COLOR: '0' }), false)
+})
+
+test('words are completed with commands, options, environments and units', async () => {
+  const completions = async (...words: readonly string[]) => (await ran(['__complete', ...words])).output.split('\n')
+  assert.equal(await completions('b'), ['build', ''])
+  assert.ok((await completions('build', '--')).includes('--env'))
+  assert.equal(await completions('build', '--env', ''), ['local', 'gcp', ''])
+  assert.equal(await completions('build', '-e', 'local,g'), ['local,gcp', ''])
+  assert.equal(await completions('build', '--only', 'apps/wo'), ['apps/worker', ''])
+  assert.equal(await completions('completion', ''), ['bash', 'zsh', 'fish', ''])
+  assert.equal(await completions('build', '--env', '', '-f', 'missing.yaml', '--env', ''), [''])
+  for (const shell of ['bash', 'zsh', 'fish'])
+    assert.match((await ran(['completion', shell])).output, /k3s-platform __complete/)
+})
+
+test('whoever stops reading is not told that it failed', () => {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+  const program = `"${process.execPath}" --conditions=source --import tsx bin/k3s-platform.ts schema`
+  const { stdout, stderr } = spawnSync('/bin/sh', ['-c', `${program} | head -n 1`], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: '' },
+  })
+  assert.is(stdout, '{\n')
+  assert.is(stderr, '')
+})
+
+test.run()

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { main } from '../../bin/main.ts'
+import type { World } from '../../bin/world.ts'
+
+/** What one run of the program answered. */
+export interface Ran {
+  readonly code: number
+  readonly output: string
+  readonly errors: string
+}
+
+/** A folder with these files, in which the program can be run. */
+export interface Scratch {
+  readonly folder: string
+  run(...words: readonly string[]): Promise<Ran>
+  write(path: string, text: string): void
+  remove(): void
+}
+
+/** Makes a scratch folder; `world` is what differs from a quiet one without variables and terminals. */
+export function scratch(files: Readonly<Record<string, string>>, world: Partial<World> = {}): Scratch {
+  const folder = mkdtempSync(join(tmpdir(), 'k3s-platform-test-'))
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  for (const [path, text] of Object.entries(files)) write(path, text)
+  return { folder, write, run: words(folder, world), remove: () => rmSync(folder, { recursive: true }) }
+}
+
+/** A small project that has two environments and nothing to complain about. */
+export const appsYaml = `version: "2"
+environments:
+  local:
+    domain: localhost
+  gcp:
+    domain: api.example.com
+apps:
+  - name: web
+    image: nginx:\${VERSION:-1.29}
+    container:
+      ports:
+        - name: http
+          container_port: 80
+    scaling:
+      type: none
+  - name: worker
+    image: ghcr.io/acme/worker:2.0
+    scaling:
+      type: none
+`
+
+function words(folder: string, world: Partial<World>): Scratch['run'] {
+  return async (...given) => {
+    const output: string[] = []
+    const errors: string[] = []
+    const code = await main(given, {
+      folder,
+      variables: {},
+      output: { isTerminal: false, write: text => output.push(text) },
+      errors: { isTerminal: false, write: text => errors.push(text) },
+      now: () => 0,
+      ...world,
+    })
+    return { code, output: output.join(''), errors: errors.join('') }
+  }
+}

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { AnyTap, CollectedTap } from './collected-tap.ts'
 import type { Hooks, KeyedStageName, StageName } from './hooks.ts'
-import type { PluginHooks, Stage, TapOrder } from './plugin-hooks.ts'
+import type { PluginHooks, Stage } from './plugin-hooks.ts'
 import { orderedByNames } from './tap-order.ts'
 
 /** Runs one tap under its signature: this is where contexts are signed and failures attributed. */

@@ -15,14 +15,14 @@ export function complexKey(source: SourceFile, span: Span): Diagnostic {
   }
 }
 
-/** A text that is no YAML, with the reason in words that help. */
+/** A text that is no YAML; often a bracket or a quote that is not closed, or a line that is indented too far or too little. */
 export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
   const [code, message, hint] = WORDS[error.code] ?? ['yaml/syntax', sentence(error.message), undefined]
   return {
     code,
     severity: 'error',
-    message: message.replace('%', quoted(source, error)),
-    at: source.origin(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1), ''),
+    message: message.replace('%', JSON.stringify(wordAt(source, error).replace(/^(["'])(.*)\1$/, '$2'))),
+    at: source.origin(error.pos[0], endOf(source, error), ''),
     ...(hint && { hint }),
   }
 }
@@ -54,7 +54,7 @@ export function unknownTag(source: SourceFile, error: YAMLError): Diagnostic {
   return {
     code: 'yaml/unknown-tag',
     severity: 'error',
-    message: `The tag ${quoted(source, error)} has no meaning here.`,
+    message: `The tag ${JSON.stringify(wordAt(source, error))} has no meaning here.`,
     at: source.origin(error.pos[0], error.pos[1], ''),
     hint: 'Remove the tag, or quote the value if it starts with "!".',
   }
@@ -63,16 +63,19 @@ export function unknownTag(source: SourceFile, error: YAMLError): Diagnostic {
 type Words = readonly [Diagnostic['code'], string, string?]
 
 const WORDS: { readonly [code: string]: Words | undefined } = {
+  /** A map has a key twice. Readers disagree about which of the two counts, so neither does. */
   DUPLICATE_KEY: [
     'yaml/duplicate-key',
     'The key % stands twice in one map.',
     'Keep one of the two; the other would be ignored.',
   ],
+  /** apps.yaml is one document; what stands behind a line `---` would be ignored. */
   MULTIPLE_DOCS: [
     'yaml/multiple-documents',
     'The file holds more than one document.',
     'Remove the line "---", or move the second document to a file of its own.',
   ],
+  /** A line is indented with a tab, which YAML does not allow. Most editors can be told to write spaces. */
   TAB_AS_INDENT: [
     'yaml/tab',
     'A tab is used to indent; YAML allows only spaces.',
@@ -80,9 +83,15 @@ const WORDS: { readonly [code: string]: Words | undefined } = {
   ],
 }
 
-function quoted(source: SourceFile, error: YAMLError): string {
-  const text = source.text.slice(error.pos[0], error.pos[1]).split(/[\s:]/, 1)[0] ?? ''
-  return JSON.stringify(text)
+/** The end of what an error is about. For a key that stands twice the parser only gives its first letter. */
+function endOf(source: SourceFile, error: YAMLError): number {
+  const [start, end] = error.pos
+  return error.code === 'DUPLICATE_KEY' ? start + wordAt(source, error).length : Math.max(end, start + 1)
+}
+
+function wordAt(source: SourceFile, error: YAMLError): string {
+  const start = error.pos[0]
+  return /^("[^"\n]*"|'[^'\n]*'|[^\s:,}]*)/.exec(source.text.slice(start, start + 300))?.[0] ?? ''
 }
 
 function sentence(message: string): string {

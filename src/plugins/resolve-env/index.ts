@@ -55,8 +55,9 @@ export function resolvePluginOptions(
   return withProvenanceOf(plugins, Object.fromEntries(resolved))
 }
 
+/** What stands outside of entries: these are resolved one by one, so that no other environment's variables are asked for. */
 function resolveRoot(config: Config, context: Context): ConfigNode {
-  const { plugins: _, environments, defaults, ...rest } = config.root
+  const { plugins: _, environments, defaults, helm: _h, serverless: _s, apps: _a, compose: _c, ...rest } = config.root
   const root = {
     ...rest,
     ...(isMap(defaults) && { defaults: pickDefaults(defaults, config.environments, context.environment) }),

@@ -1,4 +1,13 @@
-import { type Backend, type Manifest, metadata, originsOf, type Route, trace, type Workload } from 'k3s-platform/plugin'
+import {
+  type Backend,
+  type Manifest,
+  metadata,
+  originsOf,
+  type Route,
+  trace,
+  type Workload,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import type { Ingress, IngressRule } from 'kubernetes-types/networking/v1.js'
 
 /** The Ingress of a route. */
@@ -26,7 +35,10 @@ export function ingress(
 
 function rule(route: Route, backend: Backend, host: string): IngressRule {
   const { name, port } = backend.service
-  const service = { name, port: typeof port === 'string' ? { name: port } : { number: port } }
+  const service = withProvenanceOf(backend.service, {
+    name,
+    port: typeof port === 'string' ? { name: port } : { number: port },
+  })
   const path = trace(
     route,
     { path: route.path, pathType: route.pathType, backend: { service } },

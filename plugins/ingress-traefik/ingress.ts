@@ -7,6 +7,7 @@ import {
   originsOf,
   type Route,
   trace,
+  withProvenanceOf,
 } from 'k3s-platform/plugin'
 import type { HTTPIngressPath, Ingress, IngressRule } from 'kubernetes-types/networking/v1.js'
 import { type Middleware, reasonsOf, redirectToTls, referenceTo } from './middleware.ts'
@@ -137,7 +138,10 @@ function rule(served: ServedRoute, host: string): IngressRule {
 
 function ingressPath({ route, backend }: ServedRoute, { path, pathType }: RulePath): HTTPIngressPath {
   const { name, port } = backend.service
-  const service = { name, port: typeof port === 'string' ? { name: port } : { number: port } }
+  const service = withProvenanceOf(backend.service, {
+    name,
+    port: typeof port === 'string' ? { name: port } : { number: port },
+  })
   return trace(route, { path, pathType, backend: { service } }, { backend: backend.because })
 }
 

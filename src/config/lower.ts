@@ -2,7 +2,7 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import type { Project, UnexpandedEntry } from '../ir/project.ts'
-import { originsOf } from '../ir/provenance.ts'
+import { byRule, originsOf, provenanceOf, withProvenance } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { App } from '../schema/app.ts'
@@ -75,17 +75,17 @@ async function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings
   }
   for (const diagnostic of await validateSection(entry.section, entry.node, { interpolated: true })) report(diagnostic)
   if (!isSound) return []
-  const namespace = namespaceOf(entry, defaults)
+  const placed = withNamespace(entry, defaults)
   const lowering: Lowering = {
     environment,
     defaults,
-    entry,
-    namespace,
+    entry: placed,
+    namespace: placed.node.namespace,
     tags: options.tags,
     known: options.known,
     report,
   }
-  const part = toPartOf(entry, root, lowering, dependencies)
+  const part = toPartOf(placed, root, lowering, dependencies)
   return isSound ? [part] : []
 }
 
@@ -128,8 +128,27 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
   }
 }
 
-function namespaceOf(entry: Entry, defaults: ResolvedDefaults): string {
-  return typeof entry.node.namespace === 'string' ? entry.node.namespace : (defaults.namespace ?? 'default')
+/** The entry with the namespace of the defaults where it has none of its own; it knows that it comes from there. */
+function withNamespace(
+  entry: Entry,
+  defaults: ResolvedDefaults,
+): Entry & { readonly node: { readonly namespace: string } } {
+  const { node } = entry
+  if (typeof node.namespace === 'string') return { ...entry, node: node as ConfigNode & { namespace: string } }
+  const given = defaults.namespace !== undefined
+  const origins = byRule('default:namespace', given ? originsOf(defaults, 'namespace') : originsOf(node))
+  const provenance = provenanceOf(node)
+  const filled = withProvenance(
+    { ...node, namespace: defaults.namespace ?? 'default' },
+    {
+      own: () => originsOf(node),
+      field: name => (name === 'namespace' ? origins : originsOf(node, name)),
+      key: name => provenance?.key?.(name),
+      text: name => provenance?.text?.(name),
+      variables: name => provenance?.variables?.(name) ?? [],
+    },
+  )
+  return { ...entry, node: filled }
 }
 
 function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: string): Environment {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { lower } from '../config/lower.ts'
 import type { Backend } from '../ir/backend.ts'
-import { originsOf } from '../ir/provenance.ts'
+import { originsOf, trace } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
@@ -52,7 +52,11 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
 function ownService(workload: Workload): Backend {
   const port = primaryPortOf(workload)
   return {
-    service: { name: workload.name, port: port?.name ?? port?.servicePort ?? 0 },
+    service: trace(
+      workload,
+      { name: workload.name, port: port?.name ?? port?.servicePort ?? 0 },
+      { port: originsOf(port, 'name') },
+    ),
     headers: {},
     direct: true,
     because: originsOf(workload.scaling, 'type'),

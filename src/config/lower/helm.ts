@@ -1,5 +1,6 @@
 import type { Chart, ChartRepository } from '../../ir/chart.ts'
 import { closestTo } from '../../ir/closest.ts'
+import type { Origin } from '../../ir/origin.ts'
 import { originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
@@ -22,7 +23,7 @@ export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering
       valuesFiles: valuesFiles(helm, lowering.entry.base),
       values: helm.values_inline,
     },
-    { values: 'values_inline', valuesFiles: 'values', repository: 'chart', unit: 'name' },
+    { values: 'values_inline', valuesFiles: 'values', repository: found.origins, unit: 'name' },
   )
 }
 
@@ -40,8 +41,9 @@ function toRepository(
   helm: Helm,
   repositories: ConfigNode,
   lowering: Lowering,
-): { repository: ChartRepository; chart: string } | undefined {
-  const at = originsOf(helm, 'chart')[0]
+): { repository: ChartRepository; chart: string; origins: readonly Origin[] } | undefined {
+  const places = originsOf(helm, 'chart')
+  const at = places[0]
   const slash =
     helm.chart.startsWith('oci://') || helm.chart.startsWith('https://')
       ? helm.chart.lastIndexOf('/')
@@ -60,7 +62,8 @@ function toRepository(
   }
   const repository = parseRepository(url)
   if (!repository) lowering.report(invalidRepository(url, isAddress ? at : originsOf(repositories, left)[0]))
-  return repository && { repository, chart }
+  const origins = isAddress ? places : [...places, ...originsOf(repositories, left)]
+  return repository && { repository, chart, origins }
 }
 
 /** Argo CD takes an OCI registry without its scheme when a chart is named (`docs/user-guide/helm.md`). */

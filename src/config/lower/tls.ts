@@ -30,7 +30,12 @@ export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowe
     ingress.tls ?? ingress,
     { hosts, secretName: issuer ? secretOfHosts(hosts) : (secret ?? ''), issuer },
     {
-      secretName: tls.secret || tls.issuer ? ['secret', 'issuer'] : originsOf(environment, 'tlsSecret'),
+      secretName: [
+        ...(tls.secret || tls.issuer
+          ? [...originsOf(tls, 'secret'), ...originsOf(tls, 'issuer')]
+          : originsOf(environment, 'tlsSecret')),
+        ...(issuer ? originsOf(hosts, 0) : []),
+      ],
       ...(!tls.secret &&
         !tls.issuer && { issuer: originsOf(environment, environment.tlsIssuer ? 'tlsIssuer' : 'tlsSecret') }),
     },

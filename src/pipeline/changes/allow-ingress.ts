@@ -1,4 +1,5 @@
-import { trace } from '../../ir/provenance.ts'
+import type { Origin } from '../../ir/origin.ts'
+import { originsOf, trace } from '../../ir/provenance.ts'
 import type { Workload } from '../../ir/workload.ts'
 import { networkPolicyOf } from '../../k8s/refs.ts'
 import type { Reason } from '../change.ts'
@@ -23,7 +24,15 @@ export function allowIngress(context: Context, workload: Workload, traffic: Allo
   const rule = trace(
     undefined,
     { from: traffic.from, ports: traffic.ports },
-    { from: reason.origins ?? [], ports: reason.origins ?? [] },
+    { from: reason.origins ?? [], ports: [...(reason.origins ?? []), ...portOrigins(workload, traffic)] },
   )
   context.patch(policy, [add(at`/spec/ingress/-`, rule)], reason)
+}
+
+function portOrigins({ container }: Workload, { ports }: AllowedTraffic): readonly Origin[] {
+  const opened = ports.map(({ port }) => port)
+  return container.ports.flatMap(port => [
+    ...(opened.includes(port.name) ? originsOf(port, 'name') : []),
+    ...(opened.includes(port.containerPort) ? originsOf(port, 'containerPort') : []),
+  ])
 }

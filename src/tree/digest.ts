@@ -1,0 +1,15 @@
+import { hash } from 'node:crypto'
+
+/** SHA-256 of a text with `\n` at its line ends: git may check files out with `\r\n`, which is no edit. */
+export function digestOf(text: string): string {
+  return hash('sha256', unixLines(text))
+}
+
+/** Whether two texts are the same but for their line ends. */
+export function isSameText(a: string, b: string): boolean {
+  return a === b || unixLines(a) === unixLines(b)
+}
+
+function unixLines(text: string): string {
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
+}

@@ -1,0 +1,81 @@
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+
+/** What stands at a path. Links are not followed. */
+export type Kind = 'file' | 'folder' | 'link' | 'other'
+
+/** All that writing a tree asks of a disk. Tests interrupt it at every step. */
+export interface FileSystem {
+  kindOf(path: string): Kind | undefined
+  list(folder: string): readonly string[]
+  readText(path: string): string
+  writeText(path: string, text: string): void
+  /** Returns when the text would survive a power failure. */
+  writeDurably(path: string, text: string): void
+  /** Whether the file was made: false if something stands there. */
+  createText(path: string, text: string): boolean
+  rename(from: string, to: string): void
+  removeFile(path: string): void
+  makeFolder(path: string): void
+  /** Whether the folder is gone: one that holds something, or that may not be removed, stays. */
+  removeEmptyFolder(path: string): boolean
+}
+
+/** The disk of this machine. Synchronous calls: thousands of small files take a fraction of the time. */
+export const nodeFileSystem: FileSystem = {
+  kindOf(path) {
+    const entry = lstatSync(path, { throwIfNoEntry: false })
+    if (entry === undefined) return undefined
+    return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'
+  },
+  list: folder => readdirSync(folder),
+  readText: path => readFileSync(path, 'utf8'),
+  writeText: (path, text) => writeFileSync(path, text),
+  writeDurably(path, text) {
+    const file = openSync(path, 'w')
+    try {
+      writeFileSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  },
+  createText(path, text) {
+    try {
+      writeFileSync(path, text, { flag: 'wx' })
+      return true
+    } catch (error) {
+      if (hasCode(error, 'EEXIST')) return false
+      throw error
+    }
+  },
+  rename: (from, to) => renameSync(from, to),
+  removeFile: path => unlinkSync(path),
+  makeFolder: path => mkdirSync(path),
+  removeEmptyFolder(path) {
+    try {
+      rmdirSync(path)
+      return true
+    } catch (error) {
+      if (hasCode(error)) return hasCode(error, 'ENOENT')
+      throw error
+    }
+  },
+}
+
+/** Whether the operating system refused something: with the given code, or with any. */
+export function hasCode(error: unknown, code?: string): error is NodeJS.ErrnoException {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return false
+  return code === undefined || error.code === code
+}

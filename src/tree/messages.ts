@@ -1,0 +1,115 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { LOCK } from './layout.ts'
+import type { Conflict } from './plan.ts'
+
+/** Says what stands in the way. Paths are shown below the folder as the user named it. */
+export function conflictMessage(conflict: Conflict, directory: string): Diagnostic {
+  const place = `"${shown(directory, conflict.path)}"`
+  const environments = conflict.environment === '' ? {} : { environments: [conflict.environment] }
+  return { severity: 'error', ...words(conflict.kind, place), ...environments }
+}
+
+function words(kind: Conflict['kind'], place: string): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  switch (kind) {
+    case 'foreign':
+      return {
+        code: 'tree/foreign-file',
+        message: `${place} was not written by k3s-platform, and would be overwritten.`,
+        hint: 'Move it elsewhere, or overwrite it with --force.',
+      }
+    case 'edited':
+      return {
+        code: 'tree/edited-file',
+        message: `${place} was edited since it was written, and would be overwritten.`,
+        hint: 'Make the change in apps.yaml instead, then overwrite the edit with --force.',
+      }
+    case 'edited-and-going':
+      return {
+        code: 'tree/edited-file',
+        message: `${place} is no longer generated, but was edited since it was written, and would be removed.`,
+        hint: 'Move it elsewhere, or remove it with --force.',
+      }
+    case 'link':
+      return {
+        code: 'tree/symbolic-link',
+        message: `${place} is a symbolic link, and files are never written through one.`,
+        hint: 'Replace it by what it points to, or remove it; --force does not.',
+      }
+    case 'no-file':
+      return {
+        code: 'tree/in-the-way',
+        message: `${place} is not a file, and one is to be written there.`,
+        hint: 'Move it elsewhere; --force does not.',
+      }
+    case 'no-folder':
+      return {
+        code: 'tree/in-the-way',
+        message: `${place} is not a folder, and files are to be written below it.`,
+        hint: 'Move it elsewhere; --force does not.',
+      }
+  }
+}
+
+/** Says that a path would leave the folder, or could not be written in an index. */
+export function unsafePath(path: string): Diagnostic {
+  return {
+    code: 'tree/unsafe-path',
+    severity: 'error',
+    message: `"${path}" is no path inside the output folder.`,
+    hint: 'Generated paths consist of names with "/" between them, without "..", and none begins with ".k3s-platform-".',
+  }
+}
+
+/** Says that two paths are the same on a disk that ignores case, or cannot both exist. */
+export function collidingPaths(one: string, other: string): Diagnostic {
+  return {
+    code: 'tree/colliding-paths',
+    severity: 'error',
+    message: `"${one}" and "${other}" cannot stand beside each other on every disk.`,
+    hint: 'Give them names that differ in more than the case of letters.',
+  }
+}
+
+/** Says that somebody else writes here at this moment. */
+export function busy(directory: string, holder: string): Diagnostic {
+  return {
+    code: 'tree/busy',
+    severity: 'error',
+    message: `Another run (${holder}) is writing to "${directory}".`,
+    hint: `Wait until it is done. If there is no such run, remove "${shown(directory, LOCK)}".`,
+  }
+}
+
+/** Says what the operating system refused, and what has become of the tree. */
+export function cannotWrite(error: NodeJS.ErrnoException, directory: string, state: 'untouched' | 'half'): Diagnostic {
+  const cause = CAUSES[error.code ?? ''] ?? 'the operating system refused it'
+  return {
+    code: 'tree/cannot-write',
+    severity: 'error',
+    message: `"${error.path ?? directory}" cannot be written: ${cause} (${error.code}).`,
+    hint:
+      state === 'untouched'
+        ? 'Nothing was changed. Remove the cause and run again.'
+        : 'Some files are new and some are old. Remove the cause; the next run completes what this one began.',
+  }
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a chain of symbolic links',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk reported an error',
+  EBUSY: 'it is in use',
+}
+
+function shown(directory: string, path: string): string {
+  return path === '' ? directory : `${directory.replace(/\/+$/, '')}/${path}`
+}

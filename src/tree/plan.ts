@@ -1,0 +1,143 @@
+import { digestOf, isSameText } from './digest.ts'
+import type { Index } from './index-file.ts'
+import { inTree } from './layout.ts'
+import type { Found } from './look.ts'
+import type { Tree } from './tree.ts'
+
+/** A file that becomes another: absent before when it is new, absent after when it goes. */
+export interface Change {
+  readonly environment: string
+  /** Relative to the environment's folder. */
+  readonly path: string
+  readonly before?: Version
+  readonly after?: Version
+}
+
+/** A text and its digest. */
+export interface Version {
+  readonly text: string
+  readonly digest: string
+}
+
+/** Something on the disk that is not ours to replace. */
+export interface Conflict {
+  readonly kind: 'foreign' | 'edited' | 'edited-and-going' | 'link' | 'no-file' | 'no-folder'
+  readonly environment: string
+  /** Relative to the output folder. */
+  readonly path: string
+}
+
+/** What is to happen to one environment's folder. With conflicts, nothing may. */
+export interface Plan {
+  readonly changes: readonly Change[]
+  readonly conflicts: readonly Conflict[]
+  /** How many files are as they should be. */
+  readonly unchanged: number
+  /** The index once the changes are made. */
+  readonly index: Index
+}
+
+/** What a plan is made from: all that is known, and what stands on the disk when asked. */
+export interface Situation {
+  readonly tree: Tree
+  readonly index: Index
+  /** Takes a path relative to the output folder. */
+  readonly look: (path: string) => Found
+  /** Takes a path relative to the environment's folder. Outside of it nothing changes. */
+  readonly only: (path: string) => boolean
+  /** Whether other people's files and edits may be lost. */
+  readonly force: boolean
+}
+
+/** Plans one environment: what is ours and differs changes; what is not ours and stands in the way is a conflict. */
+export function planEnvironment(situation: Situation): Plan {
+  const { tree, only } = situation
+  const draft: Draft = { changes: [], conflicts: new Map(), unchanged: 0, index: new Map(), going: new Set() }
+  for (const [path, digests] of situation.index) {
+    if (!only(path)) draft.index.set(path, digests)
+    else if (!tree.files.has(path)) planRemoval(situation, draft, path)
+  }
+  for (const [path, text] of tree.files) if (only(path)) planFile(situation, draft, path, text)
+  const { changes, conflicts, unchanged, index } = draft
+  return { changes, conflicts: [...conflicts.values()], unchanged, index }
+}
+
+interface Draft {
+  readonly changes: Change[]
+  /** One link in the way of a hundred files is one conflict. */
+  readonly conflicts: Map<string, Conflict>
+  unchanged: number
+  readonly index: Map<string, readonly string[]>
+  /** Files that are removed, relative to the output folder. */
+  readonly going: Set<string>
+}
+
+function planRemoval({ tree, index, look, force }: Situation, draft: Draft, path: string): void {
+  const { environment } = tree
+  const place = inTree(environment, path)
+  const found = look(place)
+  if (found.kind === 'link') addConflict(draft, { kind: 'link', environment, path: place })
+  // What became a folder, or is gone, is no longer the file that was written.
+  if (found.kind !== 'file') return
+  const before = versionOf(found.text)
+  if (force || index.get(path)?.includes(before.digest)) {
+    draft.going.add(place)
+    draft.changes.push({ environment, path, before })
+  } else addConflict(draft, { kind: 'edited-and-going', environment, path: place })
+}
+
+function planFile(situation: Situation, draft: Draft, path: string, text: string): void {
+  const { environment } = situation.tree
+  const place = inTree(environment, path)
+  const found = situation.look(place)
+  const after = versionOf(text)
+  draft.index.set(path, [after.digest])
+  switch (found.kind) {
+    case 'file':
+      planReplacement(situation, draft, { environment, path, after }, found.text)
+      return
+    case 'blocked':
+      if (draft.going.has(found.by)) draft.changes.push({ environment, path, after })
+      else addConflict(draft, { kind: found.byKind === 'link' ? 'link' : 'no-folder', environment, path: found.by })
+      return
+    case 'missing':
+      draft.changes.push({ environment, path, after })
+      return
+    case 'link':
+      addConflict(draft, { kind: 'link', environment, path: place })
+      return
+    case 'folder':
+    case 'other':
+      addConflict(draft, { kind: 'no-file', environment, path: place })
+      return
+    default:
+      found satisfies never
+  }
+}
+
+function planReplacement(
+  { index, force }: Situation,
+  draft: Draft,
+  change: Change & { readonly after: Version },
+  standing: string,
+): void {
+  if (isSameText(standing, change.after.text)) {
+    draft.unchanged += 1
+    return
+  }
+  const before = versionOf(standing)
+  const written = index.get(change.path)
+  if (force || written?.includes(before.digest)) draft.changes.push({ ...change, before })
+  else {
+    const kind = written === undefined ? 'foreign' : 'edited'
+    addConflict(draft, { kind, environment: change.environment, path: inTree(change.environment, change.path) })
+  }
+}
+
+function versionOf(text: string): Version {
+  return { text, digest: digestOf(text) }
+}
+
+function addConflict(draft: Draft, conflict: Conflict): void {
+  draft.conflicts.set(`${conflict.kind} ${conflict.path}`, conflict)
+}

@@ -1,0 +1,95 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { applyChanges } from './apply.ts'
+import { type FileSystem, hasCode } from './file-system.ts'
+import { makeFolders, unmakeFolders } from './folders.ts'
+import { readJournal } from './journal.ts'
+import { inTree } from './layout.ts'
+import { lockHolder, takeLock } from './lock.ts'
+import { busy, cannotWrite } from './messages.ts'
+import { pathProblems } from './path-problems.ts'
+import type { Change } from './plan.ts'
+import { recoverRun } from './recover.ts'
+import { isCurrent, type Survey, survey } from './survey.ts'
+import type { Tree } from './tree.ts'
+import type { WriteOptions, WriteReport } from './write.ts'
+
+/** Writes trees to a disk, all or nothing. */
+export function runTransaction(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions): WriteReport {
+  const problems = trees.flatMap(pathProblems)
+  if (problems.length > 0) return refused(problems)
+  try {
+    const first = survey(fileSystem, trees, options)
+    if (options.dryRun) return dryReport(fileSystem, first, options)
+    // Nothing is touched, not even a lock, when there is nothing to do.
+    if (!first.interrupted && (first.conflicts.length > 0 || isDone(first))) return reportOf(first)
+    return withLock(fileSystem, options, () => write(fileSystem, trees, options, first))
+  } catch (error) {
+    if (!hasCode(error)) throw error
+    const isHalf = isHalfDone(fileSystem, options.directory)
+    const diagnostic = cannotWrite(error, options.directory, isHalf ? 'half' : 'untouched')
+    return { ...refused([diagnostic]), interrupted: isHalf }
+  }
+}
+
+function write(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions, first: Survey): WriteReport {
+  const { directory } = options
+  const recovered = recoverRun(fileSystem, directory)
+  const isFresh = !recovered && !first.interrupted && isCurrent(fileSystem, directory, first)
+  const current = isFresh ? first : survey(fileSystem, trees, options)
+  if (current.conflicts.length === 0 && !isDone(current))
+    applyChanges(fileSystem, directory, current.changes, current.indexes)
+  return { ...reportOf(current), recovered }
+}
+
+function withLock(fileSystem: FileSystem, { directory }: WriteOptions, action: () => WriteReport): WriteReport {
+  const made = new Set<string>()
+  try {
+    makeFolders(fileSystem, directory, made)
+    const lock = takeLock(fileSystem, directory)
+    if ('heldBy' in lock) return refused([busy(directory, lock.heldBy)])
+    try {
+      return action()
+    } finally {
+      lock.release()
+    }
+  } catch (error) {
+    unmakeFolders(fileSystem, made)
+    throw error
+  }
+}
+
+function dryReport(fileSystem: FileSystem, found: Survey, { directory }: WriteOptions): WriteReport {
+  const holder = found.interrupted ? lockHolder(fileSystem, directory) : undefined
+  const conflicts = holder === undefined ? [] : [busy(directory, holder)]
+  const report = reportOf(found)
+  return { ...report, conflicts: [...report.conflicts, ...conflicts], interrupted: found.interrupted }
+}
+
+function isDone({ changes, indexes }: Survey): boolean {
+  return changes.length === 0 && indexes.length === 0
+}
+
+function isHalfDone(fileSystem: FileSystem, directory: string): boolean {
+  try {
+    return readJournal(fileSystem, directory) !== undefined
+  } catch (error) {
+    if (hasCode(error)) return false
+    throw error
+  }
+}
+
+/** With conflicts nothing is written, and the report says so. */
+function reportOf({ changes, conflicts, unchanged }: Survey): WriteReport {
+  if (conflicts.length > 0) return { ...refused(conflicts), unchanged }
+  const written = pathsOf(changes.filter(change => change.after !== undefined))
+  const removed = pathsOf(changes.filter(change => change.after === undefined))
+  return { written, removed, unchanged, conflicts: [], recovered: false, interrupted: false }
+}
+
+function refused(conflicts: readonly Diagnostic[]): WriteReport {
+  return { written: [], removed: [], unchanged: 0, conflicts, recovered: false, interrupted: false }
+}
+
+function pathsOf(changes: readonly Change[]): readonly string[] {
+  return changes.map(({ environment, path }) => inTree(environment, path)).sort()
+}

@@ -1,17 +1,31 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import * as standalone from 'ajv/dist/standalone/index.js'
 import { build, type Plugin } from 'esbuild'
+import { bundledPlugins } from '../src/bundled-plugins.ts'
 import { compiler, REFERENCES } from '../src/schema/validators.ts'
 
 /** The code of a module that has the exports of `src/schema/validators.ts`, with the validators made in advance. */
 export async function validatorsCode(): Promise<string> {
   const code = standalone.default.default(compiler({ source: true }), { ...REFERENCES })
-  const names = Object.keys(REFERENCES).join(', ')
+  return bundled(`${code}\nexport function makeValidators() { return { ${Object.keys(REFERENCES).join(', ')} } }`)
+}
+
+/** The code of a module that has the exports of `src/config/made-validators.ts`, with validators of these schemas. */
+export async function madeValidatorsCode(schemas: readonly object[]): Promise<string> {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, code: { source: true, esm: true } })
+  const names = schemas.map((schema, index) => {
+    ajv.addSchema(schema, `schema${index}`)
+    return [`schema${index}`, JSON.stringify(schema)] as const
+  })
+  const code = standalone.default.default(ajv, Object.fromEntries(names.map(([name]) => [name, name])))
+  const entries = names.map(([name, key]) => `[${JSON.stringify(key)}, ${name}]`)
+  return bundled(`${code}\nexport function madeValidators() { return new Map([${entries.join(', ')}]) }`)
+}
+
+async function bundled(contents: string): Promise<string> {
   const result = await build({
-    stdin: {
-      contents: `${code}\nexport function makeValidators() { return { ${names} } }`,
-      resolveDir: import.meta.dirname,
-    },
+    stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -26,6 +40,10 @@ export async function validatorsCode(): Promise<string> {
 export const validatorsInAdvance: Plugin = {
   name: 'validators-in-advance',
   setup(bundler) {
+    bundler.onLoad({ filter: /[/\\]src[/\\]config[/\\]made-validators\.ts$/ }, async () => ({
+      contents: await madeValidatorsCode(bundledPlugins().flatMap(({ options }) => options ?? [])),
+      loader: 'js',
+    }))
     bundler.onLoad({ filter: /[/\\]src[/\\]schema[/\\]validators\.ts$/ }, async () => ({
       contents: await validatorsCode(),
       loader: 'js',

@@ -47,6 +47,21 @@ export function clientTimeoutIsStatic(value: string, entryPoint: string, at: Pla
 }
 
 /**
+ * With credentials browsers take `*` in the list of headers for the name of a header, and Traefik sends the list as it
+ * stands, so that requests with headers of their own are refused. HAProxy repeats the headers that were asked for. List
+ * the headers.
+ */
+export function everyHeaderWithCredentials(at: Place): Diagnostic {
+  return {
+    code: 'ingress-traefik/every-header-with-credentials',
+    severity: 'warning',
+    message: 'Where credentials are allowed, browsers do not take "*" from Traefik for every header.',
+    ...(at && { at }),
+    hint: 'List the headers under "allow_headers".',
+  }
+}
+
+/**
  * Traefik does not queue requests for a pod, so the time that one may wait has no counterpart. Nothing is written for
  * it. With scaling of type keda-http it holds for the interceptor, which does queue.
  */

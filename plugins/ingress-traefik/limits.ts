@@ -3,6 +3,7 @@ import {
   backendCertificateChecked,
   bodyLimitBuffers,
   clientTimeoutIsStatic,
+  everyHeaderWithCredentials,
   noQueue,
   pathRegexpIsUnanchored,
   rateLimitByAddress,
@@ -18,6 +19,8 @@ export function reportLimits(route: Route, backend: Backend, settings: TraefikSe
   reportPath(route, context)
   const placeOf = (field: keyof Route) => originsOf(route, field)[0]
   if (route.bodyLimit) context.report(bodyLimitBuffers(placeOf('bodyLimit')))
+  if (route.cors?.allowCredentials && route.cors.allowHeaders.includes('*'))
+    context.report(everyHeaderWithCredentials(originsOf(route.cors, 'allowHeaders')[0]))
   if (route.rateLimit) context.report(rateLimitByAddress(placeOf('rateLimit')))
   if (route.hsts && !route.tls) context.report(hstsNeedsTls(placeOf('hsts')))
   if (route.backendProtocol === 'h2' || route.backendProtocol === 'https')

@@ -22,7 +22,7 @@ export function certificatesOf(routes: readonly RouteEntry[]): readonly Certific
     if (!tls) continue
     const key = `${workload.namespace}/${tls.secretName}`
     const known = certificates.get(key)
-    const [at] = [...originsOf(tls, 'secretName'), ...originsOf(route, 'tls')]
+    const [at] = [...originsOf(tls, tls.issuer ? 'issuer' : 'secretName'), ...originsOf(route, 'tls')]
     certificates.set(key, {
       ...(known ?? {
         namespace: workload.namespace,

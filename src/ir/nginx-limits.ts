@@ -21,7 +21,7 @@ function bodyLimit(route: Route): readonly Finding[] {
   if (written === undefined) return []
   const bytes = nginxSize(written)
   if (bytes === undefined) return [{ keys, lost: `"${written}" is no size` }]
-  const became = bytes === 0 ? 'a route without a limit for bodies' : `a limit of ${bytes} bytes for bodies`
+  const became = bytes === 0 ? 'a route without a limit for bodies' : `a limit of ${written} for bodies`
   return [setting(route, 'bodyLimit', bytes, { keys, became })]
 }
 

@@ -31,7 +31,7 @@ export function runTests(files: readonly string[], node: string = process.execPa
       cwd: root,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      env: { ...process.env, FORCE_COLOR: '0', NODE_EXTRA_CA_CERTS: undefined },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_EXTRA_CA_CERTS: undefined },
     },
   )
   process.stdout.write(`${stdout}${stderr}`)

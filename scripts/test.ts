@@ -25,6 +25,7 @@ process.exitCode = failed > 0 ? 1 : 0
 function check(name: string, script: string, args: readonly string[]): boolean {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, script), ...args], {
     cwd: root,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })

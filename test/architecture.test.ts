@@ -104,7 +104,8 @@ test('every export has a sentence', () => {
         .reverse()
         .find(other => !other.startsWith('// biome-ignore'))
       const isTypeOfSchema = /^export type (\w+) = Static<typeof \1>/.test(line)
-      assert.ok(isTypeOfSchema || /\*\/\s*$/.test(before ?? ''), `${file}:${index + 1} ${line}`)
+      const isOption = /^export const \w+: Option = \{/.test(line) // its summary is the sentence
+      assert.ok(isTypeOfSchema || isOption || /\*\/\s*$/.test(before ?? ''), `${file}:${index + 1} ${line}`)
     })
   }
 })

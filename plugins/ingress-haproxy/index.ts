@@ -6,6 +6,7 @@ import {
   mergeAnnotations,
   originsOf,
   type PeerSource,
+  peerSourceOf,
   peersOf,
   primaryPortOf,
   type Route,
@@ -17,7 +18,7 @@ import { derivedAnnotations } from './annotations.ts'
 import { HEADER_KEYS, requestHeaders } from './headers.ts'
 import { ingress } from './ingress.ts'
 import { reportLimits } from './limits.ts'
-import { type HaproxyOptions, haproxyOptions, toPeerSource } from './options.ts'
+import { HAPROXY, type HaproxyOptions, haproxyOptions } from './options.ts'
 import { ownAnnotations } from './own-annotations.ts'
 import { reportPrerequisites } from './prerequisites.ts'
 import { readRoute } from './read-route.ts'
@@ -27,7 +28,7 @@ export const ingressHaproxy = definePlugin<HaproxyOptions>({
   name: 'ingress-haproxy',
   options: haproxyOptions,
   apply(hooks, options) {
-    const source = toPeerSource(options)
+    const source = peerSourceOf(options, HAPROXY)
     hooks.ingress.for('haproxy').tap((route, backend, workload, context) => {
       serve(route, backend, workload, context)
       if (backend.direct) openPolicy(workload, source, context)

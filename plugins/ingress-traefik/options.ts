@@ -1,10 +1,16 @@
+import { type PeerSource, type PeerSourceOptions, peerSourceOf, peerSourceProperties } from 'k3s-platform/plugin'
+
 /** What a user may write under `plugins.ingress-traefik`. */
-export interface TraefikOptions {
-  readonly namespaces?: readonly string[]
-  readonly pod_labels?: Readonly<Record<string, string>>
-  readonly cidrs?: readonly string[]
+export interface TraefikOptions extends PeerSourceOptions {
   readonly entrypoints?: { readonly web?: string; readonly websecure?: string }
   readonly route_kind?: 'ingress' | 'ingressroute'
+}
+
+/** Where k3s and the Helm chart install Traefik. */
+const TRAEFIK: PeerSource = {
+  namespaces: ['kube-system', 'traefik'],
+  podLabels: { 'app.kubernetes.io/name': 'traefik' },
+  cidrs: [],
 }
 
 /** The JSON Schema of `plugins.ingress-traefik`. */
@@ -13,26 +19,7 @@ export const traefikOptions = {
   description: 'Where Traefik runs, and in which objects it is told about routes.',
   additionalProperties: false,
   properties: {
-    namespaces: {
-      type: 'array',
-      items: { type: 'string', minLength: 1 },
-      minItems: 1,
-      description: 'The namespaces in which Traefik may run; network policies let its pods in from there.',
-      default: ['kube-system', 'traefik'],
-    },
-    pod_labels: {
-      type: 'object',
-      additionalProperties: { type: 'string' },
-      minProperties: 1,
-      description: "The labels of Traefik's pods.",
-      default: { 'app.kubernetes.io/name': 'traefik' },
-    },
-    cidrs: {
-      type: 'array',
-      items: { type: 'string', minLength: 1 },
-      description: 'Address blocks that Traefik connects from, for a Traefik in the network of its node.',
-      examples: [['10.0.0.0/24']],
-    },
+    ...peerSourceProperties('Traefik', TRAEFIK),
     entrypoints: {
       type: 'object',
       description: "The names of Traefik's entry points.",
@@ -53,10 +40,7 @@ export const traefikOptions = {
 }
 
 /** The options with their defaults. */
-export interface TraefikSettings {
-  readonly namespaces: readonly string[]
-  readonly podLabels: Readonly<Record<string, string>>
-  readonly cidrs: readonly string[]
+export interface TraefikSettings extends PeerSource {
   readonly entryPoints: { readonly web: string; readonly websecure: string }
   readonly routeKind: 'ingress' | 'ingressroute'
 }
@@ -64,9 +48,7 @@ export interface TraefikSettings {
 /** Completes what the user wrote. */
 export function toSettings(options: TraefikOptions): TraefikSettings {
   return {
-    namespaces: options.namespaces ?? ['kube-system', 'traefik'],
-    podLabels: options.pod_labels ?? { 'app.kubernetes.io/name': 'traefik' },
-    cidrs: options.cidrs ?? [],
+    ...peerSourceOf(options, TRAEFIK),
     entryPoints: {
       web: options.entrypoints?.web ?? 'web',
       websecure: options.entrypoints?.websecure ?? 'websecure',

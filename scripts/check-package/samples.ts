@@ -37,7 +37,7 @@ export default { plugins: [team] }
 
 /** The same with types. */
 export const typedPlugin = `import type { Compilation } from 'k3s-platform'
-import { add, at, controllerOf, definePlugin } from 'k3s-platform/plugin'
+import { add, at, controllerOf, definePlugin, type ScalingBounds } from 'k3s-platform/plugin'
 
 export const team = definePlugin<{ readonly team: string }>({
   name: 'acme-team',
@@ -50,6 +50,21 @@ export const team = definePlugin<{ readonly team: string }>({
       const path: string = route.path
       context.report({ code: 'acme/route', severity: 'info', message: path + backend.service.name + workload.name })
     })
+  },
+})
+
+declare module 'k3s-platform/plugin' {
+  interface ScalingTypes {
+    'acme-spot': ScalingBounds & { readonly type: 'acme-spot' }
+  }
+}
+
+export const spot = definePlugin({
+  name: 'acme-spot',
+  apply(hooks) {
+    hooks.scaling.for('acme-spot').tap((backend, { scaling }) =>
+      scaling.minReplicas === 0 ? { ...backend, direct: false } : backend,
+    )
   },
 })
 

@@ -1,0 +1,4 @@
+import { costCenter } from './cost-center.ts'
+import { monitoring } from './monitoring/index.ts'
+
+export const plugins = [costCenter, monitoring]

@@ -1,0 +1,105 @@
+import {
+  add,
+  at,
+  type Backend,
+  type Context,
+  controllerOf,
+  definePlugin,
+  type Plugin,
+  type PluginHooks,
+  type Project,
+  type Route,
+  type Workload,
+} from 'k3s-platform/plugin'
+
+// Nothing here runs: the compiler reads it with the tests, and every line below a "@ts-expect-error" must be wrong.
+
+/** Options are typed where the plugin is defined. */
+export const typed = definePlugin<{ readonly center?: string; readonly level?: 'high' | 'low' }>({
+  name: 'acme',
+  options: { type: 'object' },
+  apply(hooks, options) {
+    const center: string | undefined = options.center
+    // @ts-expect-error an option that the plugin does not have
+    const other = options.centre
+    // @ts-expect-error a value that the option does not have
+    if (options.level === 'medium') throw new Error(`${center} ${other}`)
+    // @ts-expect-error options are given, not changed
+    options.center = 'mine'
+    taps(hooks)
+  },
+})
+
+/** A plugin with options of its own is a plugin among others. */
+export const plugins: readonly Plugin[] = [typed]
+
+// @ts-expect-error a plugin has a name
+definePlugin({ apply() {} })
+
+// @ts-expect-error a plugin has something to apply
+definePlugin({ name: 'empty' })
+
+function taps(hooks: PluginHooks): void {
+  hooks.workload.tap((workload: Workload, context: Context) => changes(workload, context))
+  hooks.workload.tap(async () => {}, { after: 'workload', before: ['a', 'b'] })
+  hooks.resolveEnv.tap(config => config)
+  hooks.expandCompose.tap(async (project: Project) => project)
+  hooks.ingress.for('any-class').tap((route: Route, backend: Backend, _workload: Workload, context: Context) => {
+    context.report({ code: 'acme/route', severity: 'info', message: `${route.path} goes to ${backend.service.name}.` })
+  })
+  hooks.scaling.for('hpa').tap((backend, workload) => {
+    const percent: number | undefined = workload.scaling.targetCpuPercent
+    // @ts-expect-error a key of another scaling type
+    const length = workload.scaling.queueLength
+    return percent === length ? { ...backend, direct: false } : backend
+  })
+  // @ts-expect-error a stage that does not exist
+  hooks.worklaod.tap(() => {})
+  // @ts-expect-error a stage that does not exist
+  hooks.deploy.tap(() => {})
+  // @ts-expect-error a stage of scalers must answer with a Backend
+  hooks.scaling.for('none').tap(() => {})
+  // @ts-expect-error a stage that hands on a project must answer with one
+  hooks.expandServerless.tap(() => {})
+  // @ts-expect-error a stage has no numeric order
+  hooks.workload.tap(() => {}, { stage: -10 })
+  // @ts-expect-error the workload comes first
+  hooks.workload.tap((context: Context) => context.environment)
+  // @ts-expect-error a scaling type that nobody declared
+  hooks.scaling.for('knativ')
+}
+
+function changes(workload: Workload, context: Context): void {
+  context.patch(controllerOf(workload), [add(at`/metadata/labels/${'acme.example/team'}`, 'a')], { because: 'a rule' })
+  // @ts-expect-error a patch has a reason
+  context.patch(controllerOf(workload), [add('/metadata/labels/team', 'a')])
+  // @ts-expect-error an operation that RFC 6902 does not have
+  context.patch(controllerOf(workload), [{ op: 'merge', path: '/spec', value: {} }], { because: 'a rule' })
+  // @ts-expect-error an object has metadata
+  context.emit({ apiVersion: 'v1', kind: 'ConfigMap' }, workload)
+  // @ts-expect-error an object belongs to a unit, or to a file of delivery
+  context.emit({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }, { unit: 'anywhere/else' })
+  context.emit({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }, { unit: 'platform/acme' })
+  // @ts-expect-error a code has two parts
+  context.report({ code: 'acme', severity: 'info', message: 'A message.' })
+  // @ts-expect-error a severity that does not exist
+  context.report({ code: 'acme/rule', severity: 'fatal', message: 'A message.' })
+}
+
+/** What plugins read cannot be written. */
+export function readonly(workload: Workload, context: Context): void {
+  // @ts-expect-error a field of a workload
+  workload.name = 'other'
+  // @ts-expect-error a field deep inside of a workload
+  workload.container.image = 'other'
+  // @ts-expect-error a list of a workload
+  workload.container.ports.push({ name: 'b', containerPort: 1, servicePort: 1, protocol: 'TCP' })
+  // @ts-expect-error a label of a workload
+  workload.labels.team = 'a'
+  // @ts-expect-error a list of the project
+  context.project.workloads.pop()
+  // @ts-expect-error the environment at hand
+  context.environment = 'gcp'
+  // @ts-expect-error a variable
+  context.variables.HOME = '/'
+}

@@ -69,6 +69,10 @@ function entryNode(root: ConfigNode, unit: string): ConfigNode | undefined {
   return Array.isArray(list) ? list.find(node => asMap(node)?.name === unit.slice(slash + 1)) : undefined
 }
 
+/**
+ * `diagnostics` sets an error to a lower level. What an error is about would make a tree that a cluster refuses or that
+ * does harm, so only warnings and infos can be changed. Remove the line, and solve what the error is about.
+ */
 function levelIgnored({ code }: Diagnostic, { node, level }: Setting, { environment }: LevelOptions): Diagnostic {
   const at = keyOriginOf(node, code)
   return {

@@ -4,7 +4,10 @@ import type { Origin } from '../ir/origin.ts'
 
 type Place = Origin | undefined
 
-/** Two entries of one list with one name. */
+/**
+ * Two entries of one list have the same name. A name is an entry's folder in the tree and the name of its objects, so
+ * the second one would overwrite the first. Rename one of them; entries of different lists may share a name.
+ */
 export function duplicateName(name: string, section: string, at: Place, earlier: Place): Diagnostic {
   return {
     code: 'config/duplicate-name',
@@ -16,7 +19,10 @@ export function duplicateName(name: string, section: string, at: Place, earlier:
   }
 }
 
-/** A file with nothing in it. */
+/**
+ * The file has nothing in it, or comments only. Start with `version`, `environments` and one entry under `apps`; the
+ * README has a small one to copy.
+ */
 export function emptyFile(at: Place): Diagnostic {
   return {
     code: 'config/empty-file',
@@ -27,7 +33,11 @@ export function emptyFile(at: Place): Diagnostic {
   }
 }
 
-/** A name that cannot become a Service, a label and a folder. */
+/**
+ * The name of an entry becomes the name of a Service, a value of labels and a folder, so it has to be what all three
+ * allow: lower case letters, digits and `-`, a letter first, at most 63 characters. Names are never changed silently,
+ * since others refer to them.
+ */
 export function invalidName(name: string, violation: string, at: Place): Diagnostic {
   const suggestion = name
     .toLowerCase()
@@ -43,7 +53,10 @@ export function invalidName(name: string, violation: string, at: Place): Diagnos
   }
 }
 
-/** A file that declares no place to deploy to. */
+/**
+ * The file declares no environment, so there is nothing that a build could be for. Each key under `environments` is
+ * one, with any name that a folder can have.
+ */
 export function noEnvironments(at: Place): Diagnostic {
   return {
     code: 'config/no-environments',
@@ -54,7 +67,10 @@ export function noEnvironments(at: Place): Diagnostic {
   }
 }
 
-/** A file that is a list or a plain text. */
+/**
+ * The file is a list or a single value, where the keys of apps.yaml are expected. Often the first line begins with `-`,
+ * or another file was named by `--file`.
+ */
 export function notAMap(at: Place): Diagnostic {
   return {
     code: 'config/not-a-map',
@@ -65,7 +81,10 @@ export function notAMap(at: Place): Diagnostic {
   }
 }
 
-/** An element of a list of entries that is no map. */
+/**
+ * An element of `apps`, `helm`, `serverless` or `compose` is a plain text, a number or a list. Every entry is a map
+ * that begins with its name.
+ */
 export function notAnEntry(section: string, at: Place): Diagnostic {
   return {
     code: 'config/not-an-entry',
@@ -76,7 +95,10 @@ export function notAnEntry(section: string, at: Place): Diagnostic {
   }
 }
 
-/** Options of a plugin that does not exist. */
+/**
+ * `plugins` has options for a plugin that is not there. The key is the plugin's own name; plugins of an organisation
+ * have to be listed in `k3s-platform.config.ts` beside apps.yaml, or nothing loads them.
+ */
 export function unknownPlugin(name: string, known: readonly string[], at: Place): Diagnostic {
   const suggestion = closestTo(name, known)
   return {
@@ -88,7 +110,23 @@ export function unknownPlugin(name: string, known: readonly string[], at: Place)
   }
 }
 
-/** Options of a plugin that takes none. */
+/**
+ * A YAML file that apps.yaml or a plugin names cannot be read: it does not exist, is a folder, or lies outside of the
+ * project's folder, where nothing is ever read.
+ */
+export function unreadableFile(path: string, problem: string): Diagnostic {
+  return {
+    code: 'config/unreadable-file',
+    severity: 'error',
+    message: `The file "${path}" is ${problem}.`,
+    hint: 'Paths are relative to the folder of apps.yaml, and stay inside of it.',
+  }
+}
+
+/**
+ * `plugins` has options for a plugin that declares no schema for options, so nothing would read them. Remove them, or
+ * let the plugin declare `options`.
+ */
 export function unwantedOptions(name: string, at: Place): Diagnostic {
   return {
     code: 'config/unwanted-options',

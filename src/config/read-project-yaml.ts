@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Config } from './config.ts'
+import { unreadableFile } from './config-messages.ts'
 import { type ReadYamlOptions, readYaml } from './read-yaml.ts'
 import { sourceFile } from './source-file.ts'
 
@@ -15,7 +16,7 @@ export function readProjectYaml(
 ): unknown {
   const reading = config.files.read(path)
   if ('problem' in reading) {
-    report({ code: 'config/unreadable-file', severity: 'error', message: `The file "${path}" is ${reading.problem}.` })
+    report(unreadableFile(path, reading.problem))
     return undefined
   }
   const source = sourceFile(path, new TextDecoder().decode(reading.bytes))

@@ -1,12 +1,15 @@
 import type { Diagnostic, DiagnosticCode } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 
-/** A key that its object needs. */
+/** A map lacks a key that it needs. The message names the map, and the hint what the key is for. */
 export function missingKey(at: Origin | undefined, where: string, key: string, help: Help): Diagnostic {
   return error('schema/missing-key', `${capital(where)} has no "${key}".`, at, addIt(key, help))
 }
 
-/** A number, a text or a list that is too small or too large. */
+/**
+ * A number is too small or too large, or a text or a list is empty where something has to stand. The message has the
+ * bound.
+ */
 export function outOfRange(at: Origin | undefined, key: string, value: unknown, bound: string): Diagnostic {
   if (value === '')
     return error('schema/out-of-range', `"${key}" is an empty text.`, at, 'Give it a value, or remove the key.')
@@ -14,42 +17,54 @@ export function outOfRange(at: Origin | undefined, key: string, value: unknown, 
   return error('schema/out-of-range', `"${key}" is ${found}, but must be ${bound}.`, at)
 }
 
-/** An environment that is called like a key of the entries, so that its blocks could not be told from it. */
+/**
+ * An environment is called like a key of the entries, so nobody could tell its blocks from that key. Rename the
+ * environment and its blocks.
+ */
 export function reservedEnvironmentName(at: Origin | undefined, name: string, section: string): Diagnostic {
   const message = `An environment cannot be called "${name}": entries of "${section}" have a key of that name.`
   return error('schema/reserved-environment-name', message, at, 'Choose another name, and rename its blocks.')
 }
 
-/** A block that looks like one of an environment, but of none that the file declares. */
+/**
+ * An entry has a block that looks like one of an environment, and `environments` does not declare it. Without this
+ * message the block would just never apply.
+ */
 export function unknownEnvironment(at: Origin | undefined, name: string, suggestion: string | undefined): Diagnostic {
   const hint = suggestion ? `Did you mean "${suggestion}"?` : `Declare it under "environments", or remove the block.`
   return error('schema/unknown-environment', `There is no environment "${name}".`, at, hint)
 }
 
-/** A key that means nothing in its place. */
+/**
+ * A key means nothing where it stands. It is misspelled, indented too far or too little, or belongs into another block.
+ * At the top of the file and of an entry keys that start with `x-` are yours; nothing reads them.
+ */
 export function unknownKey(at: Origin | undefined, key: string, where: string, hint: string): Diagnostic {
   return error('schema/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)
 }
 
-/** A value that is none of the possible ones. */
+/** A value is none of those that its key knows. The hint lists them all, and names the one that was probably meant. */
 export function unknownValue(at: Origin | undefined, key: string, value: unknown, choice: Choice): Diagnostic {
   const possible = `Possible: ${choice.allowed.map(allowed => (allowed === '' ? '""' : allowed)).join(', ')}.`
   const hint = choice.suggestion === undefined ? possible : `Did you mean "${choice.suggestion}"? ${possible}`
   return error('schema/unknown-value', `"${key}" cannot be ${quoted(value)}.`, at, hint)
 }
 
-/** A text that is not written as it must be. */
+/** A text is not written as its key needs it; the hint has an example of a right one. */
 export function wrongFormat(at: Origin | undefined, key: string, value: unknown, help: Help): Diagnostic {
   return error('schema/wrong-format', `"${key}" cannot be ${quoted(value)}.`, at, forExample(help) ?? help.description)
 }
 
-/** A name of an environment that cannot be a folder's. */
+/** Names of environments are folders of the tree as well, and are written in lower case. */
 export function wrongName(at: Origin | undefined, name: string): Diagnostic {
   const message = `"${name}" cannot be the name of an environment, which is a folder's as well.`
   return error('schema/wrong-format', message, at, 'Use lower case letters, digits and "-" between them.')
 }
 
-/** A value of another kind than its key takes. */
+/**
+ * A value is of another kind than its key takes: a text where a number belongs, a map where a list does. YAML reads
+ * `yes` as a text and `1.10` as a number; quotes make a text of anything.
+ */
 export function wrongType(
   at: Origin | undefined,
   key: string,

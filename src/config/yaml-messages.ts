@@ -4,7 +4,10 @@ import type { SourceFile } from './source-file.ts'
 
 type Span = readonly [number, number, ...number[]]
 
-/** A key that is a map or a list. */
+/**
+ * A key is itself a map or a list. That is possible in YAML and means nothing here; usually a value like `{{ name }}`
+ * or `[name]` was not quoted and stands before a colon.
+ */
 export function complexKey(source: SourceFile, span: Span): Diagnostic {
   return {
     code: 'yaml/complex-key',
@@ -27,7 +30,10 @@ export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
   }
 }
 
-/** Aliases that multiply into more values than any file needs. */
+/**
+ * Anchors that refer to anchors multiply: a few lines can mean millions of values. Nobody needs that for a description
+ * of apps, so such a file is refused before it fills the memory.
+ */
 export function tooManyAliases(source: SourceFile, span: Span): Diagnostic {
   return {
     code: 'yaml/too-many-aliases',
@@ -38,7 +44,10 @@ export function tooManyAliases(source: SourceFile, span: Span): Diagnostic {
   }
 }
 
-/** An alias without an anchor before it, or inside of its own anchor. */
+/**
+ * An alias `*name` has no anchor `&name` that ends before it. It is misspelled, the anchor stands further down, or
+ * around the alias itself; or the text begins with a star and should be quoted.
+ */
 export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
   return {
     code: 'yaml/unknown-alias',
@@ -49,7 +58,10 @@ export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
   }
 }
 
-/** A tag that has no meaning here. */
+/**
+ * A value begins with `!`, which YAML reads as a tag that says how to read it, and this tag is not known. Values that
+ * begin with `!` are quoted.
+ */
 export function unknownTag(source: SourceFile, error: YAMLError): Diagnostic {
   return {
     code: 'yaml/unknown-tag',
@@ -63,13 +75,13 @@ export function unknownTag(source: SourceFile, error: YAMLError): Diagnostic {
 type Words = readonly [Diagnostic['code'], string, string?]
 
 const WORDS: { readonly [code: string]: Words | undefined } = {
-  /** A map has a key twice. Readers disagree about which of the two counts, so neither does. */
+  /** A map has a key twice. Readers disagree about which of the two counts, so neither does. Remove one, or merge them. */
   DUPLICATE_KEY: [
     'yaml/duplicate-key',
     'The key % stands twice in one map.',
     'Keep one of the two; the other would be ignored.',
   ],
-  /** apps.yaml is one document; what stands behind a line `---` would be ignored. */
+  /** The file has a line `---` in the middle. One file is one document; what stands behind the line would be ignored. */
   MULTIPLE_DOCS: [
     'yaml/multiple-documents',
     'The file holds more than one document.',

@@ -1,29 +1,64 @@
+import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Change } from './change.ts'
 import type { Conflict, Signature } from './resource-set.ts'
 
-/** Two plugins that set one field to different values, or emit the same object. */
-export function conflictingChanges({ resource, earlier, later }: Conflict): Diagnostic {
+/**
+ * Plugins ask by `before` and `after` for an order in a stage that cannot be: each of them wants to run before the
+ * other. That is a mistake of the plugins; remove one of the wishes.
+ */
+export function circularOrder(stage: string, plugins: readonly string[]): Diagnostic {
+  return {
+    code: 'pipeline/circular-order',
+    severity: 'error',
+    message: `In stage "${stage}" the plugins ${plugins.map(name => `"${name}"`).join(', ')} each want to run before the other.`,
+    hint: 'Remove one "before" or "after".',
+  }
+}
+
+/** Two plugins do not agree: about one object, or about one field of it. */
+export function conflictingChanges(conflict: Conflict): Diagnostic {
+  return conflict.later.operation
+    ? conflictingPatch(conflict, conflict.later.operation.path)
+    : duplicateResource(conflict)
+}
+
+/**
+ * Two plugins set one field of an object to different values. Which of them would win would depend on the order of
+ * plugins alone, so neither does. Change the options of one, or let the one that shall win say `overrides: true` in its
+ * reason.
+ */
+function conflictingPatch({ resource, earlier, later }: Conflict, path: string): Diagnostic {
   const { kind, name } = resource.ref
   const places = [...(earlier.reason.origins ?? []), ...(later.reason.origins ?? [])]
-  if (!later.operation)
-    return {
-      code: 'pipeline/duplicate-resource',
-      severity: 'error',
-      message: `${kind} "${name}" is made twice in namespace "${resource.ref.namespace ?? ''}": for ${resource.unit} by plugin "${earlier.plugin}", and again by plugin "${later.plugin}".`,
-      hint: 'Give one of the two another name, or another namespace.',
-    }
   return {
     code: 'pipeline/conflicting-patch',
     severity: 'error',
-    message: `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${later.operation.path} of ${kind} "${name}" to different values.`,
+    message: `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${kind} "${name}" to different values.`,
     ...(places[0] && { at: places[0] }),
     related: places.slice(1).map(at => ({ message: 'and here', at })),
     hint: `The later one can say that it wins: { overrides: true } in its reason.`,
   }
 }
 
-/** A plugin that threw. */
+/**
+ * One object is made twice: the same kind and name in one namespace. Either two plugins mean the same object, or two
+ * entries need different names or namespaces.
+ */
+function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
+  const { kind, name, namespace = '' } = resource.ref
+  return {
+    code: 'pipeline/duplicate-resource',
+    severity: 'error',
+    message: `${kind} "${name}" is made twice in namespace "${namespace}": for ${resource.unit} by plugin "${earlier.plugin}", and again by plugin "${later.plugin}".`,
+    hint: 'Give one of the two another name, or another namespace.',
+  }
+}
+
+/**
+ * A plugin threw. That is a mistake of the plugin and none of apps.yaml; the message names it with the stage and the
+ * entry that was at hand. The program ends with 70, and `--debug` prints the stack.
+ */
 export function pluginFailed({ plugin, stage }: Signature, unit: string | undefined, error: unknown): Diagnostic {
   const cause = error instanceof Error ? error.message : String(error)
   return {
@@ -33,6 +68,20 @@ export function pluginFailed({ plugin, stage }: Signature, unit: string | undefi
     ...(unit && { entry: unit }),
     hint: 'This is a mistake of the plugin, not of apps.yaml. `--debug` shows where.',
     cause: error,
+  }
+}
+
+/**
+ * A plugin wants its tap before or after those of another plugin, which has no tap in this stage or does not exist. The
+ * name may be misspelled.
+ */
+export function unknownNeighbour(plugin: string, name: string, stage: string, names: readonly string[]): Diagnostic {
+  const suggestion = closestTo(name, names)
+  return {
+    code: 'pipeline/unknown-plugin',
+    severity: 'error',
+    message: `Plugin "${plugin}" wants its place in stage "${stage}" beside "${name}", which has no tap there.`,
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `Plugins with a tap in this stage: ${names.join(', ')}.`,
   }
 }
 

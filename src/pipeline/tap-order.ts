@@ -1,6 +1,6 @@
-import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { CollectedTap } from './collected-tap.ts'
+import { circularOrder, unknownNeighbour } from './messages.ts'
 
 /**
  * The taps of one stage in the order in which they run: the order of the plugin list, changed as little as `before` and
@@ -24,7 +24,8 @@ export function orderedByNames(
   const visit = (tap: CollectedTap): void => {
     if (ordered.has(tap)) return
     if (visiting.includes(tap)) {
-      diagnostics.push(circle(stage, visiting.slice(visiting.indexOf(tap))))
+      const waiting = visiting.slice(visiting.indexOf(tap)).map(({ plugin }) => plugin)
+      diagnostics.push(circularOrder(stage, [...new Set(waiting)]))
       return
     }
     visiting.push(tap)
@@ -45,27 +46,7 @@ function known(
 ): string[] {
   return [asked ?? []].flat().filter(name => {
     if (names.has(name)) return true
-    diagnostics.push(unknownPlugin(tap.plugin, name, stage, [...names]))
+    diagnostics.push(unknownNeighbour(tap.plugin, name, stage, [...names]))
     return false
   })
-}
-
-function unknownPlugin(plugin: string, name: string, stage: string, names: readonly string[]): Diagnostic {
-  const suggestion = closestTo(name, names)
-  return {
-    code: 'pipeline/unknown-plugin',
-    severity: 'error',
-    message: `Plugin "${plugin}" wants its place in stage "${stage}" beside "${name}", which has no tap there.`,
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Plugins with a tap in this stage: ${names.join(', ')}.`,
-  }
-}
-
-function circle(stage: string, waiting: readonly CollectedTap[]): Diagnostic {
-  const names = [...new Set(waiting.map(({ plugin }) => plugin))]
-  return {
-    code: 'pipeline/circular-order',
-    severity: 'error',
-    message: `In stage "${stage}" the plugins ${names.map(name => `"${name}"`).join(', ')} each want to run before the other.`,
-    hint: 'Remove one "before" or "after".',
-  }
 }

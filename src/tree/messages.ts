@@ -11,12 +11,20 @@ export function conflictMessage(conflict: Conflict, directory: string): Diagnost
 
 function words(kind: Conflict['kind'], place: string): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
   switch (kind) {
+    /**
+     * A file stands where a generated one belongs, and the index of the tree does not know it, so somebody else put it
+     * there. It is never overwritten unasked. Move it, or let `--force` overwrite it.
+     */
     case 'foreign':
       return {
         code: 'tree/foreign-file',
         message: `${place} was not written by k3s-platform, and would be overwritten.`,
         hint: 'Move it elsewhere, or overwrite it with --force.',
       }
+    /**
+     * A generated file is not what was written: somebody edited it. The edit would be lost, so nothing is written.
+     * Make the change in apps.yaml, an annotation or a plugin, and overwrite the edit with `--force`.
+     */
     case 'edited':
       return {
         code: 'tree/edited-file',
@@ -29,12 +37,20 @@ function words(kind: Conflict['kind'], place: string): Pick<Diagnostic, 'code' |
         message: `${place} is no longer generated, but was edited since it was written, and would be removed.`,
         hint: 'Move it elsewhere, or remove it with --force.',
       }
+    /**
+     * A symbolic link stands where a file of the tree belongs. Writing through it could change files anywhere, so that
+     * is never done, not even with `--force`.
+     */
     case 'link':
       return {
         code: 'tree/symbolic-link',
         message: `${place} is a symbolic link, and files are never written through one.`,
         hint: 'Replace it by what it points to, or remove it; --force does not.',
       }
+    /**
+     * A folder stands where a file of the tree belongs, or a file where a folder of the tree does. What is in the way
+     * was not made by this program, and is never removed.
+     */
     case 'no-file':
       return {
         code: 'tree/in-the-way',
@@ -50,7 +66,10 @@ function words(kind: Conflict['kind'], place: string): Pick<Diagnostic, 'code' |
   }
 }
 
-/** Says that a path would leave the folder, or could not be written in an index. */
+/**
+ * A path of the tree would lead out of its folder, or collides with the files that the writer keeps for itself. Only a
+ * plugin that names files can cause it.
+ */
 export function unsafePath(path: string): Diagnostic {
   return {
     code: 'tree/unsafe-path',
@@ -60,7 +79,10 @@ export function unsafePath(path: string): Diagnostic {
   }
 }
 
-/** Says that two paths are the same on a disk that ignores case, or cannot both exist. */
+/**
+ * Two paths of the tree differ only in upper and lower case, or one is a folder of the other. On the disks of macOS and
+ * Windows the second would replace the first. Rename one of the entries, or the file that a plugin names.
+ */
 export function collidingPaths(one: string, other: string): Diagnostic {
   return {
     code: 'tree/colliding-paths',
@@ -70,7 +92,10 @@ export function collidingPaths(one: string, other: string): Diagnostic {
   }
 }
 
-/** Says that somebody else writes here at this moment. */
+/**
+ * Another run is writing into the same folder at this moment, and two at once would mix their trees. Wait for it. After
+ * a crash of the machine the lock may be left over; the message names the file.
+ */
 export function busy(directory: string, holder: string): Diagnostic {
   return {
     code: 'tree/busy',
@@ -80,7 +105,10 @@ export function busy(directory: string, holder: string): Diagnostic {
   }
 }
 
-/** Says what the operating system refused, and what has become of the tree. */
+/**
+ * The operating system refused to write a file. The message has its reason, and the hint what has become of the tree:
+ * untouched, or half done and completed by the next run.
+ */
 export function cannotWrite(error: NodeJS.ErrnoException, directory: string, state: 'untouched' | 'half'): Diagnostic {
   const cause = CAUSES[error.code ?? ''] ?? 'the operating system refused it'
   return {

@@ -3,7 +3,10 @@ import type { Origin } from '../../ir/origin.ts'
 
 type Place = Origin | undefined
 
-/** CORS that lets nobody in, where HAProxy would let everybody in. */
+/**
+ * CORS is switched on without an origin. One controller would let nobody in and the other one everybody, so the build
+ * asks instead of choosing. List the origins that may call, or remove `cors`.
+ */
 export function corsWithoutOrigins(at: Place): Diagnostic {
   return {
     code: 'config/cors-without-origins',
@@ -14,7 +17,11 @@ export function corsWithoutOrigins(at: Place): Diagnostic {
   }
 }
 
-/** Cookies for every page of the world. */
+/**
+ * Credentials together with the origin `*` would let a page of any site call in the name of whoever looks at it.
+ * Browsers refuse the combination, and controllers work around that by repeating the caller's origin. List the origins
+ * that may send cookies.
+ */
 export function credentialsForEveryone(at: Place): Diagnostic {
   return {
     code: 'config/cors-credentials-for-everyone',
@@ -25,7 +32,10 @@ export function credentialsForEveryone(at: Place): Diagnostic {
   }
 }
 
-/** A method or a header that is none. */
+/**
+ * A method or a header of `cors` is not one that HTTP knows: methods are words in capitals, headers are names without
+ * spaces and colons. It would make the controller's whole answer invalid.
+ */
 export function invalidCorsName(key: string, name: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-cors-name',
@@ -36,7 +46,10 @@ export function invalidCorsName(key: string, name: string, at: Place): Diagnosti
   }
 }
 
-/** An origin that no browser sends. */
+/**
+ * An origin under `allow_origins` is not one that a browser sends, so it would never match. An origin is a scheme and a
+ * host, with a port where it is not the usual one, and without a path or a slash at its end.
+ */
 export function invalidOrigin(origin: string, violation: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-origin',

@@ -4,7 +4,12 @@ import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type { Section, UnitKey } from '../../ir/unit.ts'
 import type { Dependency } from '../../schema/depends-on.ts'
 import { type Config, type Entry, SECTIONS } from '../config.ts'
-import { ambiguousDependency, circularDependency, disabledDependency, unknownDependency } from './unit-messages.ts'
+import {
+  ambiguousDependency,
+  circularDependency,
+  disabledDependency,
+  unknownDependency,
+} from './dependency-messages.ts'
 
 /** What each unit waits for, and how deep below it the chain goes. */
 export interface Dependencies {

@@ -10,7 +10,10 @@ export interface SecretKey {
   readonly namespace: string
 }
 
-/** An element of env_from that does not name exactly one Secret or ConfigMap. */
+/**
+ * An element of `env_from` names neither a Secret nor a ConfigMap, or both. Each element is one source; write a second
+ * element for the second one.
+ */
 export function ambiguousEnvironmentSource(at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-environment-source',
@@ -21,7 +24,10 @@ export function ambiguousEnvironmentSource(at: Place): Diagnostic {
   }
 }
 
-/** A probe that asks in two ways. */
+/**
+ * A probe has keys of two types, for example a `command` beside `type: http`. It asks in one way only, so one of the
+ * two would be ignored. Remove the keys of the type that is not meant.
+ */
 export function ambiguousProbe(kind: string, type: string, key: string, at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-probe',
@@ -32,7 +38,10 @@ export function ambiguousProbe(kind: string, type: string, key: string, at: Plac
   }
 }
 
-/** A variable that does not say where its value is kept. */
+/**
+ * An element of `env_refs` has to name the Secret or ConfigMap that keeps the value of its variable, and nothing else.
+ * Which of the two is meant follows from the key: `secret` or `configmap`.
+ */
 export function ambiguousReference(name: string, from: string, key: string, at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-reference',
@@ -43,7 +52,10 @@ export function ambiguousReference(name: string, from: string, key: string, at: 
   }
 }
 
-/** Two volumes at one path. */
+/**
+ * Two volumes are mounted at the same path of a container. Kubernetes refuses such a pod. Give one of them another
+ * path, or put both contents into one volume.
+ */
 export function conflictingMounts(path: string, at: Place, earlier: Place): Diagnostic {
   return {
     code: 'config/conflicting-mounts',
@@ -55,7 +67,10 @@ export function conflictingMounts(path: string, at: Place, earlier: Place): Diag
   }
 }
 
-/** Two ports with one name. */
+/**
+ * Two ports of a container have the same name. Services, probes and policies refer to ports by name, so it must be
+ * clear which one is meant. Ports without a name get one made of their number.
+ */
 export function duplicatePortName(name: string, at: Place): Diagnostic {
   return {
     code: 'config/duplicate-port-name',
@@ -66,7 +81,10 @@ export function duplicatePortName(name: string, at: Place): Diagnostic {
   }
 }
 
-/** A variable that is given twice. */
+/**
+ * A variable of the container is given twice, in `environment` and in `env_refs` or twice in one of them. Kubernetes
+ * would take the last one without a word. Keep the one that is meant.
+ */
 export function duplicateVariable(name: string, at: Place, earlier: Place): Diagnostic {
   return {
     code: 'config/duplicate-variable',
@@ -78,7 +96,10 @@ export function duplicateVariable(name: string, at: Place, earlier: Place): Diag
   }
 }
 
-/** A variable without a value. */
+/**
+ * A variable under `environment` has a key and no value, which YAML reads as null. Write `""` if the variable shall be
+ * empty, or remove the line.
+ */
 export function emptyVariable(name: string, at: Place): Diagnostic {
   return {
     code: 'config/empty-variable',
@@ -89,7 +110,10 @@ export function emptyVariable(name: string, at: Place): Diagnostic {
   }
 }
 
-/** A probe without what its type needs. */
+/**
+ * A probe lacks what its type needs: `command` for exec, and `port` for the others, where the container has no port that
+ * could be meant.
+ */
 export function incompleteProbe(kind: string, type: string, key: string, at: Place): Diagnostic {
   return {
     code: 'config/incomplete-probe',
@@ -100,7 +124,10 @@ export function incompleteProbe(kind: string, type: string, key: string, at: Pla
   }
 }
 
-/** A claim without a size. */
+/**
+ * A volume is a claim for storage and does not say how much. Sizes cannot be made smaller later, so there is no
+ * default. Write `size`, for example 10Gi.
+ */
 export function missingSize(name: string, at: Place): Diagnostic {
   return {
     code: 'config/missing-size',
@@ -111,7 +138,10 @@ export function missingSize(name: string, at: Place): Diagnostic {
   }
 }
 
-/** Traffic for a container that listens nowhere. */
+/**
+ * Something would send traffic to the container, and the container lists no port. Write the port that the program
+ * listens on under `container.ports`.
+ */
 export function noPort(what: string, at: Place): Diagnostic {
   return {
     code: 'config/no-port',
@@ -122,7 +152,10 @@ export function noPort(what: string, at: Place): Diagnostic {
   }
 }
 
-/** A probe through the ingress path, which the kubelet never sees. */
+/**
+ * The path of a probe begins with the prefix that the ingress takes off. The kubelet asks the pod directly, without the
+ * ingress, so the app sees the prefix and will probably answer 404. Write the path as the app itself serves it.
+ */
 export function probeHasPrefix(path: string, prefix: string, at: Place): Diagnostic {
   return {
     code: 'config/probe-has-prefix',
@@ -133,7 +166,11 @@ export function probeHasPrefix(path: string, prefix: string, at: Place): Diagnos
   }
 }
 
-/** A value that looks like a secret and stands in the file. */
+/**
+ * The value of a variable whose name speaks of a password, a token or a key stands in apps.yaml, and from there in the
+ * generated tree. Everybody who may read the repository can read it, in all its history. Keep it in a Secret, or take
+ * it from a variable: `${NAME}`.
+ */
 export function secretLiteral(name: string, at: Place): Diagnostic {
   return {
     code: 'config/secret-literal',
@@ -144,7 +181,11 @@ export function secretLiteral(name: string, at: Place): Diagnostic {
   }
 }
 
-/** A secret's value that became a reference. */
+/**
+ * The value of a variable whose name speaks of a secret came from a variable of the build. It is not written: the
+ * container refers to a Secret, which has to exist in the cluster before the pod can start. The hint has the command
+ * that creates it.
+ */
 export function secretReferenced(
   { name, object, namespace }: SecretKey,
   variables: readonly string[],
@@ -159,7 +200,10 @@ export function secretReferenced(
   }
 }
 
-/** A key that has no effect where it stands. */
+/**
+ * A key is known, and has no effect where it stands, because of another key beside it or of the type that was chosen.
+ * It does no harm; the hint says where it would work.
+ */
 export function unusedKey(key: string, where: string, hint: string, at: Place): Diagnostic {
   return {
     code: 'config/unused-key',

@@ -3,7 +3,10 @@ import type { Origin } from '../../ir/origin.ts'
 
 type Place = Origin | undefined
 
-/** A timeout that is no duration. */
+/**
+ * A timeout is not written as a duration: a number and a unit, of `ms`, `s`, `m` and `h`, also several behind one
+ * another as in 1m30s. A number alone is refused, since people disagree about whether it means seconds.
+ */
 export function invalidDuration(key: string, text: string, hint: string | undefined, at: Place): Diagnostic {
   return {
     code: 'config/invalid-duration',
@@ -14,7 +17,10 @@ export function invalidDuration(key: string, text: string, hint: string | undefi
   }
 }
 
-/** A host that an Ingress cannot have. */
+/**
+ * A host is not a DNS name that an Ingress can route: it has a scheme, a port or a path, is an address, has a star in
+ * another place than its first label, or is too long.
+ */
 export function invalidHost(host: string, violation: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-host',
@@ -25,7 +31,10 @@ export function invalidHost(host: string, violation: string, at: Place): Diagnos
   }
 }
 
-/** A path that an Ingress cannot have. */
+/**
+ * A path of a route is not one that an Ingress can have: it starts with `/`, and has no `//`, no `.` or `..` between
+ * slashes and no encoded slash.
+ */
 export function invalidPath(path: string, violation: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-path',
@@ -36,7 +45,10 @@ export function invalidPath(path: string, violation: string, at: Place): Diagnos
   }
 }
 
-/** A rewrite target that is no path. */
+/**
+ * `rewrite_target` is what stands in front of the rest of the path after the prefix has been taken off, so it is a
+ * plain path: no query, no fragment, no spaces and no double slash.
+ */
 export function invalidRewrite(target: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-rewrite',
@@ -47,7 +59,11 @@ export function invalidRewrite(target: string, at: Place): Diagnostic {
   }
 }
 
-/** A Secret's name that was read as an issuer's. */
+/**
+ * A Secret for TLS is called like an issuer of Let's Encrypt, which is what people often write there. It is read as a
+ * ClusterIssuer of cert-manager, which then makes the certificate. Write it as `issuer` to say so, or `issuer: none` if
+ * it really is a Secret.
+ */
 export function issuerAssumed(name: string, at: Place): Diagnostic {
   return {
     code: 'config/issuer-assumed',
@@ -58,7 +74,10 @@ export function issuerAssumed(name: string, at: Place): Diagnostic {
   }
 }
 
-/** TLS without a certificate. */
+/**
+ * TLS is switched on, and neither the route nor the environment says which certificate to use. With a default
+ * certificate of the controller browsers would warn, so the build asks: name a Secret or an issuer of cert-manager.
+ */
 export function noCertificate(environment: string, at: Place): Diagnostic {
   return {
     code: 'config/no-certificate',
@@ -69,7 +88,10 @@ export function noCertificate(environment: string, at: Place): Diagnostic {
   }
 }
 
-/** A route that nobody serves. */
+/**
+ * There is a route, and nothing says which ingress controller serves routes in this environment. There is no default,
+ * because the wrong one would serve nothing. Set `defaults.ingress`, for all environments or for each.
+ */
 export function noIngressClass(environment: string, at: Place): Diagnostic {
   return {
     code: 'config/no-ingress-class',
@@ -80,7 +102,10 @@ export function noIngressClass(environment: string, at: Place): Diagnostic {
   }
 }
 
-/** Two units with one route. */
+/**
+ * Two routes of the environment have the same host and path. The controller would take one of them, and which one is
+ * not certain. Change the path or the host of one.
+ */
 export function routeConflict(host: string, path: string, other: string, at: Place, earlier: Place): Diagnostic {
   return {
     code: 'config/route-conflict',
@@ -92,7 +117,10 @@ export function routeConflict(host: string, path: string, other: string, at: Pla
   }
 }
 
-/** A host of a certificate that is no host of the route. */
+/**
+ * The certificate is asked for a host that the route does not serve. It is probably misspelled in one of the two
+ * places, and then the other host has no certificate.
+ */
 export function tlsHostWithoutRoute(host: string, at: Place): Diagnostic {
   return {
     code: 'config/tls-host-without-route',
@@ -103,7 +131,10 @@ export function tlsHostWithoutRoute(host: string, at: Place): Diagnostic {
   }
 }
 
-/** TLS for a route without a host. */
+/**
+ * TLS is switched on for a route of every host, but a certificate is made for names. Give the route `hosts`, or the
+ * environment a `domain`.
+ */
 export function tlsNeedsHost(environment: string, at: Place): Diagnostic {
   return {
     code: 'config/tls-needs-host',

@@ -13,7 +13,8 @@ import type { EgressRule, IngressRule, Peer } from '../../schema/peer.ts'
 import type { Security } from '../../schema/security.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
 import { unusedKey } from './messages.ts'
-import { ambiguousPeer, emptyPeer, emptyRule, groupForVolumes } from './unit-messages.ts'
+import { ambiguousPeer, emptyPeer, emptyRule } from './policy-messages.ts'
+import { groupForVolumes } from './unit-messages.ts'
 
 /** What decides about security besides the block itself. */
 export interface SecurityKeys {

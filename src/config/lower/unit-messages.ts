@@ -4,18 +4,10 @@ import type { Origin } from '../../ir/origin.ts'
 
 type Place = Origin | undefined
 
-/** A dependency whose name several sections have. */
-export function ambiguousDependency(name: string, candidates: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'config/ambiguous-dependency',
-    severity: 'error',
-    message: `"${name}" may mean ${candidates.map(unit => `"${unit}"`).join(' or ')}.`,
-    ...(at && { at }),
-    hint: 'Add the section: type: helm, app, serverless or compose.',
-  }
-}
-
-/** A disruption budget with both bounds, or with none. */
+/**
+ * A disruption budget says how many pods must stay or how many may go while nodes are drained. Kubernetes accepts one
+ * of the two bounds, not both and not none.
+ */
 export function ambiguousDisruptionBudget(at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-disruption-budget',
@@ -26,62 +18,10 @@ export function ambiguousDisruptionBudget(at: Place): Diagnostic {
   }
 }
 
-/** A peer that is a range of addresses and a selector of pods at once. */
-export function ambiguousPeer(cidr: string, at: Place): Diagnostic {
-  return {
-    code: 'config/ambiguous-peer',
-    severity: 'error',
-    message: `The range "${cidr}" stands together with a namespace or pod labels; Kubernetes allows only one of them.`,
-    ...(at && { at }),
-    hint: 'Write two elements: either of them may then connect.',
-  }
-}
-
-/** Units that wait for each other. */
-export function circularDependency(circle: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'config/circular-dependency',
-    severity: 'error',
-    message: `These units wait for each other: ${circle.join(' → ')}.`,
-    ...(at && { at }),
-    hint: 'Remove one "depends_on".',
-  }
-}
-
-/** A dependency that is switched off in this environment. */
-export function disabledDependency(unit: string, at: Place): Diagnostic {
-  return {
-    code: 'config/disabled-dependency',
-    severity: 'warning',
-    message: `"${unit}" is switched off in this environment, so nothing waits for it.`,
-    ...(at && { at }),
-    hint: 'Switch it on, or remove the dependency in this environment.',
-  }
-}
-
-/** A peer that selects nothing, which Kubernetes reads as everybody. */
-export function emptyPeer(at: Place): Diagnostic {
-  return {
-    code: 'config/empty-peer',
-    severity: 'error',
-    message: 'An element without a namespace, pod labels or a cidr would admit everybody.',
-    ...(at && { at }),
-    hint: 'Name whom you mean, or set "visibility: internal" to admit every namespace.',
-  }
-}
-
-/** A traffic rule without peers and ports, which Kubernetes reads as everything. */
-export function emptyRule(at: Place): Diagnostic {
-  return {
-    code: 'config/empty-rule',
-    severity: 'error',
-    message: 'A rule without peers and ports would admit all traffic.',
-    ...(at && { at }),
-    hint: 'Add "from" or "to", or "ports".',
-  }
-}
-
-/** A group that was given to the pod so that it can write to its claims. */
+/**
+ * The pod does not run as root, and a new claim belongs to root, so the program could not write to it. The group is
+ * given to the volume for that; it is the pod's own group, or that of its user.
+ */
 export function groupForVolumes(group: number, at: Place): Diagnostic {
   return {
     code: 'config/group-for-volumes',
@@ -92,7 +32,10 @@ export function groupForVolumes(group: number, at: Place): Diagnostic {
   }
 }
 
-/** A HorizontalPodAutoscaler that would scale to zero. */
+/**
+ * `scaling.type: hpa` makes a HorizontalPodAutoscaler, which cannot go down to zero pods. Only types of KEDA can, since
+ * something has to notice that work has come.
+ */
 export function hpaMinimumZero(at: Place): Diagnostic {
   return {
     code: 'config/hpa-minimum-zero',
@@ -103,7 +46,10 @@ export function hpaMinimumZero(at: Place): Diagnostic {
   }
 }
 
-/** A chart reference that cannot be taken apart. */
+/**
+ * `chart` is neither `<repository>/<chart>`, with a repository of `repositories`, nor a whole address that starts with
+ * `oci://` or `https://`.
+ */
 export function invalidChart(chart: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-chart',
@@ -114,7 +60,10 @@ export function invalidChart(chart: string, at: Place): Diagnostic {
   }
 }
 
-/** An image name that no registry knows. */
+/**
+ * An image reference is not one that a registry can answer: it has capitals, a scheme, spaces, or a tag with characters
+ * that tags cannot have. The message says which rule it breaks.
+ */
 export function invalidImage(image: string, violation: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-image',
@@ -125,7 +74,10 @@ export function invalidImage(image: string, violation: string, at: Place): Diagn
   }
 }
 
-/** A Helm repository with an address that Argo CD cannot use. */
+/**
+ * The address of a Helm repository starts neither with `https://` nor with `oci://`. Argo CD, which installs charts,
+ * reads only these.
+ */
 export function invalidRepository(url: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-repository',
@@ -136,7 +88,10 @@ export function invalidRepository(url: string, at: Place): Diagnostic {
   }
 }
 
-/** A greatest number of pods that is below the least. */
+/**
+ * The scaler would be told to run at least more pods than at most. Both bounds may come from different lines, for
+ * example one of them from an environment's block; the message shows both.
+ */
 export function maximumBelowMinimum(maximum: number, minimum: number, at: Place, other: Place): Diagnostic {
   return {
     code: 'config/maximum-below-minimum',
@@ -148,7 +103,10 @@ export function maximumBelowMinimum(maximum: number, minimum: number, at: Place,
   }
 }
 
-/** A number of replicas beside a scaler. */
+/**
+ * `replicas` stands beside a scaler. The scaler decides how many pods run, so the number can only be the least one, and
+ * is taken for that.
+ */
 export function replicasAsMinimum(replicas: number, type: string, at: Place): Diagnostic {
   return {
     code: 'config/replicas-as-minimum',
@@ -159,7 +117,10 @@ export function replicasAsMinimum(replicas: number, type: string, at: Place): Di
   }
 }
 
-/** A writable folder that was added. */
+/**
+ * The root filesystem of the container is read-only, and most programs write temporary files somewhere. An empty folder
+ * is mounted at /tmp, which is deleted with the pod. A volume of your own at /tmp replaces it.
+ */
 export function temporaryFolderAdded(at: Place): Diagnostic {
   return {
     code: 'config/temporary-folder-added',
@@ -170,24 +131,7 @@ export function temporaryFolderAdded(at: Place): Diagnostic {
   }
 }
 
-/** A dependency that nobody declares. */
-export function unknownDependency(
-  name: string,
-  type: string | undefined,
-  suggestion: string | undefined,
-  known: readonly string[],
-  at: Place,
-): Diagnostic {
-  return {
-    code: 'config/unknown-dependency',
-    severity: 'error',
-    message: `No entry${type ? ` of type "${type}"` : ''} is called "${name}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ') || 'none'}.`,
-  }
-}
-
-/** A repository alias that nobody declares. */
+/** The part of `chart` before the slash is a name that `repositories` does not have. Add it there with its address. */
 export function unknownRepository(
   name: string,
   suggestion: string | undefined,
@@ -205,7 +149,10 @@ export function unknownRepository(
   }
 }
 
-/** An ingress class that no plugin serves. */
+/**
+ * No plugin serves the ingress class. The bundled ones are `traefik` and `haproxy`; an ingress class of your own is a
+ * plugin that taps `ingress.for('…')`.
+ */
 export function unknownIngressClass(name: string, known: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/unknown-ingress-class',
@@ -216,7 +163,10 @@ export function unknownIngressClass(name: string, known: readonly string[], at: 
   }
 }
 
-/** A scaling type that no plugin brings. */
+/**
+ * No plugin brings the scaling type. The bundled ones are `none`, `hpa`, `keda-http`, `keda-queue` and `keda-cron`; a
+ * type of your own is a plugin that taps `scaling.for('…')`.
+ */
 export function unknownScalingType(name: string, known: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/unknown-scaling-type',

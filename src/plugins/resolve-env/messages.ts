@@ -1,6 +1,9 @@
 import type { Diagnostic, Origin } from 'k3s-platform/plugin'
 
-/** A `${` that is no reference. */
+/**
+ * A text has `${` and is no reference to a variable: the brace is not closed, or what stands inside is no name. Write
+ * `$${` for these characters themselves.
+ */
 export function malformedReference(text: string, problem: string, at: Origin | undefined): Diagnostic {
   return {
     code: 'resolve-env/malformed-reference',
@@ -11,7 +14,10 @@ export function malformedReference(text: string, problem: string, at: Origin | u
   }
 }
 
-/** A variable that must be set, with the user's own words. */
+/**
+ * A variable is not set, or empty, and `${NAME:?message}` says that it has to be. The words behind the question mark
+ * are part of the message.
+ */
 export function requiredVariable(name: string, message: string, environment: string): Diagnostic {
   return {
     code: 'resolve-env/required-variable',
@@ -21,7 +27,11 @@ export function requiredVariable(name: string, message: string, environment: str
   }
 }
 
-/** A secret's value that would be written into the tree. */
+/**
+ * A variable whose name speaks of a password, a token or a key is used in a place where its value would be written into
+ * the tree. Only under `environment` can it be replaced by a reference to a Secret. Use it there, or refer to a Secret
+ * yourself.
+ */
 export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
   return {
     code: 'resolve-env/secret-in-tree',
@@ -32,7 +42,10 @@ export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
   }
 }
 
-/** A variable that nobody set. */
+/**
+ * A variable is not set by `--var`, by an `--env-file` or in the process's environment. Only variables that this
+ * environment uses are asked for. `${NAME:-default}` gives one a default.
+ */
 export function undefinedVariable(name: string, environment: string): Diagnostic {
   return {
     code: 'resolve-env/undefined-variable',

@@ -15,7 +15,9 @@ export function closestTo(word: string, candidates: readonly string[]): string |
       fewest = mistakes
     }
   }
-  return best
+  if (fewest <= 1) return best
+  const longer = candidates.filter(candidate => candidate.toLowerCase().startsWith(`${typed}_`))
+  return longer.length === 1 ? longer[0] : best
 }
 
 /** Letters added, left out, replaced or swapped with their neighbour (Damerau and Levenshtein). */

@@ -26,6 +26,11 @@ test('a word that differs in case alone wins over one that is near', () => {
   assert.is(closestTo('PORTS', ['port', 'ports']), 'ports')
 })
 
+test('a word that the candidate goes on from is nearer than one that replaces letters', () => {
+  assert.is(closestTo('target_cpu', ['target_rps', 'target_cpu_percent']), 'target_cpu_percent')
+  assert.is(closestTo('max_instance', ['max_instances', 'max_instance_age']), 'max_instances')
+})
+
 test('of two that are equally near the first one wins', () => {
   assert.is(closestTo('dex', ['dev', 'des']), 'dev')
   assert.is(closestTo('dex', ['des', 'dev']), 'des')

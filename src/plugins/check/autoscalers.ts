@@ -1,4 +1,4 @@
-import { type Pointer, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
+import { closestTo, type Pointer, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
 import type {
   HorizontalPodAutoscalerBehavior,
   HorizontalPodAutoscalerSpec,
@@ -8,7 +8,9 @@ import type {
 } from 'kubernetes-types/autoscaling/v2.js'
 import { conflictingFields, forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
-import { amountMistakes } from './quantities.ts'
+import { unknownResource } from './pod-messages.ts'
+import { amountMistakes, isResource, OWN_RESOURCES } from './quantities.ts'
+import { unknownValue } from './schema-messages.ts'
 
 /** HorizontalPodAutoscalers: between which numbers, by which metrics, how fast. */
 export function* autoscalers(resource: Resource): Iterable<Mistake> {
@@ -24,7 +26,9 @@ function* autoscalerMistakes(resource: Resource, spec: HorizontalPodAutoscalerSp
   if (maxReplicas < 1) yield outOfRange(most, maxReplicas, 'at least 1')
   else if (maxReplicas < minReplicas)
     yield outOfRange(most, maxReplicas, `at least ${minReplicas}, which is "minReplicas"`)
-  yield* referenceMistakes({ resource, pointer: '/spec/scaleTargetRef' }, scaleTargetRef)
+  const target = { resource, pointer: '/spec/scaleTargetRef' }
+  yield* referenceMistakes(target, scaleTargetRef)
+  if (scaleTargetRef && !scaleTargetRef.apiVersion) yield missingField(target, 'apiVersion')
   for (const [index, metric] of metrics.entries()) yield* metricMistakes(resource, metric, `/spec/metrics/${index}`)
   if (behavior) yield* behaviorMistakes(resource, behavior, '/spec/behavior')
 }
@@ -44,8 +48,12 @@ function* speedMistakes(resource: Resource, rules: HPAScalingRules, pointer: Poi
   if (window < 0 || window > 3600)
     yield outOfRange({ resource, pointer: `${pointer}/stabilizationWindowSeconds` }, window, 'from 0 to 3600')
   if (policies?.length === 0) yield missingField({ resource, pointer }, 'policies', 'its list of policies is empty')
-  for (const [index, { value, periodSeconds }] of (policies ?? []).entries()) {
+  const { selectPolicy } = rules
+  if (selectPolicy !== undefined && !CHOICES.includes(selectPolicy))
+    yield unknownValue({ resource, pointer: `${pointer}/selectPolicy` }, selectPolicy, CHOICES)
+  for (const [index, { type, value, periodSeconds }] of (policies ?? []).entries()) {
     const at = `${pointer}/policies/${index}`
+    if (!POLICIES.includes(type)) yield unknownValue({ resource, pointer: `${at}/type` }, type, POLICIES)
     if (value < 1) yield outOfRange({ resource, pointer: `${at}/value` }, value, 'at least 1')
     if (periodSeconds < 1 || periodSeconds > 1800)
       yield outOfRange({ resource, pointer: `${at}/periodSeconds` }, periodSeconds, 'from 1 to 1800')
@@ -67,7 +75,11 @@ function* metricMistakes(resource: Resource, metric: MetricSpec, pointer: Pointe
     const at = `${pointer}/${source}`
     if ((source === 'resource' || source === 'containerResource') && !asked.name)
       yield missingField({ resource, pointer: at }, 'name')
-    if (source === 'containerResource') yield* containerMistakes({ resource, pointer: at }, asked.container)
+    if (source === 'containerResource') {
+      yield* containerMistakes({ resource, pointer: at }, asked.container)
+      if (asked.name && !isResource(asked.name))
+        yield unknownResource({ resource, pointer: `${at}/name` }, asked.name, closestTo(asked.name, OWN_RESOURCES))
+    }
     if (source === 'object')
       yield* referenceMistakes({ resource, pointer: `${at}/describedObject` }, asked.describedObject)
     if (asked.metric && !asked.metric.name) yield missingField({ resource, pointer: `${at}/metric` }, 'name')
@@ -86,8 +98,9 @@ function* targetMistakes(
   target: Partial<MetricTarget>,
   source: (typeof SOURCES)[number],
 ): Iterable<Mistake> {
-  const { averageUtilization, averageValue, value } = target
+  const { type, averageUtilization, averageValue, value } = target
   const at = (name: string) => ({ ...field, pointer: `${field.pointer}/${name}` })
+  if (type !== undefined && !TARGET_TYPES.includes(type)) yield unknownValue(at('type'), type, TARGET_TYPES)
   if (value !== undefined) yield* amountMistakes(at('value'), value, 'positive')
   if (averageValue !== undefined) yield* amountMistakes(at('averageValue'), averageValue, 'positive')
   if (averageUtilization !== undefined && averageUtilization < 1)
@@ -129,6 +142,9 @@ interface Source {
   readonly target?: Partial<MetricTarget>
 }
 
+const CHOICES = ['Max', 'Min', 'Disabled']
+const POLICIES = ['Pods', 'Percent']
+const TARGET_TYPES = ['Utilization', 'Value', 'AverageValue']
 const SOURCES = ['resource', 'containerResource', 'pods', 'object', 'external'] as const
 
 /** By what each metric is measured. */

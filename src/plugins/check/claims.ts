@@ -28,7 +28,11 @@ export function* claimSpecMistakes(
   const storage = spec.resources?.requests?.storage
   const storageField = { resource, pointer: `${pointer}/resources/requests/storage` }
   if (storage === undefined)
-    yield missingField(field, 'resources.requests.storage', 'a claim says how much storage it needs')
+    yield missingField(
+      { resource, pointer: `${pointer}/resources` },
+      'requests.storage',
+      'a claim says how much storage it needs',
+    )
   else yield* amountMistakes(storageField, storage, 'positive')
   for (const name of ['storageClassName', 'volumeAttributesClassName'] as const) {
     const text = (spec as Record<string, unknown>)[name]

@@ -4,9 +4,9 @@ import {
   violationOfConfigMapKey,
   violationOfDns1123Subdomain,
   violationOfEnvVarName,
-  violationOfQualifiedName,
 } from 'k3s-platform/plugin'
-import type { EnvFromSource, EnvVar, ObjectFieldSelector, ResourceFieldSelector } from 'kubernetes-types/core/v1.js'
+import type { EnvFromSource, EnvVar, ResourceFieldSelector } from 'kubernetes-types/core/v1.js'
+import { fieldPathMistakes } from './field-paths.ts'
 import { conflictingFields, invalidName, missingField } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
@@ -49,7 +49,8 @@ function* variableMistakes(
     yield conflictingFields({ resource, pointer: `${at}/${other}` }, { resource, pointer: `${at}/${first}` })
   for (const source of ['configMapKeyRef', 'secretKeyRef'] as const)
     if (valueFrom[source]) yield* keyMistakes(resource, valueFrom[source], `${at}/${source}`)
-  if (valueFrom.fieldRef) yield* fieldMistakes({ resource, pointer: `${at}/fieldRef` }, valueFrom.fieldRef)
+  if (valueFrom.fieldRef)
+    yield* fieldPathMistakes({ resource, pointer: `${at}/fieldRef` }, valueFrom.fieldRef, FIELD_PATHS)
   if (valueFrom.resourceFieldRef)
     yield* resourceMistakes({ resource, pointer: `${at}/resourceFieldRef` }, valueFrom.resourceFieldRef)
 }
@@ -62,17 +63,6 @@ function* keyMistakes(resource: Resource, { name, key }: { name?: string; key?: 
   const wrongKey = key ? violationOfConfigMapKey(key) : undefined
   if (!key) yield missingField(field, 'key')
   else if (wrongKey) yield invalidName({ resource, pointer: `${pointer}/key` }, key, wrongKey)
-}
-
-/** What is wrong with a reference to a field of the pod. */
-function* fieldMistakes(field: Field, { fieldPath }: ObjectFieldSelector): Iterable<Mistake> {
-  const pathField = { ...field, pointer: `${field.pointer}/fieldPath` }
-  const subscript = /^metadata\.(annotations|labels)\['(.*)'\]$/.exec(fieldPath)
-  if (subscript) {
-    const [, map, key = ''] = subscript
-    const violation = violationOfQualifiedName(map === 'annotations' ? key.toLowerCase() : key)
-    if (violation) yield invalidName(pathField, key, violation)
-  } else if (!FIELD_PATHS.includes(fieldPath)) yield unknownValue(pathField, fieldPath, FIELD_PATHS)
 }
 
 /** What is wrong with a reference to what a container requests. */

@@ -14,7 +14,7 @@ import { portMistakes } from './ports.ts'
 /** Ingresses: hosts, paths, where they lead, and with which certificate. */
 export function* ingresses(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: IngressSpec }
-  if (!spec) return
+  if (!spec) return yield missingField({ resource, pointer: '' }, 'spec')
   const { rules = [], tls = [], defaultBackend, ingressClassName } = spec
   if (rules.length === 0 && !defaultBackend) yield missingField({ resource, pointer: '/spec' }, 'rules')
   if (defaultBackend) yield* backendMistakes(resource, defaultBackend, '/spec/defaultBackend')

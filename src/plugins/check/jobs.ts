@@ -9,11 +9,12 @@ import type { CronJobSpec, JobSpec, PodFailurePolicyRule } from 'kubernetes-type
 import { conflictingFields, forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
 import type { Mistake } from './mistake.ts'
 import { unknownValue } from './schema-messages.ts'
+import { ownPodsMistakes } from './selectors.ts'
 
 /** How often the pods of a Job run, and when those of a CronJob. */
 export function* jobs(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: Partial<JobSpec & CronJobSpec> }
-  if (!spec) return
+  if (!spec) return yield missingField({ resource, pointer: '' }, 'spec')
   if (resource.ref.kind === 'CronJob') {
     yield* scheduleMistakes(resource, spec)
     yield* jobMistakes(resource, spec.jobTemplate?.spec ?? {}, '/spec/jobTemplate/spec')
@@ -59,7 +60,9 @@ function* jobMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: Point
 }
 
 function* indexedMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: Pointer): Iterable<Mistake> {
-  const { completions, parallelism = 1, maxFailedIndexes = 0 } = spec
+  const { parallelism = 1, maxFailedIndexes = 0 } = spec
+  // Without both, each is 1.
+  const completions = spec.completions ?? (spec.parallelism === undefined ? 1 : undefined)
   if (completions === undefined)
     return yield missingField({ resource, pointer }, 'completions', '"completionMode: Indexed" needs "completions"')
   if (parallelism > MOST_INDEXES)
@@ -82,6 +85,7 @@ function* selectorMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: 
   } else if (spec.selector && !spec.manualSelector)
     yield forbiddenField(field, 'it needs "manualSelector: true" beside it')
   else if (!spec.selector && spec.manualSelector) yield missingField({ resource, pointer }, 'selector')
+  else if (spec.selector) yield* ownPodsMistakes(field, spec.selector, spec.template?.metadata?.labels)
 }
 
 function* failureMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: Pointer): Iterable<Mistake> {
@@ -96,15 +100,20 @@ function* failureMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: P
     ({ name }) => name,
   )
   for (const [index, rule] of (podFailurePolicy.rules ?? []).entries())
-    yield* ruleMistakes(resource, rule, `${pointer}/podFailurePolicy/rules/${index}`, names)
+    yield* ruleMistakes(resource, rule, `${pointer}/podFailurePolicy/rules/${index}`, {
+      names,
+      hasIndexLimit: spec.backoffLimitPerIndex !== undefined,
+    })
 }
 
 function* ruleMistakes(
   resource: Resource,
-  { onExitCodes, onPodConditions = [] }: PodFailurePolicyRule,
+  { action, onExitCodes, onPodConditions = [] }: PodFailurePolicyRule,
   pointer: Pointer,
-  names: readonly string[],
+  { names, hasIndexLimit }: { names: readonly string[]; hasIndexLimit: boolean },
 ): Iterable<Mistake> {
+  if (action === 'FailIndex' && !hasIndexLimit)
+    yield forbiddenField({ resource, pointer: `${pointer}/action` }, '"FailIndex" needs "backoffLimitPerIndex"')
   const codes = { resource, pointer: `${pointer}/onExitCodes` }
   const conditions = { resource, pointer: `${pointer}/onPodConditions` }
   if (onExitCodes && onPodConditions.length > 0) yield conflictingFields(conditions, codes)

@@ -18,6 +18,12 @@ export function* httpScaling(resource: Resource): Iterable<Mistake> {
   if (fallback) yield* portMistakes({ resource, pointer: '/spec/coldStart/fallback/service' }, fallback)
   if (spec.coldStart && !spec.coldStart.fallback && !spec.coldStart.placeholder)
     yield missingField({ resource, pointer: '/spec/coldStart' }, 'fallback', 'it needs "fallback" or "placeholder"')
+  for (const [pointer, answer] of responsesOf(spec))
+    if (answer.body !== undefined && answer.bodyFromConfigMap !== undefined)
+      yield conflictingFields(
+        { resource, pointer: `${pointer}/bodyFromConfigMap` },
+        { resource, pointer: `${pointer}/body` },
+      )
   const metric = spec.scalingMetric
   if (target === 'target' && metric && !metric.concurrency && !metric.requestRate)
     yield missingField(
@@ -56,6 +62,17 @@ function* portMistakes(field: Field, { port, portName }: PortReference): Iterabl
   if (port !== undefined && portName !== undefined)
     yield conflictingFields({ ...field, pointer: `${field.pointer}/port` }, other)
   if (port === undefined && portName === undefined) yield missingField(field, 'port', 'it needs "port" or "portName"')
+}
+
+/** Texts that the interceptor answers with by itself. */
+function responsesOf({ coldStart, staticRoutes = [] }: HttpSpec): readonly (readonly [Pointer, Answer])[] {
+  const placeholder = coldStart?.placeholder?.response
+  return [
+    ...(placeholder ? [['/spec/coldStart/placeholder/response', placeholder] as const] : []),
+    ...staticRoutes.flatMap(({ response }, index) =>
+      response ? [[`/spec/staticRoutes/${index}/response`, response] as const] : [],
+    ),
+  ]
 }
 
 function* timeMistakes(resource: Resource, times: Readonly<Record<string, string>> | undefined, pointer: Pointer) {
@@ -105,11 +122,20 @@ interface PortReference {
   readonly portName?: string
 }
 
+interface Answer {
+  readonly body?: string
+  readonly bodyFromConfigMap?: object
+}
+
 interface HttpSpec {
   readonly scaleTargetRef?: PortReference
   readonly target?: PortReference
   readonly coldStartTimeoutFailoverRef?: PortReference
-  readonly coldStart?: { readonly fallback?: { readonly service?: PortReference }; readonly placeholder?: object }
+  readonly coldStart?: {
+    readonly fallback?: { readonly service?: PortReference }
+    readonly placeholder?: { readonly response?: Answer }
+  }
+  readonly staticRoutes?: readonly { readonly response?: Answer }[]
   readonly scalingMetric?: { readonly concurrency?: object; readonly requestRate?: object }
   readonly timeouts?: Readonly<Record<string, string>>
   readonly replicas?: { readonly min?: number; readonly max?: number }

@@ -38,6 +38,7 @@ export function diagnosticOf(mistake: Mistake, ownPlugins: ReadonlySet<string>):
 
 /** A field as people name it: `containers[0].image of Deployment "web"`, without the steps that every pod has. */
 export function nameOf({ resource, pointer }: Field): string {
+  if (pointer === '') return titleOf(resource)
   const path = pointer
     .replace(/^\/spec(?:\/jobTemplate\/spec)?\/template\/spec\//, '/')
     .replace(/^\/spec(?:\/jobTemplate\/spec)?\/template\//, '/template/')
@@ -45,7 +46,7 @@ export function nameOf({ resource, pointer }: Field): string {
     .slice(1)
     .split('/')
     .reduce((text, step) => text + named(step.replaceAll('~1', '/').replaceAll('~0', '~'), text === ''), '')
-  return path === '' ? titleOf(resource) : `${path} of ${titleOf(resource)}`
+  return `${path} of ${titleOf(resource)}`
 }
 
 /** An object as people name it: `Deployment "web"`. */

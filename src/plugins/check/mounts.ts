@@ -4,7 +4,7 @@ import { conflictingFields, duplicateValue, forbiddenField, invalidValue, missin
 import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { unknownVolume } from './pod-messages.ts'
-import { relativePathViolation } from './volumes.ts'
+import { relativePathViolation } from './volume-files.ts'
 
 /** What containers mount, and where. */
 export function* mounts(resource: Resource): Iterable<Mistake> {

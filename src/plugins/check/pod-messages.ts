@@ -78,12 +78,12 @@ export function requestAboveLimit(field: Field, amounts: { request: string; limi
  * labels of the pod template must contain everything that the selector asks for.
  */
 export function selectorMismatch(field: Field, key: string, labels: { wanted: string; found?: string }): Mistake {
-  const found = labels.found === undefined ? 'lacks' : `has as "${labels.found}"`
+  const found = labels.found === undefined ? `lacks "${key}"` : `has "${key}: ${labels.found}"`
   return {
     field,
     code: 'check/selector-mismatch',
     severity: 'error',
-    message: `The selector of ${titleOf(field.resource)} asks for "${key}: ${labels.wanted}", which its pod template ${found}.`,
+    message: `The selector of ${titleOf(field.resource)} asks for "${labels.wanted}", but its pod template ${found}.`,
     hint: 'Give the pods the label, or leave the selector alone: it can never be changed later.',
   }
 }

@@ -30,6 +30,10 @@ export function* pods(resource: Resource): Iterable<Mistake> {
       const violation = text ? violationOfDns1123Label(text) : undefined
       if (violation) yield invalidName({ resource, pointer: `${pointer}/${name}` }, text!, violation)
     }
+  if (spec.ephemeralContainers?.length)
+    yield forbiddenField({ resource, pointer: `${pointer}/ephemeralContainers` }, 'only running pods get them')
+  if (spec.os && !SYSTEMS.includes(spec.os.name))
+    yield unknownValue({ resource, pointer: `${pointer}/os/name` }, spec.os.name, SYSTEMS)
   yield* endMistakes(pod, pointer)
   yield* aliasMistakes(resource, spec, pointer)
   yield* dnsMistakes(resource, spec, `${pointer}/dnsConfig`)
@@ -92,4 +96,5 @@ function* dnsMistakes(resource: Resource, { dnsConfig, dnsPolicy }: PodSpec, poi
     if (!name) yield missingField({ resource, pointer: `${pointer}/options/${index}` }, 'name')
 }
 
+const SYSTEMS: readonly string[] = ['linux', 'windows']
 const SUBDOMAINS = ['serviceAccountName', 'nodeName', 'priorityClassName', 'runtimeClassName'] as const

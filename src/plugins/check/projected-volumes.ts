@@ -1,8 +1,9 @@
 import type { Pointer, Resource } from 'k3s-platform/plugin'
 import type { DownwardAPIVolumeFile, ProjectedVolumeSource, VolumeProjection } from 'kubernetes-types/core/v1.js'
+import { fieldPathMistakes } from './field-paths.ts'
 import { conflictingFields, duplicateValue, invalidValue, missingField, outOfRange } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
-import { filePathViolation, itemMistakes, modeMistakes } from './volumes.ts'
+import { filePathViolation, itemMistakes, modeMistakes } from './volume-files.ts'
 
 /** A volume that is put together of several sources, each file once. */
 export function* projectedMistakes(
@@ -62,6 +63,7 @@ export function* downwardMistakes(
       { resource, pointer: `${pointer}/resourceFieldRef` },
       { resource, pointer: `${pointer}/fieldRef` },
     )
+  if (fieldRef) yield* fieldPathMistakes({ resource, pointer: `${pointer}/fieldRef` }, fieldRef, FIELD_PATHS)
   if (!fieldRef && !resourceFieldRef) yield missingField(field, 'fieldRef', 'it needs "fieldRef" or "resourceFieldRef"')
 }
 
@@ -77,5 +79,14 @@ function pathsOf(resource: Resource, source: VolumeProjection, pointer: Pointer)
     ),
   )
 }
+
+/** What a file can tell of the pod; a variable can tell other things, since it never changes. */
+const FIELD_PATHS: readonly string[] = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.uid',
+  'metadata.labels',
+  'metadata.annotations',
+]
 
 const KINDS = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle'] as const

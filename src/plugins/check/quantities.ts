@@ -11,17 +11,36 @@ import {
   violationOfQualifiedName,
 } from 'k3s-platform/plugin'
 import type { ResourceRequirements } from 'kubernetes-types/core/v1.js'
-import { conflictingFields, invalidValue, outOfRange } from './messages.ts'
+import { conflictingFields, duplicateValue, invalidValue, outOfRange } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { invalidQuantity, missingLimit, requestAboveLimit, unknownResource } from './pod-messages.ts'
+import { unknownValue } from './schema-messages.ts'
 
 /** What containers request and may use. */
 export function* quantities(resource: Resource): Iterable<Mistake> {
   const pod = podOf(resource)
   if (!pod) return
-  for (const { container, pointer } of containersOf(pod))
+  const claims = namesOf(pod.spec, 'resourceClaims')
+  for (const { container, pointer } of containersOf(pod)) {
     if (container.resources) yield* requirementMistakes(resource, container.resources, `${pointer}/resources`)
+    for (const [index, name] of namesOf(container.resources, 'claims').entries())
+      if (!claims.includes(name))
+        yield unknownValue({ resource, pointer: `${pointer}/resources/claims/${index}/name` }, name, claims)
+    const resized = namesOf(container, 'resizePolicy', 'resourceName')
+    for (const [index, name] of resized.entries())
+      if (resized.indexOf(name) < index)
+        yield duplicateValue({ resource, pointer: `${pointer}/resizePolicy/${index}` }, name, {
+          resource,
+          pointer: `${pointer}/resizePolicy/${resized.indexOf(name)}`,
+        })
+  }
+}
+
+/** The names in a list that the types of an older Kubernetes lack. */
+function namesOf(node: object | undefined, list: string, key = 'name'): readonly string[] {
+  const elements = (node as Readonly<Record<string, readonly Record<string, string>[] | undefined>> | undefined)?.[list]
+  return (elements ?? []).map(element => element[key] ?? '')
 }
 
 /** A text as an amount; undefined, and a mistake, when it is none. */
@@ -58,8 +77,7 @@ function* requirementMistakes(
 
 function* entryMistakes(field: Field, name: string, value: unknown): Iterable<Mistake> {
   const isOwn = !name.includes('/')
-  if (isOwn ? !OWN.includes(name) && !isHugePages(name) : !isDevice(name))
-    yield unknownResource(field, name, closestTo(name, OWN))
+  if (!isResource(name)) yield unknownResource(field, name, closestTo(name, OWN_RESOURCES))
   yield* amountMistakes(field, value)
   const amount = parseQuantity(String(value))
   if (amount && !isOwn && !isWhole(amount))
@@ -84,6 +102,11 @@ function* comparisonMistakes(name: string, request: Side, limit: Side): Iterable
     yield conflictingFields(request.field, limit.field, `request and limit of "${name}" must be the same`)
 }
 
+/** Whether this names something that containers can be given: one of Kubernetes' own, or a device. */
+export function isResource(name: string): boolean {
+  return name.includes('/') ? isDevice(name) : OWN_RESOURCES.includes(name) || isHugePages(name)
+}
+
 /** A name of a device plugin's resource: not of Kubernetes' own domain, and short enough for a quota. */
 function isDevice(name: string): boolean {
   if (violationOfQualifiedName(name)) return false
@@ -102,4 +125,6 @@ function isHugePages(name: string): boolean {
 }
 
 const HUGE_PAGES = 'hugepages-'
-const OWN = ['cpu', 'memory', 'ephemeral-storage']
+
+/** What every node has to give. */
+export const OWN_RESOURCES: readonly string[] = ['cpu', 'memory', 'ephemeral-storage']

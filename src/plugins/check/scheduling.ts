@@ -15,7 +15,7 @@ import type {
   TopologySpreadConstraint,
 } from 'kubernetes-types/core/v1.js'
 import { labelMistakes } from './labels.ts'
-import { duplicateValue, forbiddenField, invalidLabel, invalidName, missingField, outOfRange } from './messages.ts'
+import { forbiddenField, invalidLabel, invalidName, missingField, outOfRange } from './messages.ts'
 import type { Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
 import { unknownValue } from './schema-messages.ts'
@@ -31,17 +31,8 @@ export function* scheduling(resource: Resource): Iterable<Mistake> {
   if (spec.affinity) yield* affinityMistakes(resource, spec.affinity, `${pointer}/affinity`)
   for (const [index, toleration] of (spec.tolerations ?? []).entries())
     yield* tolerationMistakes(resource, toleration, `${pointer}/tolerations/${index}`)
-  const constraints = spec.topologySpreadConstraints ?? []
-  for (const [index, constraint] of constraints.entries()) {
-    const at = `${pointer}/topologySpreadConstraints/${index}`
-    yield* spreadMistakes(resource, constraint, at)
-    const first = constraints.findIndex(other => isSameSpread(other, constraint))
-    if (first < index)
-      yield duplicateValue({ resource, pointer: `${at}/topologyKey` }, constraint.topologyKey, {
-        resource,
-        pointer: `${pointer}/topologySpreadConstraints/${first}/topologyKey`,
-      })
-  }
+  for (const [index, constraint] of (spec.topologySpreadConstraints ?? []).entries())
+    yield* spreadMistakes(resource, constraint, `${pointer}/topologySpreadConstraints/${index}`)
 }
 
 function* affinityMistakes(resource: Resource, affinity: NonNullable<PodSpec['affinity']>, pointer: Pointer) {
@@ -70,6 +61,10 @@ function* termMistakes(resource: Resource, term: Partial<PodAffinityTerm>, point
   else if (violation) yield invalidLabel({ resource, pointer: `${pointer}/topologyKey` }, topologyKey, violation)
   yield* selectorMistakes(resource, labelSelector, `${pointer}/labelSelector`)
   yield* selectorMistakes(resource, namespaceSelector, `${pointer}/namespaceSelector`)
+  if (!labelSelector)
+    for (const name of ['matchLabelKeys', 'mismatchLabelKeys'] as const)
+      if ((term as Readonly<Record<string, readonly string[] | undefined>>)[name]?.length)
+        yield forbiddenField({ resource, pointer: `${pointer}/${name}` }, 'it needs a "labelSelector" beside it')
   for (const [index, name] of (namespaces ?? []).entries()) {
     const wrong = violationOfDns1123Label(name)
     if (wrong) yield invalidName({ resource, pointer: `${pointer}/namespaces/${index}` }, name, wrong)
@@ -138,10 +133,6 @@ function* spreadMistakes(resource: Resource, spread: TopologySpreadConstraint, p
     if (whenUnsatisfiable !== 'DoNotSchedule') yield forbiddenField(field, 'only "DoNotSchedule" counts domains')
   }
   yield* selectorMistakes(resource, labelSelector, `${pointer}/labelSelector`)
-}
-
-function isSameSpread(one: TopologySpreadConstraint, other: TopologySpreadConstraint): boolean {
-  return one.topologyKey === other.topologyKey && one.whenUnsatisfiable === other.whenUnsatisfiable
 }
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution'

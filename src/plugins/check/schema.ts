@@ -25,16 +25,30 @@ function problemsOf(
 ): readonly Mistake[] {
   const { apiVersion, kind } = resource.object
   const validator = validatorOf(`${apiVersion} ${kind}`)
-  if (!validator) return [otherVersion(resource, schemas) ?? unknownKind({ resource, pointer: '' })]
+  if (!validator)
+    return [otherCase(resource, schemas) ?? otherVersion(resource, schemas) ?? unknownKind({ resource, pointer: '' })]
   return validator(resource.object).map(problem => mistakeOf(resource, problem))
 }
 
-/** A kind that is known, in a version that is not: `apps/v1beta1`, which no server has any more. */
+/** A kind that is known, in other letters: `deployment`. */
+function otherCase(resource: Resource, { kinds }: KubernetesSchemas): Mistake | undefined {
+  const { apiVersion, kind } = resource.ref
+  const wanted = `${apiVersion} ${kind}`.toLowerCase()
+  const found = Object.keys(kinds).find(known => known.toLowerCase() === wanted)
+  return found === undefined
+    ? undefined
+    : unknownValue({ resource, pointer: '/kind' }, kind, [found.slice(apiVersion.length + 1)])
+}
+
+/**
+ * A kind that is known, in a version that is not: `apps/v1beta1`, which no server has any more. Groups without a dot
+ * are Kubernetes' own, so that a kind which lives in another one does not live there too: `extensions/v1beta1`.
+ */
 function otherVersion(resource: Resource, { kinds }: KubernetesSchemas): Mistake | undefined {
   const { apiVersion, kind } = resource.ref
   const group = groupOf(apiVersion)
   const versions = Object.keys(kinds)
-    .filter(known => known.endsWith(` ${kind}`) && groupOf(known) === group)
+    .filter(known => known.endsWith(` ${kind}`) && (groupOf(known) === group || !group.includes('.')))
     .map(known => known.slice(0, known.indexOf(' ')))
   return versions.length === 0 ? undefined : unknownValue({ resource, pointer: '/apiVersion' }, apiVersion, versions)
 }

@@ -21,7 +21,7 @@ export function* secrets(resource: Resource): Iterable<Mistake> {
     if (!Object.hasOwn(values, key))
       yield missingField({ resource, pointer: '/data' }, key, `a Secret of type "${type}" needs "${key}"`)
   if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.['kubernetes.io/service-account.name'])
-    yield missingField({ resource, pointer: '/metadata' }, 'annotations["kubernetes.io/service-account.name"]')
+    yield missingField({ resource, pointer: '/metadata/annotations' }, 'kubernetes.io/service-account.name')
 }
 
 /**

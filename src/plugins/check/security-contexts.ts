@@ -1,5 +1,5 @@
 import type { Pointer, Resource } from 'k3s-platform/plugin'
-import type { PodSecurityContext, SeccompProfile, SecurityContext } from 'kubernetes-types/core/v1.js'
+import type { PodSecurityContext, SecurityContext } from 'kubernetes-types/core/v1.js'
 import {
   conflictingFields,
   duplicateValue,
@@ -9,15 +9,15 @@ import {
   outOfRange,
 } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
-import { containersOf, podOf } from './pod.ts'
-import { relativePathViolation } from './volumes.ts'
+import { containersOf, type Pod, podOf } from './pod.ts'
+import { relativePathViolation } from './volume-files.ts'
 
 /** Under which user pods and containers run, and what they may do. */
 export function* securityContexts(resource: Resource): Iterable<Mistake> {
   const pod = podOf(resource)
   if (!pod) return
   const { securityContext, hostPID, shareProcessNamespace, hostUsers } = pod.spec
-  if (securityContext) yield* podMistakes(resource, securityContext, `${pod.pointer}/spec/securityContext`)
+  if (securityContext) yield* podMistakes(pod, securityContext, `${pod.pointer}/spec/securityContext`)
   if (hostPID && shareProcessNamespace)
     yield conflictingFields(
       { resource, pointer: `${pod.pointer}/spec/shareProcessNamespace` },
@@ -36,11 +36,11 @@ export function* securityContexts(resource: Resource): Iterable<Mistake> {
   }
 }
 
-function* podMistakes(resource: Resource, context: PodSecurityContext, pointer: Pointer): Iterable<Mistake> {
+function* podMistakes({ resource, spec }: Pod, context: PodSecurityContext, pointer: Pointer): Iterable<Mistake> {
   yield* idMistakes(resource, context, pointer)
   for (const [index, group] of (context.supplementalGroups ?? []).entries())
     yield* idMistake({ resource, pointer: `${pointer}/supplementalGroups/${index}` }, group)
-  yield* seccompMistakes({ resource, pointer: `${pointer}/seccompProfile` }, context.seccompProfile)
+  yield* profileMistakes(resource, context, pointer)
   const seen = new Map<string, Field>()
   for (const [index, { name }] of (context.sysctls ?? []).entries()) {
     const field = { resource, pointer: `${pointer}/sysctls/${index}/name` }
@@ -49,12 +49,14 @@ function* podMistakes(resource: Resource, context: PodSecurityContext, pointer: 
     else if (!SYSCTL.test(name) || name.length > 253) yield invalidValue(field, name, 'is no name of a sysctl')
     else if (earlier) yield duplicateValue(field, name, earlier)
     else seen.set(name, field)
+    if (spec.hostNetwork && name?.replaceAll('/', '.').startsWith('net.'))
+      yield forbiddenField(field, 'with "hostNetwork" it would change the node')
   }
 }
 
 function* containerMistakes(resource: Resource, context: SecurityContext, pointer: Pointer): Iterable<Mistake> {
   yield* idMistakes(resource, context, pointer)
-  yield* seccompMistakes({ resource, pointer: `${pointer}/seccompProfile` }, context.seccompProfile)
+  yield* profileMistakes(resource, context, pointer)
   if (context.allowPrivilegeEscalation !== false) return
   const denied = { resource, pointer: `${pointer}/allowPrivilegeEscalation` }
   if (context.privileged) yield conflictingFields(denied, { resource, pointer: `${pointer}/privileged` }, PRIVILEGES)
@@ -72,19 +74,33 @@ function* idMistake(field: Field, id: number | undefined): Iterable<Mistake> {
   if (id !== undefined && (id < 0 || id > 2 ** 31 - 1)) yield outOfRange(field, id, 'from 0 to 2147483647')
 }
 
-function* seccompMistakes(field: Field, profile: SeccompProfile | undefined): Iterable<Mistake> {
-  if (!profile) return
-  const { type, localhostProfile } = profile
+function* profileMistakes(resource: Resource, context: object, pointer: Pointer): Iterable<Mistake> {
+  for (const name of ['seccompProfile', 'appArmorProfile'] as const) {
+    const profile = (context as Readonly<Record<string, Profile | undefined>>)[name]
+    if (profile) yield* localProfileMistakes({ resource, pointer: `${pointer}/${name}` }, profile)
+    // AppArmor knows its profiles by name.
+    const violation = name === 'seccompProfile' ? relativePathViolation(profile?.localhostProfile ?? '') : undefined
+    if (violation)
+      yield invalidValue(
+        { resource, pointer: `${pointer}/${name}/localhostProfile` },
+        profile?.localhostProfile,
+        violation,
+        'Write a path below the seccomp folder of the node.',
+      )
+  }
+}
+
+function* localProfileMistakes(field: Field, { type, localhostProfile }: Profile): Iterable<Mistake> {
   const fileField = { ...field, pointer: `${field.pointer}/localhostProfile` }
   if (type !== 'Localhost') {
     if (localhostProfile !== undefined) yield forbiddenField(fileField, `the profile is of type "${type}"`)
-    return
-  }
-  if (localhostProfile === undefined)
-    return yield missingField(field, 'localhostProfile', 'a profile of type "Localhost" needs the file on the node')
-  const violation = relativePathViolation(localhostProfile)
-  if (violation)
-    yield invalidValue(fileField, localhostProfile, violation, 'Write a path below the seccomp folder of the node.')
+  } else if (!localhostProfile)
+    yield missingField(field, 'localhostProfile', 'type "Localhost" needs the name of a profile that the node has')
+}
+
+interface Profile {
+  readonly type?: string
+  readonly localhostProfile?: string
 }
 
 interface Ids {

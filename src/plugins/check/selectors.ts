@@ -2,7 +2,7 @@ import { at, type Pointer, type Resource, violationOfLabelValue, violationOfQual
 import type { LabelSelector } from 'kubernetes-types/meta/v1.js'
 import { labelMistakes } from './labels.ts'
 import { forbiddenField, invalidLabel, missingField } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { Field, Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
 import { emptySelector, selectorMismatch } from './pod-messages.ts'
 import { unknownValue } from './schema-messages.ts'
@@ -12,17 +12,26 @@ export function* selectors(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: { selector?: LabelSelector } }
   const pod = podOf(resource)
   if (!pod || !spec?.selector) return
-  const field = { resource, pointer: '/spec/selector' }
   yield* selectorMistakes(resource, spec.selector, '/spec/selector')
-  const labels = pod.template.metadata?.labels ?? {}
-  if (isEmpty(spec.selector)) yield emptySelector(field)
-  for (const key in spec.selector.matchLabels) {
-    const wanted = spec.selector.matchLabels[key]!
-    if (labels[key] !== wanted) yield selectorMismatch(field, key, { wanted, found: labels[key] })
+  yield* ownPodsMistakes({ resource, pointer: '/spec/selector' }, spec.selector, pod.template.metadata?.labels)
+}
+
+/** What is wrong with a selector that must select pods with these labels, and not all. */
+export function* ownPodsMistakes(
+  field: Field,
+  selector: LabelSelector,
+  labels: Readonly<Record<string, string>> = {},
+): Iterable<Mistake> {
+  if (isEmpty(selector)) yield emptySelector(field)
+  for (const key in selector.matchLabels) {
+    const wanted = selector.matchLabels[key]!
+    if (labels[key] !== wanted) yield selectorMismatch(field, key, { wanted: `${key}: ${wanted}`, found: labels[key] })
   }
-  for (const expression of spec.selector.matchExpressions ?? [])
-    if (!matches(expression, labels))
-      yield selectorMismatch(field, expression.key, { wanted: expression.operator, found: labels[expression.key] })
+  for (const { key, operator, values = [] } of selector.matchExpressions ?? [])
+    if (!matches({ key, operator, values }, labels)) {
+      const wanted = [key, operator, values.join(', ')].filter(Boolean).join(' ')
+      yield selectorMismatch(field, key, { wanted, found: labels[key] })
+    }
 }
 
 /** What is wrong with a selector of pods or namespaces. */

@@ -24,7 +24,7 @@ import { unknownValue } from './schema-messages.ts'
 /** Services: where they send traffic, and from where they can be reached. */
 export function* services(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: ServiceSpec }
-  if (!spec) return
+  if (!spec) return yield missingField({ resource, pointer: '' }, 'spec')
   yield* portsMistakes(resource, spec)
   yield* labelMistakes(resource, spec.selector, '/spec/selector')
   if (spec.type === 'ExternalName') yield* externalNameMistakes(resource, spec)
@@ -116,8 +116,18 @@ function* reachMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mistake
       'nothing outside of the cluster reaches it',
     )
   for (const [index, address] of externalIPs.entries())
-    if (!isIP(address))
-      yield invalidValue({ resource, pointer: `/spec/externalIPs/${index}` }, address, 'is no IP address')
+    if (!isIP(address) || UNREACHABLE.test(address))
+      yield invalidValue(
+        { resource, pointer: `/spec/externalIPs/${index}` },
+        address,
+        isIP(address) ? 'never leaves its machine or its network' : 'is no IP address',
+      )
+  const { healthCheckNodePort, externalTrafficPolicy } = spec
+  if (healthCheckNodePort && !(type === 'LoadBalancer' && externalTrafficPolicy === 'Local'))
+    yield forbiddenField(
+      { resource, pointer: '/spec/healthCheckNodePort' },
+      'it needs "type: LoadBalancer" and "externalTrafficPolicy: Local"',
+    )
   const affinity = { resource, pointer: '/spec/sessionAffinityConfig' }
   if (sessionAffinityConfig && sessionAffinity !== 'ClientIP')
     yield forbiddenField(affinity, 'it needs "sessionAffinity: ClientIP"')
@@ -139,4 +149,6 @@ function at(field: Field, name: string): Field {
   return { ...field, pointer: `${field.pointer}/${name}` }
 }
 
+/** Loopback, link-local and no address at all. */
+const UNREACHABLE = /^(?:127\.|169\.254\.|224\.0\.0\.|0\.0\.0\.0$|::1?$|fe[89ab][\da-f]:|ff02:)/i
 const DISTRIBUTIONS = ['PreferClose', 'PreferSameZone', 'PreferSameNode']

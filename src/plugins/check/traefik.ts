@@ -7,9 +7,11 @@ import type { Mistake } from './mistake.ts'
 export function* traefik(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: Record<string, unknown> }
   if (spec) yield* durationMistakes(resource, spec, '/spec')
-  const path = (spec?.replacePath as { path?: string } | undefined)?.path
-  if (path !== undefined && !path.startsWith('/'))
-    yield invalidValue({ resource, pointer: '/spec/replacePath/path' }, path, 'must start with "/"')
+  for (const [middleware, name] of PATHS) {
+    const path = (spec?.[middleware] as Readonly<Record<string, string>> | undefined)?.[name]
+    if (path !== undefined && !path.startsWith('/'))
+      yield invalidValue({ resource, pointer: `/spec/${middleware}/${name}` }, path, 'must start with "/"')
+  }
 }
 
 function* durationMistakes(resource: Resource, node: Record<string, unknown>, pointer: Pointer): Iterable<Mistake> {
@@ -22,6 +24,11 @@ function* durationMistakes(resource: Resource, node: Record<string, unknown>, po
       yield* durationMistakes(resource, value as Record<string, unknown>, at)
   }
 }
+
+const PATHS = [
+  ['replacePath', 'path'],
+  ['addPrefix', 'prefix'],
+] as const
 
 /** A number is one of seconds. */
 const READABLE = /^(?:\d+|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/

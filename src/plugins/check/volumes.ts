@@ -1,11 +1,12 @@
 import { type Pointer, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
-import type { KeyToPath, Volume } from 'kubernetes-types/core/v1.js'
+import type { Volume } from 'kubernetes-types/core/v1.js'
 import { claimSpecMistakes } from './claims.ts'
-import { conflictingFields, duplicateValue, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
+import { conflictingFields, duplicateValue, invalidName, invalidValue, missingField } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
-import { projectedMistakes } from './projected-volumes.ts'
+import { downwardMistakes, projectedMistakes } from './projected-volumes.ts'
 import { amountMistakes } from './quantities.ts'
+import { itemMistakes, modeMistakes } from './volume-files.ts'
 
 /** Volumes of pods: each has a name of its own and one source. */
 export function* volumes(resource: Resource): Iterable<Mistake> {
@@ -25,45 +26,6 @@ export function* volumes(resource: Resource): Iterable<Mistake> {
   }
 }
 
-/** Why a path cannot be one below a volume, in words. */
-export function relativePathViolation(path: string): string | undefined {
-  if (path.startsWith('/')) return 'must not start with "/"'
-  return path.split('/').includes('..') ? 'must not contain ".."' : undefined
-}
-
-/** Why a path cannot be one of a file that a volume is filled with, in words. */
-export function filePathViolation(path: string): string | undefined {
-  return relativePathViolation(path) ?? (path.startsWith('..') ? 'must not start with ".."' : undefined)
-}
-
-/** Which keys of a ConfigMap or Secret become which files. */
-export function* itemMistakes(
-  resource: Resource,
-  items: readonly KeyToPath[] | undefined,
-  pointer: Pointer,
-): Iterable<Mistake> {
-  for (const [index, { key, path, mode }] of (items ?? []).entries()) {
-    const item = { resource, pointer: `${pointer}/${index}` }
-    if (!key) yield missingField(item, 'key')
-    if (!path) yield missingField(item, 'path')
-    const violation = filePathViolation(path ?? '')
-    if (violation)
-      yield invalidValue(
-        { resource, pointer: `${item.pointer}/path` },
-        path,
-        violation,
-        'Write a path below the mount.',
-      )
-    yield* modeMistakes({ resource, pointer: `${item.pointer}/mode` }, mode)
-  }
-}
-
-/** What is wrong with a number as the mode of files. */
-export function* modeMistakes(field: Field, mode: number | undefined): Iterable<Mistake> {
-  if (mode !== undefined && (mode < 0 || mode > 0o777))
-    yield outOfRange(field, mode, 'from 0 to 511, which is 0777 in octal')
-}
-
 function* sourceMistakes(resource: Resource, volume: Volume, pointer: Pointer): Iterable<Mistake> {
   const [first, ...others] = Object.keys(volume).filter(
     key => key !== 'name' && (volume as unknown as Record<string, unknown>)[key],
@@ -71,7 +33,7 @@ function* sourceMistakes(resource: Resource, volume: Volume, pointer: Pointer): 
   if (!first) yield missingField({ resource, pointer }, 'emptyDir', 'a volume needs a source')
   for (const other of others)
     yield conflictingFields({ resource, pointer: `${pointer}/${other}` }, { resource, pointer: `${pointer}/${first}` })
-  const { configMap, secret, emptyDir, persistentVolumeClaim, hostPath, projected, ephemeral } = volume
+  const { configMap, secret, emptyDir, hostPath, projected, ephemeral } = volume
   if (emptyDir?.sizeLimit !== undefined)
     yield* amountMistakes({ resource, pointer: `${pointer}/emptyDir/sizeLimit` }, emptyDir.sizeLimit)
   if (configMap) {
@@ -84,9 +46,14 @@ function* sourceMistakes(resource: Resource, volume: Volume, pointer: Pointer): 
     yield* modeMistakes({ resource, pointer: `${pointer}/secret/defaultMode` }, secret.defaultMode)
     yield* itemMistakes(resource, secret.items, `${pointer}/secret/items`)
   }
-  if (persistentVolumeClaim && !persistentVolumeClaim.claimName)
+  if (volume.persistentVolumeClaim && !volume.persistentVolumeClaim.claimName)
     yield missingField({ resource, pointer: `${pointer}/persistentVolumeClaim` }, 'claimName')
+  const exported = volume.nfs?.path
+  if (exported && !exported.startsWith('/'))
+    yield invalidValue({ resource, pointer: `${pointer}/nfs/path` }, exported, 'must start with "/"')
   if (hostPath) yield* hostPathMistakes({ resource, pointer: `${pointer}/hostPath` }, hostPath.path)
+  for (const [index, file] of (volume.downwardAPI?.items ?? []).entries())
+    yield* downwardMistakes(resource, file, `${pointer}/downwardAPI/items/${index}`)
   if (projected) yield* projectedMistakes(resource, projected, `${pointer}/projected`)
   if (ephemeral) yield* ephemeralMistakes(resource, ephemeral, `${pointer}/ephemeral`)
 }

@@ -3,11 +3,12 @@ import type { DaemonSetSpec, DeploymentSpec, StatefulSetSpec } from 'kubernetes-
 import { claimSpecMistakes } from './claims.ts'
 import { forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
+import { unknownValue } from './schema-messages.ts'
 
 /** How a Deployment, StatefulSet or DaemonSet counts its pods, and how it replaces them. */
 export function* workloads(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: Partial<DeploymentSpec> }
-  if (!spec) return
+  if (!spec) return yield missingField({ resource, pointer: '' }, 'spec')
   for (const name of COUNTS) {
     const count = spec[name]
     if (count !== undefined && count < 0) yield outOfRange({ resource, pointer: `/spec/${name}` }, count, 'at least 0')
@@ -27,6 +28,7 @@ export function* countMistakes(field: Field, count: number | string | undefined)
   if (count === undefined) return
   if (typeof count === 'number') {
     if (count < 0) yield outOfRange(field, count, 'at least 0')
+    if (count > MOST) yield outOfRange(field, count, `at most ${MOST}`)
   } else if (!/^\d+%$/.test(count))
     yield invalidValue(field, count, 'is neither a number nor a percentage', 'Write it as 1 or 50%.')
   else if (Number.parseInt(count, 10) > 100) yield outOfRange(field, count, 'at most 100%')
@@ -72,6 +74,15 @@ function* statefulSetMistakes(resource: Resource, spec: Partial<StatefulSetSpec>
   }
   if ((ordinals?.start ?? 0) < 0)
     yield outOfRange({ resource, pointer: '/spec/ordinals/start' }, ordinals?.start, 'at least 0')
+  for (const name of ['whenDeleted', 'whenScaled'] as const) {
+    const retention = spec.persistentVolumeClaimRetentionPolicy?.[name]
+    if (retention !== undefined && !RETENTIONS.includes(retention))
+      yield unknownValue(
+        { resource, pointer: `/spec/persistentVolumeClaimRetentionPolicy/${name}` },
+        retention,
+        RETENTIONS,
+      )
+  }
   const violation = serviceName ? violationOfDns1123Label(serviceName) : undefined
   if (violation) yield invalidName({ resource, pointer: '/spec/serviceName' }, serviceName!, violation)
   for (const [index, claim] of (volumeClaimTemplates ?? []).entries()) {
@@ -98,4 +109,6 @@ function at(field: Field, name: string): Field {
   return { ...field, pointer: `${field.pointer}/${name}` }
 }
 
+const MOST = 2 ** 31 - 1
+const RETENTIONS: readonly string[] = ['Retain', 'Delete']
 const COUNTS = ['replicas', 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'] as const

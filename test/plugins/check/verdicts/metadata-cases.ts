@@ -1,0 +1,77 @@
+import type { Changes } from './cases.ts'
+
+const long = 'a'.repeat(64)
+
+/** Names, labels and annotations. */
+export const METADATA_CASES: Changes = {
+  Deployment: {
+    'capital letter in name': { '/metadata/name': 'Web' },
+    'underscore in name': { '/metadata/name': 'my_app' },
+    'dot in name': { '/metadata/name': 'my.app' },
+    'name with two dots': { '/metadata/name': 'my..app' },
+    'name ends with dash': { '/metadata/name': 'web-' },
+    'name of 254': { '/metadata/name': 'a'.repeat(254) },
+    'bad namespace': { '/metadata/namespace': 'my_apps' },
+    'label value of 64': { '/metadata/labels/x': long },
+    'label value with space': { '/metadata/labels/x': 'a b' },
+    'label value ends with dash': { '/metadata/labels/x': 'a-' },
+    'empty label value': { '/metadata/labels/x': '' },
+    'label key with two slashes': { '/metadata/labels/a~1b~1c': 'x' },
+    'label key of 64': { [`/metadata/labels/${long}`]: 'x' },
+    'label key with capital prefix': { '/metadata/labels/Example.com~1team': 'x' },
+    'label key with empty prefix': { '/metadata/labels/~1team': 'x' },
+    'label is a number': { '/metadata/labels/x': 1 },
+    'label is null': { '/metadata/labels/x': null },
+    'annotation key with space': { '/metadata/annotations': { 'a b': 'x' } },
+    'annotation key with capitals': { '/metadata/annotations': { 'Example.com/Team': 'x' } },
+    'annotation is a flag': { '/metadata/annotations': { x: true } },
+    'annotations of 256 KiB': { '/metadata/annotations': { x: 'a'.repeat(256 * 1024 - 1) } },
+    'annotations above 256 KiB': { '/metadata/annotations': { x: 'a'.repeat(256 * 1024) } },
+    'pods with a bad label': { '/spec/template/metadata/labels/x': 'a b' },
+    'pods with a bad annotation': { '/spec/template/metadata/annotations': { 'a b': 'x' } },
+    'pods with a label too long': { '/spec/template/metadata/labels/x': long },
+    'bad finalizer': { '/metadata/finalizers': ['a b'] },
+    'labels are a list': { '/metadata/labels': ['app'] },
+    'unknown field in metadata': { '/metadata/label': { app: 'web' } },
+  },
+  Service: {
+    'name of 63': { '/metadata/name': 'a'.repeat(63) },
+    'name of 64': { '/metadata/name': long },
+    'dot in name': { '/metadata/name': 'my.app' },
+    'digit first': { '/metadata/name': '1web' },
+    'dash first': { '/metadata/name': '-web' },
+  },
+  ServiceAccount: {
+    'underscore in name': { '/metadata/name': 'my_account' },
+    'dot in name': { '/metadata/name': 'my.account' },
+  },
+  ConfigMap: { 'underscore in name': { '/metadata/name': 'my_map' }, 'dot in name': { '/metadata/name': 'my.map' } },
+  Secret: { 'underscore in name': { '/metadata/name': 'my_secret' } },
+  PersistentVolumeClaim: { 'underscore in name': { '/metadata/name': 'my_data' } },
+  StatefulSet: { 'dot in name': { '/metadata/name': 'my.set' }, 'name of 64': { '/metadata/name': long } },
+  DaemonSet: {
+    'underscore in name': { '/metadata/name': 'my_agent' },
+    'dot in name': { '/metadata/name': 'my.agent' },
+  },
+  Job: { 'underscore in name': { '/metadata/name': 'my_job' } },
+  CronJob: {
+    'name of 52': { '/metadata/name': 'a'.repeat(52) },
+    'name of 53': { '/metadata/name': 'a'.repeat(53) },
+    'underscore in name': { '/metadata/name': 'my_job' },
+  },
+  Ingress: { 'underscore in name': { '/metadata/name': 'my_route' } },
+  NetworkPolicy: { 'underscore in name': { '/metadata/name': 'my_policy' } },
+  PodDisruptionBudget: { 'underscore in name': { '/metadata/name': 'my_budget' } },
+  HorizontalPodAutoscaler: { 'underscore in name': { '/metadata/name': 'my_scaler' } },
+  HTTPScaledObject: {
+    'underscore in name': { '/metadata/name': 'my_scaler' },
+    'name of 55': { '/metadata/name': 'a'.repeat(55) },
+  },
+  ScaledObject: {
+    'underscore in name': { '/metadata/name': 'my_scaler' },
+    'bad label': { '/metadata/labels/x': 'a b' },
+  },
+  Middleware: { 'capital letter in name': { '/metadata/name': 'Limit' } },
+  Application: { 'underscore in name': { '/metadata/name': 'my_app' } },
+  Certificate: { 'underscore in name': { '/metadata/name': 'my_certificate' } },
+}

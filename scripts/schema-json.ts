@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { wholeDefinitions } from '../src/schema/definitions.ts'
 import { beforeInterpolation } from '../src/schema/interpolation.ts'
 import { type JsonSchema, withEnvironments } from '../src/schema/json-schema.ts'
+import { Metadata } from '../src/schema/metadata.ts'
 import { overlaySchema } from '../src/schema/overlay.ts'
 
 /** The text of `schemas/apps-schema.json`, for editors: entries accept blocks for local, dev and gcp. */
@@ -20,6 +21,16 @@ export function schemaText(): string {
   return `${JSON.stringify(withEnvironments(schema, ['local', 'dev', 'gcp']), null, 2)}\n`
 }
 
+/** The text of `schemas/k3sapp-schema.json`, for tools that read the metadata files of the tree. */
+export function metadataSchemaText(): string {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...Metadata,
+    title: 'k3sapp.json of k3s-platform',
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
 /** The definitions but for the overlays that nothing refers to: those of what stands outside of entries. */
 function onlyReached(all: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
   const entries = withEnvironments({ $defs: all }, ['any'])
@@ -33,4 +44,5 @@ function onlyReached(all: Readonly<Record<string, JsonSchema>>): Readonly<Record
 
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(new URL('../schemas/apps-schema.json', import.meta.url), schemaText())
+  writeFileSync(new URL('../schemas/k3sapp-schema.json', import.meta.url), metadataSchemaText())
 }

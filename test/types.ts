@@ -11,6 +11,8 @@ import {
   type Route,
   type Workload,
 } from 'k3s-platform/plugin'
+import type { UnitMetadata } from '../src/pipeline/metadata-file.ts'
+import type { Metadata } from '../src/schema/metadata.ts'
 
 // Nothing here runs: the compiler reads it with the tests, and every line below a "@ts-expect-error" must be wrong.
 
@@ -103,3 +105,9 @@ export function readonly(workload: Workload, context: Context): void {
   // @ts-expect-error a variable
   context.variables.HOME = '/'
 }
+
+type Mutable<Value> = Value extends object ? { -readonly [Key in keyof Value]: Mutable<Value[Key]> } : Value
+
+/** What is written into metadata files is what their schema says, no more and no less. */
+export const written = (metadata: Metadata): UnitMetadata => metadata
+export const described = (metadata: Mutable<UnitMetadata>): Metadata => metadata

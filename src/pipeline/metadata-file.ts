@@ -1,4 +1,5 @@
 import type { Project } from '../ir/project.ts'
+import type { Route } from '../ir/route.ts'
 import { sha256 } from '../ir/sha256.ts'
 import type { Section, Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
@@ -17,7 +18,7 @@ export interface UnitMetadata {
     readonly class: string
     readonly host?: string
     readonly path: string
-    readonly pathType: string
+    readonly pathType: Route['pathType']
     readonly tls: boolean
   }[]
   readonly dependsOn: readonly string[]

@@ -1,0 +1,87 @@
+import { type Static, Type } from '@sinclair/typebox'
+import { closed, flag, list, mapOf, oneOf, text, whole } from './shapes.ts'
+
+const Environment = closed(
+  'Environment',
+  'The environment that the unit was built for.',
+  { name: text('Its name, as under `environments`.'), debug: flag('Whether `debug` is set for it.') },
+  ['name', 'debug'],
+)
+
+const Build = closed(
+  'Build',
+  'How the image is built; absent when the entry names an image that exists.',
+  {
+    path: text("The entry's folder, relative to apps.yaml."),
+    dockerfile: text('The Dockerfile, relative to the folder.'),
+    dockerfileDev: text('The Dockerfile for development, relative to the folder.'),
+    context: text('The build context, relative to the folder.'),
+    target: text('The stage of the Dockerfile to build.'),
+    args: mapOf(Type.String(), 'Build arguments.'),
+  },
+  ['dockerfile', 'context', 'args'],
+)
+
+const Sync = closed(
+  'Sync',
+  'A folder whose files are copied into the running container.',
+  { source: text("Where files are, relative to the entry's folder."), destination: text('Where they go.') },
+  ['source', 'destination'],
+)
+
+const Development = closed('Development', 'What only development tools read, for this environment.', {
+  port: whole(1, 'The local port to forward to the app.'),
+  portBase: whole(1, 'The first local port for the functions of the entry.'),
+  liveUpdate: flag('Whether changed files are copied into the running container.'),
+  sync: list(Sync, 'What is copied then.'),
+})
+
+const Route = closed(
+  'Route',
+  'One host and path under which the unit is reached.',
+  {
+    class: text('The ingress class that serves it.'),
+    host: text('The host; absent when it is served for every host.'),
+    path: text('The path.'),
+    pathType: oneOf(['Exact', 'ImplementationSpecific', 'Prefix'], 'How the path is compared.'),
+    tls: flag('Whether it is served over HTTPS.'),
+  },
+  ['class', 'path', 'pathType', 'tls'],
+)
+
+/** The metadata file of a unit, `k3sapp.json`: what other tools need to know of it. */
+export const Metadata = closed(
+  'Metadata',
+  'What other tools need to know of a unit, beside its manifests.',
+  {
+    schemaVersion: Type.Unsafe<1>({
+      const: 1,
+      description: 'The version of this format. It changes when a reader of the old one would be misled.',
+    }),
+    name: text("The entry's name."),
+    kind: oneOf(['app', 'compose', 'serverless'], 'The list of apps.yaml that it comes from.'),
+    namespace: text('The namespace of its objects.'),
+    environment: Environment,
+    images: list(text('An image, with its tag or digest.'), 'Every image that it runs, once.'),
+    build: Build,
+    development: Development,
+    routes: list(Route, 'Where it is reached from outside; empty without a route.'),
+    dependsOn: list(text('A unit, as `apps/fastapi`.'), 'The units that it waits for.'),
+    inputDigest: text('SHA-256 over the unit as it was resolved for the environment: equal when nothing changed.', {
+      pattern: '^[0-9a-f]{64}$',
+    }),
+  },
+  [
+    'schemaVersion',
+    'name',
+    'kind',
+    'namespace',
+    'environment',
+    'images',
+    'development',
+    'routes',
+    'dependsOn',
+    'inputDigest',
+  ],
+)
+export type Metadata = Static<typeof Metadata>

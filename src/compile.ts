@@ -67,10 +67,15 @@ function finish(config: Config, state: RunState, strict: boolean): Compilation {
   const { environment } = state
   const { diagnostics, silenced } = applyLevels(state.diagnostics, config, { environment, strict })
   const ok = !diagnostics.some(({ severity }) => severity === 'error')
+  let files: ReadonlyMap<string, string> | undefined
   return {
     environment,
     ok,
-    files: ok && state.project ? serialize(state.project, state.resources, config) : new Map(),
+    // Made when asked for: whoever only validates, lists or explains needs no texts.
+    get files() {
+      files ??= ok && state.project ? serialize(state.project, state.resources, config) : new Map()
+      return files
+    },
     project: state.project,
     resources: state.resources,
     diagnostics,

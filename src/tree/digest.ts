@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
+import { sha256 } from '../ir/sha256.ts'
 
 /** SHA-256 of a text with `\n` at its line ends: git may check files out with `\r\n`, which is no edit. */
 export function digestOf(text: string): string {
-  return hash('sha256', unixLines(text))
+  return sha256(unixLines(text))
 }
 
 /** Whether two texts are the same but for their line ends. */

@@ -1,8 +1,8 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { warningTexts } from '../../src/server/transport.ts'
+import { verdictOf } from '../../src/server/verdict.ts'
 import { crdDocuments } from './crds.ts'
-import { warningTexts } from './transport.ts'
-import { verdictOf } from './verdict.ts'
 
 test('a warning is the text between the quotes, with its own quotes restored', () => {
   assert.equal(warningTexts(['299 - "would violate PodSecurity \\"restricted:latest\\": x"']), [

@@ -1,8 +1,8 @@
 import { parse } from 'yaml'
-import { apiPath, createDiscovery, type Discovery } from './discovery.ts'
-import type { Connection } from './kubeconfig-connection.ts'
-import { createTransport, type Transport } from './transport.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { createDiscovery, type Discovery } from '../../src/server/discovery.ts'
+import { objectPath, UnknownKind } from '../../src/server/object-path.ts'
+import { createTransport, type Door, type Transport } from '../../src/server/transport.ts'
+import { type Verdict, verdictOf } from '../../src/server/verdict.ts'
 
 /** Asks a Kubernetes API server about objects. `dry…` changes nothing there; the others do. */
 export interface Client {
@@ -42,9 +42,9 @@ interface Server {
 const STRICT = 'fieldValidation=Strict&fieldManager=k3s-platform-test'
 const DRY = `dryRun=All&${STRICT}`
 
-/** A client for the server behind a connection. */
-export function createClient(connection: Pick<Connection, 'server' | 'headers' | 'tls'>): Client {
-  const transport = createTransport(connection)
+/** A client for the server behind a door. */
+export function createClient(door: Door): Client {
+  const transport = createTransport(door)
   const server = { transport, discovery: createDiscovery(transport) }
   const namespaces = new Map<string, Promise<void>>()
 
@@ -60,28 +60,28 @@ export function createClient(connection: Pick<Connection, 'server' | 'headers' |
       await made
     },
     async get(reference) {
-      return expectSuccess(server, 'GET', await pathOf(server, reference))
+      return expectSuccess(server, 'GET', await objectPath(server.discovery, reference))
     },
     async list(apiVersion, kind, namespace) {
-      const path = await pathOf(server, { apiVersion, kind, name: '', namespace })
+      const path = await objectPath(server.discovery, { apiVersion, kind, name: '', namespace })
       return ((await expectSuccess(server, 'GET', path)) as { items: readonly unknown[] }).items
     },
     async delete(reference) {
-      await expectSuccess(server, 'DELETE', await pathOf(server, reference))
+      await expectSuccess(server, 'DELETE', await objectPath(server.discovery, reference))
     },
     raw: path => expectSuccess(server, 'GET', path),
-    close: () => transport.close(),
+    close: () => door.close(),
   }
 }
 
 async function create(server: Server, object: unknown, body: { type: string; text: string }): Promise<Verdict> {
-  const path = await pathOf(server, { ...referenceOf(object), name: '' }).catch(unknownKind)
+  const path = await objectPath(server.discovery, { ...referenceOf(object), name: '' }).catch(unknownKind)
   if (typeof path !== 'string') return path
   return verdictOf(await server.transport.send({ method: 'POST', path: `${path}?${DRY}`, body }))
 }
 
 async function apply(server: Server, object: unknown, text: string, query: string): Promise<Verdict> {
-  const path = await pathOf(server, referenceOf(object)).catch(unknownKind)
+  const path = await objectPath(server.discovery, referenceOf(object)).catch(unknownKind)
   if (typeof path !== 'string') return path
   const body = { type: 'application/apply-patch+yaml', text }
   return verdictOf(await server.transport.send({ method: 'PATCH', path: `${path}?force=true&${query}`, body }))
@@ -100,14 +100,6 @@ function header(text: string): unknown {
   return parse(parts ? parts.join('\n') : text, { uniqueKeys: false, strict: false })
 }
 
-/** The URL path of an object, or of its collection when the name is empty. */
-async function pathOf({ discovery }: Server, { apiVersion, kind, name, namespace }: Reference): Promise<string> {
-  const resource = await discovery.resourceOf(apiVersion, kind)
-  if (!resource) throw new UnknownKind(`The server knows no kind "${kind}" in version "${apiVersion}".`)
-  const place = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : ''
-  return `${apiPath(apiVersion)}${place}/${resource.plural}${name && `/${encodeURIComponent(name)}`}`
-}
-
 /** The reference of an object that may be broken in any way: the server is to judge it, not this client. */
 function referenceOf(object: unknown): Reference {
   const { apiVersion, kind, metadata } = (object ?? {}) as Record<string, unknown>
@@ -119,8 +111,6 @@ function referenceOf(object: unknown): Reference {
     namespace: typeof namespace === 'string' && namespace !== '' ? namespace : 'default',
   }
 }
-
-class UnknownKind extends Error {}
 
 function unknownKind(error: unknown): Verdict {
   if (!(error instanceof UnknownKind)) throw error

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../cluster/verdict.ts'
+import type { Verdict } from '../../../../src/server/verdict.ts'
 
 /** What a real API server refuses in an object. */
 export interface Refusal {

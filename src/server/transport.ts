@@ -1,6 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import type { Connection } from './kubeconfig-connection.ts'
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
 
 /** One request to the API server. */
 export interface Question {
@@ -17,37 +15,36 @@ export interface Answer {
   readonly warnings: readonly string[]
 }
 
-/** Sends requests over a few connections that stay open. */
-export interface Transport {
-  send(question: Question): Promise<Answer>
+/** A way into an API server: opens requests on connections of its own, which stay open until it is closed. */
+export interface Door {
+  request(options: RequestOptions): ClientRequest
   close(): void
 }
 
-const SOCKETS = 4
+/** Asks through a door; rejects with `Unanswered` when no answer comes at all. */
+export interface Transport {
+  send(question: Question): Promise<Answer>
+}
+
+/** No answer came: nobody is there, or the connection broke. */
+export class Unanswered extends Error {}
+
+/** How many connections a door should open at most. */
+export const SOCKETS = 4
+
 const TIMEOUT_MILLISECONDS = 60_000
 
-/** A transport to one API server; throws only when no answer comes at all. */
-export function createTransport(connection: Pick<Connection, 'server' | 'headers' | 'tls'>): Transport {
-  const base = new URL(connection.server)
-  const secure = base.protocol === 'https:'
-  const agent = secure
-    ? new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS, ...connection.tls })
-    : new HttpAgent({ keepAlive: true, maxSockets: SOCKETS })
-  const open = secure ? httpsRequest : httpRequest
-  const host = base.hostname.replace(/^\[|\]$/g, '')
-  const prefix = base.pathname.replace(/\/$/, '')
-
+/** A transport through one door. */
+export function createTransport(door: Door): Transport {
   return {
-    close: () => agent.destroy(),
     send: ({ method, path, body }) =>
       new Promise((resolve, reject) => {
-        const headers = { accept: 'application/json', ...connection.headers, ...contentHeaders(body) }
-        const options = { agent, method, headers, host, port: base.port, path: prefix + path }
-        const outgoing = open({ ...options, timeout: TIMEOUT_MILLISECONDS }, incoming => {
-          read(incoming).then(resolve, reject)
-        })
-        outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer to ${method} ${path} from ${base.origin}`)))
-        outgoing.on('error', reject)
+        const fail = (error: Error) => reject(new Unanswered(error.message, { cause: error }))
+        const headers = { accept: 'application/json', ...contentHeaders(body) }
+        const outgoing = door.request({ method, path, headers, timeout: TIMEOUT_MILLISECONDS })
+        outgoing.on('response', incoming => void read(incoming).then(resolve, fail))
+        outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer to ${method} ${path} within a minute`)))
+        outgoing.on('error', fail)
         outgoing.end(body?.text)
       }),
   }

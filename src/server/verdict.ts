@@ -10,6 +10,8 @@ export interface Verdict {
   readonly causes: readonly Cause[]
   /** What the server let pass with a remark, PodSecurity's remarks included. */
   readonly warnings: readonly string[]
+  /** The namespace whose absence is the reason that the server refused. */
+  readonly missingNamespace?: string
   /** The object as the server read and completed it; absent when it refused. */
   readonly object?: unknown
 }
@@ -22,7 +24,12 @@ export interface Cause {
 
 interface Status {
   readonly message?: string
-  readonly details?: { readonly causes?: readonly { readonly field?: string; readonly message?: string }[] }
+  readonly reason?: string
+  readonly details?: {
+    readonly kind?: string
+    readonly name?: string
+    readonly causes?: readonly { readonly field?: string; readonly message?: string }[]
+  }
 }
 
 /** Reads the verdict out of an answer. */
@@ -30,5 +37,14 @@ export function verdictOf({ status, body, warnings }: Answer): Verdict {
   if (status >= 200 && status < 300) return { accepted: true, status, message: '', causes: [], warnings, object: body }
   const refusal: Status = typeof body === 'object' && body !== null ? body : { message: String(body) }
   const causes = (refusal.details?.causes ?? []).map(({ field = '', message = '' }) => ({ field, message }))
-  return { accepted: false, status, message: refusal.message ?? '', causes, warnings }
+  const missingNamespace =
+    refusal.reason === 'NotFound' && refusal.details?.kind === 'namespaces' ? refusal.details.name : undefined
+  return {
+    accepted: false,
+    status,
+    message: refusal.message ?? '',
+    causes,
+    warnings,
+    ...(missingNamespace !== undefined && { missingNamespace }),
+  }
 }

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { type CompileOptions, compile, loadConfig, palette, prettyReport } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { pluginsBeside } from '../bin/plugin-file.ts'
 
 /**
  * A fixture is a folder with an `apps.yaml`, the files that it needs, and under `expected/` what comes of it: for each
  * environment the tree (`<environment>/…`), what is said (`<environment>.diagnostics.txt`).
- * `options.json` has variables and tags.
+ * `options.json` has variables and tags, `k3s-platform.config.ts` plugins.
  * `UPDATE=1` accepts what comes out, `ONLY=name` runs one.
  */
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), 'fixtures')
@@ -33,8 +34,9 @@ async function checkFixture(folder: string): Promise<void> {
 }
 
 async function filesOf(folder: string): Promise<Map<string, string>> {
-  const options = readJson(join(folder, 'options.json')) as CompileOptions & {
-    readonly environments?: readonly string[]
+  const options = {
+    ...(readJson(join(folder, 'options.json')) as CompileOptions & { readonly environments?: readonly string[] }),
+    plugins: await pluginsBeside(folder),
   }
   const config = await loadConfig(join(folder, 'apps.yaml'))
   const files = new Map<string, string>()

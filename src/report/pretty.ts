@@ -81,7 +81,8 @@ function elsewhere(first: Diagnostic, others: readonly Diagnostic[], page: Page)
 
 function row(first: Diagnostic, other: Diagnostic, width: number): string {
   const differs = other.message !== first.message
-  const said = differs ? [other.message, other.hint].filter(Boolean).join(' ').replaceAll('\n', ' ') : ''
+  const hint = other.hint === first.hint ? undefined : other.hint
+  const said = differs ? [other.message, hint].filter(Boolean).join(' ').replaceAll('\n', ' ') : ''
   const where = other.at?.path || other.entry || ''
   return [other.at ? positionOf(other.at).padEnd(width) : '', where, said].filter(Boolean).map(visible).join('  ')
 }

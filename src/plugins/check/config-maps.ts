@@ -26,8 +26,16 @@ export function* configMaps(resource: Resource): Iterable<Mistake> {
 /** What is wrong with the name of a file in a ConfigMap or Secret. */
 export function* keyMistakes(resource: Resource, key: string, map: string): Iterable<Mistake> {
   const violation = violationOfConfigMapKey(key)
-  if (violation) yield invalidName({ resource, pointer: `/${map}${at`/${key}`}` }, key, violation)
+  if (violation) yield invalidName({ resource, pointer: `/${map}${at`/${key}`}` }, key, violation, fileNameFor(key))
 }
+
+/** A name of a file in a ConfigMap or Secret that is possible, and like this one. */
+export function fileNameFor(key: string): string | undefined {
+  const proposal = key.replace(/[^\w.-]+/g, '-').slice(0, MOST_LETTERS)
+  return violationOfConfigMapKey(proposal) ? undefined : proposal
+}
+
+const MOST_LETTERS = 253
 
 /** How much a ConfigMap or a Secret holds at most. */
 export const MOST_BYTES = 1024 * 1024

@@ -6,6 +6,7 @@ import {
   violationOfEnvVarName,
 } from 'k3s-platform/plugin'
 import type { EnvFromSource, EnvVar, ResourceFieldSelector } from 'kubernetes-types/core/v1.js'
+import { fileNameFor } from './config-maps.ts'
 import { fieldPathMistakes } from './field-paths.ts'
 import { conflictingFields, invalidName, missingField } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
@@ -37,7 +38,7 @@ function* variableMistakes(
   const violation = name && violationOfEnvVarName(name)
   const earlier = name && seen.get(name)
   if (!name) yield missingField(field, 'name')
-  else if (violation) yield invalidName(nameField, name, violation)
+  else if (violation) yield invalidName(nameField, name, violation, name.replace(/[^\w.-]/g, '_'))
   else if (earlier) yield duplicateVariable(nameField, name, earlier)
   else seen.set(name, nameField)
   if (!valueFrom) return
@@ -62,7 +63,7 @@ function* keyMistakes(resource: Resource, { name, key }: { name?: string; key?: 
   else if (violation) yield invalidName({ resource, pointer: `${pointer}/name` }, name, violation)
   const wrongKey = key ? violationOfConfigMapKey(key) : undefined
   if (!key) yield missingField(field, 'key')
-  else if (wrongKey) yield invalidName({ resource, pointer: `${pointer}/key` }, key, wrongKey)
+  else if (wrongKey) yield invalidName({ resource, pointer: `${pointer}/key` }, key, wrongKey, fileNameFor(key))
 }
 
 /** What is wrong with a reference to what a container requests. */
@@ -78,7 +79,8 @@ function* resourceMistakes(field: Field, { resource, divisor }: ResourceFieldSel
 function* envFromMistakes(resource: Resource, source: EnvFromSource, pointer: Pointer): Iterable<Mistake> {
   const { prefix, configMapRef, secretRef } = source
   const violation = prefix && violationOfEnvVarName(prefix)
-  if (violation) yield invalidName({ resource, pointer: `${pointer}/prefix` }, prefix, violation)
+  if (violation)
+    yield invalidName({ resource, pointer: `${pointer}/prefix` }, prefix!, violation, prefix!.replace(/[^\w.-]/g, '_'))
   if (!configMapRef && !secretRef) yield missingField({ resource, pointer }, 'secretRef', 'it names no source')
   if (configMapRef && secretRef)
     yield conflictingFields(

@@ -1,5 +1,5 @@
 import { at, type Pointer, type Resource, violationOfLabelValue, violationOfQualifiedName } from 'k3s-platform/plugin'
-import { annotationsTooLarge, invalidLabel } from './messages.ts'
+import { annotationsTooLarge, invalidKey, invalidLabel } from './messages.ts'
 import type { Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
 
@@ -14,12 +14,16 @@ export function* labels(resource: Resource): Iterable<Mistake> {
 export function* metadataMistakes(resource: Resource, metadata: Named = {}, pointer: Pointer): Iterable<Mistake> {
   yield* labelMistakes(resource, metadata.labels, `${pointer}/labels`)
   let bytes = 0
+  let largest = { key: '', bytes: 0 }
   for (const key in metadata.annotations) {
     const violation = violationOfQualifiedName(key.toLowerCase())
-    if (violation) yield invalidLabel({ resource, pointer: `${pointer}/annotations${at`/${key}`}` }, key, violation)
-    bytes += key.length + Buffer.byteLength(metadata.annotations[key] ?? '')
+    if (violation) yield invalidKey({ resource, pointer: `${pointer}/annotations${at`/${key}`}` }, key, violation)
+    const own = key.length + Buffer.byteLength(metadata.annotations[key] ?? '')
+    if (own > largest.bytes) largest = { key, bytes: own }
+    bytes += own
   }
-  if (bytes > MOST_BYTES) yield annotationsTooLarge({ resource, pointer: `${pointer}/annotations` }, bytes)
+  if (bytes > MOST_BYTES)
+    yield annotationsTooLarge({ resource, pointer: `${pointer}/annotations${at`/${largest.key}`}` }, bytes)
 }
 
 /** What is wrong with a map of labels: those of an object, those that a selector asks for. */
@@ -27,7 +31,7 @@ export function* labelMistakes(resource: Resource, map: Labels | undefined, poin
   for (const key in map) {
     const value = map[key] ?? ''
     const wrongKey = violationOfQualifiedName(key)
-    if (wrongKey) yield invalidLabel({ resource, pointer: `${pointer}${at`/${key}`}` }, key, wrongKey)
+    if (wrongKey) yield invalidKey({ resource, pointer: `${pointer}${at`/${key}`}` }, key, wrongKey)
     const wrongValue = violationOfLabelValue(value)
     if (wrongValue) yield invalidLabel({ resource, pointer: `${pointer}${at`/${key}`}` }, value, wrongValue)
   }

@@ -4,12 +4,12 @@ import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
  * All annotations of an object together may have 256 KiB, keys included. Large texts such as dashboards or
  * certificates belong into a ConfigMap or a Secret; keep only small facts as annotations.
  */
-export function annotationsTooLarge(field: Field, bytes: number): Mistake {
+export function annotationsTooLarge(largest: Field, bytes: number): Mistake {
   return {
-    field,
+    field: largest,
     code: 'check/annotations-too-large',
     severity: 'error',
-    message: `The ${nameOf(field)} have ${bytes} bytes together, but at most 262144 are possible.`,
+    message: `The annotations of ${titleOf(largest.resource)} have ${bytes} bytes together, but at most 262144 are possible; the largest is ${nameOf(largest).split(' of ')[0]}.`,
     hint: 'Put large texts into a ConfigMap.',
   }
 }
@@ -40,7 +40,7 @@ export function duplicateValue(field: Field, value: unknown, earlier: Field): Mi
     severity: 'error',
     message: `${quoted(value)} stands twice: ${nameOf(field)} repeats ${nameOf({ ...earlier }).split(' of ')[0]}.`,
     related: { message: 'the first one is here', field: earlier },
-    hint: 'Rename one of the two, or remove it.',
+    hint: 'Change one of the two, or remove it.',
   }
 }
 
@@ -59,17 +59,30 @@ export function forbiddenField(field: Field, because: string): Mistake {
 }
 
 /**
- * A key or a value of a label is not written as Kubernetes wants it: at most 63 letters, digits, "-", "_" and ".",
- * with a letter or digit at both ends; a key may have a DNS name and "/" in front. Shorten it, or replace the character
- * that the message names.
+ * A key of a label or an annotation is not written as Kubernetes wants it: at most 63 letters, digits, "-", "_" and
+ * ".", with a letter or digit at both ends, and in front of that a DNS name and "/", if one likes.
+ */
+export function invalidKey(field: Field, key: string, violation: string): Mistake {
+  return {
+    field,
+    code: 'check/invalid-label',
+    severity: 'error',
+    message: `"${key}" cannot be a key of ${nameOf({ ...field, pointer: field.pointer.replace(/\/[^/]*$/, '') })}: it ${violation}.`,
+    hint: 'For example: team, or example.com/team.',
+  }
+}
+
+/**
+ * A value of a label is not written as Kubernetes wants it: at most 63 letters, digits, "-", "_" and ".", with a letter
+ * or digit at both ends. Shorten it, or replace the character that the message names. Longer texts can be annotations.
  */
 export function invalidLabel(field: Field, text: string, violation: string): Mistake {
   return {
     field,
     code: 'check/invalid-label',
     severity: 'error',
-    message: `"${text}" is not possible in ${nameOf(field)}: it ${violation}.`,
-    hint: 'Labels are short names, with a letter or digit at both ends.',
+    message: `"${text}" cannot be ${nameOf(field)}: it ${violation}.`,
+    hint: 'At most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.',
   }
 }
 
@@ -77,8 +90,7 @@ export function invalidLabel(field: Field, text: string, violation: string): Mis
  * A name is not one that Kubernetes accepts: lower case letters, digits and "-", for some kinds also ".", and a letter
  * or digit at both ends. The API server refuses it; choose another one, such as the one that the hint proposes.
  */
-export function invalidName(field: Field, name: string, violation: string): Mistake {
-  const proposal = proposalFor(name)
+export function invalidName(field: Field, name: string, violation: string, proposal = proposalFor(name)): Mistake {
   return {
     field,
     code: 'check/invalid-name',
@@ -92,7 +104,7 @@ export function invalidName(field: Field, name: string, violation: string): Mist
  * A value does not have the form that its field needs. The message says what is wrong with it, the hint what a right
  * one looks like.
  */
-export function invalidValue(field: Field, value: unknown, violation: string, hint = `Correct it.`): Mistake {
+export function invalidValue(field: Field, value: unknown, violation: string, hint = explained(field)): Mistake {
   return {
     field,
     code: 'check/invalid-value',
@@ -106,12 +118,12 @@ export function invalidValue(field: Field, value: unknown, violation: string, hi
  * Controllers make further objects whose names are longer: KEDA puts "keda-hpa-" in front, a CronJob a time behind. The
  * result must not be longer than 63 characters, so the name itself has to be shorter than others.
  */
-export function longName(field: Field, name: string, most: number, because: string): Mistake {
+export function longName(field: Field, { length }: string, most: number, because: string): Mistake {
   return {
     field,
     code: 'check/long-name',
     severity: 'error',
-    message: `"${name}" has ${name.length} characters, but ${nameOf(field)} may have ${most}: ${because}.`,
+    message: `The name of ${titleOf(field.resource)} has ${length} characters, but may have ${most}: ${because}.`,
     hint: 'Shorten the name.',
   }
 }
@@ -176,6 +188,14 @@ export function lastStep({ pointer }: Field): string {
   const steps = pointer.split('/').slice(1)
   const name = steps.findLastIndex(step => !/^\d+$/.test(step))
   return steps.slice(Math.max(name, 0)).reduce((text, step) => text + (/^\d+$/.test(step) ? `[${step}]` : step), '')
+}
+
+/** Where the documentation of a field is, for a hint. */
+export function explained({ resource, pointer }: Field): string {
+  const steps = pointer.split('/').filter(step => step !== '' && !/^\d+$/.test(step))
+  const foreign = steps.findIndex(step => !/^[A-Za-z]\w*$/.test(step))
+  const path = [resource.ref.kind.toLowerCase(), ...(foreign < 0 ? steps : steps.slice(0, foreign))].join('.')
+  return `\`kubectl explain ${path}\` tells what belongs there.`
 }
 
 /** A value as it stands in a sentence. */

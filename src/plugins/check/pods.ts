@@ -67,7 +67,8 @@ function* endMistakes({ resource, spec }: Pod, pointer: Pointer): Iterable<Mista
 function* aliasMistakes(resource: Resource, { hostAliases }: PodSpec, pointer: Pointer): Iterable<Mistake> {
   for (const [index, { ip, hostnames }] of (hostAliases ?? []).entries()) {
     const at = `${pointer}/hostAliases/${index}`
-    if (!isIP(ip ?? '')) yield invalidValue({ resource, pointer: `${at}/ip` }, ip, 'is no IP address')
+    if (!isIP(ip ?? ''))
+      yield invalidValue({ resource, pointer: `${at}/ip` }, ip, 'is no IP address', 'For example: 10.0.0.1.')
     for (const [position, name] of (hostnames ?? []).entries()) {
       const violation = violationOfDns1123Subdomain(name)
       if (violation) yield invalidName({ resource, pointer: `${at}/hostnames/${position}` }, name, violation)
@@ -84,7 +85,12 @@ function* dnsMistakes(resource: Resource, { dnsConfig, dnsPolicy }: PodSpec, poi
     yield outOfRange({ ...field, pointer: `${pointer}/nameservers` }, nameservers, 'at most 3 long')
   for (const [index, server] of nameservers.entries())
     if (!isIP(server))
-      yield invalidValue({ resource, pointer: `${pointer}/nameservers/${index}` }, server, 'is no IP address')
+      yield invalidValue(
+        { resource, pointer: `${pointer}/nameservers/${index}` },
+        server,
+        'is no IP address',
+        'For example: 10.0.0.1.',
+      )
   if (searches.length > 32 || searches.join(' ').length > 2048)
     yield outOfRange({ resource, pointer: `${pointer}/searches` }, searches, 'at most 32 names in 2048 characters')
   for (const [index, search] of searches.entries()) {

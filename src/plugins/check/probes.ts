@@ -91,7 +91,12 @@ function* handlerMistakes(
   for (const [index, { name }] of (handler.httpGet?.httpHeaders ?? []).entries()) {
     const violation = violationOfHttpHeaderName(name ?? '')
     if (violation)
-      yield invalidName({ resource, pointer: `${pointer}/httpGet/httpHeaders/${index}/name` }, name ?? '', violation)
+      yield invalidName(
+        { resource, pointer: `${pointer}/httpGet/httpHeaders/${index}/name` },
+        name ?? '',
+        violation,
+        name?.replace(/[^\w-]+/g, '-'),
+      )
   }
 }
 

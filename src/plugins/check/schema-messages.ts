@@ -1,5 +1,5 @@
 import { at, closestTo } from 'k3s-platform/plugin'
-import { quoted } from './messages.ts'
+import { explained, quoted } from './messages.ts'
 import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
 
 /**
@@ -63,7 +63,7 @@ export function unknownValue(field: Field, value: unknown, allowed: readonly unk
     code: 'check/unknown-value',
     severity: 'error',
     message: `${quoted(value)} cannot be ${nameOf(field)}.`,
-    hint: suggestion ? `Did you mean "${suggestion}"? ${possible}` : possible,
+    hint: suggestion ? `Did you mean "${suggestion}"?${words.length > 1 ? ` ${possible}` : ''}` : possible,
   }
 }
 
@@ -78,7 +78,9 @@ export function wrongType(field: Field, value: unknown, types: readonly string[]
     severity: 'error',
     message: `${nameOf(field)} is ${typeWord(value)}, but must be ${types.map(type => WORDS[type] ?? type).join(' or ')}.`,
     hint:
-      types.includes('string') && typeof value !== 'object' ? `Write it as a text: "${String(value)}".` : 'Correct it.',
+      types.includes('string') && typeof value !== 'object'
+        ? `Write it as a text: "${String(value)}".`
+        : explained(field),
   }
 }
 

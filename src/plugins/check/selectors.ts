@@ -25,7 +25,11 @@ export function* ownPodsMistakes(
   if (isEmpty(selector)) yield emptySelector(field)
   for (const key in selector.matchLabels) {
     const wanted = selector.matchLabels[key]!
-    if (labels[key] !== wanted) yield selectorMismatch(field, key, { wanted: `${key}: ${wanted}`, found: labels[key] })
+    if (labels[key] !== wanted)
+      yield selectorMismatch({ ...field, pointer: `${field.pointer}/matchLabels${at`/${key}`}` }, key, {
+        wanted: `${key}: ${wanted}`,
+        found: labels[key],
+      })
   }
   for (const { key, operator, values = [] } of selector.matchExpressions ?? [])
     if (!matches({ key, operator, values }, labels)) {

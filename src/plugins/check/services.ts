@@ -90,6 +90,7 @@ function* addressMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mista
         clusterIPs ? { resource, pointer: `/spec/clusterIPs/${index}` } : field,
         address,
         'is no IP address',
+        'For example: 10.0.0.1.',
       )
   if (clusterIPs?.length && clusterIPs[0] !== (clusterIP ?? clusterIPs[0]))
     yield invalidValue(field, clusterIP, 'must be the first of "clusterIPs"')
@@ -121,6 +122,7 @@ function* reachMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mistake
         { resource, pointer: `/spec/externalIPs/${index}` },
         address,
         isIP(address) ? 'never leaves its machine or its network' : 'is no IP address',
+        'For example: 10.0.0.1.',
       )
   const { healthCheckNodePort, externalTrafficPolicy } = spec
   if (healthCheckNodePort && !(type === 'LoadBalancer' && externalTrafficPolicy === 'Local'))

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, type Origin, valueAt } from 'k3s-platform/plugin'
 import { lastStep } from './messages.ts'
 import type { Mistake } from './mistake.ts'
 
@@ -15,11 +15,17 @@ export class Told {
   }
 
   /** Whether nobody has said it yet; it counts as said from then on. */
-  isNews({ code, at }: Diagnostic, { field }: Mistake): boolean {
+  isNews({ code, at, hint }: Diagnostic, { field }: Mistake): boolean {
     if (!at) return true
     const place = keyOf(at)
     if (this.#places.has(place)) return false
-    const key = `${code} ${place} ${lastStep(field)}`
+    const key = [
+      code,
+      place,
+      lastStep(field),
+      hint,
+      JSON.stringify(valueAt(field.resource.object, field.pointer)),
+    ].join('\n')
     if (this.#mistakes.has(key)) return false
     this.#mistakes.add(key)
     return true

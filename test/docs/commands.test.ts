@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Command } from '../../bin/command.ts'
+import { commands } from '../../bin/commands/index.ts'
+import { EXIT } from '../../bin/exit-code.ts'
+import { debug, help } from '../../bin/option.ts'
+import { root } from '../../scripts/build/root.ts'
+import { codeBlocks, pages, prose } from './pages.ts'
+
+const test = suite('commands in documents')
+
+test('every script of npm exists', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+  const unknown: string[] = []
+  let seen = 0
+  for (const { file, text } of pages())
+    for (const [, name] of text.matchAll(/npm run (?:-s )?([\w:-]+)/g)) {
+      seen++
+      if (!Object.hasOwn(scripts, name!)) unknown.push(`${file}: npm run ${name}`)
+    }
+  assert.ok(seen > 5)
+  assert.equal(unknown, [])
+})
+
+test('every command and each of its options exists', () => {
+  const unknown: string[] = []
+  let seen = 0
+  for (const { file, text } of pages())
+    for (const [, name, rest] of codeOf(text).matchAll(/(?:^|npx |bin\/)k3s-platform(?:\.ts)? ([a-z]+)(.*)$/gm)) {
+      seen++
+      const command = commands.find(candidate => candidate.name === name)
+      if (!command) unknown.push(`${file}: ${name}`)
+      else
+        for (const option of optionsIn(rest!)) if (!knows(command, option)) unknown.push(`${file}: ${name} ${option}`)
+    }
+  assert.ok(seen > 10, `only ${seen} commands were seen`)
+  assert.equal(unknown, [])
+})
+
+test('README.md lists every command', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const listed = [...readme.matchAll(/^\| `([a-z-]+)[^`]*` /gm)].map(([, name]) => name)
+  for (const { name } of commands) assert.ok(listed.includes(name), `README.md does not list ${name}`)
+})
+
+test('README.md lists every exit code', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  assert.equal(
+    [...readme.matchAll(/^\| (\d+) +\|/gm)].map(([, code]) => Number(code)),
+    Object.values(EXIT),
+  )
+})
+
+/** Code in a text, a piece on each line: blocks for a shell and for the screen, and what stands between backticks. */
+function codeOf(text: string): string {
+  const inline = [...prose(text).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code)
+  return [...codeBlocks(text, 'sh'), ...inline].join('\n')
+}
+
+function optionsIn(words: string): string[] {
+  return [...words.matchAll(/(?<=^|\s)(--[a-z-]+|-[a-z])(?=[\s=]|$)/g)].map(([option]) => option)
+}
+
+function knows(command: Command, option: string): boolean {
+  return [...command.options, debug, help].some(({ name, short }) => option === `--${name}` || option === `-${short}`)
+}
+
+test.run()

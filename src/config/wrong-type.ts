@@ -27,6 +27,8 @@ function typeHint(node: unknown, path: Path, kinds: readonly string[]): string |
     return `Leave out the quotes: ${value}.`
   if (kinds.includes('array') && isScalar(value)) return `Write a list: [${written}].`
   if (kinds.includes('array') && isMap(value)) return 'Start each of its items with "- ".'
+  if (value === null && kinds.includes('string') && kinds.includes('boolean'))
+    return 'Write "" for an empty text, or remove the key.'
   return value === null ? 'Give it a value, or remove the key.' : undefined
 }
 

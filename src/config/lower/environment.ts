@@ -7,7 +7,6 @@ import {
   ambiguousEnvironmentSource,
   ambiguousReference,
   duplicateVariable,
-  emptyVariable,
   secretLiteral,
   secretReferenced,
 } from './messages.ts'
@@ -45,13 +44,8 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
   return references.find(reference => reference.name === name)
 }
 
-function toVariable(environment: EnvironmentVariables, name: string, lowering: Lowering): EnvVar | undefined {
+function toVariable(environment: EnvironmentVariables, name: string, lowering: Lowering): EnvVar {
   const at = originsOf(environment, name)
-  const value = environment[name] as unknown
-  if (value === null || value === undefined) {
-    lowering.report(emptyVariable(name, keyOriginOf(environment, name)))
-    return undefined
-  }
   const variables = variablesOf(environment, name)
   if (variables.length > 0 && [name, ...variables].some(isSecretName)) {
     const object = `${lowering.entry.name}-secrets`

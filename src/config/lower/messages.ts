@@ -97,20 +97,6 @@ export function duplicateVariable(name: string, at: Place, earlier: Place): Diag
 }
 
 /**
- * A variable under `environment` has a key and no value, which YAML reads as null. Write `""` if the variable shall be
- * empty, or remove the line.
- */
-export function emptyVariable(name: string, at: Place): Diagnostic {
-  return {
-    code: 'config/empty-variable',
-    severity: 'error',
-    message: `The variable "${name}" has no value.`,
-    ...(at && { at }),
-    hint: `Write ${name}: "" for an empty text.`,
-  }
-}
-
-/**
  * A probe lacks what its type needs: `command` for exec, and `port` for the others, where the container has no port that
  * could be meant.
  */

@@ -1,0 +1,11 @@
+/** Where and how much to write. */
+export interface WriteOptions {
+  /** The output folder. It holds a folder for each environment, and is made when it is missing. */
+  readonly directory: string
+  /** Takes a path relative to the environment's folder. Outside of it nothing is written or removed. */
+  readonly only?: (path: string) => boolean
+  /** Whether other people's files, and their edits of ours, may be overwritten and removed. */
+  readonly force?: boolean
+  /** Whether to report only, and touch nothing. */
+  readonly dryRun?: boolean
+}

@@ -13,6 +13,11 @@ export interface Option {
 
 export const allEnvironments: Option = { name: 'all-envs', summary: 'Every environment that the file declares' }
 export const check: Option = { name: 'check', summary: 'Write nothing; exit with 3 when the tree is not up to date' }
+export const context: Option = {
+  name: 'context',
+  value: 'name',
+  summary: 'With --server: the context of the kubeconfig (default: its current one)',
+}
 export const debug: Option = { name: 'debug', summary: 'Show the stack of an internal error' }
 export const dryRun: Option = { name: 'dry-run', summary: 'Write nothing; print the manifests' }
 export const environment: Option = {
@@ -49,6 +54,10 @@ export const output: Option = {
   summary: 'Where the trees are written (default: argocd-state)',
 }
 export const quiet: Option = { name: 'quiet', short: 'q', summary: 'Say only what is wrong' }
+export const server: Option = {
+  name: 'server',
+  summary: 'Also ask the cluster of the kubeconfig, by dry runs; nothing changes there',
+}
 export const strict: Option = { name: 'strict', summary: 'Treat warnings as errors' }
 export const tag: Option = {
   name: 'tag',

@@ -21,6 +21,11 @@ export function diagnosticsOf({ project, compilations }: Compiled): readonly Dia
   return compilations.length === 0 ? project.config.diagnostics : compilations.flatMap(({ diagnostics }) => diagnostics)
 }
 
+/** What the project does not want to hear about the environments. */
+export function silencedOf({ compilations }: Compiled): readonly Diagnostic[] {
+  return compilations.flatMap(({ silenced }) => silenced)
+}
+
 /** Tells diagnostics in the format that was asked for. */
 export async function report(
   diagnostics: readonly Diagnostic[],

@@ -1,24 +1,24 @@
 import type { Diagnostic } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
-import type { Compiled } from './compiled.ts'
 import { quiet } from './option.ts'
 import { isForMachines } from './report.ts'
 import type { World } from './world.ts'
 
 /** What a run has to say in its last line. */
 export interface Summary {
-  readonly result: Compiled
   /** What there is and what was done, in a few words each. */
   readonly facts: readonly string[]
   /** What was told. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What was not, because the project switched it off. */
+  readonly silenced: readonly Diagnostic[]
   /** When the run began. */
   readonly start: number
 }
 
 /** Says the last line, as `12 units · 214 objects · 3 files changed · 0 warnings · 180 ms`, where a person reads it. */
 export async function summarize(
-  { result, facts, diagnostics, start }: Summary,
+  { facts, diagnostics, silenced, start }: Summary,
   given: Arguments,
   world: World,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function summarize(
     ...(error > 0 ? [counted(error, 'error')] : []),
     counted(warning, 'warning'),
     ...(info > 0 ? [counted(info, 'info')] : []),
-    ...switchedOff(result),
+    ...switchedOff(silenced),
     `${Math.round(world.now() - start)} ms`,
   ]
   world.errors.write(`${parts.join(' · ')}\n`)
@@ -41,8 +41,7 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-function switchedOff({ compilations }: Compiled): readonly string[] {
-  const silenced = compilations.flatMap(compilation => compilation.silenced)
+function switchedOff(silenced: readonly Diagnostic[]): readonly string[] {
   if (silenced.length === 0) return []
   const codes = [...new Set(silenced.map(({ code }) => code))].sort()
   return [`${silenced.length} switched off (${codes.join(', ')})`]

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import { type Compiled, compiled } from '../compiled.ts'
 import { deliver } from '../deliver.ts'
 import * as option from '../option.ts'
-import { diagnosticsOf, exitCodeFor, report, reportFormat } from '../report.ts'
+import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
 import { counted, summarize } from '../summary.ts'
 
 /** Compiles and writes. */
@@ -41,7 +41,8 @@ export const build: Command = {
     const delivery = code === 0 ? await deliver(result, given, world) : { exitCode: code, facts: [], diagnostics: [] }
     const diagnostics = [...diagnosticsOf(result), ...delivery.diagnostics]
     await report(diagnostics, result.project, given, world)
-    await summarize({ result, facts: [...sizeOf(result), ...delivery.facts], diagnostics, start }, given, world)
+    const facts = [...sizeOf(result), ...delivery.facts]
+    await summarize({ facts, diagnostics, silenced: silencedOf(result), start }, given, world)
     return delivery.exitCode
   },
 }

@@ -1,24 +1,55 @@
+import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { compiled } from '../compiled.ts'
-import { allEnvironments, envFile, environment, file, quiet, strict, variable, verbose } from '../option.ts'
-import { diagnosticsOf, exitCodeFor, report, reportFormat } from '../report.ts'
+import { type Compiled, compiled } from '../compiled.ts'
+import * as option from '../option.ts'
+import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
+import type { ServerAnswer } from '../server-answer.ts'
 import { counted, summarize } from '../summary.ts'
+import { UsageError } from '../usage-error.ts'
+import type { World } from '../world.ts'
 
 /** Says what is wrong. */
 export const validate: Command = {
   name: 'validate',
   group: 'Inspect',
   summary: 'Say what is wrong with apps.yaml, in every environment unless one is named',
-  examples: ['k3s-platform validate', 'k3s-platform validate --env gcp --strict --format github'],
-  options: [environment, allEnvironments, file, variable, envFile, strict, reportFormat, verbose, quiet],
+  examples: [
+    'k3s-platform validate',
+    'k3s-platform validate --env gcp --strict --format github',
+    'k3s-platform validate --env gcp --server --context gcp-admin',
+  ],
+  options: [
+    option.environment,
+    option.allEnvironments,
+    option.file,
+    option.server,
+    option.context,
+    option.variable,
+    option.envFile,
+    option.strict,
+    reportFormat,
+    option.verbose,
+    option.quiet,
+  ],
   async run(given, world) {
     const start = world.now()
-    const result = await compiled(given, world, 'all')
-    const diagnostics = diagnosticsOf(result)
+    const isAsking = given.has(option.server)
+    if (given.has(option.context) && !isAsking)
+      throw new UsageError('The option "--context" needs "--server".', 'Without it, no cluster is asked.')
+    // A cluster is the one of an environment: to ask it about the others as well must be meant.
+    const result = await compiled(given, world, isAsking ? 'ask' : 'all')
+    const answer = isAsking ? await askServer(result, given, world) : { facts: [], diagnostics: [], silenced: [] }
+    const diagnostics = [...diagnosticsOf(result), ...answer.diagnostics]
     await report(diagnostics, result.project, given, world)
     const units = counted(result.project.config.declared.size, 'unit')
     const environments = counted(result.compilations.length, 'environment')
-    await summarize({ result, facts: [units, environments], diagnostics, start }, given, world)
+    const silenced = [...silencedOf(result), ...answer.silenced]
+    await summarize({ facts: [units, environments, ...answer.facts], diagnostics, silenced, start }, given, world)
     return exitCodeFor(diagnostics)
   },
+}
+
+async function askServer(result: Compiled, given: Arguments, world: World): Promise<ServerAnswer> {
+  const { serverAnswer } = await import('../server-answer.ts')
+  return serverAnswer(result, given, world)
 }

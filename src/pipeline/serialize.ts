@@ -2,11 +2,10 @@ import type { Config } from '../config/config.ts'
 import type { Project } from '../ir/project.ts'
 import type { Placed } from '../ir/unit.ts'
 import { rankOfKind } from '../k8s/kinds.ts'
-import type { KubernetesObject } from '../k8s/object.ts'
+import { documentText } from './document-text.ts'
 import { kustomizationText } from './kustomization.ts'
 import { metadataFile } from './metadata-file.ts'
 import type { Resource, ResourceSet } from './resource-set.ts'
-import { yamlText } from './yaml-text.ts'
 
 /** The files of one environment: path relative to its folder → text, sorted by path. */
 export function serialize(project: Project, resources: ResourceSet, config: Config): ReadonlyMap<string, string> {
@@ -53,30 +52,8 @@ function manifestsText(resources: readonly Resource[]): string {
   return resources
     .map((resource, index) => ({ resource, rank: rankOfKind(resource.ref.kind), index }))
     .sort((a, b) => a.rank - b.rank || compare(a.resource.ref.kind, b.resource.ref.kind) || a.index - b.index)
-    .map(({ resource }) => yamlText(withoutEmptyMetadata(resource.object)))
+    .map(({ resource }) => documentText(resource.object))
     .join('---\n')
-}
-
-/** Labels and annotations always exist while compiling, so that they can be patched; empty ones are not written. */
-function withoutEmptyMetadata(object: KubernetesObject): KubernetesObject {
-  const { labels, annotations, ...rest } = object.metadata
-  const metadata = {
-    ...rest,
-    ...(isFilled(labels) && { labels }),
-    ...(isFilled(annotations) && { annotations }),
-  }
-  return { ...object, metadata, ...withoutEmptyTemplate(object) }
-}
-
-function withoutEmptyTemplate(object: KubernetesObject): object {
-  const spec = (object as { spec?: { template?: { metadata?: { annotations?: object } } } }).spec
-  if (!spec?.template?.metadata || isFilled(spec.template.metadata.annotations)) return {}
-  const { annotations: _, ...metadata } = spec.template.metadata
-  return { spec: { ...spec, template: { ...spec.template, metadata } } }
-}
-
-function isFilled(map: object | undefined): boolean {
-  return map !== undefined && Object.keys(map).length > 0
 }
 
 function compare(a: string, b: string): number {

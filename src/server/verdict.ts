@@ -48,3 +48,8 @@ export function verdictOf({ status, body, warnings }: Answer): Verdict {
     ...(missingNamespace !== undefined && { missingNamespace }),
   }
 }
+
+/** Whether the server refused to answer: who asks has no right to. */
+export function isNotAllowed({ status, message }: Verdict): boolean {
+  return status === 403 && /\bUser "[^"]*" cannot /.test(message)
+}

@@ -1,0 +1,78 @@
+import { closestTo } from '../ir/closest.ts'
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { ClusterName } from './context.ts'
+
+/** `validate --server` asks the cluster through kubectl, which knows every way to log in, and there is none on the PATH. */
+export function noKubectl(): Diagnostic {
+  return {
+    code: 'server/no-kubectl',
+    severity: 'error',
+    message: 'There is no program "kubectl" on the PATH, and the cluster is asked through it.',
+    hint: 'Install it: https://kubernetes.io/docs/tasks/tools/',
+  }
+}
+
+/**
+ * kubectl does not know which cluster is meant: there is no kubeconfig, it has no current context, or none of the name
+ * that `--context` gives.
+ */
+export function noContext(said: string, wanted: string | undefined, contexts: readonly string[]): Diagnostic {
+  const meant = wanted === undefined ? undefined : closestTo(wanted, contexts)
+  const listed = contexts.slice(0, 10).join(', ')
+  return {
+    code: 'server/no-context',
+    severity: 'error',
+    message:
+      wanted !== undefined && !contexts.includes(wanted)
+        ? `The kubeconfig has no context "${wanted}".`
+        : `kubectl knows of no cluster to ask: ${/current-context must exist/.test(said) ? 'the kubeconfig names no current context, or there is none' : said}.`,
+    hint: meant
+      ? `Did you mean "${meant}"?`
+      : contexts.length > 0
+        ? `Choose one with --context: ${listed}${contexts.length > 10 ? ', …' : ''}`
+        : 'Set KUBECONFIG to a kubeconfig; that of k3s is /etc/rancher/k3s/k3s.yaml.',
+  }
+}
+
+/** Nobody answers at the address of the cluster, or not as a Kubernetes API server does. */
+export function unreachable(cluster: ClusterName, said: string): Diagnostic {
+  return {
+    code: 'server/unreachable',
+    severity: 'error',
+    message: `The cluster of ${nameOf(cluster)} does not answer: ${firstLine(said)}.`,
+    hint: /x509|certificate/.test(said)
+      ? 'The certificate of the server is not the one that the kubeconfig trusts.'
+      : `Does it run, and is its address right? Try kubectl --context ${cluster.context} version`,
+  }
+}
+
+/** The cluster does not accept the credentials of the kubeconfig, or kubectl gets none to show. */
+export function unauthorized(cluster: ClusterName, said: string): Diagnostic {
+  return {
+    code: 'server/unauthorized',
+    severity: 'error',
+    message: `The cluster of ${nameOf(cluster)} does not let you in: ${firstLine(said)}.`,
+    hint: `Log in again; kubectl --context ${cluster.context} auth whoami must work.`,
+  }
+}
+
+/**
+ * The cluster knows who asks, and does not allow it. A dry run needs the same rights as the real change: `patch` and
+ * `create`.
+ */
+export function forbidden(cluster: ClusterName, said: string): Diagnostic {
+  return {
+    code: 'server/forbidden',
+    severity: 'error',
+    message: `The cluster of ${nameOf(cluster)} does not allow the question: ${said.replace(/^.*? is forbidden: /, '')}.`,
+    hint: 'A dry run needs the rights of the real change: patch and create.',
+  }
+}
+
+function nameOf({ context, address }: ClusterName): string {
+  return `context "${context}" (${address})`
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0]!.replace(/\.$/, '')
+}

@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Resource } from '../pipeline/resource-set.ts'
+import { ask, type Reply } from './ask.ts'
+import type { Cluster } from './cluster.ts'
+import { diagnosticsOfReplies } from './replies.ts'
+
+/** What a cluster thinks of a tree. */
+export interface Judgement {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly asked: number
+  readonly accepted: number
+}
+
+/** Has a cluster judge every object of a tree. `ownPlugins` are those that need not be named as the author. */
+export async function judge(
+  cluster: Cluster,
+  resources: readonly Resource[],
+  ownPlugins: ReadonlySet<string>,
+): Promise<Judgement> {
+  const replies = await Promise.all(resources.map(resource => ask(cluster, resource)))
+  return {
+    diagnostics: diagnosticsOfReplies(replies, { cluster: cluster.name, ownPlugins }),
+    asked: replies.length,
+    accepted: replies.filter(isAccepted).length,
+  }
+}
+
+function isAccepted(reply: Reply): boolean {
+  return 'verdict' in reply && reply.verdict.accepted
+}

@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { placeOf } from '../pipeline/place-of.ts'
+import type { Pointer } from '../pipeline/pointer.ts'
+import type { Resource } from '../pipeline/resource-set.ts'
+
+/** What of an object a message is about. */
+export interface Subject {
+  readonly resource: Resource
+  readonly pointer: Pointer
+  /** The plugins that need not be named as the author. */
+  readonly ownPlugins: ReadonlySet<string>
+}
+
+/** A message about something in an object: at the line that it comes from, with the plugin that made it. */
+export function placed(
+  { resource, pointer, ownPlugins }: Subject,
+  { message, ...words }: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>,
+): Diagnostic {
+  const { origins, change } = placeOf(resource, pointer)
+  const at = origins[0] ?? placeOf(resource, '/metadata').origins[0]
+  const author = ownPlugins.has(change.plugin) ? '' : ` Plugin "${change.plugin}" made it so.`
+  return { ...words, message: message + author, entry: resource.unit, ...(at && { at }) }
+}
+
+/** An object as people name it: `Deployment "web"`. */
+export function titleOf({ ref }: Resource): string {
+  return `${ref.kind} "${ref.name}"`
+}

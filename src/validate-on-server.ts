@@ -1,0 +1,79 @@
+import { bundledPlugins } from './bundled-plugins.ts'
+import type { Compilation } from './compile.ts'
+import type { Config } from './config/config.ts'
+import { applyLevels, type Levelled } from './levels.ts'
+import type { Cluster, ClusterOptions } from './server/cluster.ts'
+import type { Judgement } from './server/judge.ts'
+
+/** Which cluster to ask, and how strictly. */
+export interface ServerOptions extends ClusterOptions {
+  /** Whether warnings are errors. */
+  readonly strict?: boolean
+}
+
+/** What a cluster thinks of built environments. */
+export interface ServerReport extends Levelled {
+  /** The cluster that was asked: its context, address and version; absent when none was. */
+  readonly cluster?: { readonly context: string; readonly address: string; readonly version: string }
+  /** How many documents it was asked about, and how many of these it accepts. */
+  readonly asked: number
+  readonly accepted: number
+}
+
+/**
+ * Sends every document of built environments to the cluster that the user's kubectl talks to, as dry runs: nothing
+ * changes there. Environments that have errors already are left out. What stands in the way is told as a diagnostic;
+ * it rejects only when the signal asks it to stop.
+ */
+export async function validateOnServer(
+  config: Config,
+  compilations: readonly Compilation[],
+  options: ServerOptions,
+): Promise<ServerReport> {
+  const sound = compilations.filter(({ ok }) => ok)
+  if (sound.length === 0) return { diagnostics: [], silenced: [], asked: 0, accepted: 0 }
+  const { openCluster, judge, NotAsked } = await import('./server/index.ts')
+  let cluster: Cluster | undefined
+  try {
+    cluster = await openCluster(options)
+    const judged: Judged[] = []
+    for (const compilation of sound)
+      judged.push({ compilation, judgement: await judge(cluster, [...compilation.resources.all()], ownPlugins()) })
+    return reportOf(judged, cluster, config, options)
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    if (!(error instanceof NotAsked)) throw error
+    return { diagnostics: [error.diagnostic], silenced: [], asked: 0, accepted: 0 }
+  } finally {
+    cluster?.close()
+  }
+}
+
+interface Judged {
+  readonly compilation: Compilation
+  readonly judgement: Judgement
+}
+
+function reportOf(
+  judged: readonly Judged[],
+  { name, version }: Cluster,
+  config: Config,
+  { strict = false }: ServerOptions,
+): ServerReport {
+  const levelled = judged.map(({ compilation: { environment }, judgement }) => {
+    const diagnostics = judgement.diagnostics.map(diagnostic => ({ ...diagnostic, environments: [environment] }))
+    return applyLevels(diagnostics, config, { environment, strict })
+  })
+  return {
+    diagnostics: levelled.flatMap(({ diagnostics }) => diagnostics),
+    silenced: levelled.flatMap(({ silenced }) => silenced),
+    cluster: { ...name, version },
+    asked: judged.reduce((sum, { judgement }) => sum + judgement.asked, 0),
+    accepted: judged.reduce((sum, { judgement }) => sum + judgement.accepted, 0),
+  }
+}
+
+/** Their mistakes are ours, so messages do not name them. */
+function ownPlugins(): ReadonlySet<string> {
+  return new Set(bundledPlugins().map(({ name }) => name))
+}

@@ -21,10 +21,11 @@ const INTRODUCTION = `# Diagnostics
 Everything that a build may say, by its code. This page is made by \`npm run diagnostics\` of the comments beside the
 messages and of what the fixtures in \`test/fixtures\` expect.
 
-An **error** means that nothing is written, and that the program ends with 1. A **warning** asks for a decision. An
-**info** tells what is good to know; the command line counts infos and prints them with \`--verbose\`. \`diagnostics:\`
-in \`apps.yaml\`, at the root or in an entry, sets the level of a code: \`off\`, \`info\`, \`warning\` or \`error\`.
-Errors stay errors. \`--strict\` makes errors of the warnings that are left.`
+An **error** means that nothing is written, and that the program ends with 1, or with 70 when a plugin failed. A
+**warning** asks for a decision. An **info** tells what is good to know; the command line counts infos and prints them
+with \`--verbose\`. \`diagnostics:\` in \`apps.yaml\`, at the root, in an entry or in its block of an environment, sets the
+level of a code: \`off\`, \`info\`, \`warning\` or \`error\`. Errors stay errors. \`--strict\` makes errors of the
+warnings that are left, and of [check/mutable-tag](#check/mutable-tag).`
 
 function index(groups: readonly string[], codes: readonly DocumentedCode[]): string {
   return groups

@@ -38,6 +38,13 @@ test('every file that is named exists', () => {
   assert.equal(missing, [])
 })
 
+test('docs/README.md leads to every page of its folder', () => {
+  const index = readFileSync(join(root, 'docs/README.md'), 'utf8')
+  for (const { file } of pages())
+    if (/^docs\/[^/]+\.md$/.test(file) && file !== 'docs/README.md')
+      assert.ok(index.includes(`](${file.slice('docs/'.length)})`), `docs/README.md does not list ${file}`)
+})
+
 const anchors = new Map<string, ReadonlySet<string>>()
 
 function anchorsOf(file: string): ReadonlySet<string> {

@@ -23,7 +23,7 @@ export function mutableTag(units: readonly string[]): Diagnostic {
     code: 'check/mutable-tag',
     severity: 'info',
     message: `A new image would go unnoticed, since its name stays the same, in ${units.join(', ')}.`,
-    hint: 'Give the tag with --tag or "build.tag", or pin a digest.',
+    hint: 'Give the tag with --tag, "build.tag" or in "image", or pin a digest.',
   }
 }
 

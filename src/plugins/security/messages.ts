@@ -166,14 +166,15 @@ export function tokenPathTaken(path: string, at: Place): Diagnostic {
 }
 
 /**
- * `allowed_sources` stands beside a visibility other than `restricted`, where it has no effect. Set `visibility:
- * restricted` to admit only these, or use `network_policy.allow_from` to admit them besides.
+ * `allowed_sources` stands beside a visibility other than `restricted`, which says by itself who may connect, so the
+ * list has no effect. Set `visibility: restricted` to admit only these, or use `network_policy.allow_from` to admit
+ * them besides.
  */
 export function unusedSources(visibility: string, at: Place): Diagnostic {
   return {
     code: 'security/unused-sources',
-    severity: 'info',
-    message: `"allowed_sources" has no effect with the visibility "${visibility}".`,
+    severity: 'warning',
+    message: `"allowed_sources" has no effect with the visibility "${visibility}", which decides by itself who may connect.`,
     ...(at && { at }),
     hint: 'Set "visibility: restricted", or use "network_policy.allow_from".',
   }

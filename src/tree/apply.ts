@@ -1,5 +1,5 @@
 import { type FileSystem, hasCode } from './file-system.ts'
-import { makeFolders, pruneFolders, unmakeFolders } from './folders.ts'
+import { clearFolder, makeFolders, pruneFolders, unmakeFolders } from './folders.ts'
 import { removeJournal, type StagedChange, writeJournal } from './journal.ts'
 import { folderOf, inTree } from './layout.ts'
 import type { Change } from './plan.ts'
@@ -23,13 +23,14 @@ export function applyChanges(
     const staged = stage(fileSystem, directory, [...removalsFirst(changes), ...indexes])
     writeJournal(fileSystem, directory, staged.slice(0, changes.length))
     for (const change of staged) move(progress, change)
+    // Without the journal nobody would know which folders to look at.
+    pruneFolders(fileSystem, directory, [...changes, ...indexes].filter(isRemoval))
     removeJournal(fileSystem, directory)
   } catch (error) {
     undo(progress)
     throw error
   }
   ignoreRefusal(() => discardRunFolder(fileSystem, directory))
-  pruneFolders(fileSystem, directory, [...changes, ...indexes].filter(isRemoval))
 }
 
 /** How far a run has come. */
@@ -48,6 +49,8 @@ export function move(progress: Progress, change: StagedChange): void {
   if (change.staged === undefined) fileSystem.removeFile(`${directory}/${place}`)
   else {
     makeParents(progress, place)
+    // The files of a folder that stood here have gone before.
+    if (change.before === undefined) clearFolder(fileSystem, `${directory}/${place}`)
     fileSystem.rename(stagedPath(directory, change.staged), `${directory}/${place}`)
   }
   progress.done.push(change)
@@ -88,6 +91,7 @@ function restore(progress: Progress, { environment, path, before }: Change): voi
   const old = stagedPath(directory, 'old')
   fileSystem.writeText(old, before.text)
   makeParents(progress, place)
+  clearFolder(fileSystem, `${directory}/${place}`)
   fileSystem.rename(old, `${directory}/${place}`)
 }
 

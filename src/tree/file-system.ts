@@ -18,6 +18,8 @@ export type Kind = 'file' | 'folder' | 'link' | 'other'
 /** All that writing a tree asks of a disk. Tests interrupt it at every step. */
 export interface FileSystem {
   kindOf(path: string): Kind | undefined
+  /** Whether two paths to what is there are two names of one thing. */
+  isSame(one: string, other: string): boolean
   list(folder: string): readonly string[]
   readText(path: string): string
   writeText(path: string, text: string): void
@@ -38,6 +40,10 @@ export const nodeFileSystem: FileSystem = {
     const entry = lstatSync(path, { throwIfNoEntry: false })
     if (entry === undefined) return undefined
     return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'
+  },
+  isSame(one, other) {
+    const [a, b] = [lstatSync(one, { bigint: true }), lstatSync(other, { bigint: true })]
+    return a.dev === b.dev && a.ino === b.ino
   },
   list: folder => readdirSync(folder),
   readText: path => readFileSync(path, 'utf8'),

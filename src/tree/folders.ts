@@ -17,14 +17,33 @@ export function unmakeFolders(fileSystem: FileSystem, made: ReadonlySet<string>)
   for (const folder of [...made].reverse()) fileSystem.removeEmptyFolder(folder)
 }
 
+/** Whether no file is below a folder, but for those that go. */
+export function holdsOnly(
+  fileSystem: FileSystem,
+  directory: string,
+  folder: string,
+  goes: (path: string) => boolean,
+): boolean {
+  return fileSystem.list(`${directory}/${folder}`).every(name => {
+    const path = `${folder}/${name}`
+    if (fileSystem.kindOf(`${directory}/${path}`) !== 'folder') return goes(path)
+    return holdsOnly(fileSystem, directory, path, goes)
+  })
+}
+
+/** Removes a folder and those below it, if there are no files in them. */
+export function clearFolder(fileSystem: FileSystem, path: string): void {
+  if (fileSystem.kindOf(path) !== 'folder') return
+  for (const name of fileSystem.list(path)) clearFolder(fileSystem, `${path}/${name}`)
+  fileSystem.removeEmptyFolder(path)
+}
+
 /** Removes the folders that held removed files and are empty now. */
 export function pruneFolders(fileSystem: FileSystem, directory: string, removed: readonly Change[]): void {
-  const kept = new Set<string>([''])
-  for (const { environment, path } of removed) {
-    let folder = folderOf(inTree(environment, path))
-    while (!kept.has(folder)) {
-      if (!fileSystem.removeEmptyFolder(`${directory}/${folder}`)) kept.add(folder)
-      folder = folderOf(folder)
-    }
-  }
+  const emptied = new Set<string>()
+  for (const { environment, path } of removed)
+    for (let folder = folderOf(inTree(environment, path)); folder !== ''; folder = folderOf(folder)) emptied.add(folder)
+  // The longest first: a folder is empty when those below it have gone.
+  for (const folder of [...emptied].sort((a, b) => b.length - a.length))
+    fileSystem.removeEmptyFolder(`${directory}/${folder}`)
 }

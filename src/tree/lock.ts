@@ -9,13 +9,22 @@ export type Lock = { readonly release: () => void } | { readonly heldBy: string 
 export function takeLock(fileSystem: FileSystem, directory: string): Lock {
   const path = `${directory}/${LOCK}`
   const own = `${process.pid} ${hostname()}\n`
-  const release = () => ignoreRefusal(() => fileSystem.removeFile(path))
+  const release = () =>
+    ignoreRefusal(() => {
+      fileSystem.removeFile(path)
+      removeDeadLocks(fileSystem, directory)
+    })
   if (fileSystem.createText(path, own)) return { release }
   const holder = readHolder(fileSystem, path)
   if (holder !== undefined && isAlive(holder)) return { heldBy: describe(holder) }
   const seized = seize(fileSystem, path, holder)
   if (seized && fileSystem.createText(path, own)) return { release }
   return { heldBy: describe(readHolder(fileSystem, path) ?? '') }
+}
+
+/** Whether there is a lock, of a run at work or of one that died, even in the midst of taking it. */
+export function hasLock(fileSystem: FileSystem, directory: string): boolean {
+  return fileSystem.kindOf(`${directory}/.`) === 'folder' && fileSystem.list(directory).some(isLockName)
 }
 
 /** Who writes to a folder at this moment. */
@@ -72,6 +81,20 @@ function seize(fileSystem: FileSystem, path: string, dead: string | undefined): 
     if (hasCode(error, 'ENOENT')) return true
     throw error
   }
+}
+
+/** Removes what runs have left that died while they moved a dead lock away. */
+function removeDeadLocks(fileSystem: FileSystem, directory: string): void {
+  for (const name of fileSystem.list(directory)) {
+    if (!isLockName(name)) continue
+    const path = `${directory}/${name}`
+    const holder = readHolder(fileSystem, path)
+    if (holder !== undefined && !isAlive(holder)) fileSystem.removeFile(path)
+  }
+}
+
+function isLockName(name: string): boolean {
+  return name === LOCK || name.startsWith(`${LOCK}-`)
 }
 
 function describe(holder: string): string {

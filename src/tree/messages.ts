@@ -111,10 +111,11 @@ export function busy(directory: string, holder: string): Diagnostic {
  */
 export function cannotWrite(error: NodeJS.ErrnoException, directory: string, state: 'untouched' | 'half'): Diagnostic {
   const cause = CAUSES[error.code ?? ''] ?? 'the operating system refused it'
+  const { dest = error.path ?? directory } = error as { readonly dest?: string }
   return {
     code: 'tree/cannot-write',
     severity: 'error',
-    message: `"${error.path ?? directory}" cannot be written: ${cause} (${error.code}).`,
+    message: `"${dest}" cannot be written: ${cause} (${error.code}).`,
     hint:
       state === 'untouched'
         ? 'Nothing was changed. Remove the cause and run again.'
@@ -126,6 +127,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EROFS: 'the disk can only be read',
+  EEXIST: 'something else stands there',
+  ENOENT: 'a folder above it is missing',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
   ENOTDIR: 'a part of the path is not a folder',

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { folded } from './folded.ts'
 import { folderOf } from './layout.ts'
 import { collidingPaths, unsafePath } from './messages.ts'
 import { isSafeName, isSafePath } from './safe-path.ts'
@@ -26,7 +27,7 @@ function collisions(paths: Iterable<string>): readonly Diagnostic[] {
 
 /** Whoever has the name already in another spelling. */
 function claim(names: Map<string, string>, path: string): string | undefined {
-  const name = path.normalize('NFC').toLowerCase()
+  const name = folded(path)
   const owner = names.get(name)
   if (owner === undefined) names.set(name, path)
   return owner === path ? undefined : owner

@@ -1,4 +1,5 @@
 import { digestOf, isSameText } from './digest.ts'
+import { folded } from './folded.ts'
 import type { Index } from './index-file.ts'
 import { inTree } from './layout.ts'
 import type { Found } from './look.ts'
@@ -43,6 +44,10 @@ export interface Situation {
   readonly index: Index
   /** Takes a path relative to the output folder. */
   readonly look: (path: string) => Found
+  /** Whether two paths relative to the output folder, at which something stands, are two names of one thing. */
+  readonly isSame: (one: string, other: string) => boolean
+  /** Whether no file is below a folder of the output folder, but for those that go. */
+  readonly holdsOnly: (folder: string, goes: (path: string) => boolean) => boolean
   /** Takes a path relative to the environment's folder. Outside of it nothing changes. */
   readonly only: (path: string) => boolean
   /** Whether other people's files and edits may be lost. */
@@ -52,11 +57,18 @@ export interface Situation {
 /** Plans one environment: what is ours and differs changes; what is not ours and stands in the way is a conflict. */
 export function planEnvironment(situation: Situation): Plan {
   const { tree, only } = situation
-  const draft: Draft = { changes: [], conflicts: new Map(), unchanged: 0, index: new Map(), going: new Set() }
-  for (const [path, digests] of situation.index) {
-    if (!only(path)) draft.index.set(path, digests)
-    else if (!tree.files.has(path)) planRemoval(situation, draft, path)
+  const draft: Draft = {
+    changes: [],
+    conflicts: new Map(),
+    unchanged: 0,
+    index: new Map(),
+    going: new Set(),
+    respelled: new Set(),
   }
+  for (const [path, digests] of situation.index) if (!only(path)) draft.index.set(path, digests)
+  const surplus = [...situation.index.keys()].filter(path => only(path) && !tree.files.has(path))
+  const spellings = surplus.length === 0 ? new Map() : new Map([...tree.files.keys()].map(path => [folded(path), path]))
+  for (const path of surplus) planRemoval(situation, draft, path, spellings.get(folded(path)))
   for (const [path, text] of tree.files) if (only(path)) planFile(situation, draft, path, text)
   const { changes, conflicts, unchanged, index } = draft
   return { changes, conflicts: [...conflicts.values()], unchanged, index }
@@ -70,9 +82,12 @@ interface Draft {
   readonly index: Map<string, readonly string[]>
   /** Files that are removed, relative to the output folder. */
   readonly going: Set<string>
+  /** Files of the tree that the disk takes for one that is removed, as their names differ in case alone. */
+  readonly respelled: Set<string>
 }
 
-function planRemoval({ tree, index, look, force }: Situation, draft: Draft, path: string): void {
+function planRemoval(situation: Situation, draft: Draft, path: string, spelling: string | undefined): void {
+  const { tree, index, look, force } = situation
   const { environment } = tree
   const place = inTree(environment, path)
   const found = look(place)
@@ -80,10 +95,19 @@ function planRemoval({ tree, index, look, force }: Situation, draft: Draft, path
   // What became a folder, or is gone, is no longer the file that was written.
   if (found.kind !== 'file') return
   const before = versionOf(found.text)
-  if (force || index.get(path)?.includes(before.digest)) {
+  const twin = spelling !== undefined && isTwin(situation, place, spelling) ? spelling : undefined
+  const written = [...(index.get(path) ?? []), ...((twin && index.get(twin)) ?? [])]
+  if (force || written.includes(before.digest)) {
     draft.going.add(place)
+    if (twin !== undefined) draft.respelled.add(twin)
     draft.changes.push({ environment, path, before })
   } else addConflict(draft, { kind: 'edited-and-going', environment, path: place })
+}
+
+/** Whether the disk takes the new spelling of a name for the old one. */
+function isTwin({ tree, look, isSame }: Situation, place: string, spelling: string): boolean {
+  const other = inTree(tree.environment, spelling)
+  return look(other).kind === 'file' && isSame(place, other)
 }
 
 function planFile(situation: Situation, draft: Draft, path: string, text: string): void {
@@ -94,7 +118,8 @@ function planFile(situation: Situation, draft: Draft, path: string, text: string
   draft.index.set(path, [after.digest])
   switch (found.kind) {
     case 'file':
-      planReplacement(situation, draft, { environment, path, after }, found.text)
+      if (draft.respelled.has(path)) draft.changes.push({ environment, path, after })
+      else planReplacement(situation, draft, { environment, path, after }, found.text)
       return
     case 'blocked':
       if (draft.going.has(found.by)) draft.changes.push({ environment, path, after })
@@ -107,6 +132,10 @@ function planFile(situation: Situation, draft: Draft, path: string, text: string
       addConflict(draft, { kind: 'link', environment, path: place })
       return
     case 'folder':
+      if (situation.holdsOnly(place, standing => draft.going.has(standing)))
+        draft.changes.push({ environment, path, after })
+      else addConflict(draft, { kind: 'no-file', environment, path: place })
+      return
     case 'other':
       addConflict(draft, { kind: 'no-file', environment, path: place })
       return

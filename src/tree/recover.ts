@@ -1,7 +1,7 @@
 import { isRemoval, move, type Progress, removalsFirst } from './apply.ts'
 import { digestOf } from './digest.ts'
 import type { FileSystem } from './file-system.ts'
-import { pruneFolders } from './folders.ts'
+import { holdsOnly, pruneFolders } from './folders.ts'
 import { type Index, indexText, parseIndex } from './index-file.ts'
 import { type JournalEntry, readJournal, removeJournal } from './journal.ts'
 import { INDEX, inTree } from './layout.ts'
@@ -30,15 +30,15 @@ function complete(fileSystem: FileSystem, directory: string, journal: readonly J
       look,
       settled.filter(entry => entry.environment === environment),
     )
-  removeJournal(fileSystem, directory)
   const removed = settled.filter(isRemoval).map(({ environment, path }) => ({ environment, path }))
   pruneFolders(fileSystem, directory, removed)
+  removeJournal(fileSystem, directory)
 }
 
 /** Whether the file is what the journal says that it becomes. */
 function settle(progress: Progress, look: (path: string) => Found, entry: JournalEntry): boolean {
   const { environment, path, before, after, staged } = entry
-  const current = digestFound(look(inTree(environment, path)))
+  const current = digestFound(progress, look(inTree(environment, path)), inTree(environment, path))
   if (current === (after ?? 'missing')) return true
   if (current !== (before ?? 'missing')) return false
   if (staged !== undefined && !isStaged(progress, staged, after)) return false
@@ -46,8 +46,10 @@ function settle(progress: Progress, look: (path: string) => Found, entry: Journa
   return true
 }
 
-function digestFound(found: Found): string {
-  return found.kind === 'file' ? digestOf(found.text) : found.kind
+function digestFound({ fileSystem, directory }: Progress, found: Found, place: string): string {
+  if (found.kind === 'file') return digestOf(found.text)
+  // The files that stood in the folder have gone, and the one that takes its name was to come next.
+  return found.kind === 'folder' && holdsOnly(fileSystem, directory, place, () => false) ? 'missing' : found.kind
 }
 
 /** A power failure may have lost what was staged. */

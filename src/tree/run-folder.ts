@@ -21,7 +21,7 @@ export function stagedPath(directory: string, name: string): string {
 
 /** Whether a run is at work or has left something behind. */
 export function hasRunFolder(fileSystem: FileSystem, directory: string): boolean {
-  return fileSystem.kindOf(`${directory}/${RUN}`) !== undefined
+  return fileSystem.kindOf(`${directory}/${RUN}`) === 'folder'
 }
 
 /** Removes what a run kept for itself. */

@@ -1,20 +1,24 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { digestOf, isSameText } from './digest.ts'
 import type { FileSystem } from './file-system.ts'
+import { holdsOnly } from './folders.ts'
 import { type Index, indexText, parseIndex } from './index-file.ts'
 import { type JournalEntry, readJournal } from './journal.ts'
 import { INDEX, inTree } from './layout.ts'
+import { hasLock } from './lock.ts'
 import { type Found, lookInto } from './look.ts'
 import { conflictMessage } from './messages.ts'
 import { type Change, type Conflict, type Plan, planEnvironment } from './plan.ts'
 import { hasRunFolder } from './run-folder.ts'
 import type { Tree } from './tree.ts'
-import type { WriteOptions } from './write.ts'
+import type { WriteOptions } from './write-options.ts'
 
 /** What stands in the output folder, and what is to become of it. */
 export interface Survey {
   /** Whether a run is at work or died there. */
   readonly interrupted: boolean
+  /** Whether there is a lock, of a run at work or of one that died. */
+  readonly locked: boolean
   readonly changes: readonly Change[]
   /** The indexes that change. */
   readonly indexes: readonly Change[]
@@ -41,13 +45,22 @@ export function survey(fileSystem: FileSystem, trees: readonly Tree[], options: 
     if (found.kind === 'link') conflicts.push({ kind: 'link', environment, path: place })
     if (found.kind === 'folder' || found.kind === 'other') conflicts.push({ kind: 'no-file', environment, path: place })
     const index = withJournal(parseIndex(text ?? ''), journal, environment)
-    const plan = planEnvironment({ tree, index, look, only, force })
+    const plan = planEnvironment({
+      tree,
+      index,
+      look,
+      isSame: (one, other) => fileSystem.isSame(`${directory}/${one}`, `${directory}/${other}`),
+      holdsOnly: (folder, goes) => holdsOnly(fileSystem, directory, folder, goes),
+      only,
+      force,
+    })
     indexes.push(...indexChange(environment, text, plan.index))
     return plan
   })
   conflicts.push(...plans.flatMap(plan => plan.conflicts))
   return {
     interrupted: hasRunFolder(fileSystem, directory),
+    locked: hasLock(fileSystem, directory),
     changes: plans.flatMap(plan => plan.changes),
     indexes,
     conflicts: conflicts.map(conflict => conflictMessage(conflict, directory)),

@@ -11,17 +11,19 @@ import type { Change } from './plan.ts'
 import { recoverRun } from './recover.ts'
 import { isCurrent, type Survey, survey } from './survey.ts'
 import type { Tree } from './tree.ts'
-import type { WriteOptions, WriteReport } from './write.ts'
+import type { WriteOptions } from './write-options.ts'
+import type { WriteReport } from './write-report.ts'
 
 /** Writes trees to a disk, all or nothing. */
 export function runTransaction(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions): WriteReport {
   const problems = trees.flatMap(pathProblems)
   if (problems.length > 0) return refused(problems)
   try {
-    const first = survey(fileSystem, trees, options)
+    const first = surveyAtRest(fileSystem, trees, options)
     if (options.dryRun) return dryReport(fileSystem, first, options)
     // Nothing is touched, not even a lock, when there is nothing to do.
-    if (!first.interrupted && (first.conflicts.length > 0 || isDone(first))) return reportOf(first)
+    const isQuiet = !first.interrupted && !first.locked
+    if (isQuiet && (first.conflicts.length > 0 || isDone(first))) return reportOf(first)
     return withLock(fileSystem, options, () => write(fileSystem, trees, options, first))
   } catch (error) {
     if (!hasCode(error)) throw error
@@ -29,6 +31,14 @@ export function runTransaction(fileSystem: FileSystem, trees: readonly Tree[], o
     const diagnostic = cannotWrite(error, options.directory, isHalf ? 'half' : 'untouched')
     return { ...refused([diagnostic]), interrupted: isHalf }
   }
+}
+
+/** A survey in whose course no other run came to its end: what that wrote would look like edits. */
+function surveyAtRest(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions): Survey {
+  let found = survey(fileSystem, trees, options)
+  while (found.conflicts.length > 0 && !found.interrupted && !isCurrent(fileSystem, options.directory, found))
+    found = survey(fileSystem, trees, options)
+  return found
 }
 
 function write(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions, first: Survey): WriteReport {

@@ -1,5 +1,6 @@
+import type { ClusterName } from './cluster-name.ts'
 import { noKubectl, unauthorized, unreachable } from './connection-messages.ts'
-import { type ClusterName, clusterNameOf } from './context.ts'
+import { clusterNameOf } from './context.ts'
 import { createDiscovery, type Discovery } from './discovery.ts'
 import { NoKubectl } from './kubectl.ts'
 import { type ProxyOptions, startKubectlProxy } from './kubectl-proxy.ts'

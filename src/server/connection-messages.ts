@@ -1,6 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import type { ClusterName } from './context.ts'
+import type { ClusterName } from './cluster-name.ts'
 
 /** `validate --server` asks the cluster through kubectl, which knows every way to log in, and there is none on the PATH. */
 export function noKubectl(): Diagnostic {

@@ -1,14 +1,7 @@
+import type { ClusterName } from './cluster-name.ts'
 import { noContext, noKubectl } from './connection-messages.ts'
 import { type Kubectl, NoKubectl, outputOf } from './kubectl.ts'
 import { NotAsked } from './not-asked.ts'
-
-/** Which cluster is asked, as the user knows it. */
-export interface ClusterName {
-  /** The context of the kubeconfig. */
-  readonly context: string
-  /** The address of its API server. */
-  readonly address: string
-}
 
 /** The cluster that kubectl would talk to. Rejects with `NotAsked` when it would talk to none. */
 export async function clusterNameOf(kubectl: Kubectl, wanted?: string, signal?: AbortSignal): Promise<ClusterName> {

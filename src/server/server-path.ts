@@ -36,10 +36,10 @@ function readValue(text: string): unknown {
   }
 }
 
-/** A key that the element lacks is one that the server filled in: the protocol of a port. */
+/** A key that an element lacks is one that the server filled in: the protocol of a port. */
 function positionOf(list: object, keys: ReturnType<typeof keysIn>): number {
   if (!('value' in list) || !Array.isArray(list.value)) return -1
-  return list.value.findIndex(element =>
-    keys.every(([name, value]) => element?.[name] === undefined || element[name] === value),
-  )
+  const exact = list.value.findIndex(element => keys.every(([name, value]) => element?.[name] === value))
+  if (exact >= 0) return exact
+  return list.value.findIndex(element => keys.every(([name, value]) => [undefined, value].includes(element?.[name])))
 }

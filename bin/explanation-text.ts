@@ -13,7 +13,7 @@ export function explanationText(
     palette.strong(`${resource.kind}/${resource.name}${pointer === '' ? '' : ` ${pointer}`}`),
     `  ${palette.faint(`of ${unit}${place}, environment ${environment}`)}`,
     '',
-    ...(isLeaf ? [`  ${shown(value)}`, ''] : []),
+    ...(isLeaf ? [...wholeValue(value), ''] : []),
     'Made by',
     ...changes.map(change => `  ${changeLine(change)}`),
     ...(origins.length > 0
@@ -36,13 +36,17 @@ function originLines(origin: Origin, sources: Compilation['sources'], palette: P
   const text = sources.get(file)?.split('\n')[line - 1]
   return [
     `  ${file}:${line}:${column}  ${path}`.trimEnd(),
-    ...(text === undefined ? [] : [`    ${palette.faint(`${line} |`)} ${text.replace(/\r$/, '')}`]),
+    ...(text === undefined ? [] : [`    ${palette.faint(`${line} |`)} ${sourceLine(text, column)}`]),
     ...(rule ? [`    ${palette.hint(`by the rule ${rule}`)}: docs/defaults.md#${rule}`] : []),
   ]
 }
 
 function fieldLines({ pointer, fields }: Explanation, palette: Palette): string[] {
-  const rows = fields.map(field => ({ ...field, name: field.pointer.slice(pointer.length), text: shown(field.value) }))
+  const rows = fields.map(field => ({
+    ...field,
+    name: field.pointer.slice(pointer.length),
+    text: shortValue(field.value),
+  }))
   const nameWidth = Math.max(...rows.map(({ name }) => name.length))
   const textWidth = Math.max(...rows.map(({ text }) => text.length))
   return rows.map(({ name, text, origins }) => {
@@ -51,10 +55,41 @@ function fieldLines({ pointer, fields }: Explanation, palette: Palette): string[
   })
 }
 
-const widest = 60
+/** A value that was asked for is shown whole. */
+function wholeValue(value: unknown): string[] {
+  return textOf(value)
+    .replace(/\n$/, '')
+    .split('\n')
+    .map(line => `  ${printable(line)}`.trimEnd())
+}
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  const line = text.replaceAll('\n', '\\n')
-  return line.length > widest ? `${line.slice(0, widest - 1)}…` : line
+const widestValue = 60
+
+/** A value in a table, cut to what fits into its column. */
+function shortValue(value: unknown): string {
+  const line = printable(textOf(value))
+  return line.length > widestValue ? `${line.slice(0, widestValue - 1)}…` : line
+}
+
+const widestLine = 100
+
+/** A line of a file; of one that is too long, what is around the place. */
+function sourceLine(text: string, column: number): string {
+  const line = printable(text.replace(/\r$/, ''))
+  if (line.length <= widestLine) return line
+  const start = column < widestLine / 2 ? 0 : Math.min(column - widestLine / 4, line.length - widestLine)
+  const end = start + widestLine
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** Written out, characters that would move the cursor do no harm. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, character => {
+    const written = JSON.stringify(character).slice(1, -1)
+    return written === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : written
+  })
 }

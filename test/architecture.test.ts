@@ -48,6 +48,18 @@ for (const [room, mayImport] of ROOMS)
     }
   })
 
+test('no file imports itself by a detour, not even for a type', () => {
+  const targets = new Map(sources.map(file => [file, [] as string[]]))
+  for (const { file, target } of importsOf(''))
+    if (target.startsWith('.'))
+      targets.get(file)!.push(
+        relative(root, join(root, dirname(file), target))
+          .split(sep)
+          .join('/'),
+      )
+  assert.equal(circlesIn(targets), [])
+})
+
 test('plugins come through the one door', () => {
   for (const { file, target } of [...importsOf('src/plugins'), ...importsOf('plugins')])
     assert.ok(
@@ -127,6 +139,19 @@ function importsOf(room: string): { file: string; target: string }[] {
         match => ({ file, target: (match[1] ?? match[2])! }),
       ),
     )
+}
+
+/** Ways along imports that come back to where they began. */
+function circlesIn(targets: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+    else if (!done.has(file)) for (const target of targets.get(file) ?? []) visit(target, [...way, file])
+    done.add(file)
+  }
+  for (const file of targets.keys()) visit(file, [])
+  return circles
 }
 
 /** A plugin's folder: `src/plugins/workload`, `plugins/keda`; the list of built-in plugins may look into each. */

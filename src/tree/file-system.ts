@@ -20,8 +20,10 @@ export interface FileSystem {
   kindOf(path: string): Kind | undefined
   /** Whether two paths to what is there are two names of one thing. */
   isSame(one: string, other: string): boolean
+  /** Nothing when the folder is gone. */
   list(folder: string): readonly string[]
-  readText(path: string): string
+  /** Undefined when the file is gone: another run may be at work. */
+  readText(path: string): string | undefined
   writeText(path: string, text: string): void
   /** Returns when the text would survive a power failure. */
   writeDurably(path: string, text: string): void
@@ -45,8 +47,8 @@ export const nodeFileSystem: FileSystem = {
     const [a, b] = [lstatSync(one, { bigint: true }), lstatSync(other, { bigint: true })]
     return a.dev === b.dev && a.ino === b.ino
   },
-  list: folder => readdirSync(folder),
-  readText: path => readFileSync(path, 'utf8'),
+  list: folder => unlessGone(() => readdirSync(folder)) ?? [],
+  readText: path => unlessGone(() => readFileSync(path, 'utf8')),
   writeText: (path, text) => writeFileSync(path, text),
   writeDurably(path, text) {
     const file = openSync(path, 'w')
@@ -78,6 +80,15 @@ export const nodeFileSystem: FileSystem = {
       throw error
     }
   },
+}
+
+function unlessGone<Result>(read: () => Result): Result | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined
+    throw error
+  }
 }
 
 /** Whether the operating system refused something: with the given code, or with any. */

@@ -37,11 +37,9 @@ export function writeJournal(fileSystem: FileSystem, directory: string, changes:
 export function readJournal(fileSystem: FileSystem, directory: string): readonly JournalEntry[] | undefined {
   const path = `${directory}/${RUN}/${JOURNAL}`
   if (fileSystem.kindOf(`${directory}/${RUN}`) !== 'folder' || fileSystem.kindOf(path) !== 'file') return undefined
-  const entries = parse(fileSystem.readText(path))
-  return entries.filter(entry => {
-    const isSafeEnvironment = entry.environment === '' || isSafeName(entry.environment)
-    return isSafeEnvironment && isSafePath(entry.path) && (entry.staged === undefined || /^\d+$/.test(entry.staged))
-  })
+  const text = fileSystem.readText(path)
+  if (text === undefined) return undefined
+  return parse(text).filter(isEntry)
 }
 
 /** Notes that nothing is left to do. */
@@ -51,9 +49,15 @@ export function removeJournal(fileSystem: FileSystem, directory: string): void {
 
 const JOURNAL = 'journal'
 
-function parse(text: string): readonly JournalEntry[] {
+/** A journal may have been brought along with a repository: what is none, or leads elsewhere, is as good as absent. */
+function isEntry(entry: unknown): entry is JournalEntry {
+  const { environment, path, staged = '0' } = (entry ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof environment !== 'string' || typeof path !== 'string' || typeof staged !== 'string') return false
+  return (environment === '' || isSafeName(environment)) && isSafePath(path) && /^\d+$/.test(staged)
+}
+
+function parse(text: string): readonly unknown[] {
   try {
-    // Only this file writes journals, whole or not at all; what leads elsewhere is sorted out above.
     const entries: unknown = JSON.parse(text)
     return Array.isArray(entries) ? entries : []
   } catch {

@@ -37,18 +37,13 @@ export function lockHolder(fileSystem: FileSystem, directory: string): string | 
 
 /** Undefined when the lock has just gone. */
 function readHolder(fileSystem: FileSystem, path: string): string | undefined {
-  try {
-    // Whoever made the lock may not have put its name into it yet.
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      const text = fileSystem.readText(path)
-      if (text.endsWith('\n')) return text
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
-    }
-    return ''
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined
-    throw error
+  // Whoever made the lock may not have put its name into it yet.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const text = fileSystem.readText(path)
+    if (text === undefined || text.endsWith('\n')) return text
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
   }
+  return ''
 }
 
 function isAlive(holder: string): boolean {
@@ -86,7 +81,7 @@ function seize(fileSystem: FileSystem, path: string, dead: string | undefined): 
 /** Removes what runs have left that died while they moved a dead lock away. */
 function removeDeadLocks(fileSystem: FileSystem, directory: string): void {
   for (const name of fileSystem.list(directory)) {
-    if (!isLockName(name)) continue
+    if (name === LOCK || !isLockName(name)) continue
     const path = `${directory}/${name}`
     const holder = readHolder(fileSystem, path)
     if (holder !== undefined && !isAlive(holder)) fileSystem.removeFile(path)

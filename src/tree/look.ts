@@ -17,7 +17,9 @@ export function lookInto(fileSystem: FileSystem, directory: string): (path: stri
     if (above.kind !== 'folder') return above
     const kind = fileSystem.kindOf(`${directory}/${path}`)
     if (kind === undefined) return MISSING
-    return kind === 'file' ? { kind, text: fileSystem.readText(`${directory}/${path}`) } : { kind }
+    if (kind !== 'file') return { kind }
+    const text = fileSystem.readText(`${directory}/${path}`)
+    return text === undefined ? MISSING : { kind, text }
   }
 
   function folder(path: string): Found {

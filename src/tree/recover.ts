@@ -55,7 +55,8 @@ function digestFound({ fileSystem, directory }: Progress, found: Found, place: s
 /** A power failure may have lost what was staged. */
 function isStaged({ fileSystem, directory }: Progress, staged: string, digest: string | undefined): boolean {
   const path = stagedPath(directory, staged)
-  return fileSystem.kindOf(path) === 'file' && digestOf(fileSystem.readText(path)) === digest
+  const text = fileSystem.kindOf(path) === 'file' ? fileSystem.readText(path) : undefined
+  return text !== undefined && digestOf(text) === digest
 }
 
 function updateIndex(progress: Progress, look: (path: string) => Found, entries: readonly JournalEntry[]): void {

@@ -1,4 +1,4 @@
-import { type FileSystem, hasCode } from './file-system.ts'
+import type { FileSystem } from './file-system.ts'
 import type { StagedChange } from './journal.ts'
 import { RUN } from './layout.ts'
 import type { Change } from './plan.ts'
@@ -26,11 +26,9 @@ export function hasRunFolder(fileSystem: FileSystem, directory: string): boolean
 
 /** Removes what a run kept for itself. */
 export function discardRunFolder(fileSystem: FileSystem, directory: string): void {
+  // A link is not followed: what it leads to is somebody else's.
+  if (!hasRunFolder(fileSystem, directory)) return
   const folder = `${directory}/${RUN}`
-  try {
-    for (const name of fileSystem.list(folder)) fileSystem.removeFile(`${folder}/${name}`)
-    fileSystem.removeEmptyFolder(folder)
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error
-  }
+  for (const name of fileSystem.list(folder)) fileSystem.removeFile(`${folder}/${name}`)
+  fileSystem.removeEmptyFolder(folder)
 }

@@ -20,7 +20,7 @@ const CHANGES: Readonly<
  * A disk whose process is killed in a change: `halfSteps` counts two for each, so that an odd number kills in the midst
  * of one. From then on nothing happens any more, whatever is tried.
  */
-export function dyingDisk(disk: FileSystem, halfSteps: number): FileSystem {
+export function dyingDisk(disk: FileSystem, halfSteps: number, die: () => never = throwKilled): FileSystem {
   let left = halfSteps
   return wrapped(disk, (name, args, act) => {
     if (left < 0) throw new Killed()
@@ -30,8 +30,12 @@ export function dyingDisk(disk: FileSystem, halfSteps: number): FileSystem {
     if (left >= 0) return act()
     if (left === -1) leave(disk, ...(args as [string, string]))
     left = -1
-    throw new Killed()
+    return die()
   })
+}
+
+function throwKilled(): never {
+  throw new Killed()
 }
 
 /** A disk that refuses one change, or all changes from that one on, as the operating system would. */

@@ -67,7 +67,10 @@ function* keyMistakes(resource: Resource, { name, key }: { name?: string; key?: 
 }
 
 /** What is wrong with a reference to what a container requests. */
-function* resourceMistakes(field: Field, { resource, divisor }: ResourceFieldSelector): Iterable<Mistake> {
+function* resourceMistakes(
+  field: Field,
+  { resource = '', divisor }: Partial<ResourceFieldSelector>,
+): Iterable<Mistake> {
   if (!RESOURCES.includes(resource) && !/^(?:requests|limits)\.hugepages-/.test(resource))
     yield unknownValue({ ...field, pointer: `${field.pointer}/resource` }, resource, RESOURCES)
   const divisors = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS

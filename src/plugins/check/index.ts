@@ -1,6 +1,6 @@
-import { type Context, definePlugin, kubernetesSchemas, type Plugin } from 'k3s-platform/plugin'
+import { type Context, definePlugin, kubernetesSchemas, type Plugin, type Resource } from 'k3s-platform/plugin'
 import { diagnosticOf } from './mistake.ts'
-import { mistakesIn } from './mistakes-in.ts'
+import { isReadable, mistakesIn } from './mistakes-in.ts'
 import { mutableTags } from './mutable-tags.ts'
 import { schemaRule } from './schema.ts'
 import { Told } from './told.ts'
@@ -23,10 +23,14 @@ async function checkAll(context: Context, ownPlugins: ReadonlySet<string>): Prom
   const schema = schemaRule(await kubernetesSchemas())
   const resources = context.resources.list()
   const told = new Told(context.diagnostics)
-  for (const resource of resources)
-    for (const mistake of mistakesIn(resource, schema)) {
+  const readable: Resource[] = []
+  for (const resource of resources) {
+    const mistakes = mistakesIn(resource, schema)
+    if (isReadable(mistakes)) readable.push(resource)
+    for (const mistake of mistakes) {
       const diagnostic = diagnosticOf(mistake, ownPlugins)
       if (told.isNews(diagnostic, mistake)) context.report(diagnostic)
     }
-  for (const diagnostic of mutableTags(resources)) context.report(diagnostic)
+  }
+  for (const diagnostic of mutableTags(readable)) context.report(diagnostic)
 }

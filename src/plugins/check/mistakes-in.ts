@@ -2,15 +2,20 @@ import type { Resource } from 'k3s-platform/plugin'
 import type { Mistake } from './mistake.ts'
 import { rulesFor } from './rules.ts'
 import type { SchemaRule } from './schema.ts'
+import { withoutNulls } from './without-nulls.ts'
 
 /** Everything that is wrong with one object, once: its shape, and then what only rules can say. */
 export function mistakesIn(resource: Resource, schema: SchemaRule): readonly Mistake[] {
   const ofShape = schema(resource)
-  // The rules trust the types of what they read.
-  const isReadable = ofShape.every(({ code }) => code !== 'check/wrong-type')
-  const ofRules = isReadable ? rulesFor(resource).flatMap(rule => [...rule(resource)]) : []
+  const read = withoutNulls(resource)
+  const ofRules = isReadable(ofShape) ? rulesFor(read).flatMap(rule => [...rule(read)]) : []
   const all = [...ofShape.filter(mistake => !isToldBetter(mistake, ofRules)), ...ofRules]
   return [...new Map(all.map(mistake => [keyOf(mistake), mistake])).values()]
+}
+
+/** Whether an object is of the shape that its kind has, so that its fields can be trusted to be of their types. */
+export function isReadable(mistakes: readonly Mistake[]): boolean {
+  return mistakes.every(({ code }) => code !== 'check/wrong-type')
 }
 
 /** A rule knows what stands twice in the two elements. */

@@ -10,7 +10,8 @@ import { relativePathViolation } from './volume-files.ts'
 export function* mounts(resource: Resource): Iterable<Mistake> {
   const pod = podOf(resource)
   if (!pod) return
-  const volumes = new Map<string, Partial<Volume>>((pod.spec.volumes ?? []).map(volume => [volume.name, volume]))
+  const volumes = new Map<string, Partial<Volume>>()
+  for (const volume of pod.spec.volumes ?? []) if (volume.name) volumes.set(volume.name, volume)
   for (const { metadata } of claimTemplatesOf(resource)) if (metadata?.name) volumes.set(metadata.name, CLAIM)
   for (const { container, pointer } of containersOf(pod)) {
     const paths = new Map<string, Field>()

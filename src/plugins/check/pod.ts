@@ -19,6 +19,7 @@ export interface PodContainer {
 
 /** The pods of a controller; nothing for any other object. */
 export function podOf(resource: Resource): Pod | undefined {
+  if (!CONTROLLERS.has(`${resource.ref.apiVersion} ${resource.ref.kind}`)) return undefined
   const { spec } = resource.object as { spec?: { template?: PodTemplateSpec; jobTemplate?: { spec?: WithTemplate } } }
   const job = resource.ref.kind === 'CronJob'
   const template = job ? spec?.jobTemplate?.spec?.template : spec?.template
@@ -39,4 +40,11 @@ interface WithTemplate {
   readonly template?: PodTemplateSpec
 }
 
+const CONTROLLERS: ReadonlySet<string> = new Set([
+  'apps/v1 DaemonSet',
+  'apps/v1 Deployment',
+  'apps/v1 StatefulSet',
+  'batch/v1 CronJob',
+  'batch/v1 Job',
+])
 const NO_SPEC = {} as PodSpec

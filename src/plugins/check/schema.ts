@@ -24,11 +24,19 @@ function problemsOf(
   schemas: KubernetesSchemas,
 ): readonly Mistake[] {
   const { apiVersion, kind } = resource.object
-  const validator = validatorOf(`${apiVersion} ${kind}`)
-  if (!validator)
-    return [otherCase(resource, schemas) ?? otherVersion(resource, schemas) ?? unknownKind({ resource, pointer: '' })]
-  return validator(resource.object).map(problem => mistakeOf(resource, problem))
+  const reference = schemas.kinds[`${apiVersion} ${kind}`]
+  if (reference !== undefined)
+    return validatorOf(reference)(resource.object).map(problem => mistakeOf(resource, problem))
+  return [
+    otherCase(resource, schemas) ?? otherVersion(resource, schemas) ?? unknownKind({ resource, pointer: '' }),
+    ...validatorOf(METADATA)(resource.object.metadata).map(problem =>
+      mistakeOf(resource, { ...problem, steps: ['metadata', ...problem.steps] }),
+    ),
+  ]
 }
+
+/** What every kind has. */
+const METADATA = '#/$defs/meta.v1.ObjectMeta'
 
 /** A kind that is known, in other letters: `deployment`. */
 function otherCase(resource: Resource, { kinds }: KubernetesSchemas): Mistake | undefined {

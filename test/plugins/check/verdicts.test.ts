@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { ResourceSet } from '../../../src/pipeline/resource-set.ts'
-import { type KubernetesObject, kubernetesSchemas } from '../../../src/plugin-api.ts'
+import { kubernetesSchemas } from '../../../src/plugin-api.ts'
 import { mistakesIn } from '../../../src/plugins/check/mistakes-in.ts'
 import { schemaRule } from '../../../src/plugins/check/schema.ts'
+import { resourceOf } from './resource-of.ts'
 import { type Case, cases } from './verdicts/cases.ts'
 import { ELSEWHERE, reasonFor, STRICTER } from './verdicts/differences.ts'
 import { isAround } from './verdicts/is-around.ts'
@@ -66,12 +66,8 @@ test('a case differs from the sound objects, and from all others', () => {
 })
 
 async function errorsIn(object: object) {
-  const resources = new ResourceSet()
-  resources.emit(object as KubernetesObject, 'apps/web', { plugin: 'test', stage: 'workload' })
-  const schema = schemaRule(await kubernetesSchemas())
-  return [...resources.all()]
-    .flatMap(resource => mistakesIn(resource, schema))
-    .filter(({ severity }) => severity === 'error')
+  const mistakes = mistakesIn(resourceOf(object), schemaRule(await kubernetesSchemas()))
+  return mistakes.filter(({ severity }) => severity === 'error')
 }
 
 function texts(errors: Awaited<ReturnType<typeof errorsIn>>): string {

@@ -4,7 +4,7 @@ import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import { EXIT } from './exit-code.ts'
 import { onlyPaths } from './only.ts'
-import { check, dryRun, force, output, verbose } from './option.ts'
+import { allEnvironments, check, dryRun, force, output, strict, verbose } from './option.ts'
 import { isForMachines } from './report.ts'
 import { counted } from './summary.ts'
 import type { World } from './world.ts'
@@ -22,6 +22,13 @@ export async function deliver({ project, compilations }: Compiled, given: Argume
   const { writeTree } = await import('k3s-platform')
   const isCheck = given.has(check)
   const only = await onlyPaths(given, project.config)
+  const undeclared = await leftOver(project.config.environments, given, world)
+  if (given.has(strict) && undeclared.length > 0)
+    return {
+      exitCode: EXIT.errors,
+      facts: ['nothing written'],
+      diagnostics: undeclared.map(diagnostic => ({ ...diagnostic, severity: 'error' })),
+    }
   const written = await writeTree(compilations, {
     directory: outputFolder(given, world),
     ...(only && { only }),
@@ -34,7 +41,21 @@ export async function deliver({ project, compilations }: Compiled, given: Argume
   const lines = linesOf(written)
   if (isCheck && !isForMachines(given)) world.output.write(lines)
   else if (given.has(dryRun) || given.has(verbose)) world.errors.write(lines)
-  return { exitCode: exitCodeOf(written, isCheck), facts: factsOf(written, given), diagnostics: written.conflicts }
+  return {
+    exitCode: exitCodeOf(written, isCheck),
+    facts: factsOf(written, given),
+    diagnostics: [...undeclared, ...written.conflicts],
+  }
+}
+
+/** Who builds everything is told what is there besides. */
+async function leftOver(
+  environments: readonly string[],
+  given: Arguments,
+  world: World,
+): Promise<readonly Diagnostic[]> {
+  const { undeclaredEnvironments } = await import('k3s-platform')
+  return given.has(allEnvironments) ? undeclaredEnvironments(outputFolder(given, world), environments) : []
 }
 
 function outputFolder(given: Arguments, world: World): string {

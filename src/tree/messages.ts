@@ -106,6 +106,21 @@ export function busy(directory: string, holder: string): Diagnostic {
 }
 
 /**
+ * The output folder holds the tree of an environment that apps.yaml declares no more. Whoever reads it, as Argo CD does,
+ * goes on to apply it. It is not removed unasked: another file may have been built into the
+ * same folder, and removing a tree can take everything down that it runs. Looked for with `--all-envs`.
+ */
+export function undeclaredEnvironment(directory: string, environment: string): Diagnostic {
+  const folder = shown(directory, environment)
+  return {
+    code: 'tree/undeclared-environment',
+    severity: 'warning',
+    message: `"${folder}" was written for an environment that is declared no more.`,
+    hint: `When nothing applies it any longer, remove it: rm -r ${folder}`,
+  }
+}
+
+/**
  * The operating system refused to write a file. The message has its reason, and the hint what has become of the tree:
  * untouched, or half done and completed by the next run.
  */

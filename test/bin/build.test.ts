@@ -103,6 +103,20 @@ test('what somebody edited is overwritten only with --force', () =>
     assert.match(read(project, 'argocd-state/gcp/apps/web/manifests.yaml'), /kind: Deployment/)
   }))
 
+test('the tree of an environment that is declared no more is told, and left alone', () =>
+  inProject(async project => {
+    await project.run('build', '--all-envs')
+    project.write('apps.yaml', appsYaml.replace(/ {2}gcp:\n.*\n/, ''))
+    const { code, errors } = await project.run('build', '--all-envs')
+    assert.is(code, 0)
+    assert.match(errors, /warning\[tree\/undeclared-environment\]/)
+    assert.match(errors, /argocd-state\/gcp" was written for an environment that is declared no more/)
+    assert.match(errors, /· 1 warning ·/)
+    assert.match(read(project, 'argocd-state/gcp/apps/web/manifests.yaml'), /kind: Deployment/)
+    assert.is((await project.run('build', '--all-envs', '--strict')).code, 1)
+    assert.not.match((await project.run('build', '-e', 'local')).errors, /undeclared/)
+  }))
+
 test('errors are answered with 1, and nothing is written', () =>
   inProject(async project => {
     project.write('apps.yaml', appsYaml.replace('image: ghcr', 'imag: ghcr'))

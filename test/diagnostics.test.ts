@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { root } from '../scripts/build/root.ts'
+import { exampleBlocks } from '../scripts/diagnostics/examples.ts'
+import { allCodes } from '../scripts/diagnostics/sources.ts'
+
+const test = suite('diagnostics')
+const codes = allCodes()
+
+test('every code is shown by a fixture, or asserted by a test of what it comes from', () => {
+  const shown = exampleBlocks()
+  const asserted = textsOfTests()
+  assert.equal(
+    codes
+      .map(({ code }) => code)
+      .filter(code => !shown.has(code) && !(ON_DISK.test(code) && asserted.includes(code)))
+      .sort(),
+    [],
+    'add an apps.yaml that produces it to test/fixtures',
+  )
+})
+
+test('a code is a room and a name, in words with dashes', () => {
+  for (const { code } of codes) assert.match(code, /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/)
+})
+
+/** Fixtures are compiled and not written, and ask no server. */
+const ON_DISK = /^(?:tree|server)\//
+
+function textsOfTests(): string {
+  const folder = join(root, 'test')
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(path => /\.(test|cluster)\.ts$/.test(path))
+      .map(path => readFileSync(join(folder, path), 'utf8'))
+      .join('\n')
+      // As it is within regular expressions.
+      .replaceAll('\\/', '/')
+  )
+}
+
+test.run()

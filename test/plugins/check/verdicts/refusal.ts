@@ -12,7 +12,7 @@ export interface Refusal {
 export function refusalOf({ causes, message }: Verdict): Refusal {
   const named = causes.filter(({ field }) => !['', '[]', '<nil>'].includes(field))
   const fields = named.length > 0 ? named.map(({ field }) => field) : fieldsIn(message)
-  return { fields: [...new Set(fields)], words: (named[0]?.message ?? message).slice(0, LONGEST) }
+  return { fields: [...new Set(fields)], words: (named[0]?.message ?? message).replace(UID, '…').slice(0, LONGEST) }
 }
 
 /** The fields that an object could not even be read for: unknown ones, and those of another type. */
@@ -22,4 +22,6 @@ function fieldsIn(message: string): readonly string[] {
   return wrong === undefined ? unknown : [...unknown, wrong]
 }
 
+/** What the server makes up anew each time. */
+const UID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
 const LONGEST = 140

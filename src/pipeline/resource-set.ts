@@ -32,6 +32,7 @@ export class ResourceSet {
 
   /** Adds an object; answers with the conflict when somebody emitted it before. */
   emit(object: KubernetesObject, unit: Placed['unit'], signature: Signature): Conflict | undefined {
+    if (!isNamed(object)) throw new Error('an object needs apiVersion, kind and metadata.name.')
     const ref = refOf(object)
     const key = keyOf(ref)
     const change: Change = { ...signature, reason: { because: 'emitted' } }
@@ -103,6 +104,11 @@ function addsOverEmitted(
     return false
   const before = valueAt(resource.object, operation.path)
   return before !== undefined && !isDeepStrictEqual(before, operation.value)
+}
+
+/** Plugins in JavaScript have no types to tell them. */
+function isNamed(object: Partial<KubernetesObject>): boolean {
+  return [object.apiVersion, object.kind, object.metadata?.name].every(text => typeof text === 'string' && text !== '')
 }
 
 function isSameOrAbove(path: string, other: string): boolean {

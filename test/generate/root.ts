@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { diagnostics, namespace } from './app.ts'
+import { REPOSITORIES } from './helm.ts'
+import { objectName } from './names.ts'
+import { each, few, map, mostly, type Node, oneOf } from './node.ts'
+import { pluginOptions } from './plugin-options.ts'
+import { queue } from './queue.ts'
+import { SLOTS } from './slots.ts'
+import { ownKeys, plainText } from './texts.ts'
+
+/** The names of environments: the usual ones, and what looks like something else. */
+export const environmentNames: fc.Arbitrary<string[]> = fc.uniqueArray(
+  oneOf('local', 'gcp', 'staging', 'dev', 'eu-west-1', '0', 'on', 'e'.repeat(63)),
+  { minLength: 1, maxLength: SLOTS.length },
+)
+
+/** Where the certificate of a route comes from that names none; without any, TLS is off. */
+const certificate = fc.oneof(
+  map({ tls_secret: mostly(objectName, oneOf('letsencrypt-prod')) }, ['tls_secret']),
+  map({ tls_issuer: objectName }, ['tls_issuer']),
+  map({ tls_issuer: objectName, tls_secret: objectName }),
+)
+
+const environment = fc
+  .tuple(
+    map(
+      {
+        domain: oneOf('localhost', 'shop.example.com', '${UNSET:-a.example.com}'),
+        tls: fc.boolean(),
+        debug: fc.boolean(),
+      },
+      ['domain'],
+    ),
+    certificate,
+  )
+  .map(([keys, from]) => ({ ...keys, ...from, ...(Object.keys(from).length === 0 && { tls: false }) }) as Node)
+
+const defaults = map(
+  {
+    namespace: namespace(),
+    registry: each(oneOf('registry.localhost:5111', 'europe-docker.pkg.dev/p/images', '${UNSET:-localhost:5000}')),
+    ingress: each(oneOf('traefik', 'haproxy')),
+    image_pull_secrets: each(few(objectName).map(names => [...new Set(names)])),
+    queue,
+  },
+  ['namespace', 'ingress'],
+)
+
+const argocd = map({
+  repo_url: oneOf('https://github.com/example/state.git', 'git@github.com:example/state.git'),
+  revision: oneOf('main', 'HEAD', '1.0', 'on'),
+  path: oneOf('argocd-state', '.', 'a/b'),
+  project: mostly(oneOf('default'), plainText),
+  namespace: oneOf('generated-argocd'),
+  server: oneOf('https://kubernetes.default.svc'),
+})
+
+const known = map(
+  {
+    defaults,
+    environments: map(Object.fromEntries(SLOTS.map(slot => [slot, environment])), SLOTS),
+    repositories: fc.constant(REPOSITORIES),
+    version: oneOf('2', 2),
+    plugins: pluginOptions,
+    argocd,
+    diagnostics: diagnostics(),
+  },
+  ['defaults', 'environments', 'repositories'],
+)
+
+/** Everything of a file that is in no entry. */
+export const rootKeys: fc.Arbitrary<Node> = fc.tuple(known, ownKeys).map(([keys, own]) => ({ ...own, ...keys }))

@@ -1,7 +1,7 @@
 import type { Compilation } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { chosenEnvironments } from './environments.ts'
-import { allEnvironments, strict } from './option.ts'
+import { strict } from './option.ts'
 import { type OpenProject, openProject } from './project.ts'
 import { tagsOf } from './tags.ts'
 import { variablesFor } from './variables.ts'
@@ -19,10 +19,10 @@ export async function compiled(given: Arguments, world: World, otherwise: 'all' 
   const { config, plugins } = project
   // Of a file that cannot be read nobody knows the environments; what is wrong with it is said first.
   if (config.environments.length === 0) return { project, compilations: [] }
-  const environments = await chosenEnvironments(given, config, given.has(allEnvironments) ? 'all' : otherwise)
+  const environments = await chosenEnvironments(given, config, otherwise)
   const variables = await variablesFor(config, given, world)
   const { compile } = await import('k3s-platform')
-  const options = { variables, plugins, tags: tagsOf(given), strict: given.has(strict) }
+  const options = { variables, plugins, tags: await tagsOf(given, config), strict: given.has(strict) }
   const compilations: Compilation[] = []
   for (const environment of environments) compilations.push(await compile(config, environment, options))
   return { project, compilations }

@@ -39,7 +39,7 @@ export async function deliver({ project, compilations }: Compiled, given: Argume
   if (given.has(dryRun) && !isForMachines(given))
     for (const compilation of compilations) world.output.write(manifestsOf(compilation, only))
   const lines = linesOf(written)
-  if (isCheck && !isForMachines(given)) world.output.write(lines)
+  if (isCheck && !given.has(dryRun) && !isForMachines(given)) world.output.write(lines)
   else if (given.has(dryRun) || given.has(verbose)) world.errors.write(lines)
   return {
     exitCode: exitCodeOf(written, isCheck),

@@ -1,7 +1,7 @@
 /** The variables of a file, in its order, or its first line that is none. */
 export interface EnvFileReading {
   readonly variables: readonly (readonly [name: string, value: string])[]
-  readonly problem?: { readonly line: number; readonly text: string; readonly hint: string }
+  readonly problem?: { readonly line: number; readonly hint: string }
 }
 
 /**
@@ -17,7 +17,7 @@ export function readEnvFile(text: string): EnvFileReading {
     if (variable === undefined) {
       const line = rest.slice(0, at).split('\n').length
       const hint = 'Write NAME=value, NAME="value with spaces" or # a comment.'
-      return { variables, problem: { line, text: rest.slice(at).split('\n', 1)[0]!.trim(), hint } }
+      return { variables, problem: { line, hint } }
     }
     if (variable) variables.push(variable)
     at = end

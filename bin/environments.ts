@@ -1,6 +1,6 @@
 import type { Config } from 'k3s-platform'
 import { type Arguments, didYouMean } from './arguments.ts'
-import { environment } from './option.ts'
+import { allEnvironments, environment } from './option.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The environments that are meant. With none named it is the only one of the file, or else `otherwise`. */
@@ -11,6 +11,10 @@ export async function chosenEnvironments(
 ): Promise<readonly string[]> {
   const declared = config.environments
   const asked = [...new Set(given.list(environment))]
+  if (given.has(allEnvironments)) {
+    if (asked.length === 0) return declared
+    throw new UsageError('Both --env and --all-envs are given.', 'Which one is meant? Leave the other out.')
+  }
   if (asked.length === 1 && asked[0] === 'all' && !declared.includes('all')) return declared
   if (asked.length === 0 && (otherwise === 'all' || declared.length < 2)) return declared
   if (asked.length === 0)

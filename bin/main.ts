@@ -17,7 +17,7 @@ export async function main(words: readonly string[], world: World): Promise<numb
 }
 
 async function run(words: readonly string[], world: World): Promise<number> {
-  const [name, ...rest] = words[0] === 'help' ? [...words.slice(1), '--help'] : words
+  const [name, ...rest] = asksForHelp(words) ? [...words.slice(1), `--${help.name}`] : words
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(words, world)
   if (name === '__complete') return say(await completionLines(rest, world), world)
   const command = commands.find(other => other.name === name)
@@ -26,6 +26,12 @@ async function run(words: readonly string[], world: World): Promise<number> {
   if (given.has(help)) return say((await import('./help.ts')).helpOf(command), world)
   checkOperands(command, given.operands)
   return command.run(given, world)
+}
+
+/** `help build` is `build --help`, and so is `--help build`. */
+function asksForHelp([first = '', second]: readonly string[]): boolean {
+  const isHelp = first === help.name || first === `--${help.name}` || first === `-${help.short}`
+  return isHelp && (first === help.name || (second !== undefined && !second.startsWith('-')))
 }
 
 async function runWithoutCommand(words: readonly string[], world: World): Promise<number> {
@@ -56,7 +62,7 @@ function checkOperands({ name, most = 0, operands }: Command, given: readonly st
 async function unknownCommand(name: string): Promise<UsageError> {
   const { didYouMean } = await import('./arguments.ts')
   const names = commands.map(command => command.name)
-  const hint = (await didYouMean(name, names)) ?? `There are ${names.join(', ')}.`
+  const hint = (await didYouMean(name, [...names, help.name, `--${version.name}`])) ?? `There are ${names.join(', ')}.`
   return new UsageError(`There is no command "${name}".`, hint)
 }
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import type { Config, Plugin } from 'k3s-platform'
+import type { Config, ConfigFileError, Plugin } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { file } from './option.ts'
 import { pluginsBeside } from './plugin-file.ts'
-import { UsageError } from './usage-error.ts'
+import { FileError, UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** An apps.yaml that was read, and the plugins beside it. */
@@ -41,8 +41,33 @@ export async function configAt(path: string, world: World): Promise<Config> {
     return await loadConfig(path)
   } catch (error) {
     if (!(error instanceof ConfigFileError)) throw error
-    const shown = relative(world.folder, path) || basename(path)
-    throw new UsageError(`There is no file "${shown}" to read: ${error.problem}.`, whereElse(path, world))
+    throw whatIsWrong(error.problem, path, world)
+  }
+}
+
+function whatIsWrong(problem: ConfigFileError['problem'], path: string, world: World): UsageError {
+  const shown = relative(world.folder, path) || basename(path)
+  switch (problem) {
+    case 'missing':
+      return new UsageError(`There is no file "${shown}" here.`, whereElse(path, world))
+    case 'a folder':
+      return new UsageError(
+        `"${shown}" is a folder.`,
+        existsSync(join(path, 'apps.yaml'))
+          ? `Name the file in it: --file ${join(shown, 'apps.yaml')}`
+          : 'Name a file: --file path/to/apps.yaml',
+      )
+    case 'outside of the project':
+      return new UsageError(`"${shown}" is a link out of its folder.`, 'Name the file that it leads to with --file.')
+    case 'unreadable':
+      return new UsageError(`The file "${shown}" cannot be read.`, 'May you read it? See ls -l.')
+    case 'no text in UTF-8':
+      return new FileError(
+        `The file "${shown}" is no text in UTF-8.`,
+        'Save it as UTF-8. In PowerShell, ">" writes UTF-16: use Set-Content -Encoding utf8.',
+      )
+    default:
+      return problem satisfies never
   }
 }
 

@@ -1,10 +1,11 @@
-import type { CompileOptions } from 'k3s-platform'
-import type { Arguments } from './arguments.ts'
+import type { CompileOptions, Config } from 'k3s-platform'
+import { type Arguments, didYouMean } from './arguments.ts'
 import { tag } from './option.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The image tags of `--tag 1.2` and `--tag apps/api=1.3`. */
-export function tagsOf(given: Arguments): NonNullable<CompileOptions['tags']> {
+export async function tagsOf(given: Arguments, config: Config): Promise<NonNullable<CompileOptions['tags']>> {
+  const declared: readonly string[] = [...config.declared]
   const units: Record<string, string> = {}
   let every: string | undefined
   for (const text of given.list(tag)) {
@@ -12,7 +13,13 @@ export function tagsOf(given: Arguments): NonNullable<CompileOptions['tags']> {
     if (!match)
       throw new UsageError(`The text "${text}" of --tag is no tag.`, 'Write --tag 1.2, or --tag apps/api=1.3 for one.')
     const [, section, name, value] = match
-    if (section) units[`${section}/${name}`] = value!
+    const unit = section && `${section}/${name}`
+    if (unit && !declared.includes(unit))
+      throw new UsageError(
+        `The file declares no unit "${unit}", which --tag names.`,
+        (await didYouMean(unit, declared)) ?? `It declares ${declared.join(', ')}.`,
+      )
+    if (unit) units[unit] = value!
     else every = value
   }
   return { ...(every !== undefined && { every }), units }

@@ -30,7 +30,8 @@ function entriesOf(path: string, world: World): readonly (readonly [string, stri
     throw new UsageError(`The file "${path}" of --env-file cannot be read.`)
   }
   const { variables, problem } = readEnvFile(text)
-  if (problem) throw new UsageError(`Line ${problem.line} of "${path}" is no variable: ${problem.text}`, problem.hint)
+  // What stands there may be a secret, and this is a log.
+  if (problem) throw new UsageError(`Line ${problem.line} of "${path}" is no variable.`, problem.hint)
   return variables
 }
 

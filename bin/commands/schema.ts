@@ -24,15 +24,23 @@ export const schema: Command = {
     const text = `${JSON.stringify(made, undefined, 2)}\n`
     const target = given.text(schemaFile)
     if (target === undefined) world.output.write(text)
-    else writeTo(resolve(world.folder, target), text)
+    else writeTo(resolve(world.folder, target), text, target)
     return EXIT.fine
   },
 }
 
-function writeTo(path: string, text: string): void {
+function writeTo(path: string, text: string, shown: string): void {
   try {
     writeFileSync(path, text)
   } catch (error) {
-    throw new FileError(`The file "${path}" cannot be written: ${(error as Error).message}`)
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new FileError(`The file "${shown}" cannot be written: ${CAUSES[code] ?? 'the system refused it'} (${code}).`)
   }
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder is missing',
+  ENOTDIR: 'a part of the path is not a folder',
 }

@@ -9,16 +9,25 @@ export async function loadConfig(path: string): Promise<Config> {
   const files = new ProjectFiles(filesOnDisk(dirname(path)))
   const reading = files.read(basename(path))
   if ('problem' in reading) throw new ConfigFileError(path, reading.problem)
-  return readConfig({ file: basename(path), text: new TextDecoder().decode(reading.bytes), files })
+  return readConfig({ file: basename(path), text: textOf(path, reading.bytes), files })
+}
+
+/** A name with a sign that was read wrong would go unnoticed until it is in the cluster. */
+function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new ConfigFileError(path, 'no text in UTF-8')
+  }
 }
 
 /** apps.yaml itself could not be read. */
 export class ConfigFileError extends Error {
   override readonly name = 'ConfigFileError'
   readonly path: string
-  readonly problem: FileProblem
+  readonly problem: FileProblem | 'no text in UTF-8'
 
-  constructor(path: string, problem: FileProblem) {
+  constructor(path: string, problem: FileProblem | 'no text in UTF-8') {
     super(`The file "${path}" is ${problem}.`)
     this.path = path
     this.problem = problem

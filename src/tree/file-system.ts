@@ -39,7 +39,7 @@ export interface FileSystem {
 /** The disk of this machine. Synchronous calls: thousands of small files take a fraction of the time. */
 export const nodeFileSystem: FileSystem = {
   kindOf(path) {
-    const entry = lstatSync(path, { throwIfNoEntry: false })
+    const entry = unlessGone(() => lstatSync(path))
     if (entry === undefined) return undefined
     return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'
   },

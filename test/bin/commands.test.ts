@@ -46,7 +46,7 @@ test('a folder without apps.yaml is told where there is one', async () => {
   const project = scratch({})
   const { code, errors } = await project.run('validate')
   assert.is(code, 2)
-  assert.match(errors, /There is no file "apps\.yaml" to read: missing\.\n.*hint: /)
+  assert.match(errors, /There is no file "apps\.yaml" here\.\n.*hint: /)
   project.remove()
 })
 

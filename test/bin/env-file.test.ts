@@ -36,7 +36,6 @@ test('comments, blank lines, export and Windows line ends are fine', () => {
 test('a line that is none is named', () => {
   assert.equal(readEnvFile('A=1\n\noops\n').problem, {
     line: 3,
-    text: 'oops',
     hint: 'Write NAME=value, NAME="value with spaces" or # a comment.',
   })
   assert.is(readEnvFile('A="not closed\n').problem?.line, 1)

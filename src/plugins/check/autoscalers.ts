@@ -6,10 +6,11 @@ import type {
   MetricSpec,
   MetricTarget,
 } from 'kubernetes-types/autoscaling/v2.js'
-import { conflictingFields, forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
+import { conflictingFields, forbiddenField, invalidName, missingField, outOfRange } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
 import { unknownResource } from './pod-messages.ts'
 import { amountMistakes, isResource, OWN_RESOURCES } from './quantities.ts'
+import { pathSegmentMistakes, referenceMistakes } from './references.ts'
 import { unknownValue } from './schema-messages.ts'
 
 /** HorizontalPodAutoscalers: between which numbers, by which metrics, how fast. */
@@ -83,6 +84,7 @@ function* metricMistakes(resource: Resource, metric: MetricSpec, pointer: Pointe
     if (source === 'object')
       yield* referenceMistakes({ resource, pointer: `${at}/describedObject` }, asked.describedObject)
     if (asked.metric && !asked.metric.name) yield missingField({ resource, pointer: `${at}/metric` }, 'name')
+    if (asked.metric?.name) yield* pathSegmentMistakes({ resource, pointer: `${at}/metric/name` }, asked.metric.name)
     yield* targetMistakes({ resource, pointer: `${at}/target` }, asked.target ?? {}, source)
   }
 }
@@ -113,25 +115,6 @@ function* targetMistakes(
   }
   if (!isGiven[first] && !(second && isGiven[second])) yield missingField(field, first)
   if (second && source !== 'object' && isGiven[first] && isGiven[second]) yield conflictingFields(at(first), at(second))
-}
-
-function* referenceMistakes(
-  field: Field,
-  reference: { kind?: string; name?: string; apiVersion?: string } = {},
-): Iterable<Mistake> {
-  for (const name of ['kind', 'name'] as const) {
-    const text = reference[name]
-    if (!text) yield missingField(field, name)
-    else if (/[/%]/.test(text) || text === '.' || text === '..')
-      yield invalidValue({ ...field, pointer: `${field.pointer}/${name}` }, text, 'must not contain "/" or "%"')
-  }
-  if ((reference.apiVersion ?? '').split('/').length > 2)
-    yield invalidValue(
-      { ...field, pointer: `${field.pointer}/apiVersion` },
-      reference.apiVersion,
-      'is no API version',
-      'For example: apps/v1.',
-    )
 }
 
 interface Source {

@@ -75,7 +75,7 @@ function* resourceMistakes(
     yield unknownValue({ ...field, pointer: `${field.pointer}/resource` }, resource, RESOURCES)
   const divisors = resource.endsWith('.cpu') ? CPU_DIVISORS : BYTE_DIVISORS
   const text = String(divisor ?? '0')
-  if (text !== '0' && text !== '' && !divisors.includes(text))
+  if (text !== '0' && !divisors.includes(text))
     yield unknownValue({ ...field, pointer: `${field.pointer}/divisor` }, divisor, divisors)
 }
 

@@ -8,8 +8,9 @@ import {
 } from 'k3s-platform/plugin'
 import type { HTTPIngressPath, IngressBackend, IngressSpec } from 'kubernetes-types/networking/v1.js'
 import { conflictingFields, invalidName, invalidValue, missingField } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { Field, Mistake } from './mistake.ts'
 import { portMistakes } from './ports.ts'
+import { referenceMistakes } from './references.ts'
 
 /** Ingresses: hosts, paths, where they lead, and with which certificate. */
 export function* ingresses(resource: Resource): Iterable<Mistake> {
@@ -65,7 +66,8 @@ function* backendMistakes(resource: Resource, backend: IngressBackend, pointer: 
   if (service && other)
     yield conflictingFields({ resource, pointer: `${pointer}/resource` }, { resource, pointer: `${pointer}/service` })
   if (!service) {
-    if (!other) yield missingField(field, 'service', 'traffic needs a Service')
+    if (other) yield* resourceMistakes({ resource, pointer: `${pointer}/resource` }, other)
+    else yield missingField(field, 'service', 'traffic needs a Service')
     return
   }
   const at = `${pointer}/service`
@@ -78,6 +80,13 @@ function* backendMistakes(resource: Resource, backend: IngressBackend, pointer: 
   else if (name) yield* portMistakes({ resource, pointer: `${at}/port/name` }, name)
   else if (number) yield* portMistakes({ resource, pointer: `${at}/port/number` }, number)
   else yield missingField({ resource, pointer: at }, 'port', 'traffic needs the name or the number of a port')
+}
+
+function* resourceMistakes(field: Field, other: NonNullable<IngressBackend['resource']>): Iterable<Mistake> {
+  const { apiGroup } = other
+  const violation = apiGroup === undefined ? undefined : violationOfDns1123Subdomain(apiGroup)
+  if (violation) yield invalidName({ ...field, pointer: `${field.pointer}/apiGroup` }, apiGroup!, violation)
+  yield* referenceMistakes(field, { kind: other.kind, name: other.name })
 }
 
 function* classMistakes(resource: Resource, name: string | undefined): Iterable<Mistake> {

@@ -10,6 +10,7 @@ import { conflictingFields, forbiddenField, invalidName, invalidValue, missingFi
 import type { Mistake } from './mistake.ts'
 import { unknownValue } from './schema-messages.ts'
 import { ownPodsMistakes } from './selectors.ts'
+import { successMistakes } from './success-policies.ts'
 
 /** How often the pods of a Job run, and when those of a CronJob. */
 export function* jobs(resource: Resource): Iterable<Mistake> {
@@ -17,6 +18,8 @@ export function* jobs(resource: Resource): Iterable<Mistake> {
   if (!spec) return yield missingField({ resource, pointer: '' }, 'spec')
   if (resource.ref.kind === 'CronJob') {
     yield* scheduleMistakes(resource, spec)
+    if (spec.jobTemplate && !spec.jobTemplate.spec)
+      yield missingField({ resource, pointer: '/spec/jobTemplate' }, 'spec')
     yield* jobMistakes(resource, spec.jobTemplate?.spec ?? {}, '/spec/jobTemplate/spec')
   } else yield* jobMistakes(resource, spec, '/spec')
 }
@@ -57,6 +60,7 @@ function* jobMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: Point
   if (spec.maxFailedIndexes !== undefined && spec.backoffLimitPerIndex === undefined)
     yield missingField({ resource, pointer }, 'backoffLimitPerIndex', '"maxFailedIndexes" needs "backoffLimitPerIndex"')
   yield* failureMistakes(resource, spec, pointer)
+  yield* successMistakes(resource, spec, pointer)
 }
 
 function* indexedMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: Pointer): Iterable<Mistake> {

@@ -4,6 +4,7 @@ import { conflictingFields, duplicateValue, forbiddenField, invalidValue, missin
 import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { unknownVolume } from './pod-messages.ts'
+import { unknownValue } from './schema-messages.ts'
 import { relativePathViolation } from './volume-files.ts'
 
 /** What containers mount, and where. */
@@ -59,8 +60,9 @@ function* propagationMistakes({ resource, container }: Scene, mount: VolumeMount
       { resource, pointer: `${pointer}/mountPropagation` },
       'only a privileged container may do that',
     )
-  if (!recursiveReadOnly || recursiveReadOnly === 'Disabled') return
+  if (recursiveReadOnly === undefined || recursiveReadOnly === 'Disabled') return
   const field = { resource, pointer: `${pointer}/recursiveReadOnly` }
+  if (!RECURSIONS.includes(recursiveReadOnly)) return yield unknownValue(field, recursiveReadOnly, RECURSIONS)
   if (!readOnly) yield forbiddenField(field, 'it needs "readOnly: true" beside it')
   if (mountPropagation && mountPropagation !== 'None') yield forbiddenField(field, 'it excludes "mountPropagation"')
 }
@@ -101,3 +103,5 @@ function claimTemplatesOf({ object }: Resource): readonly PersistentVolumeClaim[
 }
 
 const CLAIM: Partial<Volume> = { persistentVolumeClaim: { claimName: '' } }
+
+const RECURSIONS: readonly string[] = ['Disabled', 'Enabled', 'IfPossible']

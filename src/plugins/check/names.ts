@@ -49,6 +49,7 @@ const HORIZONTAL_POD_AUTOSCALER = 'KEDA calls its HorizontalPodAutoscaler "keda-
 const LONGEST: Readonly<Record<string, { readonly most: number; readonly because: string }>> = {
   CronJob: { most: 52, because: 'its Jobs have this name and 11 more characters' },
   HTTPScaledObject: { most: 54, because: HORIZONTAL_POD_AUTOSCALER },
+  Job: { most: 63, because: 'its pods have it as a label' },
   ScaledObject: { most: 54, because: HORIZONTAL_POD_AUTOSCALER },
 }
 

@@ -61,7 +61,7 @@ function* endMistakes({ resource, spec }: Pod, pointer: Pointer): Iterable<Mista
   if (deadline === undefined) return
   const deadlineField = { resource, pointer: `${pointer}/activeDeadlineSeconds` }
   if (!isJob) yield forbiddenField(deadlineField, `pods of a ${resource.ref.kind} run without end`)
-  else if (deadline < 1) yield outOfRange(deadlineField, deadline, 'at least 1')
+  else if (deadline < 1 || deadline > 2 ** 31 - 1) yield outOfRange(deadlineField, deadline, 'from 1 to 2147483647')
 }
 
 function* aliasMistakes(resource: Resource, { hostAliases }: PodSpec, pointer: Pointer): Iterable<Mistake> {

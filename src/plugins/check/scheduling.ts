@@ -2,6 +2,7 @@ import {
   type Pointer,
   type Resource,
   violationOfDns1123Label,
+  violationOfDns1123Subdomain,
   violationOfLabelValue,
   violationOfQualifiedName,
 } from 'k3s-platform/plugin'
@@ -95,6 +96,10 @@ function* nodeTermMistakes(resource: Resource, term: NodeSelectorTerm, pointer: 
     if (operator !== 'In' && operator !== 'NotIn')
       yield unknownValue({ resource, pointer: `${at}/operator` }, operator, ['In', 'NotIn'])
     else if (values?.length !== 1) yield missingField({ resource, pointer: at }, 'values', 'it needs exactly one value')
+    else {
+      const violation = violationOfDns1123Subdomain(values[0]!)
+      if (violation) yield invalidName({ resource, pointer: `${at}/values/0` }, values[0]!, violation)
+    }
   }
 }
 

@@ -64,7 +64,7 @@ function* portMistakesOf(field: Field, port: ServicePort, seen: Seen): Iterable<
     yield outOfRange(at(field, 'nodePort'), port.nodePort, 'from 30000 to 32767, as clusters have it by default')
   if (targetPort !== undefined && targetPort !== 0 && targetPort !== '')
     yield* portMistakes(at(field, 'targetPort'), targetPort)
-  const wrong = appProtocol ? violationOfQualifiedName(appProtocol) : undefined
+  const wrong = appProtocol === undefined ? undefined : violationOfQualifiedName(appProtocol)
   if (wrong) yield invalidLabel(at(field, 'appProtocol'), appProtocol!, wrong)
 }
 

@@ -48,14 +48,19 @@ function* sourceMistakes(resource: Resource, volume: Volume, pointer: Pointer): 
   }
   if (volume.persistentVolumeClaim && !volume.persistentVolumeClaim.claimName)
     yield missingField({ resource, pointer: `${pointer}/persistentVolumeClaim` }, 'claimName')
-  const exported = volume.nfs?.path
-  if (exported && !exported.startsWith('/'))
-    yield invalidValue({ resource, pointer: `${pointer}/nfs/path` }, exported, 'must start with "/"')
+  if (volume.nfs) yield* nfsMistakes({ resource, pointer: `${pointer}/nfs` }, volume.nfs)
   if (hostPath) yield* hostPathMistakes({ resource, pointer: `${pointer}/hostPath` }, hostPath.path)
   for (const [index, file] of (volume.downwardAPI?.items ?? []).entries())
     yield* downwardMistakes(resource, file, `${pointer}/downwardAPI/items/${index}`)
   if (projected) yield* projectedMistakes(resource, projected, `${pointer}/projected`)
   if (ephemeral) yield* ephemeralMistakes(resource, ephemeral, `${pointer}/ephemeral`)
+}
+
+function* nfsMistakes(field: Field, { server, path }: NonNullable<Volume['nfs']>): Iterable<Mistake> {
+  if (!server) yield missingField(field, 'server')
+  if (!path) yield missingField(field, 'path')
+  else if (!path.startsWith('/'))
+    yield invalidValue({ ...field, pointer: `${field.pointer}/path` }, path, 'must start with "/"')
 }
 
 function* hostPathMistakes(field: Field, path: string | undefined): Iterable<Mistake> {

@@ -56,6 +56,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'Deployment: toleration that waits for nothing': TOLERATION,
   'Deployment: spread twice': 'The server names the first of the two, we the second.',
   'Deployment: device without limit': 'The server names the limits, which lack it, we the request, which needs it.',
+  'Job: name of 64': 'The server names the label that it makes of the name.',
   'StatefulSet: claim without name': 'The server names the volume that it makes of the claim.',
   'StatefulSet: claim name with underscore': 'The server names the volume that it makes of the claim.',
   'Ingress: class twice': 'The server leaves out "metadata".',

@@ -53,7 +53,7 @@ export const METADATA_CASES: Changes = {
     'underscore in name': { '/metadata/name': 'my_agent' },
     'dot in name': { '/metadata/name': 'my.agent' },
   },
-  Job: { 'underscore in name': { '/metadata/name': 'my_job' } },
+  Job: { 'underscore in name': { '/metadata/name': 'my_job' }, 'name of 64': { '/metadata/name': long } },
   CronJob: {
     'name of 52': { '/metadata/name': 'a'.repeat(52) },
     'name of 53': { '/metadata/name': 'a'.repeat(53) },

@@ -26,6 +26,8 @@ export const OBJECT_CASES: Changes = {
     'own selector': { '/spec/jobTemplate/spec/selector': { matchLabels: { a: 'b' } } },
     'manual selector': { '/spec/jobTemplate/spec/manualSelector': true },
     'no job': { '/spec/jobTemplate': undefined },
+    'empty job': { '/spec/jobTemplate': {} },
+    'job without pods': { '/spec/jobTemplate/spec': {} },
   },
   Service: services(),
   ConfigMap: {
@@ -296,6 +298,7 @@ function jobs(at: string): Record<string, Change> {
     'negative time to live': { [`${at}/ttlSecondsAfterFinished`]: -1 },
     'negative deadline': { [`${at}/activeDeadlineSeconds`]: -1 },
     'pods with deadline': { [`${at}/template/spec/activeDeadlineSeconds`]: 60 },
+    'pods with deadline above 31 bits': { [`${at}/template/spec/activeDeadlineSeconds`]: 2147483648 },
     'pods with deadline 0': { [`${at}/template/spec/activeDeadlineSeconds`]: 0 },
     'own selector': { [`${at}/selector`]: { matchLabels: { app: 'web' } } },
     'manual selector': { [`${at}/selector`]: { matchLabels: { app: 'web' } }, [`${at}/manualSelector`]: true },
@@ -332,6 +335,11 @@ function jobs(at: string): Record<string, Change> {
     'failure policy of an index': policy({ action: 'FailIndex', onExitCodes: { operator: 'In', values: [1] } }),
     'success policy without index': { [`${at}/successPolicy`]: { rules: [{ succeededCount: 1 }] } },
     'success policy': { ...indexed, [`${at}/successPolicy`]: { rules: [{ succeededCount: 1 }] } },
+    'success policy without rules': { ...indexed, [`${at}/successPolicy`]: { rules: [] } },
+    'success policy of nothing': { ...indexed, [`${at}/successPolicy`]: { rules: [{}] } },
+    'success policy of too many': { ...indexed, [`${at}/successPolicy`]: { rules: [{ succeededCount: 4 }] } },
+    'success policy of indexes': { ...indexed, [`${at}/successPolicy`]: { rules: [{ succeededIndexes: '0-2' }] } },
+    'negative success policy': { ...indexed, [`${at}/successPolicy`]: { rules: [{ succeededCount: -1 }] } },
     'unknown replacement policy': { [`${at}/podReplacementPolicy`]: 'Never' },
     'probe without handler': { [`${at}/template/spec/containers/0/readinessProbe`]: {} },
   }
@@ -384,6 +392,7 @@ function services(): Record<string, Change> {
     'target port name of 16': { [`${port}/targetPort`]: 'a-very-long-name' },
     'target port of digits in text': { [`${port}/targetPort`]: '8080' },
     'app protocol': { [`${port}/appProtocol`]: 'kubernetes.io/h2c' },
+    'empty app protocol': { [`${port}/appProtocol`]: '' },
     'bad app protocol': { [`${port}/appProtocol`]: 'h 2' },
     'node port of a cluster service': { [`${port}/nodePort`]: 30080 },
     'node port': { '/spec/type': 'NodePort', [`${port}/nodePort`]: 30080 },
@@ -513,6 +522,9 @@ function ingresses(): Record<string, Change> {
     'service port name of 16': { [`${path}/backend/service/port`]: { name: 'a-very-long-name' } },
     'service and resource': { [`${path}/backend/resource`]: { kind: 'Bucket', name: 'a' } },
     resource: { [`${path}/backend`]: { resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'a' } } },
+    'resource with a bad group': { [`${path}/backend`]: { resource: { apiGroup: 'A', kind: 'Bucket', name: 'a' } } },
+    'resource with slash': { [`${path}/backend`]: { resource: { kind: 'Bucket', name: 'a/b' } } },
+    'resource without name': { [`${path}/backend`]: { resource: { kind: 'Bucket', name: '' } } },
     'resource without kind': { [`${path}/backend`]: { resource: { name: 'a' } } },
     'class with underscore': { '/spec/ingressClassName': 'my_class' },
     'empty class': { '/spec/ingressClassName': '' },
@@ -573,7 +585,8 @@ function networkPolicies(): Record<string, Change> {
 function autoscalers(): Record<string, Change> {
   const metric = (value: object): Change => ({ '/spec/metrics': [value] })
   const resource = (target: object): Change => metric({ type: 'Resource', resource: { name: 'cpu', target } })
-  const external = (target: object): Change => metric({ type: 'External', external: { metric: { name: 'a' }, target } })
+  const external = (target: object, name = 'a'): Change =>
+    metric({ type: 'External', external: { metric: { name }, target } })
   const down = (scaleDown: object): Change => ({ '/spec/behavior': { scaleDown } })
   const policy = { type: 'Pods', value: 1, periodSeconds: 60 }
   return {
@@ -587,6 +600,10 @@ function autoscalers(): Record<string, Change> {
     'target without name': { '/spec/scaleTargetRef/name': undefined },
     'target with slash': { '/spec/scaleTargetRef/name': 'a/b' },
     'target without version': { '/spec/scaleTargetRef/apiVersion': undefined },
+    'target of the core group': {
+      '/spec/scaleTargetRef': { apiVersion: 'v1', kind: 'ReplicationController', name: 'web' },
+    },
+    'target with a version only': { '/spec/scaleTargetRef/apiVersion': 'v2' },
     'target with bad version': { '/spec/scaleTargetRef/apiVersion': 'a/b/c' },
     'no metrics': { '/spec/metrics': undefined },
     'metric without type': metric({
@@ -639,6 +656,7 @@ function autoscalers(): Record<string, Change> {
       type: 'Pods',
       pods: { metric: { name: 'a' }, target: { type: 'AverageValue', averageValue: '1' } },
     }),
+    'metric with slash': external({ type: 'Value', value: '1' }, 'a/b'),
     'pods of a value': metric({ type: 'Pods', pods: { metric: { name: 'a' }, target: { type: 'Value', value: '1' } } }),
     object: metric({
       type: 'Object',

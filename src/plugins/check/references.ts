@@ -1,0 +1,32 @@
+import { invalidValue, missingField } from './messages.ts'
+import type { Field, Mistake } from './mistake.ts'
+
+/** What is wrong with a reference to an object of any kind. */
+export function* referenceMistakes(field: Field, reference: Reference = {}): Iterable<Mistake> {
+  for (const name of ['kind', 'name'] as const) {
+    const text = reference[name]
+    if (!text) yield missingField(field, name)
+    else yield* pathSegmentMistakes({ ...field, pointer: `${field.pointer}/${name}` }, text)
+  }
+  const { apiVersion } = reference
+  const parts = apiVersion ? apiVersion.split('/').length : 2
+  // Only the oldest kinds have a version without a group.
+  if (parts > 2 || (parts < 2 && apiVersion !== 'v1'))
+    yield invalidValue(
+      { ...field, pointer: `${field.pointer}/apiVersion` },
+      apiVersion,
+      'is no API version',
+      'For example: apps/v1.',
+    )
+}
+
+/** What is wrong with a text that becomes a step of a path at the API server. */
+export function* pathSegmentMistakes(field: Field, text: string): Iterable<Mistake> {
+  if (/[/%]/.test(text) || text === '.' || text === '..') yield invalidValue(field, text, 'must not contain "/" or "%"')
+}
+
+interface Reference {
+  readonly kind?: string
+  readonly name?: string
+  readonly apiVersion?: string
+}

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net'
 import {
+  isIpAddress,
   type Pointer,
   type Resource,
   violationOfDns1123Label,
@@ -67,7 +67,7 @@ function* endMistakes({ resource, spec }: Pod, pointer: Pointer): Iterable<Mista
 function* aliasMistakes(resource: Resource, { hostAliases }: PodSpec, pointer: Pointer): Iterable<Mistake> {
   for (const [index, { ip, hostnames }] of (hostAliases ?? []).entries()) {
     const at = `${pointer}/hostAliases/${index}`
-    if (!isIP(ip ?? ''))
+    if (!isIpAddress(ip ?? ''))
       yield invalidValue({ resource, pointer: `${at}/ip` }, ip, 'is no IP address', 'For example: 10.0.0.1.')
     for (const [position, name] of (hostnames ?? []).entries()) {
       const violation = violationOfDns1123Subdomain(name)
@@ -84,7 +84,7 @@ function* dnsMistakes(resource: Resource, { dnsConfig, dnsPolicy }: PodSpec, poi
   if (nameservers.length > 3)
     yield outOfRange({ ...field, pointer: `${pointer}/nameservers` }, nameservers, 'at most 3 long')
   for (const [index, server] of nameservers.entries())
-    if (!isIP(server))
+    if (!isIpAddress(server))
       yield invalidValue(
         { resource, pointer: `${pointer}/nameservers/${index}` },
         server,

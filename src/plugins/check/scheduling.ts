@@ -109,7 +109,8 @@ function* weightMistakes(resource: Resource, weight: number | undefined, pointer
 }
 
 function* tolerationMistakes(resource: Resource, toleration: Toleration, pointer: Pointer): Iterable<Mistake> {
-  const { key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds } = toleration
+  const { key = '', value = '', effect = '', tolerationSeconds } = toleration
+  const operator = toleration.operator || 'Equal'
   const field = { resource, pointer: `${pointer}/operator` }
   const wrongKey = key && violationOfQualifiedName(key)
   if (wrongKey) yield invalidLabel({ resource, pointer: `${pointer}/key` }, key, wrongKey)

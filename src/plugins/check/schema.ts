@@ -26,13 +26,20 @@ function problemsOf(
   const { apiVersion, kind } = resource.object
   const reference = schemas.kinds[`${apiVersion} ${kind}`]
   if (reference !== undefined)
-    return validatorOf(reference)(resource.object).map(problem => mistakeOf(resource, problem))
+    return validatorOf(reference)(resource.object)
+      .filter(problem => !isDefault(problem))
+      .map(problem => mistakeOf(resource, problem))
   return [
     otherCase(resource, schemas) ?? otherVersion(resource, schemas) ?? unknownKind({ resource, pointer: '' }),
     ...validatorOf(METADATA)(resource.object.metadata).map(problem =>
       mistakeOf(resource, { ...problem, steps: ['metadata', ...problem.steps] }),
     ),
   ]
+}
+
+/** An empty text is no value of an enumeration, but for tolerations: to them it stands for every effect. */
+function isDefault({ keyword, steps, value }: ShapeProblem): boolean {
+  return keyword === 'enum' && value === '' && steps.at(-3) === 'tolerations'
 }
 
 /** What every kind has. */

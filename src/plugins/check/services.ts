@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import {
   isCidr,
+  isIpAddress,
   type Resource,
   violationOfDns1123Label,
   violationOfDns1123Subdomain,
@@ -85,7 +85,7 @@ function* addressMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mista
   if (isHeadless && (type === 'NodePort' || type === 'LoadBalancer'))
     yield forbiddenField(field, `a Service of type "${type}" needs an address`)
   for (const [index, address] of (clusterIPs ?? (clusterIP ? [clusterIP] : [])).entries())
-    if (address !== '' && !(address === 'None' && index === 0) && !isIP(address))
+    if (address !== '' && !(address === 'None' && index === 0) && !isIpAddress(address))
       yield invalidValue(
         clusterIPs ? { resource, pointer: `/spec/clusterIPs/${index}` } : field,
         address,
@@ -117,11 +117,11 @@ function* reachMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mistake
       'nothing outside of the cluster reaches it',
     )
   for (const [index, address] of externalIPs.entries())
-    if (!isIP(address) || UNREACHABLE.test(address))
+    if (!isIpAddress(address) || UNREACHABLE.test(address))
       yield invalidValue(
         { resource, pointer: `/spec/externalIPs/${index}` },
         address,
-        isIP(address) ? 'never leaves its machine or its network' : 'is no IP address',
+        isIpAddress(address) ? 'never leaves its machine or its network' : 'is no IP address',
         'For example: 10.0.0.1.',
       )
   const { healthCheckNodePort, externalTrafficPolicy } = spec

@@ -427,6 +427,7 @@ function scheduling(): Record<string, Change> {
     'toleration that exists with value': tolerate({ key: 'a', operator: 'Exists', value: 'b' }),
     'toleration with bad value': tolerate({ key: 'a', value: 'a b' }),
     'toleration with bad key': tolerate({ key: 'a b', operator: 'Exists' }),
+    'toleration of every effect': tolerate({ key: 'a', operator: '', effect: '' }),
     'toleration with unknown effect': tolerate({ key: 'a', operator: 'Exists', effect: 'Never' }),
     'toleration with unknown operator': tolerate({ key: 'a', operator: 'In' }),
     'toleration that waits': tolerate({ key: 'a', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 }),

@@ -12,25 +12,47 @@ export async function completionsOf(
   commands: readonly Command[],
   world: World,
 ): Promise<readonly string[]> {
-  const current = words.at(-1) ?? ''
-  const command = commands.find(({ name }) => name === words[0])
-  const candidates =
-    words.length < 2
-      ? [...commands.map(({ name }) => name), `--${help.name}`, `--${version.name}`]
-      : command
-        ? await candidatesFor(command, words.slice(1), world)
-        : []
-  return candidates.filter(candidate => candidate.startsWith(current))
+  const separate = separated(words)
+  const current = separate.at(-1) ?? ''
+  // What stands before the value in the same word is given back with it.
+  const before = INLINE.exec(words.at(-1) ?? '')?.[1] ?? ''
+  const candidates = await candidatesFor(separate, commands, world)
+  return candidates.filter(candidate => candidate.startsWith(current)).map(candidate => before + candidate)
 }
 
-async function candidatesFor(command: Command, words: readonly string[], world: World): Promise<readonly string[]> {
+const INLINE = /^(--[a-z-]+=)(.*)$/s
+
+/** The words with options and values apart. Of `--env=gcp` zsh and fish make one word, and bash makes three. */
+function separated(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, index) => {
+    const [, option, value] = INLINE.exec(word) ?? []
+    if (option !== undefined) return [option.slice(0, -1), value!]
+    if (word !== '=' || !words[index - 1]?.startsWith('--')) return [word]
+    return index === words.length - 1 ? [''] : []
+  })
+}
+
+async function candidatesFor(
+  words: readonly string[],
+  commands: readonly Command[],
+  world: World,
+): Promise<readonly string[]> {
+  const names = commands.map(({ name }) => name)
+  if (words.length < 2) return [...names, help.name, `--${help.name}`, `--${version.name}`]
+  if (words[0] === help.name) return names
+  const command = commands.find(({ name }) => name === words[0])
+  return command ? candidatesOf(command, words.slice(1), world) : []
+}
+
+async function candidatesOf(command: Command, words: readonly string[], world: World): Promise<readonly string[]> {
   const options = [...command.options, debug, help]
   const [current, before] = [words.at(-1)!, words.at(-2)]
   const asked = options.find(({ name, short, value }) => value && (before === `--${name}` || before === `-${short}`))
   if (asked) return valuesFor(asked, current, words, world)
-  if (current.startsWith('-'))
-    return options.filter(({ name, many }) => many || !words.includes(`--${name}`)).map(({ name }) => `--${name}`)
-  return command.operands?.includes('|') ? command.operands.split('|') : []
+  if (before === '=') return []
+  if (command.operands?.includes('|') && !current.startsWith('-')) return command.operands.split('|')
+  if (command.operands && !current.startsWith('-')) return []
+  return options.filter(({ name, many }) => many || !words.includes(`--${name}`)).map(({ name }) => `--${name}`)
 }
 
 async function valuesFor(option: Option, current: string, words: readonly string[], world: World): Promise<string[]> {

@@ -33,6 +33,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `_k3s_platform() {
   local IFS=$'\\n'
   COMPREPLY=($(k3s-platform __complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+  # The tag is to follow at once.
+  if [[ "\${COMPREPLY[0]}" == *= ]]; then compopt -o nospace 2>/dev/null; fi
 }
 complete -o default -F _k3s_platform k3s-platform
 `,

@@ -124,10 +124,32 @@ test('words are completed with commands, options, environments and units', async
   assert.equal(await completions('build', '--env', ''), ['local', 'gcp', ''])
   assert.equal(await completions('build', '-e', 'local,g'), ['local,gcp', ''])
   assert.equal(await completions('build', '--only', 'apps/wo'), ['apps/worker', ''])
+  assert.equal(await completions('build', '-e', 'local', '--tag', ''), ['apps/web=', 'apps/worker=', ''])
   assert.equal(await completions('completion', ''), ['bash', 'zsh', 'fish', ''])
+  assert.ok((await completions('build', '')).includes('--only'))
+  assert.not((await completions('build', '--strict', '')).includes('--strict'))
+  assert.ok((await completions('build', '--var', 'A=1', '')).includes('--var'))
+  assert.equal(await completions('help', 'va'), ['validate', ''])
+  assert.equal(await completions('he'), ['help', ''])
   assert.equal(await completions('build', '--env', '', '-f', 'missing.yaml', '--env', ''), [''])
+  assert.equal(await completions('build', '--output', ''), [''])
+  assert.equal(await completions('explain', 'Dep'), [''])
+  assert.equal(await completions('biuld', ''), [''])
   for (const shell of ['bash', 'zsh', 'fish'])
     assert.match((await ran(['completion', shell])).output, /k3s-platform __complete/)
+})
+
+test('a value is completed in one word with its option, which bash takes for three', async () => {
+  const completions = async (...words: readonly string[]) => (await ran(['__complete', ...words])).output.split('\n')
+  assert.equal(await completions('build', '--env=l'), ['--env=local', ''])
+  assert.equal(
+    await completions('build', '--format='),
+    ['pretty', 'json', 'github', 'sarif'].map(name => `--format=${name}`).concat(''),
+  )
+  assert.equal(await completions('build', '--env', '=', 'l'), ['local', ''])
+  assert.equal(await completions('build', '--env', '='), ['local', 'gcp', ''])
+  assert.equal(await completions('build', '--env', '=', 'local', '--only', '=', 'apps/wo'), ['apps/worker', ''])
+  assert.equal(await completions('build', '--tag', 'apps/web', '=', ''), [''])
 })
 
 test('whoever stops reading is not told that it failed', () => {

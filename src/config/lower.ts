@@ -31,13 +31,15 @@ export interface LowerOptions {
  */
 export async function lower(config: Config, options: LowerOptions): Promise<Project> {
   const root = config.root
-  for (const diagnostic of await validateSection('root', root, { interpolated: true })) options.report(diagnostic)
+  const problems = await validateSection('root', root, { interpolated: true })
+  for (const diagnostic of problems) options.report(diagnostic)
+  const isSound = !problems.some(({ severity }) => severity === 'error')
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
   const environment = toEnvironment(root, defaults, options.environment)
   const dependencies = resolveDependencies(config, options.report)
   const parts: Part[] = []
   for (const entry of config.entries)
-    parts.push(...(await toPart(entry, root, { environment, defaults, dependencies, options })))
+    parts.push(...(await toPart(entry, root, { environment, defaults, dependencies, options, isSound })))
   const workloads = parts.flatMap(({ workload }) => workload ?? [])
   return lowered(root, {
     environment,
@@ -63,6 +65,8 @@ interface Surroundings {
   readonly defaults: ResolvedDefaults
   readonly dependencies: Dependencies
   readonly options: LowerOptions
+  /** Whether what is around the entries has its shape: nothing can be made of an entry otherwise. */
+  readonly isSound: boolean
 }
 
 /** What an entry becomes; nothing when it has mistakes. */
@@ -74,7 +78,7 @@ async function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings
     options.report({ ...diagnostic, entry: entry.unit })
   }
   for (const diagnostic of await validateSection(entry.section, entry.node, { interpolated: true })) report(diagnostic)
-  if (!isSound) return []
+  if (!isSound || !surroundings.isSound) return []
   const placed = withNamespace(entry, defaults)
   const lowering: Lowering = {
     environment,

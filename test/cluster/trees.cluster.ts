@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compile, loadConfig, referencedVariables } from 'k3s-platform'
+import { compile, loadConfig } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pluginsBeside } from '../../bin/plugin-file.ts'
@@ -30,10 +30,9 @@ const examples = join(root, 'examples')
 for (const path of filesNamed(examples, /(^|\/)apps\.yaml$|^features\/.*\.yaml$/))
   test(`example ${path}`, async () => {
     const config = await loadConfig(join(examples, path))
-    const variables = Object.fromEntries([...referencedVariables(config)].map(name => [name, '1']))
     const plugins = await pluginsBeside(dirname(join(examples, path)))
     for (const environment of config.environments) {
-      const { files, ok, diagnostics } = await compile(config, environment, { variables, plugins })
+      const { files, ok, diagnostics } = await compile(config, environment, { plugins })
       assert.ok(ok, diagnostics.map(({ message }) => message).join('\n'))
       await accepted([...files])
     }

@@ -12,6 +12,7 @@ export class YamlProvenance implements Provenance {
   readonly #fields: (string | number)[] = []
   /** Four offsets a field: key from, key to, value from, value to. */
   readonly #offsets: number[] = []
+  #path: string | undefined
 
   constructor(
     source: SourceFile,
@@ -56,7 +57,8 @@ export class YamlProvenance implements Provenance {
 
   /** `apps[0].ingress` */
   path(): string {
-    return this.#parent ? joinPath(this.#parent.path(), this.#name) : ''
+    this.#path ??= this.#parent ? joinPath(this.#parent.path(), this.#name) : ''
+    return this.#path
   }
 
   #origin(at: number, name: string | number): Origin {

@@ -89,10 +89,10 @@ class TracedProvenance implements Provenance {
     const listed = this.#renamed?.[name]
     if (Array.isArray(listed) && typeof listed[0] !== 'string') return listed as readonly Origin[]
     const same = String(name)
-    const keys = listed === undefined ? [...new Set([same, snakeCase(same)])] : ([listed].flat() as string[])
-    const found = keys.flatMap(key =>
-      hasField(this.#source, key) ? originsOf(this.#source, stepOf(this.#source, key)) : [],
-    )
+    const keys = listed === undefined ? spellingsOf(same) : ([listed].flat() as string[])
+    const found: Origin[] = []
+    for (const key of keys)
+      if (hasField(this.#source, key)) found.push(...originsOf(this.#source, stepOf(this.#source, key)))
     return found.length > 0 ? found : byRule(`default:${keys.at(-1)}`, this.own())
   }
 }
@@ -104,6 +104,10 @@ function hasField(node: unknown, key: string): boolean {
 /** Places of a list are asked for by position. */
 function stepOf(source: unknown, key: string): string | number {
   return Array.isArray(source) ? Number(key) : key
+}
+
+function spellingsOf(name: string): readonly string[] {
+  return /[A-Z]/.test(name) ? [name, snakeCase(name)] : [name]
 }
 
 function snakeCase(name: string): string {

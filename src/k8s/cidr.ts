@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from './ip-address.ts'
 
 /** Why a network policy of Kubernetes 1.36 refuses a text as CIDR, in words; undefined when it takes it. */
 export function violationOfCidr(text: string): string | undefined {

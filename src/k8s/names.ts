@@ -2,7 +2,7 @@
 
 /** Violation of the rule for names of namespaces and containers: a DNS label of RFC 1123, at most 63 characters. */
 export function violationOfDns1123Label(text: string): string | undefined {
-  return violation(text, { longest: 63, characters: /[-a-z0-9]/, words: lowerCase, ends: /[a-z0-9]/ })
+  return violation(text, { longest: 63, stranger: /[^-a-z0-9]/u, words: lowerCase, ends: /[a-z0-9]/ })
 }
 
 /** Violation of the rule for Service names: a DNS label of RFC 1035, which starts with a letter. */
@@ -14,7 +14,7 @@ export function violationOfDns1035Label(text: string): string | undefined {
 /** Violation of the rule for most object names: DNS labels joined by dots, at most 253 characters. */
 export function violationOfDns1123Subdomain(text: string): string | undefined {
   const words = 'lower case letters, digits, "-" and "."'
-  const whole = violation(text, { longest: 253, characters: /[-.a-z0-9]/, words, ends: /[a-z0-9]/ })
+  const whole = violation(text, { longest: 253, stranger: /[^-.a-z0-9]/u, words, ends: /[a-z0-9]/ })
   if (whole !== undefined) return whole
   if (text.includes('..')) return 'must not have two dots in a row'
   const label = text.split('.').find(part => /^-|-$/.test(part))
@@ -25,7 +25,7 @@ export function violationOfDns1123Subdomain(text: string): string | undefined {
 export function violationOfQualifiedName(text: string): string | undefined {
   const parts = text.split('/')
   if (parts.length > 2) return 'must have at most one "/"'
-  const name = violation(parts.at(-1)!, { longest: 63, characters: /[-\w.]/, words: mixedCase, ends: /[a-z0-9]/i })
+  const name = violation(parts.at(-1)!, { longest: 63, stranger: /[^-\w.]/u, words: mixedCase, ends: /[a-z0-9]/i })
   if (parts.length === 1) return name
   const prefix = violationOfDns1123Subdomain(parts[0]!)
   if (prefix !== undefined) return `${prefix} (before the "/")`
@@ -35,12 +35,12 @@ export function violationOfQualifiedName(text: string): string | undefined {
 /** Violation of the rule for label values: empty, or at most 63 letters, digits, "-", "_" and ".". */
 export function violationOfLabelValue(text: string): string | undefined {
   if (text === '') return undefined
-  return violation(text, { longest: 63, characters: /[-\w.]/, words: mixedCase, ends: /[a-z0-9]/i })
+  return violation(text, { longest: 63, stranger: /[^-\w.]/u, words: mixedCase, ends: /[a-z0-9]/i })
 }
 
 /** Violation of the rule for port names, the service names of IANA: at most 15 characters with a letter among them. */
 export function violationOfPortName(text: string): string | undefined {
-  const rule = violation(text, { longest: 15, characters: /[-a-z0-9]/, words: lowerCase, ends: /[a-z0-9]/ })
+  const rule = violation(text, { longest: 15, stranger: /[^-a-z0-9]/u, words: lowerCase, ends: /[a-z0-9]/ })
   if (rule !== undefined) return rule
   if (text.includes('--')) return 'must not have two "-" in a row'
   return /[a-z]/.test(text) ? undefined : 'must contain a letter'
@@ -48,12 +48,12 @@ export function violationOfPortName(text: string): string | undefined {
 
 /** Violation of the rule for names of environment variables since Kubernetes 1.34: printable ASCII without "=". */
 export function violationOfEnvVarName(text: string): string | undefined {
-  return violation(text, { characters: /[ -<>-~]/, words: 'printable ASCII characters other than "="' })
+  return violation(text, { stranger: /[^ -<>-~]/u, words: 'printable ASCII characters other than "="' })
 }
 
 /** Violation of the rule for keys of ConfigMaps and Secrets. */
 export function violationOfConfigMapKey(text: string): string | undefined {
-  const rule = violation(text, { longest: 253, characters: /[-\w.]/, words: mixedCase })
+  const rule = violation(text, { longest: 253, stranger: /[^-\w.]/u, words: mixedCase })
   if (rule !== undefined) return rule
   if (text === '.') return 'must not be "."'
   return text.startsWith('..') ? 'must not start with ".."' : undefined
@@ -61,7 +61,7 @@ export function violationOfConfigMapKey(text: string): string | undefined {
 
 /** Violation of the rule of the API server for header names, as in HTTP probes. */
 export function violationOfHttpHeaderName(text: string): string | undefined {
-  return violation(text, { characters: /[-a-z0-9]/i, words: 'letters, digits and "-"' })
+  return violation(text, { stranger: /[^-a-zA-Z0-9]/u, words: 'letters, digits and "-"' })
 }
 
 /** Violation of the rule for hosts of an Ingress: a DNS name, the first label of which may be "*". */
@@ -95,9 +95,9 @@ export function violationOfMountPath(text: string): string | undefined {
 
 interface Rule {
   readonly longest?: number
-  /** What each character must be. */
-  readonly characters: RegExp
-  /** The same in words. */
+  /** What no character may be. */
+  readonly stranger: RegExp
+  /** What each must be, in words. */
   readonly words: string
   /** What the first and the last character must be. */
   readonly ends?: RegExp
@@ -108,7 +108,7 @@ const mixedCase = 'letters, digits, "-", "_" and "."'
 
 function violation(text: string, rule: Rule): string | undefined {
   if (text === '') return 'must not be empty'
-  const stranger = [...text].find(character => !rule.characters.test(character))
+  const stranger = rule.stranger.exec(text)?.[0]
   if (stranger !== undefined) return `must contain only ${rule.words}, not ${quoted(stranger)}`
   if (rule.longest !== undefined && text.length > rule.longest) {
     return `must have at most ${rule.longest} characters, not ${text.length}`

@@ -1,11 +1,19 @@
-import { type Context, originsOf, type Peer, type Workload } from 'k3s-platform/plugin'
+import {
+  type Context,
+  originsOf,
+  type Peer,
+  type Project,
+  type Unit,
+  type UnitKey,
+  type Workload,
+} from 'k3s-platform/plugin'
 import { type KnownPods, knownPods, mayMean } from './known-pods.ts'
 import { dependencyBlocked } from './messages.ts'
 
 /** Reports dependencies that a workload waits for and then cannot reach: its own policy or theirs stops the traffic. */
 export function reportBlockedDependencies(workload: Workload, context: Context): void {
   const { project } = context
-  const unit = project.units.find(candidate => candidate.unit === workload.unit)
+  const unit = unitsByKey(project).get(workload.unit)
   for (const dependency of unit?.dependsOn ?? []) {
     const pods = knownPods(project).filter(candidate => candidate.unit === dependency)
     if (pods.length === 0) continue
@@ -17,6 +25,18 @@ export function reportBlockedDependencies(workload: Workload, context: Context):
       context.report(dependencyBlocked(workload.unit, dependency, 'ingress', at, visibilityPlace(targets[0])))
   }
 }
+
+/** The units of a project by key: looked for once for all workloads, which are as many. */
+function unitsByKey(project: Project): ReadonlyMap<UnitKey, Unit> {
+  let units = INDEXES.get(project)
+  if (!units) {
+    units = new Map(project.units.map(unit => [unit.unit, unit]))
+    INDEXES.set(project, units)
+  }
+  return units
+}
+
+const INDEXES = new WeakMap<Project, ReadonlyMap<UnitKey, Unit>>()
 
 function mayLeaveTo({ security, namespace }: Workload, pods: KnownPods): boolean {
   const { enabled, allowTo, egress } = security.networkPolicy

@@ -5,17 +5,19 @@ import { peerMatchesNothing } from './messages.ts'
 /** Reports peers that select no pod of a namespace whose pods are all known. */
 export function reportUnmatchedPeers(workload: Workload, context: Context): void {
   const { project } = context
-  const pods = knownPods(project)
+  let known: readonly KnownPods[] | undefined
   for (const peer of peersOf(workload)) {
     if (peer.kind !== 'pods' || !peer.podLabels) continue
     const namespace = peer.namespace ?? workload.namespace
     if (!isWhollyKnown(namespace, project)) continue
-    if (pods.some(candidate => mayMean(peer, candidate, workload.namespace))) continue
+    // Most workloads name no peers, and the pods are as many as the workloads.
+    known ??= knownPods(project)
+    if (known.some(candidate => mayMean(peer, candidate, workload.namespace))) continue
     const labels = Object.entries(peer.podLabels).map(([key, value]) => `${key}: ${value}`)
     context.report(
       peerMatchesNothing(
         { labels: labels.join(', '), namespace },
-        labelsIn(namespace, pods, peer),
+        labelsIn(namespace, known, peer),
         originsOf(peer, 'podLabels')[0],
       ),
     )

@@ -1,6 +1,9 @@
 import { bundledPlugins } from './bundled-plugins.ts'
 import type { Compilation } from './compile.ts'
 import type { Config } from './config/config.ts'
+import type { Diagnostic } from './ir/diagnostic.ts'
+import type { Project } from './ir/project.ts'
+import { originsOf } from './ir/provenance.ts'
 import { applyLevels, type Levelled } from './levels.ts'
 import type { Cluster, ClusterOptions } from './server/cluster.ts'
 import type { Judgement } from './server/judge.ts'
@@ -60,8 +63,11 @@ function reportOf(
   config: Config,
   { strict = false }: ServerOptions,
 ): ServerReport {
-  const levelled = judged.map(({ compilation: { environment }, judgement }) => {
-    const diagnostics = judgement.diagnostics.map(diagnostic => ({ ...diagnostic, environments: [environment] }))
+  const levelled = judged.map(({ compilation: { environment, project }, judgement }) => {
+    const diagnostics = judgement.diagnostics.map(diagnostic => ({
+      ...atEntry(diagnostic, project),
+      environments: [environment],
+    }))
     return applyLevels(diagnostics, config, { environment, strict })
   })
   return {
@@ -71,6 +77,13 @@ function reportOf(
     asked: judged.reduce((sum, { judgement }) => sum + judgement.asked, 0),
     accepted: judged.reduce((sum, { judgement }) => sum + judgement.accepted, 0),
   }
+}
+
+/** A plugin that does not say where its object comes from has made it for an entry all the same. */
+function atEntry(diagnostic: Diagnostic, project: Project | undefined): Diagnostic {
+  const unit = project?.units.find(({ unit }) => unit === diagnostic.entry)
+  const [at] = originsOf(unit)
+  return diagnostic.at || !at ? diagnostic : { ...diagnostic, at }
 }
 
 /** Their mistakes are ours, so messages do not name them. */

@@ -14,8 +14,13 @@ export function complaintsOf({ causes, message }: Verdict): readonly Complaint[]
   if (named.length > 0)
     return unique(named.map(cause => ({ ...cause, path: cause.field === '<nil>' ? '' : cause.field })))
   const read = [...strictDecodingErrors(message), ...typedPatchErrors(message), ...unmarshalErrors(message)]
-  return read.length > 0 ? unique(read) : [{ path: '', message: message.replace(/^\S+ "[^"]*" is \w+: /, '') }]
+  if (read.length > 0) return unique(read)
+  return [{ path: ABOUT_STORAGE.test(message) ? STORAGE : '', message: message.replace(/^\S+ "[^"]*" is \w+: /, '') }]
 }
+
+/** Limits and quotas name no field; of a claim there is one that they can mean. */
+const ABOUT_STORAGE = / storage usage per PersistentVolumeClaim | requested: \S*\brequests\.storage=/
+const STORAGE = 'spec.resources.requests.storage'
 
 /** That rules were skipped because of the other mistakes says nothing about the object. */
 const UNFINISHED = /some validation rules were not checked because the object was invalid/

@@ -16,10 +16,16 @@ test('that rules were skipped is no complaint', () => {
   assert.equal(complaintsOf(answers.unfinished), [{ path: 'spec.triggers', message: 'Required value' }])
 })
 
-test('what names no field is about the object', () => {
+test('a limit names no field, but only one can be meant', () => {
   assert.equal(complaintsOf(answers.overLimit), [
-    { path: '', message: 'maximum storage usage per PersistentVolumeClaim is 1Gi, but request is 5Gi' },
+    {
+      path: 'spec.resources.requests.storage',
+      message: 'maximum storage usage per PersistentVolumeClaim is 1Gi, but request is 5Gi',
+    },
   ])
+})
+
+test('what names no field is about the object', () => {
   assert.equal(complaintsOf(answers.deniedByPolicy), [
     {
       path: '',

@@ -7,16 +7,17 @@ import { type ShapeProblem, shapeValidators } from './shape.ts'
 /** What is wrong with the shape of an object, by the schema of its kind. */
 export type SchemaRule = (resource: Resource) => readonly Mistake[]
 
-/** The rule for these schemas. It keeps what it learns of them, for the next build too. */
+/** The rule for these schemas. It keeps what it learns of them, for as long as somebody has them. */
 export function schemaRule(schemas: KubernetesSchemas): SchemaRule {
-  if (made?.schemas !== schemas) {
-    const validatorOf = shapeValidators(schemas)
-    made = { schemas, rule: resource => problemsOf(resource, validatorOf, schemas) }
-  }
-  return made.rule
+  const known = RULES.get(schemas)
+  if (known) return known
+  const validatorOf = shapeValidators(schemas)
+  const rule: SchemaRule = resource => problemsOf(resource, validatorOf, schemas)
+  RULES.set(schemas, rule)
+  return rule
 }
 
-let made: { readonly schemas: KubernetesSchemas; readonly rule: SchemaRule } | undefined
+const RULES = new WeakMap<KubernetesSchemas, SchemaRule>()
 
 function problemsOf(
   resource: Resource,

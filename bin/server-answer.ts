@@ -30,12 +30,15 @@ export async function serverAnswer(
       say: line => world.errors.write(`${line}\n`),
     }),
   )
-  return { ...report, facts: [factOf(report)] }
+  return { ...report, facts: factsOf(report) }
 }
 
-function factOf({ cluster, asked, accepted }: ServerReport): string {
-  if (!cluster) return 'no cluster asked'
+function factsOf({ cluster, asked, accepted, elsewhere }: ServerReport): readonly string[] {
+  if (!cluster) return ['no cluster asked']
   const { context, address, version } = cluster
   const kubernetes = version === '' ? 'the cluster' : `Kubernetes ${version}`
-  return `${accepted} of ${counted(asked, 'document')} accepted by ${kubernetes} of context "${context}" (${address})`
+  return [
+    `${accepted} of ${counted(asked, 'document')} accepted by ${kubernetes} of context "${context}" (${address})`,
+    ...(elsewhere > 0 ? [`${elsewhere} judged in namespace "default"`] : []),
+  ]
 }

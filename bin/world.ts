@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import { FileError, UsageError } from './usage-error.ts'
 
 /** Everything outside of the program that a command may touch; tests give it one of their own. */
 export interface World {
@@ -23,11 +24,21 @@ export interface Stream {
 /** The world of the running process. */
 export function processWorld(): World {
   return {
-    folder: process.cwd(),
+    get folder() {
+      return currentFolder()
+    },
     variables: process.env,
     output: streamOf(1),
     errors: streamOf(2),
     now: () => Number(process.hrtime.bigint()) / 1e6,
+  }
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw new UsageError('The folder that you are in exists no more.', 'Go to another one.')
   }
 }
 
@@ -61,7 +72,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
       const { code } = error as NodeJS.ErrnoException
       // Whoever closes the pipe has read enough: that is no mistake.
       if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') throw error
+      if (code !== 'EAGAIN') throw new FileError(`What there is to say cannot be written (${code}).`)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
     }
 }

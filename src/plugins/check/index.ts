@@ -1,7 +1,6 @@
-import { type Context, definePlugin, kubernetesSchemas, type Plugin, type Resource } from 'k3s-platform/plugin'
+import { type Context, definePlugin, kubernetesSchemas, type Plugin } from 'k3s-platform/plugin'
 import { diagnosticOf } from './mistake.ts'
-import { isReadable, mistakesIn } from './mistakes-in.ts'
-import { mutableTags } from './mutable-tags.ts'
+import { mistakesIn } from './mistakes-in.ts'
 import { schemaRule } from './schema.ts'
 import { Told } from './told.ts'
 
@@ -21,16 +20,10 @@ export function check(ownPlugins: readonly string[]): Plugin {
 
 async function checkAll(context: Context, ownPlugins: ReadonlySet<string>): Promise<void> {
   const schema = schemaRule(await kubernetesSchemas())
-  const resources = context.resources.list()
   const told = new Told(context.diagnostics)
-  const readable: Resource[] = []
-  for (const resource of resources) {
-    const mistakes = mistakesIn(resource, schema)
-    if (isReadable(mistakes)) readable.push(resource)
-    for (const mistake of mistakes) {
+  for (const resource of context.resources.list())
+    for (const mistake of mistakesIn(resource, schema)) {
       const diagnostic = diagnosticOf(mistake, ownPlugins)
       if (told.isNews(diagnostic, mistake)) context.report(diagnostic)
     }
-  }
-  for (const diagnostic of mutableTags(readable)) context.report(diagnostic)
 }

@@ -13,8 +13,8 @@ export function mistakesIn(resource: Resource, schema: SchemaRule): readonly Mis
   return [...new Map(all.map(mistake => [keyOf(mistake), mistake])).values()]
 }
 
-/** Whether an object is of the shape that its kind has, so that its fields can be trusted to be of their types. */
-export function isReadable(mistakes: readonly Mistake[]): boolean {
+// Rules trust fields to be of the types that their kind has.
+function isReadable(mistakes: readonly Mistake[]): boolean {
   return mistakes.every(({ code }) => code !== 'check/wrong-type')
 }
 

@@ -1,16 +1,14 @@
-import { type Diagnostic, hasDigest, type Resource, tagOf } from 'k3s-platform/plugin'
+import { hasDigest, type Resource, tagOf } from 'k3s-platform/plugin'
+import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 
-/** Says once which units run images whose content may change under the same name. */
-export function mutableTags(resources: readonly Resource[]): readonly Diagnostic[] {
-  const units = new Set<string>()
-  for (const resource of resources) {
-    const pod = podOf(resource)
-    if (!pod) continue
-    for (const { container } of containersOf(pod))
-      if (container.image && isMutable(container.image)) units.add(resource.unit)
-  }
-  return units.size === 0 ? [] : [mutableTag([...units].sort())]
+/** Finds the containers that run an image whose content may change under the same name. */
+export function* mutableTags(resource: Resource): Iterable<Mistake> {
+  const pod = podOf(resource)
+  if (!pod) return
+  for (const { container, pointer } of containersOf(pod))
+    if (container.image && isMutable(container.image))
+      yield mutableTag(container.image, { resource, pointer: `${pointer}/image` })
 }
 
 /**
@@ -18,12 +16,13 @@ export function mutableTags(resources: readonly Resource[]): readonly Diagnostic
  * difference and deploys nothing, and nobody can go back. Give the tag with `--tag` or `build.tag`, or pin a digest;
  * with `--strict` this is an error.
  */
-export function mutableTag(units: readonly string[]): Diagnostic {
+export function mutableTag(image: string, field: Field): Mistake {
   return {
     code: 'check/mutable-tag',
     severity: 'info',
-    message: `A new image would go unnoticed, since its name stays the same, in ${units.join(', ')}.`,
+    message: `A new image "${image}" would go unnoticed, since its name stays the same.`,
     hint: 'Give the tag with --tag, "build.tag" or in "image", or pin a digest.',
+    field,
   }
 }
 

@@ -12,6 +12,7 @@ import { httpScaling, scaledObjects } from './keda.ts'
 import { labels } from './labels.ts'
 import type { Rule } from './mistake.ts'
 import { mounts } from './mounts.ts'
+import { mutableTags } from './mutable-tags.ts'
 import { names } from './names.ts'
 import { networkPolicies } from './network-policies.ts'
 import { pods } from './pods.ts'
@@ -45,6 +46,7 @@ const POD: readonly Rule[] = [
   securityContexts,
   scheduling,
   pods,
+  mutableTags,
 ]
 
 const RULES: ReadonlyMap<string, readonly Rule[]> = new Map([

@@ -21,6 +21,8 @@ export interface ServerReport extends Levelled {
   /** How many documents it was asked about, and how many of these it accepts. */
   readonly asked: number
   readonly accepted: number
+  /** How many were judged in namespace `default`, since their own does not exist yet. */
+  readonly elsewhere: number
 }
 
 /**
@@ -34,7 +36,7 @@ export async function validateOnServer(
   options: ServerOptions,
 ): Promise<ServerReport> {
   const sound = compilations.filter(({ ok }) => ok)
-  if (sound.length === 0) return { diagnostics: [], silenced: [], asked: 0, accepted: 0 }
+  if (sound.length === 0) return { diagnostics: [], silenced: [], asked: 0, accepted: 0, elsewhere: 0 }
   const { openCluster, judge, NotAsked } = await import('./server/index.ts')
   let cluster: Cluster | undefined
   try {
@@ -46,7 +48,7 @@ export async function validateOnServer(
   } catch (error) {
     options.signal?.throwIfAborted()
     if (!(error instanceof NotAsked)) throw error
-    return { diagnostics: [error.diagnostic], silenced: [], asked: 0, accepted: 0 }
+    return { diagnostics: [error.diagnostic], silenced: [], asked: 0, accepted: 0, elsewhere: 0 }
   } finally {
     cluster?.close()
   }
@@ -74,9 +76,14 @@ function reportOf(
     diagnostics: levelled.flatMap(({ diagnostics }) => diagnostics),
     silenced: levelled.flatMap(({ silenced }) => silenced),
     cluster: { ...name, version },
-    asked: judged.reduce((sum, { judgement }) => sum + judgement.asked, 0),
-    accepted: judged.reduce((sum, { judgement }) => sum + judgement.accepted, 0),
+    asked: sumOf(judged, 'asked'),
+    accepted: sumOf(judged, 'accepted'),
+    elsewhere: sumOf(judged, 'elsewhere'),
   }
+}
+
+function sumOf(judged: readonly Judged[], count: 'accepted' | 'asked' | 'elsewhere'): number {
+  return judged.reduce((sum, { judgement }) => sum + judgement[count], 0)
 }
 
 /** A plugin that does not say where its object comes from has made it for an entry all the same. */

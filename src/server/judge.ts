@@ -9,6 +9,8 @@ export interface Judgement {
   readonly diagnostics: readonly Diagnostic[]
   readonly asked: number
   readonly accepted: number
+  /** How many of them were judged in another namespace, since theirs does not exist. */
+  readonly elsewhere: number
 }
 
 /** Has a cluster judge every object of a tree. `ownPlugins` are those that need not be named as the author. */
@@ -22,6 +24,7 @@ export async function judge(
     diagnostics: diagnosticsOfReplies(replies, { cluster: cluster.name, ownPlugins }),
     asked: replies.length,
     accepted: replies.filter(isAccepted).length,
+    elsewhere: replies.filter(reply => 'missingNamespace' in reply).length,
   }
 }
 

@@ -16,7 +16,7 @@ import {
   remark,
 } from './messages.ts'
 import { isNotAllowed } from './verdict.ts'
-import { isPodSecurity, remarkOf } from './warnings.ts'
+import { isPodSecurity, isUnavoidable, remarkOf } from './warnings.ts'
 
 /** What the messages about replies need to know. */
 export interface ReplyContext {
@@ -45,7 +45,8 @@ function diagnosticsOf(
   const { verdict } = reply
   if (isNotAllowed(verdict)) return [forbidden(cluster, verdict.message)]
   if (/does not support dry run/.test(verdict.message)) return [noDryRun(subject, verdict.message)]
-  const remarks = verdict.warnings.map(text => {
+  const told = verdict.warnings.filter(text => !isUnavoidable(text))
+  const remarks = told.map(text => {
     const complaint = remarkOf(text, resource.object)
     return isPodSecurity(text) ? podSecurity(subject, complaint) : remark(subject, complaint)
   })

@@ -6,6 +6,11 @@ export function isPodSecurity(text: string): boolean {
   return text.startsWith('would violate PodSecurity')
 }
 
+/** Whether a warning is about what nobody can change: Argo CD's own finalizer has the old form of such names. */
+export function isUnavoidable(text: string): boolean {
+  return text.startsWith('metadata.finalizers: "resources-finalizer.argocd.argoproj.io"')
+}
+
 /** A warning of the server with the field that it is about, as far as it says so. */
 export function remarkOf(text: string, object: object): Complaint {
   if (isPodSecurity(text)) return { path: podPath(text, object), message: text }

@@ -207,7 +207,7 @@ test('a namespace that is missing is not made, and its objects are judged all th
   assert.is(accepted.code, 0)
   assert.match(accepted.errors, /warning\[server\/missing-namespace\]: Namespace "k3s-platform-never-made"/)
   assert.match(accepted.errors, /--> apps\.yaml:7:16 {2}apps\[0\]\.namespace/)
-  assert.match(accepted.errors, /· (\d+) of \1 documents accepted/)
+  assert.match(accepted.errors, /· (\d+) of \1 documents accepted .* · \1 judged in namespace "default" ·/)
   const plugin = pluginOf('coordination.k8s.io/v1', 'Lease', { leaseDurationSeconds: 0 })
   const refused = await asked({ 'apps.yaml': appsYaml({ namespace }), 'k3s-platform.config.mjs': plugin })
   assert.is(refused.code, 1)

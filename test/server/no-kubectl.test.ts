@@ -25,7 +25,7 @@ test('without kubectl nothing is asked, and that is said', async () => {
 })
 
 test('of environments with errors nothing is asked', async () => {
-  assert.equal(await reportOn(broken), { diagnostics: [], silenced: [], asked: 0, accepted: 0 })
+  assert.equal(await reportOn(broken), { diagnostics: [], silenced: [], asked: 0, accepted: 0, elsewhere: 0 })
 })
 
 test('who is told to stop before rejects', async () => {

@@ -137,6 +137,14 @@ test('of a verdict in another namespace only what is about fields holds', () => 
   }
 })
 
+test('what nobody can change is not remarked on', () => {
+  const text =
+    'metadata.finalizers: "resources-finalizer.argocd.argoproj.io": prefer a domain-qualified finalizer name including a path (/) to avoid accidental conflicts with other finalizer writers'
+  assert.equal(told({ accepted: true, status: 201, message: '', causes: [], warnings: [text] }), [])
+  const [other] = told({ accepted: true, status: 201, message: '', causes: [], warnings: ['metadata.name: is odd'] })
+  assert.is(other!.message, 'The cluster remarks on metadata.name of Deployment "web": is odd.')
+})
+
 test('a webhook that supports no dry run is no refusal', () => {
   const message = 'admission webhook "mutate.example.com" does not support dry run'
   const [diagnostic] = told({ accepted: false, status: 400, message, causes: [], warnings: [] })

@@ -32,8 +32,8 @@ export function bodyLimitMissesChunks(at: Place): Diagnostic {
 
 /**
  * CORS differs from Traefik in details: HAProxy answers every OPTIONS request itself, repeats the origin where `*` is
- * allowed, and names `Origin` in `Vary` only for allowed origins. Nothing has to be done unless a shared cache stands in
- * front, or the app answers OPTIONS itself.
+ * allowed, puts the allowed methods and headers on every answer to an allowed origin, and names `Origin` in `Vary` only
+ * there. Nothing has to be done unless a shared cache stands in front, or the app answers OPTIONS itself.
  */
 export function corsDiffers(at: Place): Diagnostic {
   return {
@@ -48,7 +48,7 @@ export function corsDiffers(at: Place): Diagnostic {
 
 /**
  * HAProxy checks pods every two seconds and answers 503 at once when none is up, where Traefik tries to connect for as
- * long as the connect timeout says and answers 504. Nothing has to be done.
+ * long as the connect timeout says and answers 504, or 502 if the pod refuses. Nothing has to be done.
  */
 export function endpointsAreChecked(at: Place): Diagnostic {
   return {
@@ -75,8 +75,9 @@ export function forwardedPrefixPasses(apps: readonly string[], at: Place): Diagn
 }
 
 /**
- * HAProxy counts requests of the last second and has no reserve for a sudden burst. The burst is not written, so the
- * limit is stricter than on Traefik. Raise `requests_per_second` for this environment if clients send many at once.
+ * HAProxy counts requests of the last second: it has no reserve for a sudden burst, and no smaller share of a second
+ * either. The burst is not written, so the limit is stricter than on Traefik where the burst is above the rate, and looser
+ * where it is below. Choose `requests_per_second` for this environment by what may come at once.
  */
 export function noBurst(requestsPerSecond: number, burst: number, at: Place): Diagnostic {
   return {
@@ -84,7 +85,10 @@ export function noBurst(requestsPerSecond: number, burst: number, at: Place): Di
     severity: 'warning',
     message: `HAProxy refuses the request after the first ${requestsPerSecond} in a second; it has no burst of ${burst}.`,
     ...(at && { at }),
-    hint: 'Raise "requests_per_second" in the block of this environment if clients send many at once.',
+    hint:
+      burst > requestsPerSecond
+        ? 'Raise "requests_per_second" in the block of this environment if clients send many at once.'
+        : `Up to ${requestsPerSecond} pass at once; lower "requests_per_second" in the block of this environment if that is too many.`,
   }
 }
 

@@ -62,7 +62,7 @@ function reportRate({ rateLimit, cors }: Route, context: Context): void {
   const { requestsPerSecond, burst } = rateLimit
   const [at] = originsOf(rateLimit)
   context.report(rateLimitByAddress(at))
-  if (burst !== undefined && burst > requestsPerSecond)
+  if (burst !== undefined && burst !== requestsPerSecond)
     context.report(noBurst(requestsPerSecond, burst, originsOf(rateLimit, 'burst')[0] ?? at))
   if (cors) context.report(preflightsAreCounted(at))
 }

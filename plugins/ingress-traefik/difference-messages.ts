@@ -90,6 +90,21 @@ export function pathRegexpIsUnanchored(path: string, at: Place): Diagnostic {
 }
 
 /**
+ * With `path_type: ImplementationSpecific` Traefik compares the start of a path letter by letter, so that `/shop` also
+ * takes `/shopping`; HAProxy compares whole elements. Use `Prefix`, which is by whole elements on both, unless the
+ * letters are meant.
+ */
+export function prefixByLetters(path: string, at: Place): Diagnostic {
+  return {
+    code: 'ingress-traefik/prefix-by-letters',
+    severity: 'info',
+    message: `Traefik compares "${path}" by letters here, so it takes requests for "${path}x" too.`,
+    ...(at && { at }),
+    hint: 'Use "path_type: Prefix" to compare whole elements, as HAProxy does.',
+  }
+}
+
+/**
  * A rate limit counts by the address from which Traefik sees a client, at each replica of Traefik. Behind a load
  * balancer that hides addresses all clients count as one. Keep the addresses there: `externalTrafficPolicy: Local`.
  */

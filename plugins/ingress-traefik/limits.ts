@@ -6,6 +6,7 @@ import {
   everyHeaderWithCredentials,
   noQueue,
   pathRegexpIsUnanchored,
+  prefixByLetters,
   rateLimitByAddress,
   serverTimeoutEndsWithHead,
 } from './difference-messages.ts'
@@ -43,10 +44,11 @@ function reportTimeouts(
 }
 
 function reportPath(route: Route, context: Context): void {
-  const isExpression =
-    route.pathType === 'ImplementationSpecific' && route.annotations[traefikKey('router.pathmatcher')] === 'PathRegexp'
-  if (!isExpression) return
+  if (route.pathType !== 'ImplementationSpecific') return
+  const matcher = route.annotations[traefikKey('router.pathmatcher')]
   const [at] = originsOf(route, 'path')
+  if (matcher === undefined && route.path !== '/') context.report(prefixByLetters(route.path, at))
+  if (matcher !== 'PathRegexp') return
   context.report(pathRegexpIsUnanchored(route.path, at))
   if (route.rewrite) context.report(regularExpressionWithRewrite(route.path, originsOf(route, 'rewrite')[0]))
 }

@@ -105,7 +105,7 @@ function service({ route, backend, transport, workload }: ServedRoute): object {
     port: backend.service.port,
     ...(backendProtocol && { scheme: schemeOf(backendProtocol) }),
     ...(transport && { serversTransport: transport.metadata.name }),
-    ...(stickyCookie && { sticky: { cookie: { ...stickyCookie } } }),
+    ...(stickyCookie && { sticky: { cookie: { ...stickyCookie, httpOnly: true } } }),
   })
 }
 

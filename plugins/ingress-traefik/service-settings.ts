@@ -3,7 +3,7 @@ import { type ServedRoute, traefikKey } from './served-route.ts'
 
 /**
  * What Traefik reads from the Service instead of the Ingress: how to speak to the pods, how long to wait for them, and
- * whether a client stays with one of them.
+ * whether a client stays with one of them, by a cookie that scripts cannot read, as on HAProxy.
  */
 export function serviceAnnotations({ route, workload, transport, own }: ServedRoute): readonly Annotation[] {
   const { backendProtocol, stickyCookie } = route
@@ -27,7 +27,11 @@ export function serviceAnnotations({ route, workload, transport, own }: ServedRo
         ]
       : []),
     ...(stickyCookie
-      ? [{ key: traefikKey('service.sticky.cookie'), value: 'true', because: originsOf(route, 'stickyCookie') }]
+      ? ['service.sticky.cookie', 'service.sticky.cookie.httponly'].map(name => ({
+          key: traefikKey(name),
+          value: 'true',
+          because: originsOf(route, 'stickyCookie'),
+        }))
       : []),
     ...(stickyCookie?.name
       ? [

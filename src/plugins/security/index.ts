@@ -13,7 +13,6 @@ export const security = definePlugin({
   apply(hooks) {
     hooks.project.tap(emitServiceAccounts)
     hooks.security.tap(secureWorkload)
-    hooks.delivery.tap(reportRestrictedGap)
   },
 })
 
@@ -23,4 +22,5 @@ function secureWorkload(workload: Workload, context: Context): void {
   reportUnmatchedPeers(workload, context)
   reportBlockedDependencies(workload, context)
   reportPodSecurity(workload, context)
+  reportRestrictedGap(workload, context)
 }

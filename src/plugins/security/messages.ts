@@ -109,16 +109,16 @@ export function peerMatchesNothing(
 }
 
 /**
- * Some pods do not meet the Pod Security Standard "restricted", which clusters may enforce; the message lists what they
- * lack. Nothing has to be done where that standard is not enforced. `profile: restricted` sets all of it, for an image
- * that can run without root.
+ * The pods of an entry do not meet the Pod Security Standard "restricted", which clusters may enforce; the message lists
+ * what they lack. Nothing has to be done where that standard is not enforced. `profile: restricted` sets all of it, for
+ * an image that can run without root.
  */
-export function restrictedGap(names: ReadonlyMap<string, readonly string[]>): Diagnostic {
-  const gaps = [...names].map(([missing, lacking]) => `${missing} (${lacking.join(', ')})`)
+export function restrictedGap(missing: readonly string[], at: Place): Diagnostic {
   return {
     code: 'security/restricted-gap',
     severity: 'info',
-    message: `Not all pods meet the Pod Security Standard "restricted", which also asks for: ${gaps.join(', ')}.`,
+    message: `The pods do not meet the Pod Security Standard "restricted", which also asks for: ${missing.join('; ')}.`,
+    ...(at && { at }),
     hint: 'Set "security.profile: restricted" for images that run without root.',
   }
 }

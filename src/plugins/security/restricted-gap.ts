@@ -1,14 +1,11 @@
-import type { Context, Project, Security } from 'k3s-platform/plugin'
+import { type Context, originsOf, type Security, type Workload } from 'k3s-platform/plugin'
 import { restrictedGap } from './messages.ts'
 
-/** Says once for an environment what its pods lack of the strictest of Kubernetes' standards. */
-export function reportRestrictedGap({ workloads }: Project, context: Context): void {
-  const names = new Map<string, string[]>()
-  for (const { name, security } of workloads) {
-    const gap = gapToRestricted(security).join('; ')
-    if (gap !== '') names.set(gap, [...(names.get(gap) ?? []), name])
-  }
-  if (names.size > 0) context.report(restrictedGap(names))
+/** Says what the pods of a workload lack of the strictest of Kubernetes' standards. */
+export function reportRestrictedGap(workload: Workload, context: Context): void {
+  const gap = gapToRestricted(workload.security)
+  const [at] = [...originsOf(workload, 'security'), ...originsOf(workload, 'name')]
+  if (gap.length > 0) context.report(restrictedGap(gap, at))
 }
 
 /** What the Pod Security Standard "restricted" asks for and the workload does not have. */

@@ -40,9 +40,14 @@ complete -o default -F _k3s_platform k3s-platform
 `,
   zsh: `#compdef k3s-platform
 _k3s_platform() {
-  local -a found
+  local -a found unfinished
   found=("\${(@f)$(k3s-platform __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  if [[ -n "\${found[1]}" ]]; then compadd -a found; else _files; fi
+  if [[ -z "\${found[1]}" ]]; then _files; return; fi
+  # A tag is to follow at once.
+  unfinished=("\${(@M)found:#*=}")
+  found=("\${(@)found:#*=}")
+  compadd -S '' -a unfinished
+  compadd -a found
 }
 compdef _k3s_platform k3s-platform
 `,

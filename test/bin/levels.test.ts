@@ -35,7 +35,7 @@ for (const command of ['build', 'validate']) {
 
   test(`${command} --verbose also tells infos`, async () => {
     for (const option of ['-v', '--verbose'])
-      assert.equal(severities((await run(withWarning, option)).errors), ['warning', 'info'])
+      assert.equal(severities((await run(withWarning, option)).errors), ['info', 'warning'])
   })
 
   test(`${command} --quiet tells errors alone, without a summary`, async () => {

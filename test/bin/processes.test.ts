@@ -65,7 +65,7 @@ test('whoever stops reading is told nothing, whichever stream it is', () => {
   const errors = shell('{ k3s-platform validate -v 2>&1 >/dev/null; echo $? > code; } | head -n 1; cat code', {
     'apps.yaml': many,
   })
-  assert.match(errors.stdout, /^error\[schema\/[^\n]+\n1\n$/)
+  assert.match(errors.stdout, /^\w+\[[^\n]+\n1\n$/)
   assert.is(errors.stderr, '')
 })
 
@@ -118,6 +118,45 @@ test('bash completes commands, options, environments and units', () => {
     'apps/worker',
     '',
   ])
+})
+
+test('zsh and fish complete the same, where they are installed', () => {
+  if (spawnSync('zsh', ['--version']).status === 0) {
+    const complete = (words: string) => `words=(k3s-platform ${words}); CURRENT=$#words; _k3s_platform`
+    const { stdout, stderr } = shell(
+      [
+        // What zsh has of these is there in the midst of a completion only.
+        'compdef() {}; _files() { print files }',
+        'compadd() { local array=$@[-1]; print -r -- ${(P)array} }',
+        'eval "$(k3s-platform completion zsh)"',
+        complete('va'),
+        complete('build --env=g'),
+        complete('build --env local --tag apps/wo'),
+        complete('build --output ""'),
+      ].join('\n'),
+      {},
+      {},
+      'zsh',
+    )
+    assert.is(stderr, '')
+    assert.equal(stdout.split('\n').filter(Boolean), ['validate', '--env=gcp', 'apps/worker=', 'files'])
+  }
+  if (spawnSync('fish', ['--version']).status === 0) {
+    const { stdout, stderr } = shell(
+      [
+        'k3s-platform completion fish | source',
+        "complete -C 'k3s-platform va'",
+        "complete -C 'k3s-platform build --env=g'",
+        "complete -C 'k3s-platform build --env local --tag apps/wo'",
+        "complete -C 'k3s-platform build --output a'",
+      ].join('\n'),
+      {},
+      {},
+      'fish',
+    )
+    assert.is(stderr, '')
+    assert.equal(stdout.split('\n').filter(Boolean), ['validate', '--env=gcp', 'apps/worker=', 'apps.yaml'])
+  }
 })
 
 test.after(() => program.remove())

@@ -16,6 +16,7 @@ import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
 import { routeTable } from './lower/route-table.ts'
 import { validateSection } from './validate.ts'
+import type { Validated } from './validators.ts'
 
 /** What lowering is told by the caller. */
 export interface LowerOptions {
@@ -31,15 +32,15 @@ export interface LowerOptions {
  */
 export async function lower(config: Config, options: LowerOptions): Promise<Project> {
   const root = config.root
-  const problems = await validateSection('root', root, { interpolated: true })
-  for (const diagnostic of problems) options.report(diagnostic)
-  const isSound = !problems.some(({ severity }) => severity === 'error')
+  const isRootSound = await hasShape('root', root, options.report)
+  const entries = await entriesWithShape(config.entries, options.report)
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
   const environment = toEnvironment(root, defaults, options.environment)
-  const dependencies = resolveDependencies(config, options.report)
-  const parts: Part[] = []
-  for (const entry of config.entries)
-    parts.push(...(await toPart(entry, root, { environment, defaults, dependencies, options, isSound })))
+  const dependencies = resolveDependencies({ ...config, entries }, options.report)
+  // Nothing can be made of an entry when what is around it is not what it should be.
+  const parts = isRootSound
+    ? entries.flatMap(entry => toPart(entry, root, { environment, defaults, dependencies, options }) ?? [])
+    : []
   const workloads = parts.flatMap(({ workload }) => workload ?? [])
   return lowered(root, {
     environment,
@@ -65,20 +66,31 @@ interface Surroundings {
   readonly defaults: ResolvedDefaults
   readonly dependencies: Dependencies
   readonly options: LowerOptions
-  /** Whether what is around the entries has its shape: nothing can be made of an entry otherwise. */
-  readonly isSound: boolean
+}
+
+async function entriesWithShape(entries: readonly Entry[], report: LowerOptions['report']): Promise<Entry[]> {
+  const sound: Entry[] = []
+  for (const entry of entries)
+    if (await hasShape(entry.section, entry.node, diagnostic => report({ ...diagnostic, entry: entry.unit })))
+      sound.push(entry)
+  return sound
+}
+
+/** Whether a node is what its schema says, now that its variables are replaced; what is wrong is reported. */
+async function hasShape(section: Validated, node: ConfigNode, report: LowerOptions['report']): Promise<boolean> {
+  const problems = await validateSection(section, node, { interpolated: true })
+  for (const problem of problems) report(problem)
+  return !problems.some(({ severity }) => severity === 'error')
 }
 
 /** What an entry becomes; nothing when it has mistakes. */
-async function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Promise<Part[]> {
+function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Part | undefined {
   const { environment, defaults, dependencies, options } = surroundings
   let isSound = true
   const report = (diagnostic: Diagnostic) => {
     if (diagnostic.severity === 'error') isSound = false
     options.report({ ...diagnostic, entry: entry.unit })
   }
-  for (const diagnostic of await validateSection(entry.section, entry.node, { interpolated: true })) report(diagnostic)
-  if (!isSound || !surroundings.isSound) return []
   const placed = withNamespace(entry, defaults)
   const lowering: Lowering = {
     environment,
@@ -90,7 +102,7 @@ async function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings
     report,
   }
   const part = toPartOf(placed, root, lowering, dependencies)
-  return isSound ? [part] : []
+  return isSound ? part : undefined
 }
 
 function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependencies: Dependencies): Part {

@@ -29,20 +29,23 @@ export function refused(subject: Omit<Subject, 'pointer'>, { path, message }: Co
  */
 export function missingKind(subject: Omit<Subject, 'pointer'>, versions: readonly string[]): Diagnostic {
   const { apiVersion, kind } = subject.resource.ref
-  const slash = apiVersion.indexOf('/')
-  const group = slash < 0 ? '' : apiVersion.slice(0, slash)
-  const served = versions.length > 0 ? ` It has the group in version ${versions.join(', ')}, which lacks the kind.` : ''
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0]! : ''
   const installation = installationOf(group)
-  const definition = group.includes('.') ? ` (CustomResourceDefinition ${definitionName(group, kind)})` : ''
+  const isKubernetes = !installation && /^[^.]*$|\.k8s\.io$/.test(group)
+  const definition = isKubernetes ? '' : ` (CustomResourceDefinition ${definitionName(group, kind)})`
+  const served = versions.length > 0 ? ` It has the group in version ${versions.join(', ')}, which lacks the kind.` : ''
+  const verb = versions.length > 0 ? 'Update' : 'Install'
   return placed(
-    { ...subject, pointer: '/kind' },
+    { ...subject, pointer: '/spec' },
     {
       code: 'server/missing-kind',
       severity: 'error',
-      message: `The cluster has no kind ${kind} of ${apiVersion}${definition}, so it cannot take ${titleOf(subject.resource)}.${served}`,
+      message: `The cluster has no kind ${kind} of ${apiVersion}${definition}.${served}`,
       hint: installation
-        ? `${versions.length > 0 ? 'Update' : 'Install'} ${installation.project}: ${installation.command}`
-        : `${versions.length > 0 ? 'Update' : 'Install'} the project that defines ${kind} in the cluster.`,
+        ? `${verb} ${installation.project}: ${installation.command}`
+        : isKubernetes
+          ? 'Its version of Kubernetes does not have it.'
+          : `${verb} the project that defines ${kind}.`,
     },
   )
 }

@@ -98,6 +98,18 @@ test('a missing kind is named with its definition and what installs it', () => {
   assert.match(old!.hint!, /^Update KEDA/)
 })
 
+test('a kind of Kubernetes itself is no matter of definitions, and one kind is one message', () => {
+  const policies = tree.filter(({ ref }) => ref.apiVersion === 'networking.k8s.io/v1')
+  const [message, ...others] = new Set(
+    diagnosticsOfReplies(
+      [...policies, ...policies].map(resource => ({ resource, versions: [] })),
+      context,
+    ).map(diagnostic => diagnostic.message),
+  )
+  assert.is(message, 'The cluster has no kind NetworkPolicy of networking.k8s.io/v1.')
+  assert.equal(others, [])
+})
+
 test('a kind that the tree defines is no mistake', () => {
   const spec = { group: 'example.com', names: { kind: 'Tunnel' } }
   const definition = { ...deployment, object: { ...deployment.object, kind: 'CustomResourceDefinition', spec } }

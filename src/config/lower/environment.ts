@@ -45,20 +45,20 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
 }
 
 function toVariable(environment: EnvironmentVariables, name: string, lowering: Lowering): EnvVar {
-  const at = originsOf(environment, name)
+  const at = () => originsOf(environment, name)[0]
   const variables = variablesOf(environment, name)
   if (variables.length > 0 && [name, ...variables].some(isSecretName)) {
     const object = `${lowering.entry.name}-secrets`
-    lowering.report(secretReferenced({ name, object, namespace: lowering.namespace }, variables, at[0]))
+    lowering.report(secretReferenced({ name, object, namespace: lowering.namespace }, variables, at()))
     return lowered(
       environment,
       { kind: 'reference', name, from: 'secret', object, key: name },
-      { name: at, key: at, object: at, from: at },
+      { name, key: name, object: name, from: name },
     )
   }
   const text = textOf(environment, name)
-  if (isSecretName(name) && variables.length === 0 && text !== '') lowering.report(secretLiteral(name, at[0]))
-  return lowered(environment, { kind: 'literal', name, value: text }, { name: at, value: at })
+  if (isSecretName(name) && variables.length === 0 && text !== '') lowering.report(secretLiteral(name, at()))
+  return lowered(environment, { kind: 'literal', name, value: text }, { name, value: name })
 }
 
 function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVar | undefined {

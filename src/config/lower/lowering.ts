@@ -32,8 +32,13 @@ export interface KnownKeys {
 
 /** The made value with fields that are undefined left out, traced to its source. */
 export function lowered<const Made extends object>(source: unknown, made: Made, renamed?: Renamed<Made>): Made {
-  const present = Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined)) as Made
-  return trace(source, present, renamed)
+  return trace(source, withoutUndefined(made), renamed)
+}
+
+function withoutUndefined<Made extends object>(made: Made): Made {
+  const present = {} as Made
+  for (const field in made) if (made[field] !== undefined) present[field] = made[field]
+  return present
 }
 
 /** A map of scalars with every value as the text that was written. */

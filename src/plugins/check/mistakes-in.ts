@@ -9,6 +9,7 @@ export function mistakesIn(resource: Resource, schema: SchemaRule): readonly Mis
   const ofShape = schema(resource)
   const read = withoutNulls(resource)
   const ofRules = isReadable(ofShape) ? rulesFor(read).flatMap(rule => [...rule(read)]) : []
+  if (ofShape.length + ofRules.length === 0) return ofShape
   const all = [...ofShape.filter(mistake => !isToldBetter(mistake, ofRules)), ...ofRules]
   return [...new Map(all.map(mistake => [keyOf(mistake), mistake])).values()]
 }

@@ -7,7 +7,9 @@ export function withoutNulls(resource: Resource): Resource {
 
 function hasNull(node: unknown): boolean {
   if (typeof node !== 'object') return false
-  return node === null || Object.values(node).some(hasNull)
+  if (node === null) return true
+  for (const key in node) if (hasNull((node as Record<string, unknown>)[key])) return true
+  return false
 }
 
 function copyOf<Node>(node: Node): Node {

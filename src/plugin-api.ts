@@ -1,5 +1,6 @@
 /** What plugins may use: the one door. Built-in stages, bundled plugins and an organisation's own all come through it. */
 export type { Config, ConfigNode, Entry } from './config/config.ts'
+export { DEFAULTS_BY_ENVIRONMENT } from './config/defaults-by-environment.ts'
 export { isSecretName } from './config/secret-name.ts'
 export type { ArgoCd } from './ir/argo-cd.ts'
 export type { Backend } from './ir/backend.ts'

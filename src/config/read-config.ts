@@ -4,6 +4,7 @@ import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
 import { type Config, type ConfigNode, type Entry, SECTIONS } from './config.ts'
 import { duplicateName, emptyFile, invalidName, noEnvironments, notAMap, notAnEntry } from './config-messages.ts'
+import { undeclaredInDefaults } from './defaults-by-environment.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
 import { sourceFile } from './source-file.ts'
@@ -37,8 +38,8 @@ export async function readConfig({ file, text, files }: ConfigText): Promise<Con
   const environments = isMap(value.environments) ? Object.keys(value.environments) : []
   const reading = readEntries(value)
   const diagnostics = [...(await validateSection('root', value)), ...reading.diagnostics]
-  if (environments.length === 0)
-    diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
+  if (environments.length > 0) diagnostics.push(...undeclaredInDefaults(value.defaults, environments))
+  else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
   const entries: Entry[] = []
   for (const entry of reading.entries) {
     const problems = await validateSection(entry.section, entry.node, { environments, entry: entry.unit })

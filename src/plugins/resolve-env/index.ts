@@ -2,6 +2,7 @@ import {
   type Config,
   type ConfigNode,
   type Context,
+  DEFAULTS_BY_ENVIRONMENT,
   definePlugin,
   type Entry,
   keyOriginOf,
@@ -60,7 +61,7 @@ function resolveRoot(config: Config, context: Context): ConfigNode {
   const { plugins: _, environments, defaults, helm: _h, serverless: _s, apps: _a, compose: _c, ...rest } = config.root
   const root = {
     ...rest,
-    ...(isMap(defaults) && { defaults: pickDefaults(defaults, config.environments, context.environment) }),
+    ...(isMap(defaults) && { defaults: pickDefaults(defaults, context.environment) }),
     ...(isMap(environments) && { environments: pick(environments, [context.environment]) }),
   }
   return interpolate(withProvenanceOf(config.root, root), context)
@@ -78,11 +79,11 @@ function withEnvironment(node: ConfigNode, environments: readonly string[], envi
 }
 
 /** Of the defaults that are given by environment, the one that is meant; it knows its own line. */
-function pickDefaults(defaults: ConfigNode, environments: readonly string[], environment: string): ConfigNode {
+function pickDefaults(defaults: ConfigNode, environment: string): ConfigNode {
   const picked: Record<string, unknown> = {}
   const places: Record<string, readonly Origin[]> = {}
   for (const [key, value] of Object.entries(defaults)) {
-    const isByEnvironment = isMap(value) && Object.keys(value).some(name => environments.includes(name))
+    const isByEnvironment = isMap(value) && DEFAULTS_BY_ENVIRONMENT.includes(key)
     const meant = isByEnvironment ? value[environment] : value
     if (meant === undefined) continue
     picked[key] = meant

@@ -1,6 +1,9 @@
 import {
   closeSync,
+  constants,
+  copyFileSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -27,8 +30,8 @@ export interface FileSystem {
   writeText(path: string, text: string): void
   /** Returns when the text would survive a power failure. */
   writeDurably(path: string, text: string): void
-  /** Whether the file was made: false if something stands there. */
-  createText(path: string, text: string): boolean
+  /** Gives a file one more name. Answers whether it could: not if something has that name. */
+  link(file: string, name: string): boolean
   rename(from: string, to: string): void
   removeFile(path: string): void
   makeFolder(path: string): void
@@ -39,7 +42,8 @@ export interface FileSystem {
 /** The disk of this machine. Synchronous calls: thousands of small files take a fraction of the time. */
 export const nodeFileSystem: FileSystem = {
   kindOf(path) {
-    const entry = unlessGone(() => lstatSync(path))
+    // Most of what is asked for is not there, and making an error of it takes longer than asking.
+    const entry = unlessGone(() => lstatSync(path, { throwIfNoEntry: false }))
     if (entry === undefined) return undefined
     return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'
   },
@@ -59,13 +63,13 @@ export const nodeFileSystem: FileSystem = {
       closeSync(file)
     }
   },
-  createText(path, text) {
+  link(file, name) {
     try {
-      writeFileSync(path, text, { flag: 'wx' })
-      return true
+      return unlessTaken(() => linkSync(file, name))
     } catch (error) {
-      if (hasCode(error, 'EEXIST')) return false
-      throw error
+      // Some disks give a file no second name.
+      if (!LINKLESS.some(code => hasCode(error, code))) throw error
+      return unlessTaken(() => copyFileSync(file, name, constants.COPYFILE_EXCL))
     }
   },
   rename: (from, to) => renameSync(from, to),
@@ -80,6 +84,18 @@ export const nodeFileSystem: FileSystem = {
       throw error
     }
   },
+}
+
+const LINKLESS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL']
+
+function unlessTaken(make: () => void): boolean {
+  try {
+    make()
+    return true
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false
+    throw error
+  }
 }
 
 function unlessGone<Result>(read: () => Result): Result | undefined {

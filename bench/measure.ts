@@ -8,6 +8,8 @@ export interface Sample {
   readonly wall: number
   /** Milliseconds of processor time of all threads, which a busy machine changes less; only of Node's programs. */
   readonly processor?: number
+  /** The part of it that the main thread took: what a quiet machine with cores to spare would let one wait for. */
+  readonly mainThread?: number
   /** The most memory that it held; only of Node's programs. */
   readonly mebibytes?: number
 }
@@ -26,9 +28,13 @@ export function measure({ name, command, words, folder, printsTime }: Scenario, 
   const wall = printsTime ? Number(output[1]) : Number(process.hrtime.bigint() - start) / 1e6
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${output?.[2]}`)
   if (!isNode) return { wall }
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(String(output[3])) as NodeJS.ResourceUsage
-  const processor = printsTime ? wall : (userCPUTime + systemCPUTime) / 1000
-  return { wall, processor, mebibytes: maxRSS / 1024 }
+  const { userCPUTime, systemCPUTime, maxRSS, ...watched } = JSON.parse(String(output[3])) as Watched
+  const mebibytes = maxRSS / 1024
+  if (printsTime) return { wall, mebibytes }
+  const mainThread = watched.mainThread && { mainThread: watched.mainThread }
+  return { wall, processor: (userCPUTime + systemCPUTime) / 1000, ...mainThread, mebibytes }
 }
+
+type Watched = NodeJS.ResourceUsage & { readonly mainThread?: number }
 
 const WATCH = join(import.meta.dirname, 'watch.cjs')

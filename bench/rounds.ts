@@ -30,8 +30,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
+/** What of a sample is a time. */
+export type Time = 'wall' | 'processor' | 'mainThread'
+
 /** How often one row goes into another: the median over the rounds that both have. */
-export function ratio(of: readonly Sample[], to: readonly Sample[], part: 'wall' | 'processor'): number | undefined {
+export function ratio(of: readonly Sample[], to: readonly Sample[], part: Time): number | undefined {
   const ratios = of.flatMap((sample, round) => {
     const [value, other] = [sample[part], to[round]?.[part]]
     return value !== undefined && other !== undefined ? [value / other] : []

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import type { Sample } from './measure.ts'
-import { type Measured, median, ratio } from './rounds.ts'
+import { type Measured, median, ratio, type Time } from './rounds.ts'
 import type { Scenario, Wish } from './scenario.ts'
 import { START } from './scenarios.ts'
 
@@ -8,12 +8,15 @@ import { START } from './scenarios.ts'
 export function reportText(scenarios: readonly Scenario[], measured: Measured): string {
   const rows = scenarios.map(scenario => rowOf(scenario, measured))
   const wishes = scenarios.flatMap(scenario => (scenario.wishes ?? []).map(wish => wishRow(scenario, wish, measured)))
-  return `${MACHINE}\n\n${markdown(COLUMNS, rows)}\n${markdown(['wish', 'at most', 'processor', 'wall'], wishes)}`
+  return `${MACHINE}\n\n${markdown(COLUMNS, rows)}\n${markdown(['wish', 'at most', ...TITLES], wishes)}`
 }
 
 const MACHINE = `Node ${process.versions.node}, ${process.platform}, ${process.arch}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB.`
 
-const COLUMNS = ['', 'processor', 'wall', `× ${START}`, '(wall)', '× floor', '(wall)', 'peak MiB', 'runs']
+const TIMES: readonly Time[] = ['mainThread', 'processor', 'wall']
+const TITLES = ['main thread', 'processor', 'wall']
+
+const COLUMNS = ['', ...TITLES, `× ${START}`, '(processor)', '(wall)', '× floor', '(processor)', '(wall)', 'peak MiB', 'runs']
 
 function rowOf({ name, floor }: Scenario, measured: Measured): string[] {
   const samples = samplesOf(name, measured)
@@ -21,12 +24,9 @@ function rowOf({ name, floor }: Scenario, measured: Measured): string[] {
   const least = floor === undefined ? [] : samplesOf(floor, measured)
   return [
     name,
-    milliseconds(middle(samples, 'processor')),
-    milliseconds(middle(samples, 'wall')),
-    times(ratio(samples, start, 'processor')),
-    times(ratio(samples, start, 'wall')),
-    times(ratio(samples, least, 'processor')),
-    times(ratio(samples, least, 'wall')),
+    ...TIMES.map(part => milliseconds(middle(samples, part))),
+    ...TIMES.map(part => times(ratio(samples, start, part))),
+    ...TIMES.map(part => times(ratio(samples, least, part))),
     whole(middle(samples, 'mebibytes')),
     String(samples.length),
   ]
@@ -35,9 +35,9 @@ function rowOf({ name, floor }: Scenario, measured: Measured): string[] {
 function wishRow({ name }: Scenario, wish: Wish, measured: Measured): string[] {
   const samples = samplesOf(name, measured)
   if ('mostMebibytes' in wish)
-    return [`${name}: peak memory`, `${wish.mostMebibytes} MiB`, `${whole(middle(samples, 'mebibytes'))} MiB`, '']
+    return [`${name}: peak memory`, `${wish.mostMebibytes} MiB`, `${whole(middle(samples, 'mebibytes'))} MiB`, '', '']
   const other = samplesOf(wish.timesOf, measured)
-  const reached = (['processor', 'wall'] as const).map(part => `${times(ratio(samples, other, part))} ×`)
+  const reached = TIMES.map(part => `${times(ratio(samples, other, part))} ×`)
   return [name, `${wish.most} × ${wish.timesOf}`, ...reached]
 }
 

@@ -2,7 +2,7 @@
 
 /** Violation of the rule for names of namespaces and containers: a DNS label of RFC 1123, at most 63 characters. */
 export function violationOfDns1123Label(text: string): string | undefined {
-  return violation(text, { longest: 63, stranger: /[^-a-z0-9]/u, words: lowerCase, ends: /[a-z0-9]/ })
+  return violation(text, DNS_LABEL)
 }
 
 /** Violation of the rule for Service names: a DNS label of RFC 1035, which starts with a letter. */
@@ -13,8 +13,7 @@ export function violationOfDns1035Label(text: string): string | undefined {
 
 /** Violation of the rule for most object names: DNS labels joined by dots, at most 253 characters. */
 export function violationOfDns1123Subdomain(text: string): string | undefined {
-  const words = 'lower case letters, digits, "-" and "."'
-  const whole = violation(text, { longest: 253, stranger: /[^-.a-z0-9]/u, words, ends: /[a-z0-9]/ })
+  const whole = violation(text, DNS_NAME)
   if (whole !== undefined) return whole
   if (text.includes('..')) return 'must not have two dots in a row'
   const label = text.split('.').find(part => /^-|-$/.test(part))
@@ -25,7 +24,7 @@ export function violationOfDns1123Subdomain(text: string): string | undefined {
 export function violationOfQualifiedName(text: string): string | undefined {
   const parts = text.split('/')
   if (parts.length > 2) return 'must have at most one "/"'
-  const name = violation(parts.at(-1)!, { longest: 63, stranger: /[^-\w.]/u, words: mixedCase, ends: /[a-z0-9]/i })
+  const name = violation(parts.at(-1)!, LABEL)
   if (parts.length === 1) return name
   const prefix = violationOfDns1123Subdomain(parts[0]!)
   if (prefix !== undefined) return `${prefix} (before the "/")`
@@ -35,7 +34,7 @@ export function violationOfQualifiedName(text: string): string | undefined {
 /** Violation of the rule for label values: empty, or at most 63 letters, digits, "-", "_" and ".". */
 export function violationOfLabelValue(text: string): string | undefined {
   if (text === '') return undefined
-  return violation(text, { longest: 63, stranger: /[^-\w.]/u, words: mixedCase, ends: /[a-z0-9]/i })
+  return violation(text, LABEL)
 }
 
 /** Violation of the rule for port names, the service names of IANA: at most 15 characters with a letter among them. */
@@ -105,6 +104,15 @@ interface Rule {
 
 const lowerCase = 'lower case letters, digits and "-"'
 const mixedCase = 'letters, digits, "-", "_" and "."'
+
+const DNS_LABEL: Rule = { longest: 63, stranger: /[^-a-z0-9]/u, words: lowerCase, ends: /[a-z0-9]/ }
+const DNS_NAME: Rule = {
+  longest: 253,
+  stranger: /[^-.a-z0-9]/u,
+  words: 'lower case letters, digits, "-" and "."',
+  ends: /[a-z0-9]/,
+}
+const LABEL: Rule = { longest: 63, stranger: /[^-\w.]/u, words: mixedCase, ends: /[a-z0-9]/i }
 
 function violation(text: string, rule: Rule): string | undefined {
   if (text === '') return 'must not be empty'

@@ -3,7 +3,7 @@ import { yamlText } from './yaml-text.ts'
 
 /** The YAML document of an object, as it is written to the tree. */
 export function documentText(object: KubernetesObject): string {
-  return yamlText(withoutEmptyMetadata(object))
+  return yamlText(withoutEmptyRules(withoutEmptyMetadata(object)))
 }
 
 /** Labels and annotations always exist while compiling, so that they can be patched; empty ones are not written. */
@@ -22,6 +22,16 @@ function withoutEmptyTemplate(object: KubernetesObject): object {
   if (!spec?.template?.metadata || isFilled(spec.template.metadata.annotations)) return {}
   const { annotations: _, ...metadata } = spec.template.metadata
   return { spec: { ...spec, template: { ...spec.template, metadata } } }
+}
+
+/**
+ * A policy that admits nobody has a list that can be patched as well. A server does not keep an empty one, so that the
+ * tree and the cluster would differ for ever.
+ */
+function withoutEmptyRules(object: KubernetesObject): KubernetesObject {
+  if (object.kind !== 'NetworkPolicy') return object
+  const { ingress, ...spec } = (object as { spec?: { ingress?: readonly unknown[] } }).spec ?? {}
+  return ingress?.length === 0 ? ({ ...object, spec } as KubernetesObject) : object
 }
 
 function isFilled(map: object | undefined): boolean {

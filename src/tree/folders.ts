@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { FileSystem } from './file-system.ts'
+import { type FileSystem, hasCode } from './file-system.ts'
 import { folderOf, inTree } from './layout.ts'
 import type { Change } from './plan.ts'
 
@@ -8,8 +8,13 @@ export function makeFolders(fileSystem: FileSystem, path: string, made: Set<stri
   if (made.has(path) || fileSystem.kindOf(path) !== undefined) return
   const above = dirname(path)
   if (above !== path) makeFolders(fileSystem, above, made)
-  fileSystem.makeFolder(path)
-  made.add(path)
+  try {
+    fileSystem.makeFolder(path)
+    made.add(path)
+  } catch (error) {
+    // Another run came first.
+    if (!hasCode(error, 'EEXIST') || fileSystem.kindOf(path) !== 'folder') throw error
+  }
 }
 
 /** Removes the folders that were made, if nothing stands in them. */

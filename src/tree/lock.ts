@@ -8,18 +8,32 @@ export type Lock = { readonly release: () => void } | { readonly heldBy: string 
 /** Takes the lock of a folder. A lock whose process is gone is as good as none. */
 export function takeLock(fileSystem: FileSystem, directory: string): Lock {
   const path = `${directory}/${LOCK}`
-  const own = `${process.pid} ${hostname()}\n`
   const release = () =>
     ignoreRefusal(() => {
       fileSystem.removeFile(path)
       removeDeadLocks(fileSystem, directory)
     })
-  if (fileSystem.createText(path, own)) return { release }
+  if (makeLock(fileSystem, path)) return { release }
   const holder = readHolder(fileSystem, path)
   if (holder !== undefined && isAlive(holder)) return { heldBy: describe(holder) }
-  const seized = seize(fileSystem, path, holder)
-  if (seized && fileSystem.createText(path, own)) return { release }
+  if (seize(fileSystem, path, holder) && makeLock(fileSystem, path)) return { release }
   return { heldBy: describe(readHolder(fileSystem, path) ?? '') }
+}
+
+/** Makes the lock, if there is none. It has its text from the beginning, so that nobody takes it for one of the dead. */
+function makeLock(fileSystem: FileSystem, path: string): boolean {
+  const own = ownName(path)
+  fileSystem.writeText(own, `${process.pid} ${hostname()}\n`)
+  try {
+    return fileSystem.link(own, path)
+  } finally {
+    ignoreRefusal(() => fileSystem.removeFile(own))
+  }
+}
+
+/** A name that no other process uses, from which one reads whose it is. */
+function ownName(path: string): string {
+  return `${path}-${process.pid}-${hostname()}`
 }
 
 /** Whether there is a lock, of a run at work or of one that died, even in the midst of taking it. */
@@ -37,7 +51,7 @@ export function lockHolder(fileSystem: FileSystem, directory: string): string | 
 
 /** Undefined when the lock has just gone. */
 function readHolder(fileSystem: FileSystem, path: string): string | undefined {
-  // Whoever made the lock may not have put its name into it yet.
+  // On a disk without links it may be there before its text is.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const text = fileSystem.readText(path)
     if (text === undefined || text.endsWith('\n')) return text
@@ -63,7 +77,7 @@ function isAlive(holder: string): boolean {
 /** Moves a dead lock away. Another run may have done so and made its own since, which then goes back. */
 function seize(fileSystem: FileSystem, path: string, dead: string | undefined): boolean {
   if (dead === undefined) return true
-  const aside = `${path}-${process.pid}`
+  const aside = ownName(path)
   try {
     fileSystem.rename(path, aside)
     if (fileSystem.readText(aside) === dead) {
@@ -78,13 +92,11 @@ function seize(fileSystem: FileSystem, path: string, dead: string | undefined): 
   }
 }
 
-/** Removes what runs have left that died while they moved a dead lock away. */
+/** Removes what runs have left that died while they made a lock, or moved a dead one away. */
 function removeDeadLocks(fileSystem: FileSystem, directory: string): void {
   for (const name of fileSystem.list(directory)) {
-    if (name === LOCK || !isLockName(name)) continue
-    const path = `${directory}/${name}`
-    const holder = readHolder(fileSystem, path)
-    if (holder !== undefined && !isAlive(holder)) fileSystem.removeFile(path)
+    const [, pid, host] = /^-(\d+)-(.+)$/.exec(name.slice(LOCK.length)) ?? []
+    if (isLockName(name) && pid && !isAlive(`${pid} ${host}`)) fileSystem.removeFile(`${directory}/${name}`)
   }
 }
 

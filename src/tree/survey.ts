@@ -24,8 +24,6 @@ export interface Survey {
   readonly indexes: readonly Change[]
   readonly conflicts: readonly Diagnostic[]
   readonly unchanged: number
-  /** The indexes as they were read. */
-  readonly read: ReadonlyMap<string, string>
 }
 
 /** Reads each file once, and plans. Changes nothing. */
@@ -35,13 +33,11 @@ export function survey(fileSystem: FileSystem, trees: readonly Tree[], options: 
   const look = lookInto(fileSystem, directory)
   const conflicts: Conflict[] = []
   const indexes: Change[] = []
-  const read = new Map<string, string>()
   const plans = trees.map((tree): Plan => {
     const { environment } = tree
     const place = inTree(environment, INDEX)
     const found = look(place)
     const text = textOf(found)
-    read.set(environment, text ?? '')
     if (found.kind === 'link') conflicts.push({ kind: 'link', environment, path: place })
     if (found.kind === 'folder' || found.kind === 'other') conflicts.push({ kind: 'no-file', environment, path: place })
     const index = withJournal(parseIndex(text ?? ''), journal, environment)
@@ -65,14 +61,7 @@ export function survey(fileSystem: FileSystem, trees: readonly Tree[], options: 
     indexes,
     conflicts: conflicts.map(conflict => conflictMessage(conflict, directory)),
     unchanged: plans.reduce((sum, plan) => sum + plan.unchanged, 0),
-    read,
   }
-}
-
-/** Whether no other run has changed the folder since it was surveyed. */
-export function isCurrent(fileSystem: FileSystem, directory: string, { read }: Survey): boolean {
-  const look = lookInto(fileSystem, directory)
-  return [...read].every(([environment, text]) => (textOf(look(inTree(environment, INDEX))) ?? '') === text)
 }
 
 function textOf(found: Found): string | undefined {

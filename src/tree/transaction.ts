@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { applyChanges } from './apply.ts'
 import { type FileSystem, hasCode } from './file-system.ts'
@@ -9,7 +10,7 @@ import { busy, cannotWrite } from './messages.ts'
 import { pathProblems } from './path-problems.ts'
 import type { Change } from './plan.ts'
 import { recoverRun } from './recover.ts'
-import { isCurrent, type Survey, survey } from './survey.ts'
+import { type Survey, survey } from './survey.ts'
 import type { Tree } from './tree.ts'
 import type { WriteOptions } from './write-options.ts'
 import type { WriteReport } from './write-report.ts'
@@ -24,7 +25,7 @@ export function runTransaction(fileSystem: FileSystem, trees: readonly Tree[], o
     // Nothing is touched, not even a lock, when there is nothing to do.
     const isQuiet = !first.interrupted && !first.locked
     if (isQuiet && (first.conflicts.length > 0 || isDone(first))) return reportOf(first)
-    return withLock(fileSystem, options, () => write(fileSystem, trees, options, first))
+    return withLock(fileSystem, options, () => write(fileSystem, trees, options))
   } catch (error) {
     if (!hasCode(error)) throw error
     const isHalf = isHalfDone(fileSystem, options.directory)
@@ -33,19 +34,22 @@ export function runTransaction(fileSystem: FileSystem, trees: readonly Tree[], o
   }
 }
 
-/** A survey in whose course no other run came to its end: what that wrote would look like edits. */
+/** What another run is writing looks like edits: conflicts are believed when they are seen twice. */
 function surveyAtRest(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions): Survey {
   let found = survey(fileSystem, trees, options)
-  while (found.conflicts.length > 0 && !found.interrupted && !isCurrent(fileSystem, options.directory, found))
-    found = survey(fileSystem, trees, options)
+  while (found.conflicts.length > 0 && !found.interrupted && !found.locked) {
+    const again = survey(fileSystem, trees, options)
+    if (isDeepStrictEqual(again.conflicts, found.conflicts)) return again
+    found = again
+  }
   return found
 }
 
-function write(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions, first: Survey): WriteReport {
+function write(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOptions): WriteReport {
   const { directory } = options
   const recovered = recoverRun(fileSystem, directory)
-  const isFresh = !recovered && !first.interrupted && isCurrent(fileSystem, directory, first)
-  const current = isFresh ? first : survey(fileSystem, trees, options)
+  // What was seen before the lock was taken may have been the midst of another run.
+  const current = survey(fileSystem, trees, options)
   if (current.conflicts.length === 0 && !isDone(current))
     applyChanges(fileSystem, directory, current.changes, current.indexes)
   return { ...reportOf(current), recovered }

@@ -49,6 +49,7 @@ export const kedaOptions = {
         },
         pod_labels: {
           type: 'object',
+          minProperties: 1,
           additionalProperties: { type: 'string' },
           default: {
             'app.kubernetes.io/component': 'interceptor',

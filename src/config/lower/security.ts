@@ -112,10 +112,11 @@ function toPeers(peers: readonly Peer[], lowering: Lowering): PeerIr[] {
 
 function toPeer(peer: Peer, lowering: Lowering): PeerIr | undefined {
   const { cidr, namespace, pod_labels: labels } = peer
-  const isPods = namespace !== undefined || (labels !== undefined && Object.keys(labels).length > 0)
+  const hasLabels = labels !== undefined && Object.keys(labels).length > 0
+  const isPods = namespace !== undefined || hasLabels
   if (cidr !== undefined && isPods) lowering.report(ambiguousPeer(cidr, keyOriginOf(peer, 'cidr')))
   else if (cidr !== undefined) return lowered(peer, { kind: 'cidr', cidr })
-  else if (isPods) return lowered(peer, { kind: 'pods', namespace, podLabels: labels && textMap(labels) })
+  else if (isPods) return lowered(peer, { kind: 'pods', namespace, podLabels: hasLabels ? textMap(labels) : undefined })
   else lowering.report(emptyPeer(originsOf(peer)[0]))
   return undefined
 }

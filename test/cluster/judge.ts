@@ -1,3 +1,4 @@
+import { parse } from 'yaml'
 import type { Verdict } from '../../src/server/verdict.ts'
 import type { Client } from './client.ts'
 import type { TreeDocument } from './documents.ts'
@@ -15,11 +16,16 @@ export async function judge(client: Client, documents: readonly TreeDocument[]):
   const judged: Judged[] = []
   const waiting = documents.entries()
   const work = async () => {
-    for (const [index, document] of waiting)
-      judged[index] = { document, verdict: await client.dryRunYaml(document.text) }
+    for (const [index, document] of waiting) judged[index] = { document, verdict: await verdictOn(client, document) }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return judged
+}
+
+/** An object of that name may be there already, made by somebody else. */
+async function verdictOn(client: Client, { text }: TreeDocument): Promise<Verdict> {
+  const verdict = await client.dryRunYaml(text)
+  return verdict.status === 409 ? client.dryRunApply(parse(text)) : verdict
 }
 
 /** What a refusal says, with the document that it is about. */

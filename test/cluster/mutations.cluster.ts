@@ -87,8 +87,10 @@ async function wrongIn(text: string, made: GeneratedProject): Promise<Contradict
   const wrong: Contradiction[] = lost.map(({ code, message }) => ({ message: `${code} without a place: ${message}` }))
   for (const resource of resources.all()) {
     const { accepted, message } = await verdictOn(resource)
-    const told = ok ? [] : errors.filter(({ entry }) => entry === undefined || entry === resource.unit)
-    if (!accepted && told.length === 0) wrong.push({ message, object: resource.object })
+    // What several objects have from one place is told once.
+    const isTold =
+      errors.some(({ entry }) => entry === undefined || entry === resource.unit) || errorsIn(resource).length > 0
+    if (!accepted && (ok || !isTold)) wrong.push({ message, object: resource.object })
     if (accepted) wrong.push(...unstated(resource))
   }
   return wrong
@@ -111,6 +113,7 @@ function mutant({ object, ref }: Resource, change: Mutation): Resource | undefin
 async function verdictOn({ object }: Resource) {
   count.objects++
   let verdict = await client.dryRun(object)
+  if (verdict.status === 409) verdict = await client.dryRunApply(object)
   const { missingNamespace } = verdict
   if (missingNamespace !== undefined && violationOfDns1123Label(missingNamespace) === undefined) {
     await client.ensureNamespace('generated')

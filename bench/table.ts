@@ -16,7 +16,18 @@ const MACHINE = `Node ${process.versions.node}, ${process.platform}, ${process.a
 const TIMES: readonly Time[] = ['mainThread', 'processor', 'wall']
 const TITLES = ['main thread', 'processor', 'wall']
 
-const COLUMNS = ['', ...TITLES, `× ${START}`, '(processor)', '(wall)', '× floor', '(processor)', '(wall)', 'peak MiB', 'runs']
+const COLUMNS = [
+  '',
+  ...TITLES,
+  `× ${START}`,
+  '(processor)',
+  '(wall)',
+  '× floor',
+  '(processor)',
+  '(wall)',
+  'peak MiB',
+  'runs',
+]
 
 function rowOf({ name, floor }: Scenario, measured: Measured): string[] {
   const samples = samplesOf(name, measured)

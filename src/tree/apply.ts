@@ -1,5 +1,6 @@
-import { type FileSystem, hasCode } from './file-system.ts'
+import type { FileSystem } from './file-system.ts'
 import { clearFolder, makeFolders, pruneFolders, unmakeFolders } from './folders.ts'
+import { ignoreRefusal } from './ignore-refusal.ts'
 import { removeJournal, type StagedChange, writeJournal } from './journal.ts'
 import { folderOf, inTree } from './layout.ts'
 import type { Change } from './plan.ts'
@@ -93,12 +94,4 @@ function restore(progress: Progress, { environment, path, before }: Change): voi
   makeParents(progress, place)
   clearFolder(fileSystem, `${directory}/${place}`)
   fileSystem.rename(old, `${directory}/${place}`)
-}
-
-function ignoreRefusal(action: () => void): void {
-  try {
-    action()
-  } catch (error) {
-    if (!hasCode(error)) throw error
-  }
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { type FileSystem, hasCode } from './file-system.ts'
+import { ignoreRefusal } from './ignore-refusal.ts'
 import { LOCK } from './layout.ts'
 
 /** The right to write to an output folder, or who has it. */
@@ -107,12 +108,4 @@ function isLockName(name: string): boolean {
 function describe(holder: string): string {
   const [pid, host] = holder.trim().split(' ')
   return pid ? `process ${pid} on ${host ?? 'this machine'}` : 'a process that has not said its name'
-}
-
-function ignoreRefusal(action: () => void): void {
-  try {
-    action()
-  } catch (error) {
-    if (!hasCode(error)) throw error
-  }
 }

@@ -49,11 +49,12 @@ export function issuerExpected({ secretName, namespace, issuer, at }: Certificat
  * Traefik knows a middleware by its namespace and name with a dash between them, so that `c` in `a-b` and `b-c` in `a`
  * are one and the same to it. Rename one of the two apps.
  */
-export function nameCollision(reference: string, first: string, second: string): Diagnostic {
+export function nameCollision(reference: string, first: string, second: string, at: Place): Diagnostic {
   return {
     code: 'ingress-traefik/name-collision',
     severity: 'error',
     message: `Traefik knows both ${first} and ${second} as "${reference}".`,
+    ...(at && { at }),
     hint: 'Rename one of the two apps, or move it to another namespace.',
   }
 }

@@ -1,4 +1,4 @@
-import type { Context, Resource } from 'k3s-platform/plugin'
+import { type Context, placeOf, type Resource } from 'k3s-platform/plugin'
 import { nameCollision } from './messages.ts'
 
 /** Finds objects that are different in the cluster and the same to Traefik, which joins namespace and name by a dash. */
@@ -11,7 +11,12 @@ export function reportNameCollisions(context: Context): void {
     const first = known.get(key)
     if (first)
       context.report({
-        ...nameCollision(`${namespace}-${name}`, wordsFor(first), wordsFor(resource)),
+        ...nameCollision(
+          `${namespace}-${name}`,
+          wordsFor(first),
+          wordsFor(resource),
+          placeOf(resource, '/metadata/name').origins[0],
+        ),
         entry: resource.unit,
       })
     else known.set(key, resource)

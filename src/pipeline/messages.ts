@@ -1,6 +1,7 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Change } from './change.ts'
+import { placeOf } from './place-of.ts'
 import type { Conflict, Signature } from './resource-set.ts'
 
 /**
@@ -47,10 +48,14 @@ function conflictingPatch({ resource, earlier, later }: Conflict, path: string):
  */
 function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
   const { kind, name, namespace = '' } = resource.ref
+  const [at] = later.reason.origins ?? []
+  const [other] = placeOf(resource, '/metadata/name').origins
   return {
     code: 'pipeline/duplicate-resource',
     severity: 'error',
     message: `${kind} "${name}" is made twice in namespace "${namespace}": for ${resource.unit} by plugin "${earlier.plugin}", and again by plugin "${later.plugin}".`,
+    ...(at && { at }),
+    ...(other && { related: [{ message: 'the other one is named here', at: other }] }),
     hint: 'Give one of the two another name, or another namespace.',
   }
 }

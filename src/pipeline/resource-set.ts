@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { originsOf } from '../ir/provenance.ts'
 import type { Placed } from '../ir/unit.ts'
 import { type KubernetesObject, keyOf, type Ref, refOf } from '../k8s/object.ts'
 import type { Change, Reason } from './change.ts'
@@ -37,7 +38,10 @@ export class ResourceSet {
     const key = keyOf(ref)
     const change: Change = { ...signature, reason: { because: 'emitted' } }
     const existing = this.#resources.get(key)
-    if (existing) return { resource: existing, earlier: existing.changes[0]!, later: change }
+    if (existing) {
+      const reason = { ...change.reason, origins: originsOf(object.metadata, 'name') }
+      return { resource: existing, earlier: existing.changes[0]!, later: { ...change, reason } }
+    }
     this.#resources.set(key, { ref, unit, object: deepFreeze(object), changes: [change] })
     return undefined
   }

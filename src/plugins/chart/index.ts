@@ -2,6 +2,7 @@ import { type Chart, type Context, definePlugin } from 'k3s-platform/plugin'
 import { chartApplication } from './application.ts'
 import { chartValues } from './chart-values.ts'
 import { reportSecrets } from './secrets.ts'
+import { hasUnwritableNumbers } from './unwritable-numbers.ts'
 
 /** Emits the Application that installs a Helm chart, complete with its values. */
 export const chart = definePlugin({
@@ -15,7 +16,7 @@ function emitApplication(chart: Chart, context: Context): void {
   const { argoCd, units } = context.project
   const unit = units.find(candidate => candidate.unit === chart.unit)
   const values = chartValues(chart, context)
-  if (!unit || !values) return
+  if (!unit || !values || hasUnwritableNumbers(values, context)) return
   reportSecrets(values, context)
   context.emit(chartApplication(argoCd, unit, chart, values), chart)
 }

@@ -17,6 +17,20 @@ export function secretInValues(name: string, at: Place): Diagnostic {
 }
 
 /**
+ * A value of a chart is `.inf` or `.nan`, a number that only YAML has. Values travel as JSON, which has no word for it,
+ * so no API server takes them. Write a text in quotes, if the chart wants the word.
+ */
+export function unwritableNumber(name: string, value: number, at: Place): Diagnostic {
+  return {
+    code: 'chart/unwritable-number',
+    severity: 'error',
+    message: `The value "${name}" is ${value}, which JSON cannot hold.`,
+    ...(at && { at }),
+    hint: 'Write a number with an end, or put the word in quotes.',
+  }
+}
+
+/**
  * A values file of a chart cannot be read: it does not exist, is a folder, or lies outside of the project. Paths are
  * relative to the folder of apps.yaml.
  */

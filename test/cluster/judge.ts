@@ -9,14 +9,28 @@ export interface Judged {
   readonly verdict: Verdict
 }
 
-/** Puts documents to a server, a few at a time, after it has their namespaces. Nothing else is made there. */
-export async function judge(client: Client, documents: readonly TreeDocument[]): Promise<Judged[]> {
+/** Asks a server whether it would create documents, after it has their namespaces. Nothing else is made there. */
+export function judge(client: Client, documents: readonly TreeDocument[]): Promise<Judged[]> {
+  return judgeBy(document => verdictOn(client, document), client, documents)
+}
+
+/** The same question about server-side apply. */
+export function judgeApplied(client: Client, documents: readonly TreeDocument[]): Promise<Judged[]> {
+  return judgeBy(({ text }) => client.dryRunApply(parse(text)), client, documents)
+}
+
+/** A few at a time. */
+async function judgeBy(
+  ask: (document: TreeDocument) => Promise<Verdict>,
+  client: Client,
+  documents: readonly TreeDocument[],
+): Promise<Judged[]> {
   for (const namespace of new Set(documents.flatMap(({ namespace }) => namespace ?? [])))
     await client.ensureNamespace(namespace)
   const judged: Judged[] = []
   const waiting = documents.entries()
   const work = async () => {
-    for (const [index, document] of waiting) judged[index] = { document, verdict: await verdictOn(client, document) }
+    for (const [index, document] of waiting) judged[index] = { document, verdict: await ask(document) }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return judged

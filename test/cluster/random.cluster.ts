@@ -6,7 +6,7 @@ import { compileText } from '../harness.ts'
 import { createClient } from './client.ts'
 import { connect } from './connection.ts'
 import { documentsOf } from './documents.ts'
-import { type Judged, judge, refusalText } from './judge.ts'
+import { type Judged, judge, judgeApplied, refusalText } from './judge.ts'
 
 /**
  * Whatever builds without an error is accepted, document by document. `SEED=…` runs the same files again, `RUNS=…`
@@ -19,9 +19,12 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** So that one file is built while the server looks at another. */
 const LANES = 2
 
+/** One document of so many is put to server-side apply too, as Argo CD may be told to do. */
+const APPLIED = 8
+
 const connection = await connect()
 const client = createClient(connection)
-const count = { files: 0, builds: 0, documents: 0, different: 0, errors: 0, podSecurity: 0 }
+const count = { files: 0, builds: 0, documents: 0, different: 0, applied: 0, errors: 0, podSecurity: 0 }
 const codes = new Map<string, number>()
 
 test('what builds is accepted', async () => {
@@ -54,6 +57,7 @@ async function check(seed: number, numRuns: number): Promise<string | undefined>
 
 async function refusalsOf(made: GeneratedProject): Promise<string[]> {
   const seen = new Map<string, Judged>()
+  const applied: Judged[] = []
   const crashes: string[] = []
   count.files++
   for (const environment of made.environments) {
@@ -66,11 +70,19 @@ async function refusalsOf(made: GeneratedProject): Promise<string[]> {
     const documents = documentsOf(files)
     const fresh = documents.filter(({ text }) => !seen.has(text))
     for (const judged of await judge(client, fresh)) seen.set(judged.document.text, judged)
+    applied.push(
+      ...(await judgeApplied(
+        client,
+        fresh.filter((_, index) => index % APPLIED === 0),
+      )),
+    )
     count.documents += documents.length
   }
   count.different += seen.size
   count.podSecurity += [...seen.values()].filter(({ verdict }) => verdict.warnings.some(isPodSecurity)).length
-  return [...crashes, ...[...seen.values()].filter(({ verdict }) => !verdict.accepted).map(refusalText)]
+  count.applied += applied.length
+  const refused = [...seen.values(), ...applied].filter(({ verdict }) => !verdict.accepted)
+  return [...crashes, ...refused.map(refusalText)]
 }
 
 function isPodSecurity(warning: string): boolean {

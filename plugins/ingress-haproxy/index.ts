@@ -48,7 +48,7 @@ function serve(written: Route, backend: Backend, workload: Workload, context: Co
     withProvenanceOf(own, Object.fromEntries(kept)),
   )
   for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own, key)[0]))
-  context.emit(ingress(route, backend, workload, annotations), workload)
+  context.emit(ingress(route, backend, workload, annotations, context.project), workload)
 }
 
 function openPolicy(workload: Workload, source: PeerSource, context: Context): void {

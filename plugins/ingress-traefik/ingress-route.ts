@@ -78,13 +78,13 @@ function ingressRoute(served: ServedRoute, name: string, parts: RouterParts): Ma
 
 const PRIORITY = traefikKey('router.priority')
 
-function router(served: ServedRoute, host: string, priority: number, { middlewares }: RouterParts): Router {
+function router(served: ServedRoute, host: string, priority: number, { middlewares, tls }: RouterParts): Router {
   const { route, chain } = served
   return trace(
     route,
     {
       kind: 'Rule',
-      match: match(served, host),
+      match: match(served, host, tls !== undefined),
       priority,
       ...(middlewares.length > 0 && { middlewares }),
       services: [service(served)],
@@ -110,8 +110,8 @@ function service({ route, backend, transport, workload }: ServedRoute): object {
 }
 
 /** The rule for one host. A regular expression stands for a wildcard, which `Host` knows only since Traefik 3.7. */
-function match(served: ServedRoute, host: string): string {
-  const paths = pathsOf(served, host).map(({ path, pathType }) => `${matcher(served, pathType)}(\`${path}\`)`)
+function match(served: ServedRoute, host: string, withTls: boolean): string {
+  const paths = pathsOf(served, host, withTls).map(({ path, pathType }) => `${matcher(served, pathType)}(\`${path}\`)`)
   const path = paths.length > 1 ? `(${paths.join(' || ')})` : paths[0]!
   if (host === '') return path
   const wildcard = host.startsWith('*.') ? host.slice(1).replaceAll('.', '\\.') : undefined

@@ -117,7 +117,7 @@ function ingress(served: ServedRoute, { name, hosts, annotations, tls }: Ingress
   const spec = {
     ingressClassName: route.class,
     ...(tls && { tls: [trace(tls, { hosts: trace(tls.hosts, [...tls.hosts]), secretName: tls.secretName })] }),
-    rules: hosts.map(host => rule(served, host)),
+    rules: hosts.map(host => rule(served, host, tls !== undefined)),
   }
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -127,8 +127,8 @@ function ingress(served: ServedRoute, { name, hosts, annotations, tls }: Ingress
   }
 }
 
-function rule(served: ServedRoute, host: string): IngressRule {
-  const paths = pathsOf(served, host).map(path => ingressPath(served, path))
+function rule(served: ServedRoute, host: string, withTls: boolean): IngressRule {
+  const paths = pathsOf(served, host, withTls).map(path => ingressPath(served, path))
   return trace(
     served.route,
     { ...(host && { host }), http: { paths } },

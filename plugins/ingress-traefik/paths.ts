@@ -12,9 +12,9 @@ export interface RulePath {
  * `/apiary` too: an `Exact` and a `Prefix` with a slash together compare whole elements, on every controller. Where
  * another unit has the exact path, it is left to it.
  */
-export function pathsOf({ route, workload, table }: ServedRoute, host: string): readonly RulePath[] {
+export function pathsOf({ route, workload, table }: ServedRoute, host: string, withTls: boolean): readonly RulePath[] {
   const { path, pathType } = route
   if (pathType !== 'Prefix' || path === '/') return [{ path, pathType }]
   const below: RulePath = { path: `${path}/`, pathType: 'Prefix' }
-  return table.isTakenExactly(host, path, workload) ? [below] : [{ path, pathType: 'Exact' }, below]
+  return table.isTakenExactly(host, path, workload, withTls) ? [below] : [{ path, pathType: 'Exact' }, below]
 }

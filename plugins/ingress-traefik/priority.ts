@@ -2,7 +2,7 @@ import type { RouteEntry } from 'k3s-platform/plugin'
 
 /** The priorities of Traefik's routers for all routes of an environment, so that the most precise one answers. */
 export interface Priorities {
-  of(host: string, path: string): number
+  of(host: string, path: string, pathType: RouteEntry['pathType']): number
 }
 
 /**
@@ -13,10 +13,11 @@ export interface Priorities {
  */
 export function prioritiesOf(routes: readonly RouteEntry[]): Priorities {
   const byHost = new Map<string, number[]>()
-  for (const { host, path } of routes) {
+  for (const { host, path, pathType } of routes) {
     const lengths = byHost.get(host)
-    if (lengths) lengths.push(ruleLength(host, path))
-    else byHost.set(host, [ruleLength(host, path)])
+    const length = ruleLength(host, path, pathType)
+    if (lengths) lengths.push(length)
+    else byHost.set(host, [length])
   }
   const shifts = new Map<string, number>()
   const highest = (host: string) => Math.max(...(byHost.get(host) ?? [])) + (shifts.get(host) ?? 0)
@@ -26,12 +27,14 @@ export function prioritiesOf(routes: readonly RouteEntry[]): Priorities {
     const lowest = Math.min(...byHost.get(host)!)
     shifts.set(host, Math.max(0, ...rivals.map(rival => 1 + highest(rival) - lowest)))
   }
-  return { of: (host, path) => ruleLength(host, path) + (shifts.get(host) ?? 0) }
+  return { of: (host, path, pathType) => ruleLength(host, path, pathType) + (shifts.get(host) ?? 0) }
 }
 
-function ruleLength(host: string, path: string): number {
+function ruleLength(host: string, path: string, pathType: RouteEntry['pathType']): number {
   const prefix = `PathPrefix("${path === '/' ? '' : path}/")`
-  return host === '' ? prefix.length : `Host("${host}") && ${prefix}`.length
+  const rule = host === '' ? prefix : `Host("${host}") && ${prefix}`
+  // A prefix leaves its exact path to another unit, but the root cannot.
+  return rule.length + (path === '/' && pathType === 'Exact' ? 1 : 0)
 }
 
 function isWildcard(host: string): boolean {

@@ -18,7 +18,8 @@ export function pathChange({ rewrite, pathType }: Route): PathChange | undefined
   const { prefix, target } = rewrite
   // Taking a prefix off also tells the app in X-Forwarded-Prefix.
   if (target === '/') return { name: 'strip', spec: { stripPrefix: { prefixes: [prefix] } } }
-  if (pathType === 'Exact') return { name: 'rewrite', spec: { replacePath: { path: target } } }
+  if (pathType === 'Exact')
+    return { name: 'rewrite', spec: { replacePath: { path: prefix === '/' ? `${target}/` : target } } }
   const literal = target.replaceAll('$', '$$$$')
   const replacePathRegex =
     prefix === '/'

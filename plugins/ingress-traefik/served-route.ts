@@ -61,7 +61,7 @@ export function hostGroups({ route, own, table }: ServedRoute): readonly HostGro
   if (Object.hasOwn(own.router, traefikKey('router.priority'))) return [{ hosts, priority: 0 }]
   const groups = new Map<number, string[]>()
   for (const host of hosts) {
-    const priority = table.priorities.of(host, route.path)
+    const priority = table.priorities.of(host, route.path, route.pathType)
     const group = groups.get(priority)
     if (group) group.push(host)
     else groups.set(priority, [host])

@@ -15,6 +15,8 @@ import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
 import { routeTable } from './lower/route-table.ts'
+import { withReplacedTexts } from './replaced-texts.ts'
+import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
 import type { Validated } from './validators.ts'
 
@@ -31,16 +33,13 @@ export interface LowerOptions {
  * been resolved. Entries with mistakes are reported and left out.
  */
 export async function lower(config: Config, options: LowerOptions): Promise<Project> {
-  const root = config.root
-  const isRootSound = await hasShape('root', root, options.report)
+  const { root, diagnostics } = await soundRoot(config.root, true)
+  for (const diagnostic of diagnostics) options.report(diagnostic)
   const entries = await entriesWithShape(config.entries, options.report)
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
   const environment = toEnvironment(root, defaults, options.environment)
   const dependencies = resolveDependencies({ ...config, entries }, options.report)
-  // Nothing can be made of an entry when what is around it is not what it should be.
-  const parts = isRootSound
-    ? entries.flatMap(entry => toPart(entry, root, { environment, defaults, dependencies, options }) ?? [])
-    : []
+  const parts = entries.flatMap(entry => toPart(entry, root, { environment, defaults, dependencies, options }) ?? [])
   const workloads = parts.flatMap(({ workload }) => workload ?? [])
   return lowered(root, {
     environment,
@@ -70,17 +69,25 @@ interface Surroundings {
 
 async function entriesWithShape(entries: readonly Entry[], report: LowerOptions['report']): Promise<Entry[]> {
   const sound: Entry[] = []
-  for (const entry of entries)
-    if (await hasShape(entry.section, entry.node, diagnostic => report({ ...diagnostic, entry: entry.unit })))
-      sound.push(entry)
+  for (const entry of entries) {
+    const node = await withShape(entry.section, entry.node, problem => report({ ...problem, entry: entry.unit }))
+    if (node) sound.push(node === entry.node ? entry : { ...entry, node })
+  }
   return sound
 }
 
-/** Whether a node is what its schema says, now that its variables are replaced; what is wrong is reported. */
-async function hasShape(section: Validated, node: ConfigNode, report: LowerOptions['report']): Promise<boolean> {
+/** A node that is what its schema says, now that its variables are replaced; what is wrong is reported. */
+async function withShape(
+  section: Validated,
+  node: ConfigNode,
+  report: LowerOptions['report'],
+): Promise<ConfigNode | undefined> {
   const problems = await validateSection(section, node, { interpolated: true })
+  if (problems.length === 0) return node
+  const read = await withReplacedTexts(section, node)
+  if (read !== node) return withShape(section, read, report)
   for (const problem of problems) report(problem)
-  return !problems.some(({ severity }) => severity === 'error')
+  return problems.some(({ severity }) => severity === 'error') ? undefined : node
 }
 
 /** What an entry becomes; nothing when it has mistakes. */

@@ -7,6 +7,7 @@ import { duplicateName, emptyFile, invalidName, noEnvironments, notAMap, notAnEn
 import { undeclaredInDefaults } from './defaults-by-environment.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
+import { soundRoot } from './sound-root.ts'
 import { sourceFile } from './source-file.ts'
 import { validateSection } from './validate.ts'
 
@@ -37,17 +38,18 @@ export async function readConfig({ file, text, files }: ConfigText): Promise<Con
   if (!isMap(value)) return { ...empty, diagnostics: [notAMap(source.origin(0, 1, ''))] }
   const environments = isMap(value.environments) ? Object.keys(value.environments) : []
   const reading = readEntries(value)
-  const diagnostics = [...(await validateSection('root', value)), ...reading.diagnostics]
-  if (environments.length > 0) diagnostics.push(...undeclaredInDefaults(value.defaults, environments))
+  const { root, diagnostics: problems } = await soundRoot(value, false)
+  const diagnostics = [...problems, ...reading.diagnostics]
+  if (environments.length > 0) diagnostics.push(...undeclaredInDefaults(root.defaults, environments))
   else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
   const entries: Entry[] = []
   for (const entry of reading.entries) {
-    const problems = await validateSection(entry.section, entry.node, { environments, entry: entry.unit })
-    diagnostics.push(...problems)
-    if (!problems.some(({ severity }) => severity === 'error')) entries.push(entry)
+    const mistakes = await validateSection(entry.section, entry.node, { environments, entry: entry.unit })
+    diagnostics.push(...mistakes)
+    if (!mistakes.some(({ severity }) => severity === 'error')) entries.push(entry)
   }
   const declared = new Set(reading.entries.map(({ unit }) => unit))
-  return { ...empty, root: value, entries, declared, environments, diagnostics }
+  return { ...empty, root, entries, declared, environments, diagnostics }
 }
 
 /** The entries of the four lists that have a usable name, and what is wrong with the others. */

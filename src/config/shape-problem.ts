@@ -46,6 +46,8 @@ function isEcho(error: SchemaError): boolean {
 function isMistake(problem: ShapeProblem, look: Look): boolean {
   const value = valueAt(look.node, problem.path)
   if (look.block !== undefined && (problem.keyword === 'required' || value === null)) return false
+  // Blocks are laid over before variables are replaced.
+  if (look.block !== undefined && problem.within.length === 0) return true
   return look.interpolated || typeof value !== 'string' || !value.includes('${')
 }
 

@@ -13,8 +13,8 @@ export interface Provenance {
   key?(name: string | number): Origin | undefined
   /** The scalar's text as written, where reading it as a value loses something: `1.10`, `0644`. */
   text?(name: string | number): string | undefined
-  /** The variables that went into a field. */
-  variables?(name: string | number): readonly string[]
+  /** The variables that went into a field; undefined when nothing in it was replaced. */
+  variables?(name: string | number): readonly string[] | undefined
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */

@@ -104,6 +104,6 @@ function interpolatedProvenance(node: object, texts: ReadonlyMap<string, Replace
     field: field => originsOf(node, field),
     key: field => keyOriginOf(node, field),
     text: field => texts.get(String(field))?.text ?? provenanceOf(node)?.text?.(field),
-    variables: field => texts.get(String(field))?.variables ?? provenanceOf(node)?.variables?.(field) ?? [],
+    variables: field => texts.get(String(field))?.variables ?? provenanceOf(node)?.variables?.(field),
   }
 }

@@ -51,7 +51,7 @@ function mergedProvenance(base: PlainMap, over: PlainMap): Provenance {
     field: field => originsOf(winner(field), field),
     key: field => keyOriginOf(winner(field), field),
     text: field => provenanceOf(winner(field))?.text?.(field),
-    variables: field => provenanceOf(winner(field))?.variables?.(field) ?? [],
+    variables: field => provenanceOf(winner(field))?.variables?.(field),
   }
 }
 

@@ -4,21 +4,26 @@ import type { Mistake } from './mistake.ts'
 
 /**
  * Remembers what has been said. A mistake at a place that another stage has a word for is that word's consequence, and
- * one value that many objects repeat, such as a label, is one mistake.
+ * one value that many objects repeat, such as a label, is one mistake. A warning never stands for an error: with the
+ * warning alone, the build would succeed.
  */
 export class Told {
-  readonly #places: ReadonlySet<string>
+  readonly #errors: ReadonlySet<string>
+  readonly #warnings: ReadonlySet<string>
   readonly #mistakes = new Set<string>()
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    this.#places = new Set(diagnostics.flatMap(({ severity, at }) => (severity !== 'info' && at ? [keyOf(at)] : [])))
+    const placesOf = (wanted: Diagnostic['severity']) =>
+      new Set(diagnostics.flatMap(({ severity, at }) => (severity === wanted && at ? [keyOf(at)] : [])))
+    this.#errors = placesOf('error')
+    this.#warnings = placesOf('warning')
   }
 
   /** Whether nobody has said it yet; it counts as said from then on. */
-  isNews({ code, at, hint }: Diagnostic, { field }: Mistake): boolean {
+  isNews({ code, severity, at, hint }: Diagnostic, { field }: Mistake): boolean {
     if (!at) return true
     const place = keyOf(at)
-    if (this.#places.has(place)) return false
+    if (this.#errors.has(place) || (severity !== 'error' && this.#warnings.has(place))) return false
     const key = [
       code,
       place,

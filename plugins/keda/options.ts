@@ -1,3 +1,5 @@
+import { DNS_LABEL, DNS_NAME, LABEL_VALUE } from 'k3s-platform/plugin'
+
 /** What a user may write under `plugins.keda`. */
 export interface KedaOptions {
   readonly http_api?: 'httpscaledobject' | 'interceptorroute'
@@ -27,6 +29,7 @@ export const kedaOptions = {
     },
     namespace: {
       type: 'string',
+      pattern: DNS_LABEL,
       default: 'keda',
       description: 'The namespace that KEDA and its HTTP add-on run in.',
     },
@@ -37,6 +40,7 @@ export const kedaOptions = {
       properties: {
         service: {
           type: 'string',
+          pattern: DNS_LABEL,
           default: 'keda-add-ons-http-interceptor-proxy',
           description: 'The name of its Service.',
         },
@@ -50,7 +54,7 @@ export const kedaOptions = {
         pod_labels: {
           type: 'object',
           minProperties: 1,
-          additionalProperties: { type: 'string' },
+          additionalProperties: { type: 'string', pattern: LABEL_VALUE },
           default: {
             'app.kubernetes.io/component': 'interceptor',
             'app.kubernetes.io/part-of': 'keda-add-ons-http',
@@ -61,6 +65,7 @@ export const kedaOptions = {
     },
     cluster_domain: {
       type: 'string',
+      pattern: DNS_NAME,
       default: 'cluster.local',
       description: 'The DNS domain of the cluster.',
     },

@@ -1,3 +1,4 @@
+import { DNS_LABEL, LABEL_VALUE } from './name-patterns.ts'
 import type { PeerSource } from './peers.ts'
 
 /** What a user may write in the options of a plugin to say where a program runs, such as an ingress controller. */
@@ -12,14 +13,14 @@ export function peerSourceProperties(program: string, { namespaces, podLabels }:
   return {
     namespaces: {
       type: 'array',
-      items: { type: 'string', minLength: 1 },
+      items: { type: 'string', pattern: DNS_LABEL },
       minItems: 1,
       description: `The namespaces in which ${program} may run; network policies let its pods in from there.`,
       default: namespaces,
     },
     pod_labels: {
       type: 'object',
-      additionalProperties: { type: 'string' },
+      additionalProperties: { type: 'string', pattern: LABEL_VALUE },
       minProperties: 1,
       description: `The labels of the pods of ${program}.`,
       default: podLabels,

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { withProvenanceOf } from '../ir/provenance.ts'
+import type { ConfigNode } from './config.ts'
+import type { Path } from './place.ts'
+import { withReplacedTexts } from './replaced-texts.ts'
+import { type ShapeProblem, shapeProblems } from './shape-problem.ts'
+import { validateSection } from './validate.ts'
+import { validators } from './validators.ts'
+
+/** What stands outside of entries, as far as it has its shape, and what is wrong with the rest. */
+export interface SoundRoot {
+  readonly root: ConfigNode
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Takes out of the root what is not of its shape, so that whoever reads on can trust what is left. */
+export async function soundRoot(root: ConfigNode, interpolated: boolean): Promise<SoundRoot> {
+  const diagnostics = await validateSection('root', root, { interpolated })
+  if (diagnostics.length === 0) return { root, diagnostics }
+  const read = interpolated ? await withReplacedTexts('root', root) : root
+  if (read !== root) return soundRoot(read, interpolated)
+  const validator = (await validators()).root
+  const problems = shapeProblems(validator, root, { section: 'root', node: root, interpolated })
+  const sound = problems.filter(isAboutValue).reduce((node, { path }) => without(node, path) as ConfigNode, root)
+  return { root: sound, diagnostics }
+}
+
+/** A key that means nothing, or has a bad name, harms nobody who looks for others. */
+function isAboutValue({ keyword, path }: ShapeProblem): boolean {
+  return path.length > 0 && keyword !== 'additionalProperties' && keyword !== 'propertyNames'
+}
+
+/** The node without what the path leads to. A list goes as a whole: the others in it would change their positions. */
+function without(node: unknown, [step, ...rest]: Path): unknown {
+  if (step === undefined || Array.isArray(node) || typeof node !== 'object' || node === null) return undefined
+  const { [step]: child, ...others } = node as Record<string, unknown>
+  const left = child === undefined ? undefined : without(child, rest)
+  return withProvenanceOf(node, left === undefined ? others : { ...others, [step]: left })
+}

@@ -9,6 +9,7 @@ export type { Chart, ChartRepository } from './ir/chart.ts'
 export { closestTo } from './ir/closest.ts'
 export { originPattern, violationOfOrigin } from './ir/cors-origin.ts'
 export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './ir/diagnostic.ts'
+export { enumerated } from './ir/enumerated.ts'
 export type { EnvFrom, EnvVar } from './ir/env-var.ts'
 export type { Environment } from './ir/environment.ts'
 export {

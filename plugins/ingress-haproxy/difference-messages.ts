@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -68,7 +68,7 @@ export function forwardedPrefixPasses(apps: readonly string[], at: Place): Diagn
   return {
     code: 'ingress-haproxy/forwarded-prefix-passes',
     severity: 'info',
-    message: `HAProxy passes on what a client claims in X-Forwarded-Prefix to ${apps.join(', ')}.`,
+    message: `HAProxy passes on what a client claims in X-Forwarded-Prefix to ${enumerated(apps)}.`,
     ...(at && { at }),
     hint: 'Since version 0.17 the annotation "haproxy-ingress.github.io/request-del-headers: X-Forwarded-Prefix" removes it.',
   }

@@ -1,4 +1,4 @@
-import type { Certificate, Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Certificate, type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -10,7 +10,7 @@ export function externalNameServices(apps: readonly string[], at: Place): Diagno
   return {
     code: 'ingress-traefik/external-name-services',
     severity: 'warning',
-    message: `Traefik must allow ExternalName Services, or it answers 404 for ${apps.join(', ')}.`,
+    message: `Traefik must allow ExternalName Services, or it answers 404 for ${enumerated(apps)}.`,
     ...(at && { at }),
     hint: 'Set providers.kubernetesIngress.allowExternalNameServices and providers.kubernetesCRD.allowExternalNameServices to true; on k3s in valuesContent of a HelmChartConfig "traefik" in namespace "kube-system".',
   }

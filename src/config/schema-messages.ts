@@ -10,11 +10,17 @@ export function missingKey(at: Origin | undefined, where: string, key: string, h
  * A number is too small or too large, or a text or a list is empty where something has to stand. The message has the
  * bound.
  */
-export function outOfRange(at: Origin | undefined, key: string, value: unknown, bound: string): Diagnostic {
+export function outOfRange(
+  at: Origin | undefined,
+  key: string,
+  value: unknown,
+  bound: string,
+  { description }: Help,
+): Diagnostic {
   if (value === '')
     return error('schema/out-of-range', `"${key}" is an empty text.`, at, 'Give it a value, or remove the key.')
   const found = Array.isArray(value) ? 'an empty list' : String(value)
-  return error('schema/out-of-range', `"${key}" is ${found}, but must be ${bound}.`, at)
+  return error('schema/out-of-range', `"${key}" is ${found}, but must be ${bound}.`, at, description)
 }
 
 /**

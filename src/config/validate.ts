@@ -108,7 +108,7 @@ function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): 
   const { path, within, params } = problem
   const value = valueAt(look.node, path)
   const at = valueOriginAt(look.node, path)
-  const help = lookup.at(look.section, within) ?? {}
+  const help = (within.length === 0 ? BLOCK : lookup.at(look.section, within)) ?? {}
   switch (problem.keyword) {
     case 'required': {
       const key = String(params.missingProperty)
@@ -132,14 +132,17 @@ function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): 
         nameOf(path),
         value,
         `${problem.keyword === 'minimum' ? 'at least' : 'at most'} ${params.limit}`,
+        help,
       )
     case 'minLength':
     case 'minItems':
-      return outOfRange(at, nameOf(path), value, `at least ${params.limit} long`)
+      return outOfRange(at, nameOf(path), value, `at least ${params.limit} long`, help)
     default:
       return wrongFormat(at, nameOf(path), value, help)
   }
 }
+
+const BLOCK = { description: 'Write under it what differs in that environment.' }
 
 function byPlace(one: Diagnostic, other: Diagnostic): number {
   return (one.at?.line ?? 0) - (other.at?.line ?? 0) || (one.at?.column ?? 0) - (other.at?.column ?? 0)

@@ -1,4 +1,5 @@
 import { closestTo } from '../ir/closest.ts'
+import { enumerated } from '../ir/enumerated.ts'
 import type { Resource, ResourceSet } from './resource-set.ts'
 
 /** Why what was asked for cannot be told. */
@@ -54,5 +55,5 @@ function unknown(written: string, all: readonly Resource[]): NotFound {
 
 function listed(resources: readonly Resource[]): string {
   const names = [...new Set(resources.map(titleOf))]
-  return names.length > 20 ? `${names.slice(0, 20).join(', ')} and ${names.length - 20} more` : names.join(', ')
+  return enumerated(names, 20)
 }

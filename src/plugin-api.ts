@@ -47,6 +47,7 @@ export { type Annotation, type MergedAnnotations, mergeAnnotations } from './k8s
 export { type Application, application } from './k8s/application.ts'
 export { isCidr, isInsideCidr, violationOfCidr } from './k8s/cidr.ts'
 export { violationOfCron, violationOfCronJobSchedule } from './k8s/cron.ts'
+export { violationOfDeviceName } from './k8s/device-name.ts'
 export * from './k8s/duration.ts'
 export { hasDigest, imageViolation, tagOf } from './k8s/image.ts'
 export { isIpAddress } from './k8s/ip-address.ts'

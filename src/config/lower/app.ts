@@ -38,7 +38,7 @@ export function toWorkload(app: App, lowering: Lowering): Workload {
     ports,
     env: toEnv(app, lowering),
     envFrom: toEnvFrom(app.env_from, lowering),
-    resources: toResources(app.resources),
+    resources: toResources(app.resources, lowering),
     probes: toProbes(app.probes, ports, lowering),
   }
   const workload: Workload = {

@@ -150,6 +150,20 @@ export function unknownRepository(
 }
 
 /**
+ * `gpu.type` is not the name of a device. Device plugins offer what they have under a name with their domain in front,
+ * such as `nvidia.com/gpu`; `kubectl describe node` lists those that a cluster has.
+ */
+export function invalidDevice(name: string, violation: string, at: Place): Diagnostic {
+  return {
+    code: 'config/invalid-device',
+    severity: 'error',
+    message: `The device "${name}" ${violation}.`,
+    ...(at && { at }),
+    hint: 'Write the name that the device plugin gives it, such as nvidia.com/gpu or amd.com/gpu.',
+  }
+}
+
+/**
  * No plugin serves the ingress class. The bundled ones are `traefik` and `haproxy`; an ingress class of your own is a
  * plugin that taps `ingress.for('…')`.
  */

@@ -8,7 +8,7 @@ import {
   type Quantity,
   quantityHint,
   type Resource,
-  violationOfQualifiedName,
+  violationOfDeviceName,
 } from 'k3s-platform/plugin'
 import type { ResourceRequirements } from 'kubernetes-types/core/v1.js'
 import { conflictingFields, duplicateValue, invalidValue, outOfRange } from './messages.ts'
@@ -104,16 +104,9 @@ function* comparisonMistakes(name: string, request: Side, limit: Side): Iterable
 
 /** Whether this names something that containers can be given: one of Kubernetes' own, or a device. */
 export function isResource(name: string): boolean {
-  return name.includes('/') ? isDevice(name) : OWN_RESOURCES.includes(name) || isHugePages(name)
-}
-
-/** A name of a device plugin's resource: not of Kubernetes' own domain, and short enough for a quota. */
-function isDevice(name: string): boolean {
-  if (violationOfQualifiedName(name)) return false
-  return (
-    name.includes('kubernetes.io/') ||
-    (!name.startsWith('requests.') && violationOfQualifiedName(`requests.${name}`) === undefined)
-  )
+  return name.includes('/')
+    ? violationOfDeviceName(name) === undefined
+    : OWN_RESOURCES.includes(name) || isHugePages(name)
 }
 
 function mayBeOvercommitted(name: string): boolean {

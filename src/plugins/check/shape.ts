@@ -160,11 +160,14 @@ function isOfType(value: unknown, type: string): boolean {
     case 'array':
       return Array.isArray(value)
     case 'integer':
-      return Number.isInteger(value)
+      return Number.isInteger(value) && Math.abs(value as number) < LARGEST
     default:
       return typeof value === type
   }
 }
+
+/** What 64 bits hold: Kubernetes reads no whole numbers beyond. */
+const LARGEST = 2 ** 63
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === null

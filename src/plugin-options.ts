@@ -41,6 +41,8 @@ async function isSound(
   state: RunState,
 ): Promise<boolean> {
   if (options === undefined) return true
+  // The schema of the file says where options are no map.
+  if (typeof options !== 'object' || options === null) return false
   const problems = plugin.options
     ? await checkPluginOptions(plugin.options, options)
     : [unwantedOptions(plugin.name, keyOriginOf(config.root.plugins, plugin.name))]

@@ -15,7 +15,8 @@ import { reasonFor, STRICTER } from '../plugins/check/verdicts/differences.ts'
 import { createClient } from './client.ts'
 import { connect } from './connection.ts'
 import { type Contradiction, Contradictions } from './contradictions.ts'
-import { strictness } from './stricter-codes.ts'
+import { STRICTER_CASES } from './stricter-cases.ts'
+import { STRICTER_CODES, strictness } from './stricter-codes.ts'
 
 /**
  * The reverse: what a server refuses was refused by the build before, at a place; what it accepts is refused for a
@@ -66,11 +67,17 @@ test('what is wrong in an object is told before a server would refuse it', async
   assert.is(wrong.size, 0, wrong.text())
 })
 
-test('every reason to be stricter than the server is needed', () => {
-  process.stdout.write(`${JSON.stringify({ ...count, stricter: Object.fromEntries(used) })}\n`)
+test('every reason to be stricter than the server is needed', async () => {
+  for (const object of [...cases().map(({ object }) => object), ...STRICTER_CASES]) {
+    const resource = resourceOf(object)
+    if (resource && (await client.dryRun(object)).accepted) unstated(resource)
+  }
+  const unused = STRICTER_CODES.filter(([, reason]) => !used.has(reason))
+  assert.equal(unused, [])
 })
 
 test.after(() => {
+  process.stdout.write(`${JSON.stringify({ ...count, stricter: Object.fromEntries(used) })}\n`)
   client.close()
   connection.close()
 })

@@ -1,7 +1,10 @@
 /** Errors in objects that a server takes all the same, by what they begin with, each with its reason. */
 export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])[] = [
   [/^check\/missing-field ScaledObject\/spec\/triggers/, 'KEDA refuses the trigger, and then scales by none of them.'],
-  [/^check\/invalid-value ScaledObject\/spec\/triggers/, 'KEDA refuses the trigger, and then scales by none of them.'],
+  [
+    /^check\/invalid-value ScaledObject\/spec\/triggers/,
+    'KEDA cannot read the trigger, and then scales by none of them.',
+  ],
   [/^check\/out-of-range ScaledObject\/spec\/advanced/, 'KEDA makes a HorizontalPodAutoscaler of it that is refused.'],
   [/^check\/long-name (ScaledObject|HTTPScaledObject)/, 'KEDA makes a HorizontalPodAutoscaler of it that is refused.'],
   [/^check\/invalid-name PodDisruptionBudget/, 'No other kind takes such a name, and clients build paths of it.'],
@@ -9,7 +12,15 @@ export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])
   [/^check\/missing-namespace /, 'The object would land in whatever namespace is current.'],
   [/^check\/unknown-port /, 'A probe of a port that no container has fails for ever.'],
   [/^check\/invalid-name Service\/metadata\/name /, 'Servers before 1.36 refuse a name that starts with a digit.'],
-  [/^check\/unknown-value Service\/spec\/type /, 'An empty type reads as if one was forgotten.'],
+  [/^check\/wrong-type .* is nothing, but must be /, 'Nothing in a list is read as an element without fields.'],
+  [/^check\/unknown-value Service\/spec\/.* "" cannot be /, 'An empty word reads as if one was forgotten.'],
+  [/^check\/invalid-quantity .*"(Mi|k)" /, 'The server reads a unit alone as 0, which nobody means.'],
+  [/^check\/invalid-value Ingress.* labels of at most 63 /, 'No name server answers for such a host.'],
+  [/^check\/unreadable-duration /, 'Traefik drops the Middleware, and the routes that use it.'],
+  [/^check\/invalid-quantity .*"1e\+21" /, 'The server takes the largest amount that it can count for it.'],
+  [/^check\/missing-field .* a volume needs a source/, 'The server makes an emptyDir of it, and data would be lost.'],
+  [/^check\/invalid-value .*\/image /, 'No image can be pulled by that name.'],
+  [/^check\/duplicate-(variable|element) /, 'Server-side apply refuses the list, and so does Argo CD with it.'],
   [/^check\/invalid-value (HTTPScaledObject|InterceptorRoute)\/spec\/timeouts\//, 'The interceptor cannot read it.'],
   [/^check\/invalid-value Deployment.*\/mountPath /, 'The container runtime refuses to start the container.'],
 ]

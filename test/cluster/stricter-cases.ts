@@ -1,0 +1,30 @@
+import { BASES } from '../plugins/check/verdicts/bases.ts'
+
+/** Objects that a server takes and the check stage refuses, besides those of the check stage's own cases. */
+export const STRICTER_CASES: readonly object[] = [
+  changed('ScaledObject', { triggers: [{ type: 'cron', metadata: { start: '0 8 * * *', timezone: 'UTC' } }] }),
+  changed('ScaledObject', { triggers: [{ type: 'cron', metadata: cronWithWords() }] }),
+  { ...BASES.Service, metadata: { name: 'web' } },
+  changed('NetworkPolicy', { ingress: [null] }),
+  changed('Service', { ports: [{ name: 'http', port: 80, protocol: '' }] }),
+  withLimit('1e+21'),
+  withLimit('Mi'),
+  changed('HTTPScaledObject', { timeouts: { responseHeader: '1 minute' } }),
+]
+
+function changed(kind: string, fields: object): object {
+  const base = BASES[kind] as { spec: object }
+  return { ...base, spec: { ...base.spec, ...fields } }
+}
+
+function cronWithWords(): object {
+  return { start: 'every morning', end: '0 18 * * *', timezone: 'UTC', desiredReplicas: '1' }
+}
+
+function withLimit(memory: string): object {
+  const deployment = structuredClone(BASES.Deployment) as {
+    spec: { template: { spec: { containers: { resources: { limits: object } }[] } } }
+  }
+  deployment.spec.template.spec.containers[0]!.resources = { limits: { memory } }
+  return deployment
+}

@@ -13,7 +13,7 @@ export function typeMistake(node: unknown, path: Path, expected: readonly string
     at,
     nameOf(path) || 'The entry',
     words,
-    typeHint(node, path, kinds) ?? forExample(help, nameOf(path)) ?? help.description,
+    typeHint(node, path, kinds) ?? forExample(help, nameOf(path)) ?? help.description ?? `Write ${words.expected}.`,
   )
 }
 

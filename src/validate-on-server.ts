@@ -5,7 +5,8 @@ import type { Diagnostic } from './ir/diagnostic.ts'
 import type { Project } from './ir/project.ts'
 import { originsOf } from './ir/provenance.ts'
 import { applyLevels, type Levelled } from './levels.ts'
-import type { Cluster, ClusterOptions } from './server/cluster.ts'
+import type { Cluster } from './server/cluster.ts'
+import type { ClusterOptions } from './server/cluster-options.ts'
 import type { Judgement } from './server/judge.ts'
 
 /** Which cluster to ask, and how strictly. */

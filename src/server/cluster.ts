@@ -1,20 +1,13 @@
 import type { ClusterName } from './cluster-name.ts'
+import type { ClusterOptions } from './cluster-options.ts'
 import { noKubectl, unauthorized, unreachable } from './connection-messages.ts'
 import { clusterNameOf } from './context.ts'
 import { createDiscovery, type Discovery } from './discovery.ts'
 import { NoKubectl } from './kubectl.ts'
-import { type ProxyOptions, startKubectlProxy } from './kubectl-proxy.ts'
+import { startKubectlProxy } from './kubectl-proxy.ts'
 import { NotAsked } from './not-asked.ts'
 import { createTransport, type Door, type Transport, Unanswered } from './transport.ts'
 import { verdictOf } from './verdict.ts'
-
-/** Which cluster to ask, and how. */
-export interface ClusterOptions extends ProxyOptions {
-  /** A context of the kubeconfig; the current one when not given. */
-  readonly context?: string
-  /** What kubectl sees: `PATH`, `KUBECONFIG`, `HOME`, and what programs that log in want. */
-  readonly variables: Readonly<Record<string, string | undefined>>
-}
 
 /** A cluster that answers. */
 export interface Cluster {

@@ -4,16 +4,9 @@ import { Agent, type RequestOptions, request } from 'node:http'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ProxyOptions } from './cluster-options.ts'
 import { failureOf, type Kubectl, KubectlFailed } from './kubectl.ts'
 import { type Door, SOCKETS } from './transport.ts'
-
-/** What whoever starts a proxy may want of it. */
-export interface ProxyOptions {
-  /** Ends the proxy at once. */
-  readonly signal?: AbortSignal
-  /** Is told what programs that log in say to the user: "open this page". */
-  readonly say?: (line: string) => void
-}
 
 const PATIENCE_MILLISECONDS = 20_000
 

@@ -1,0 +1,15 @@
+/** What whoever starts a proxy may want of it. */
+export interface ProxyOptions {
+  /** Ends the proxy at once. */
+  readonly signal?: AbortSignal
+  /** Is told what programs that log in say to the user: "open this page". */
+  readonly say?: (line: string) => void
+}
+
+/** Which cluster to ask, and how. Apart from what asks it, so that the published types need none of Node's. */
+export interface ClusterOptions extends ProxyOptions {
+  /** A context of the kubeconfig; the current one when not given. */
+  readonly context?: string
+  /** What kubectl sees: `PATH`, `KUBECONFIG`, `HOME`, and what programs that log in want. */
+  readonly variables: Readonly<Record<string, string | undefined>>
+}

@@ -1,6 +1,9 @@
 import { type Resource, withProvenanceOf } from 'k3s-platform/plugin'
 
-/** The resource as an API server reads it, to which a field that is null is an absent one. Places are kept. */
+/**
+ * The resource as an API server reads it, to which a field that is null is an absent one. Places are kept. In a map of
+ * amounts it is a zero to the server, which nobody means, so it stays to be told.
+ */
 export function withoutNulls(resource: Resource): Resource {
   return hasNull(resource.object) ? { ...resource, object: copyOf(resource.object) } : resource
 }
@@ -12,14 +15,16 @@ function hasNull(node: unknown): boolean {
   return false
 }
 
-function copyOf<Node>(node: Node): Node {
+function copyOf<Node>(node: Node, field = ''): Node {
   if (typeof node !== 'object' || node === null) return node
   const copy = Array.isArray(node)
-    ? node.map(copyOf)
+    ? node.map(item => copyOf(item))
     : Object.fromEntries(
         Object.entries(node)
-          .filter(([, value]) => value !== null)
-          .map(([key, value]) => [key, copyOf(value)]),
+          .filter(([, value]) => value !== null || AMOUNTS.has(field))
+          .map(([key, value]) => [key, copyOf(value, key)]),
       )
   return withProvenanceOf(node, copy) as Node
 }
+
+const AMOUNTS: ReadonlySet<string> = new Set(['limits', 'requests'])

@@ -9,6 +9,7 @@ export const STRICTER_CASES: readonly object[] = [
   changed('Service', { ports: [{ name: 'http', port: 80, protocol: '' }] }),
   withLimit('1e+21'),
   withLimit('Mi'),
+  withRequest(null),
   changed('HTTPScaledObject', { timeouts: { responseHeader: '1 minute' } }),
 ]
 
@@ -22,9 +23,17 @@ function cronWithWords(): object {
 }
 
 function withLimit(memory: string): object {
+  return withResources({ limits: { memory } })
+}
+
+function withRequest(memory: null): object {
+  return withResources({ requests: { memory } })
+}
+
+function withResources(resources: object): object {
   const deployment = structuredClone(BASES.Deployment) as {
-    spec: { template: { spec: { containers: { resources: { limits: object } }[] } } }
+    spec: { template: { spec: { containers: { resources: object }[] } } }
   }
-  deployment.spec.template.spec.containers[0]!.resources = { limits: { memory } }
+  deployment.spec.template.spec.containers[0]!.resources = resources
   return deployment
 }

@@ -13,7 +13,12 @@ export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])
   [/^check\/unknown-port /, 'A probe of a port that no container has fails for ever.'],
   [/^check\/invalid-name Service\/metadata\/name /, 'Servers before 1.36 refuse a name that starts with a digit.'],
   [/^check\/wrong-type .* is nothing, but must be /, 'Nothing in a list is read as an element without fields.'],
-  [/^check\/unknown-value Service\/spec\/.* "" cannot be /, 'An empty word reads as if one was forgotten.'],
+  [
+    /^check\/conflicting-fields ScaledObject\/spec\/triggers/,
+    'KEDA refuses the trigger, and then scales by none of them.',
+  ],
+  [/^check\/invalid-quantity .*"null" /, 'The server takes nothing for 0.'],
+  [/^check\/unknown-value .* "" cannot be /, 'An empty word reads as if one was forgotten.'],
   [/^check\/invalid-quantity .*"(Mi|k)" /, 'The server reads a unit alone as 0, which nobody means.'],
   [/^check\/invalid-value Ingress.* labels of at most 63 /, 'No name server answers for such a host.'],
   [/^check\/unreadable-duration /, 'Traefik drops the Middleware, and the routes that use it.'],

@@ -1,7 +1,9 @@
+import type { StopSignal } from './stop-signal.ts'
+
 /** What whoever starts a proxy may want of it. */
 export interface ProxyOptions {
   /** Ends the proxy at once. */
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
   /** Is told what programs that log in say to the user: "open this page". */
   readonly say?: (line: string) => void
 }

@@ -2,9 +2,10 @@ import type { ClusterName } from './cluster-name.ts'
 import { noContext, noKubectl } from './connection-messages.ts'
 import { type Kubectl, NoKubectl, outputOf } from './kubectl.ts'
 import { NotAsked } from './not-asked.ts'
+import type { StopSignal } from './stop-signal.ts'
 
 /** The cluster that kubectl would talk to. Rejects with `NotAsked` when it would talk to none. */
-export async function clusterNameOf(kubectl: Kubectl, wanted?: string, signal?: AbortSignal): Promise<ClusterName> {
+export async function clusterNameOf(kubectl: Kubectl, wanted?: string, signal?: StopSignal): Promise<ClusterName> {
   try {
     const view = JSON.parse(await outputOf(kubectl, ['config', 'view', '--minify', '--output=json'], signal)) as View
     return { context: view['current-context'], address: view.clusters[0]!.cluster.server }

@@ -1,4 +1,5 @@
 import { type ExecFileException, execFile } from 'node:child_process'
+import type { StopSignal } from './stop-signal.ts'
 
 /** How the user's own kubectl is run: it knows every way to log in to a cluster. */
 export interface Kubectl {
@@ -20,10 +21,10 @@ const TIMEOUT_MILLISECONDS = 20_000
 export function outputOf(
   { options, variables }: Kubectl,
   words: readonly string[],
-  signal?: AbortSignal,
+  signal?: StopSignal,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const settings = { env: variables, timeout: TIMEOUT_MILLISECONDS, signal }
+    const settings = { env: variables, timeout: TIMEOUT_MILLISECONDS, signal: signal as AbortSignal | undefined }
     execFile('kubectl', [...options, ...words], settings, (error, printed, said) => {
       if (error) reject(failureOf(error, said))
       else resolve(printed)

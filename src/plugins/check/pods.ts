@@ -20,7 +20,9 @@ export function* pods(resource: Resource): Iterable<Mistake> {
   const pointer = `${pod.pointer}/spec`
   for (const name of SUBDOMAINS) {
     const text = spec[name]
-    const violation = text ? violationOfDns1123Subdomain(text) : undefined
+    // An empty one is none, but for the class that cannot be empty.
+    const isNone = text === undefined || (text === '' && name !== 'runtimeClassName')
+    const violation = isNone ? undefined : violationOfDns1123Subdomain(text)
     if (violation) yield invalidName({ resource, pointer: `${pointer}/${name}` }, text!, violation)
   }
   // A StatefulSet gives its pods both.

@@ -9,9 +9,8 @@ export function* referenceMistakes(field: Field, reference: Reference = {}): Ite
     else yield* pathSegmentMistakes({ ...field, pointer: `${field.pointer}/${name}` }, text)
   }
   const { apiVersion } = reference
-  const parts = apiVersion ? apiVersion.split('/').length : 2
   // Only the oldest kinds have a version without a group.
-  if (parts > 2 || (parts < 2 && apiVersion !== 'v1'))
+  if (apiVersion && apiVersion !== 'v1' && !/^[^/]+\/[^/]*$/.test(apiVersion))
     yield invalidValue(
       { ...field, pointer: `${field.pointer}/apiVersion` },
       apiVersion,

@@ -2,7 +2,7 @@ import { type Resource, withProvenanceOf } from 'k3s-platform/plugin'
 
 /**
  * The resource as an API server reads it, to which a field that is null is an absent one. Places are kept. In a map of
- * amounts it is a zero to the server, which nobody means, so it stays to be told.
+ * amounts it is a zero to the server, which nobody means, so it stays to be told; in a map of texts it is an empty one.
  */
 export function withoutNulls(resource: Resource): Resource {
   return hasNull(resource.object) ? { ...resource, object: copyOf(resource.object) } : resource
@@ -21,10 +21,11 @@ function copyOf<Node>(node: Node, field = ''): Node {
     ? node.map(item => copyOf(item))
     : Object.fromEntries(
         Object.entries(node)
-          .filter(([, value]) => value !== null || AMOUNTS.has(field))
-          .map(([key, value]) => [key, copyOf(value, key)]),
+          .filter(([, value]) => value !== null || AMOUNTS.has(field) || TEXTS.has(field))
+          .map(([key, value]) => [key, value === null && TEXTS.has(field) ? '' : copyOf(value, key)]),
       )
   return withProvenanceOf(node, copy) as Node
 }
 
 const AMOUNTS: ReadonlySet<string> = new Set(['limits', 'requests'])
+const TEXTS: ReadonlySet<string> = new Set(['annotations', 'labels', 'matchLabels', 'nodeSelector'])

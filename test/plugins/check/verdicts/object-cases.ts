@@ -604,6 +604,7 @@ function autoscalers(): Record<string, Change> {
       '/spec/scaleTargetRef': { apiVersion: 'v1', kind: 'ReplicationController', name: 'web' },
     },
     'target with a version only': { '/spec/scaleTargetRef/apiVersion': 'v2' },
+    'target without group': { '/spec/scaleTargetRef/apiVersion': '/v1' },
     'target with bad version': { '/spec/scaleTargetRef/apiVersion': 'a/b/c' },
     'no metrics': { '/spec/metrics': undefined },
     'metric without type': metric({

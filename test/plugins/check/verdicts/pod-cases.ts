@@ -455,6 +455,7 @@ function settings(): Record<string, Change> {
     'pull secret': { [`${pod}/imagePullSecrets`]: [{ name: 'registry' }] },
     'pull secret twice': { [`${pod}/imagePullSecrets`]: [{ name: 'registry' }, { name: 'registry' }] },
     'runtime class with capital': { [`${pod}/runtimeClassName`]: 'Nvidia' },
+    'runtime class empty': { [`${pod}/runtimeClassName`]: '' },
     'priority class with underscore': { [`${pod}/priorityClassName`]: 'very_high' },
     'node name with capital': { [`${pod}/nodeName`]: 'Node' },
     'host name with dot': { [`${pod}/hostname`]: 'a.b' },

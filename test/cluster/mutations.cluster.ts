@@ -20,11 +20,11 @@ import { STRICTER_CODES, strictness } from './stricter-codes.ts'
 
 /**
  * The reverse: what a server refuses was refused by the build before, at a place; what it accepts is refused for a
- * stated reason only. `SEED=…` and `RUNS=…` as for the random files.
+ * stated reason only. The files are the same each time, unless `SEED=…` asks for others and `RUNS=…` for more.
  */
 const test = suite('mutations')
 const runs = Number(process.env.RUNS ?? 2000)
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env.SEED ?? 1)
 const connection = await connect()
 const client = createClient(connection)
 const schema = schemaRule(await kubernetesSchemas())

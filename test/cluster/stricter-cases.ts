@@ -7,9 +7,13 @@ export const STRICTER_CASES: readonly object[] = [
   { ...BASES.Service, metadata: { name: 'web' } },
   changed('NetworkPolicy', { ingress: [null] }),
   changed('Service', { ports: [{ name: 'http', port: 80, protocol: '' }] }),
+  changed('Middleware', { rateLimit: undefined, replacePath: { path: '' } }),
+  changed('Certificate', { dnsNames: ['/.'] }),
+  withPodSecurity({ seccompProfile: { type: 'Localhost', localhostProfile: '' } }),
   withLimit('1e+21'),
   withLimit('Mi'),
   withRequest(null),
+  changed('HTTPScaledObject', { replicas: { min: 3, max: 2 } }),
   changed('HTTPScaledObject', { timeouts: { responseHeader: '1 minute' } }),
 ]
 
@@ -35,5 +39,11 @@ function withResources(resources: object): object {
     spec: { template: { spec: { containers: { resources: object }[] } } }
   }
   deployment.spec.template.spec.containers[0]!.resources = resources
+  return deployment
+}
+
+function withPodSecurity(securityContext: object): object {
+  const deployment = structuredClone(BASES.Deployment) as { spec: { template: { spec: object } } }
+  Object.assign(deployment.spec.template.spec, { securityContext })
   return deployment
 }

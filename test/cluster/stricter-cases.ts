@@ -12,6 +12,7 @@ export const STRICTER_CASES: readonly object[] = [
   withPodSecurity({ seccompProfile: { type: 'Localhost', localhostProfile: '' } }),
   withLimit('1e+21'),
   withLimit('Mi'),
+  withLimit(' 1'),
   withRequest(null),
   changed('HTTPScaledObject', { replicas: { min: 3, max: 2 } }),
   changed('HTTPScaledObject', { timeouts: { responseHeader: '1 minute' } }),

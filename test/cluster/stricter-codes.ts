@@ -20,6 +20,7 @@ export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])
   ],
   [/^check\/invalid-quantity .*"null" /, 'The server takes nothing for 0.'],
   [/^check\/unknown-value .* "" cannot be /, 'An empty word reads as if one was forgotten.'],
+  [/^check\/invalid-quantity .*"( 1|1 )" /, 'The server cuts white space off, others who read it may not.'],
   [/^check\/invalid-quantity .*"(Mi|k)" /, 'The server reads a unit alone as 0, which nobody means.'],
   [/^check\/invalid-value Ingress.* labels of at most 63 /, 'No name server answers for such a host.'],
   [/^check\/unreadable-duration /, 'Traefik drops the Middleware, and the routes that use it.'],

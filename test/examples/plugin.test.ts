@@ -57,7 +57,7 @@ test('wrong options are mistakes with their place', async () => {
     diagnostics.filter(({ severity }) => severity === 'error').map(({ code, at, hint }) => [code, at?.column, hint]),
     [
       ['schema/unknown-key', 22, 'Did you mean "interval"?'],
-      ['schema/wrong-type', 47, undefined],
+      ['schema/wrong-type', 47, 'Whether metrics are read in this environment.'],
     ],
   )
 })

@@ -63,6 +63,7 @@ export { type ScalingBehavior, scalingBehavior } from './k8s/scaling-behavior.ts
 export type { Change, Reason } from './pipeline/change.ts'
 export { addContainer } from './pipeline/changes/add-container.ts'
 export { addEnv, type EnvironmentVariable } from './pipeline/changes/add-env.ts'
+export { allowController } from './pipeline/changes/allow-controller.ts'
 export { type AllowedTraffic, allowIngress } from './pipeline/changes/allow-ingress.ts'
 export { annotate } from './pipeline/changes/annotate.ts'
 export { label } from './pipeline/changes/label.ts'

@@ -1,14 +1,11 @@
 import {
-  allowIngress,
+  allowController,
   type Backend,
   type Context,
   definePlugin,
   mergeAnnotations,
   originsOf,
-  type PeerSource,
   peerSourceOf,
-  peersOf,
-  primaryPortOf,
   type Route,
   type Workload,
   withProvenanceOf,
@@ -31,7 +28,7 @@ export const ingressHaproxy = definePlugin<HaproxyOptions>({
     const source = peerSourceOf(options, HAPROXY)
     hooks.ingress.for('haproxy').tap((route, backend, workload, context) => {
       serve(route, backend, workload, context)
-      if (backend.direct) openPolicy(workload, source, context)
+      if (backend.direct) allowController(context, workload, 'HAProxy', source)
     })
     hooks.delivery.tap(reportPrerequisites)
   },
@@ -49,16 +46,4 @@ function serve(written: Route, backend: Backend, workload: Workload, context: Co
   )
   for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own, key)[0]))
   context.emit(ingress(route, backend, workload, annotations, context.project), workload)
-}
-
-function openPolicy(workload: Workload, source: PeerSource, context: Context): void {
-  const port = primaryPortOf(workload)
-  if (!port) return
-  const { protocol, containerPort } = port
-  allowIngress(
-    context,
-    workload,
-    { from: peersOf(source), ports: [{ protocol, port: containerPort }] },
-    { because: 'HAProxy brings requests from outside', origins: originsOf(workload, 'route') },
-  )
 }

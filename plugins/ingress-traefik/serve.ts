@@ -1,12 +1,10 @@
 import {
-  allowIngress,
+  allowController,
   annotate,
   type Backend,
   type Context,
   certificatesOf,
   originsOf,
-  peersOf,
-  primaryPortOf,
   type Route,
   refOf,
   type Workload,
@@ -44,7 +42,7 @@ export function serve(written: Route, backend: Backend, workload: Workload, surr
   if (transport) context.emit(transport, workload)
   if (settings.routeKind === 'ingress') emitIngresses(served, context)
   else emitIngressRoutes(served, context)
-  if (backend.direct) openPolicy(served, context)
+  if (backend.direct) allowController(context, workload, 'Traefik', settings)
 }
 
 function emitIngresses(served: ServedRoute, context: Context): void {
@@ -79,16 +77,4 @@ function emitCertificate({ workload, route }: ServedRoute, context: Context): vo
   const certificate = certificatesOf(routes).find(({ secretName }) => secretName === route.tls?.secretName)
   const object = certificate && certificateObject(certificate, workload)
   if (object && !context.resources.get(refOf(object))) context.emit(object, workload)
-}
-
-function openPolicy({ workload, settings }: ServedRoute, context: Context): void {
-  const port = primaryPortOf(workload)
-  if (!port) return
-  const { protocol, containerPort } = port
-  allowIngress(
-    context,
-    workload,
-    { from: peersOf(settings), ports: [{ protocol, port: containerPort }] },
-    { because: 'Traefik brings requests from outside', origins: originsOf(workload, 'route') },
-  )
 }

@@ -1,6 +1,5 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import type { Change } from './change.ts'
 import { placeOf } from './place-of.ts'
 import type { Conflict, Signature } from './resource-set.ts'
 
@@ -88,9 +87,4 @@ export function unknownNeighbour(plugin: string, name: string, stage: string, na
     message: `Plugin "${plugin}" wants its place in stage "${stage}" beside "${name}", which has no tap there.`,
     hint: suggestion ? `Did you mean "${suggestion}"?` : `Plugins with a tap in this stage: ${names.join(', ')}.`,
   }
-}
-
-/** One change in words, for messages and for `explain`. */
-export function describeChange({ plugin, stage, operation }: Change): string {
-  return `${plugin} in ${stage}: ${operation ? `${operation.op} ${operation.path}` : 'emitted'}`
 }

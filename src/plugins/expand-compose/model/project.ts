@@ -1,0 +1,23 @@
+import type { Config, Network, Secret, Volume } from './resources.ts'
+import type { Service } from './service.ts'
+
+/**
+ * A compose project as the Compose Specification means it: files merged, variables replaced, `extends` and `include`
+ * resolved, every short form written long. Its nodes know where they were written, but where a map has one.
+ */
+export interface ComposeProject {
+  /** The main file, relative to the folder of apps.yaml. */
+  readonly file: string
+  /** What `name:` says, when it is there. */
+  readonly name?: string
+  /** Services without a profile, and those of an active one, in the order of the file. */
+  readonly services: Readonly<Record<string, Service>>
+  /** Services that no active profile asks for, with their profiles. */
+  readonly inactive: Readonly<Record<string, readonly string[]>>
+  readonly networks: Readonly<Record<string, Network>>
+  readonly volumes: Readonly<Record<string, Volume>>
+  readonly configs: Readonly<Record<string, Config>>
+  readonly secrets: Readonly<Record<string, Secret>>
+  /** Top-level sections that have no counterpart in Kubernetes, as written: `models`, `jobs`. */
+  readonly others: Readonly<Record<string, unknown>>
+}

@@ -1,12 +1,14 @@
 /** What plugins may use: the one door. Built-in stages, bundled plugins and an organisation's own all come through it. */
 export type { Config, ConfigNode, Entry } from './config/config.ts'
 export { DEFAULTS_BY_ENVIRONMENT } from './config/defaults-by-environment.ts'
+export { overlay } from './config/overlay.ts'
 export { isSecretName } from './config/secret-name.ts'
 export type { ArgoCd } from './ir/argo-cd.ts'
 export type { Backend } from './ir/backend.ts'
 export { type Certificate, certificatesOf, hostsOfTwoNamespaces } from './ir/certificates.ts'
 export type { Chart, ChartRepository } from './ir/chart.ts'
 export { closestTo } from './ir/closest.ts'
+export type { ConfigMapContent } from './ir/config-map.ts'
 export { originPattern, violationOfOrigin } from './ir/cors-origin.ts'
 export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './ir/diagnostic.ts'
 export { enumerated } from './ir/enumerated.ts'
@@ -19,15 +21,19 @@ export {
   type TranslatedRoute,
   withoutForeignAnnotations,
 } from './ir/foreign-annotations.ts'
+export type { JobSettings } from './ir/job.ts'
 export type { Origin } from './ir/origin.ts'
+export type * from './ir/pod.ts'
+export type { SharedPolicy } from './ir/policy.ts'
 export type { Probe, ProbeHandler, Probes } from './ir/probe.ts'
-export type { Project, RouteEntry, UnexpandedEntry } from './ir/project.ts'
+export type { Project, RouteEntry, UnexpandedEntry, WorkloadIdentity } from './ir/project.ts'
 export {
   byRule,
   keyOriginOf,
   originsOf,
   type Provenance,
   provenanceOf,
+  type Renamed,
   textOf,
   trace,
   variablesOf,
@@ -36,13 +42,24 @@ export {
 } from './ir/provenance.ts'
 export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'
 export type { Resources } from './ir/resources.ts'
+export type { Rollout } from './ir/rollout.ts'
 export type { BackendProtocol, Cors, RateLimit, Rewrite, Route, RouteTls, Timeouts } from './ir/route.ts'
 export * from './ir/scaling.ts'
 export type * from './ir/security.ts'
+export { sha256 } from './ir/sha256.ts'
 export { closestTimeZone, isKnownTimeZone } from './ir/time-zone.ts'
 export type { Build, DeliveryKey, Development, Owned, Placed, Section, Unit, UnitKey } from './ir/unit.ts'
 export type { Claim, Volume, VolumeItem, VolumeSource } from './ir/volume.ts'
-export { type Container, type Port, primaryPortOf, type Workload, type WorkloadKind } from './ir/workload.ts'
+export {
+  type Container,
+  type Discovery,
+  type InitContainer,
+  type Lifecycle,
+  type Port,
+  primaryPortOf,
+  type Workload,
+  type WorkloadKind,
+} from './ir/workload.ts'
 export { type Annotation, type MergedAnnotations, mergeAnnotations } from './k8s/annotations.ts'
 export { type Application, application } from './k8s/application.ts'
 export { isCidr, isInsideCidr, violationOfCidr } from './k8s/cidr.ts'
@@ -51,7 +68,7 @@ export { violationOfDeviceName } from './k8s/device-name.ts'
 export * from './k8s/duration.ts'
 export { hasDigest, imageViolation, tagOf } from './k8s/image.ts'
 export { isIpAddress } from './k8s/ip-address.ts'
-export { metadata } from './k8s/metadata.ts'
+export { metadata, SYNC_WAVE } from './k8s/metadata.ts'
 export { DNS_LABEL, DNS_NAME, LABEL_VALUE } from './k8s/name-patterns.ts'
 export * from './k8s/names.ts'
 export { type KubernetesObject, keyOf, type Manifest, type ObjectMeta, type Ref, refOf } from './k8s/object.ts'

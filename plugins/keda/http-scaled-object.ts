@@ -9,7 +9,7 @@ import {
   trace,
 } from 'k3s-platform/plugin'
 import { httpTimeouts } from './http-timeouts.ts'
-import { BEFORE_SCALER, type RequestMatch, requestMatch } from './request-match.ts'
+import { beforeScaler, type RequestMatch, requestMatch } from './request-match.ts'
 import { type ScalingMetric, scalingMetric } from './scaling-metric.ts'
 import type { KedaSettings } from './settings.ts'
 
@@ -56,7 +56,7 @@ export function httpScaledObject(
   return {
     apiVersion: 'http.keda.sh/v1alpha1',
     kind: 'HTTPScaledObject',
-    metadata: metadata(workload, workload.name, scalingBehavior(scaling) ? { ...BEFORE_SCALER, ...SKIP } : {}),
+    metadata: metadata(workload, workload.name, scalingBehavior(scaling) ? { ...beforeScaler(workload), ...SKIP } : {}),
     spec: trace(scaling, spec, {
       hosts: match.origins,
       headers: 'type',

@@ -1,7 +1,7 @@
 import { type Manifest, metadata, originsOf, primaryPortOf, type ScaledWorkload, trace } from 'k3s-platform/plugin'
 import { httpTimeouts } from './http-timeouts.ts'
 import { clusterHosts } from './interceptor.ts'
-import { BEFORE_SCALER, requestMatch } from './request-match.ts'
+import { beforeScaler, requestMatch } from './request-match.ts'
 import { type ScalingMetric, scalingMetric } from './scaling-metric.ts'
 import type { KedaSettings } from './settings.ts'
 
@@ -42,7 +42,7 @@ export function interceptorRoute(
   return {
     apiVersion: 'http.keda.sh/v1beta1',
     kind: 'InterceptorRoute',
-    metadata: metadata(workload, name, { ...BEFORE_SCALER }),
+    metadata: metadata(workload, name, beforeScaler(workload)),
     spec: trace(scaling, spec, {
       target: 'type',
       rules: requestMatch(workload, settings).origins,

@@ -1,4 +1,4 @@
-import { type Origin, originsOf, type Workload } from 'k3s-platform/plugin'
+import { type Origin, originsOf, SYNC_WAVE, type Workload } from 'k3s-platform/plugin'
 import { clusterHosts } from './interceptor.ts'
 import type { KedaSettings } from './settings.ts'
 
@@ -33,7 +33,9 @@ export function ingressHeaders(workload: Workload, settings: KedaSettings): Read
  * by processor time for ever. The route comes earlier instead of the scaler later, because Argo CD may wait for an
  * Ingress of the same unit until somebody gives it an address.
  */
-export const BEFORE_SCALER = { 'argocd.argoproj.io/sync-wave': '-1' } as const
+export function beforeScaler({ wave = 0 }: Workload): Readonly<Record<string, string>> {
+  return { [SYNC_WAVE]: String(wave - 1) }
+}
 
 function routeHeader(workload: Workload, { header }: KedaSettings): Readonly<Record<string, string>> {
   return { [header]: routeKey(workload) }

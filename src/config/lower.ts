@@ -10,11 +10,11 @@ import type { Argocd } from '../schema/argocd.ts'
 import type { Environments } from '../schema/environments.ts'
 import type { Helm } from '../schema/helm.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
-import { toBuild, toDevelopment, toWorkload } from './lower/app.ts'
+import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
-import { routeTable } from './lower/route-table.ts'
+import { toWorkload } from './lower/workload.ts'
 import { withReplacedTexts } from './replaced-texts.ts'
 import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
@@ -40,14 +40,14 @@ export async function lower(config: Config, options: LowerOptions): Promise<Proj
   const environment = toEnvironment(root, defaults, options.environment)
   const dependencies = resolveDependencies({ ...config, entries }, options.report)
   const parts = entries.flatMap(entry => toPart(entry, root, { environment, defaults, dependencies, options }) ?? [])
-  const workloads = parts.flatMap(({ workload }) => workload ?? [])
   return lowered(root, {
     environment,
     units: parts.map(({ unit }) => unit),
-    workloads,
+    workloads: parts.flatMap(({ workload }) => workload ?? []),
     charts: parts.flatMap(({ chart }) => chart ?? []),
     unexpanded: parts.flatMap(({ unexpanded }) => unexpanded ?? []),
-    routes: routeTable(workloads, options.report),
+    policies: [],
+    routes: [],
     argoCd: toArgoCd((root.argocd ?? {}) as Argocd),
     pluginOptions: {},
   })
@@ -126,7 +126,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
     case 'apps': {
       const app = entry.node as unknown as App
       const unit = lowered(app, { ...base, build: toBuild(app), development: toDevelopment(app) })
-      return { unit, workload: toWorkload(app, lowering) }
+      return { unit, workload: toAppWorkload(app, lowering) }
     }
     case 'helm': {
       const helm = entry.node as unknown as Helm
@@ -143,6 +143,9 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           section: entry.section,
           name: entry.name,
           entry: entry.node,
+          namespace: lowering.namespace,
+          // Nodes of stacks and functions have the keys of an app; what is theirs was validated with the entry.
+          workload: (node, identity) => toWorkload(node as unknown as App, identity, lowering),
         }),
       }
     }

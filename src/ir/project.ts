@@ -1,18 +1,22 @@
 import type { ArgoCd } from './argo-cd.ts'
 import type { Chart } from './chart.ts'
 import type { Environment } from './environment.ts'
+import type { SharedPolicy } from './policy.ts'
 import type { Route } from './route.ts'
 import type { Section, Unit, UnitKey } from './unit.ts'
-import type { Workload } from './workload.ts'
+import type { Workload, WorkloadKind } from './workload.ts'
 
 /** Everything that apps.yaml says about one environment: complete, frozen, in Kubernetes' terms. */
 export interface Project {
   readonly environment: Environment
   readonly units: readonly Unit[]
   readonly workloads: readonly Workload[]
+  /** NetworkPolicies for pods of several workloads. */
+  readonly policies: readonly SharedPolicy[]
   readonly charts: readonly Chart[]
   /** Entries that a later stage turns into workloads: compose stacks and serverless entries, as written. */
   readonly unexpanded: readonly UnexpandedEntry[]
+  /** The route table: empty until every entry is expanded. */
   readonly routes: readonly RouteEntry[]
   readonly argoCd: ArgoCd
   /** Options of plugins by plugin name, with this environment's block applied. */
@@ -35,4 +39,29 @@ export interface UnexpandedEntry {
   readonly section: Extract<Section, 'compose' | 'serverless'>
   readonly name: string
   readonly entry: Readonly<Record<string, unknown>>
+  /** The namespace of its objects. */
+  readonly namespace: string
+  /**
+   * A workload of the entry, made from a node with the keys of an app: they mean the same, have the same defaults and
+   * the same mistakes, which are reported.
+   */
+  workload(node: Readonly<Record<string, unknown>>, identity: WorkloadIdentity): Workload
+}
+
+/** What sets a workload of a stack, or a function, apart from an app of the same keys. */
+export interface WorkloadIdentity {
+  readonly name: string
+  readonly kind: WorkloadKind
+  readonly labels: Readonly<Record<string, string>>
+  readonly selector: Readonly<Record<string, string>>
+  /** The name of its image, when the entry's node has none: what is behind the registry and before the tag. */
+  readonly imageName: string
+  /** The Secret to which variables with secrets refer. */
+  readonly secretName: string
+  /** Whether a route alone makes it scale with requests. */
+  readonly scalesWithRoute: boolean
+  /** Whether its image is made by others, so that nothing is forbidden to it unasked. */
+  readonly isForeign: boolean
+  /** The name of the claim of a volume. */
+  claimName(volume: string): string
 }

@@ -56,7 +56,15 @@ export interface PodSecurityContext {
   readonly runAsGroup?: number
   readonly fsGroup?: number
   readonly fsGroupChangePolicy?: 'Always' | 'OnRootMismatch'
-  readonly seccompProfile?: { readonly type: string; readonly localhostProfile?: string }
+  readonly seccompProfile?: SecurityProfile
+  readonly supplementalGroups?: readonly number[]
+  readonly sysctls?: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** A profile of seccomp or AppArmor. */
+export interface SecurityProfile {
+  readonly type: string
+  readonly localhostProfile?: string
 }
 
 /** As in Kubernetes; what was neither written nor defaulted is absent. */
@@ -64,4 +72,8 @@ export interface ContainerSecurityContext {
   readonly allowPrivilegeEscalation?: boolean
   readonly readOnlyRootFilesystem?: boolean
   readonly capabilities?: { readonly drop?: readonly string[]; readonly add?: readonly string[] }
+  readonly privileged?: boolean
+  readonly seccompProfile?: SecurityProfile
+  readonly appArmorProfile?: SecurityProfile
+  readonly seLinuxOptions?: Readonly<Record<string, string>>
 }

@@ -3,6 +3,9 @@ export interface Volume {
   readonly name: string
   readonly mountPath: string
   readonly readOnly: boolean
+  /** The file or folder of the volume that is seen, instead of all of it. */
+  readonly subPath?: string
+  readonly mountPropagation?: 'Bidirectional' | 'HostToContainer' | 'None'
   readonly source: VolumeSource
 }
 
@@ -13,14 +16,18 @@ export type VolumeSource =
       readonly object: string
       readonly items?: readonly VolumeItem[]
       readonly optional?: boolean
+      readonly defaultMode?: number
     }
   | { readonly kind: 'emptyDir'; readonly medium?: 'Memory'; readonly sizeLimit?: string }
+  | { readonly kind: 'hostPath'; readonly path: string; readonly type?: string }
+  | { readonly kind: 'image'; readonly reference: string }
   | { readonly kind: 'persistentVolumeClaim'; readonly claim: Claim }
   | {
       readonly kind: 'secret'
       readonly object: string
       readonly items?: readonly VolumeItem[]
       readonly optional?: boolean
+      readonly defaultMode?: number
     }
 
 /** One key of a Secret or ConfigMap and the file that it becomes. */
@@ -35,4 +42,10 @@ export interface Claim {
   readonly size: string
   readonly storageClass?: string
   readonly accessModes: readonly string[]
+  /** Whether it exists already, so that nothing is made. */
+  readonly exists?: boolean
+  /** The labels of the object, when it is not the first workload's alone. */
+  readonly labels?: Readonly<Record<string, string>>
+  /** The step in which it is applied, when it is not that of the first workload. */
+  readonly wave?: number
 }

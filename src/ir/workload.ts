@@ -1,10 +1,14 @@
+import type { ConfigMapContent } from './config-map.ts'
 import type { EnvFrom, EnvVar } from './env-var.ts'
+import type { JobSettings } from './job.ts'
+import type { PodSettings } from './pod.ts'
 import type { Probes } from './probe.ts'
 import type { AntiAffinity, DisruptionBudget } from './replicas.ts'
 import type { Resources } from './resources.ts'
+import type { Rollout } from './rollout.ts'
 import type { Route } from './route.ts'
 import type { Scaling } from './scaling.ts'
-import type { Security } from './security.ts'
+import type { ContainerSecurityContext, Security } from './security.ts'
 import type { Owned } from './unit.ts'
 import type { Volume } from './volume.ts'
 
@@ -20,18 +24,50 @@ export interface Workload extends Owned {
   readonly labels: Readonly<Record<string, string>>
   /** The part of the labels that selects its pods. Never changes: selectors are immutable. */
   readonly selector: Readonly<Record<string, string>>
+  /** Annotations of its controller. */
+  readonly annotations?: Readonly<Record<string, string>>
+  /** Further labels of its pods. */
+  readonly podLabels?: Readonly<Record<string, string>>
+  readonly podAnnotations?: Readonly<Record<string, string>>
   /** Its own container, which is always the first of the pod. */
   readonly container: Container
+  /** Containers that run to their end before it, one after the other. */
+  readonly initContainers?: readonly InitContainer[]
+  readonly pod?: PodSettings
   readonly volumes: readonly Volume[]
+  /** ConfigMaps that are made for it. */
+  readonly configMaps?: readonly ConfigMapContent[]
   /** The number of pods that was asked for, whoever decides in the end. */
   readonly replicas?: number
   readonly scaling: Scaling
   readonly disruptionBudget?: DisruptionBudget
   readonly antiAffinity?: AntiAffinity
+  readonly rollout?: Rollout
+  /** For a Job alone. */
+  readonly job?: JobSettings
+  /** The step in which Argo CD applies what it owns, within its unit. */
+  readonly wave?: number
   readonly runtimeClassName?: string
   readonly imagePullSecrets: readonly string[]
   readonly security: Security
   readonly route?: Route
+  /** How others find it, when not by a Service with its name and ports alone. */
+  readonly discovery?: Discovery
+}
+
+/** How others find a workload. */
+export interface Discovery {
+  /** Whether its name leads to the pods themselves, ready or not, instead of to one address for all. */
+  readonly headless: boolean
+  /** Further names, each a Service of its own. */
+  readonly aliases: readonly string[]
+}
+
+/** A container that runs before the workload's own. */
+export interface InitContainer {
+  readonly container: Container
+  readonly volumes: readonly Volume[]
+  readonly securityContext: ContainerSecurityContext
 }
 
 /** The workload's own container, in Kubernetes' terms. */
@@ -40,11 +76,22 @@ export interface Container {
   readonly image: string
   readonly command?: readonly string[]
   readonly args?: readonly string[]
+  readonly workingDir?: string
+  readonly stdin?: boolean
+  readonly tty?: boolean
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never'
   readonly ports: readonly Port[]
   readonly env: readonly EnvVar[]
   readonly envFrom: readonly EnvFrom[]
   readonly resources: Resources
   readonly probes: Probes
+  readonly lifecycle?: Lifecycle
+}
+
+/** Commands that the kubelet runs inside of a container. */
+export interface Lifecycle {
+  readonly postStart?: readonly string[]
+  readonly preStop?: readonly string[]
 }
 
 /** A port that the container listens on, and how its Service offers it. */

@@ -1,6 +1,7 @@
 import type { ArgoCd } from '../ir/argo-cd.ts'
 import { originsOf, trace } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
+import { SYNC_WAVE } from './metadata.ts'
 import type { KubernetesObject } from './object.ts'
 
 /** Application of `argoproj.io/v1alpha1`, as far as it is written here. */
@@ -53,6 +54,5 @@ export function application<Source extends object>(argoCd: ArgoCd, unit: Unit, s
 
 function waveOf(unit: Unit): Record<string, string> {
   if (unit.wave === 0) return {}
-  const key = 'argocd.argoproj.io/sync-wave'
-  return trace(unit, { [key]: String(unit.wave) }, { [key]: originsOf(unit, 'dependsOn') })
+  return trace(unit, { [SYNC_WAVE]: String(unit.wave) }, { [SYNC_WAVE]: originsOf(unit, 'dependsOn') })
 }

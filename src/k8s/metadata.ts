@@ -1,9 +1,9 @@
-import { trace } from '../ir/provenance.ts'
+import { originsOf, trace } from '../ir/provenance.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { ObjectMeta } from './object.ts'
 
 /**
- * Metadata of an object that a workload owns: its namespace, its labels, and room for annotations. Labels and
+ * Metadata of an object that a workload owns: its namespace, its labels, its wave, and room for annotations. Labels and
  * annotations always exist while compiling, so that a patch can add one; empty ones are not written.
  */
 export function metadata(
@@ -11,6 +11,17 @@ export function metadata(
   name: string = workload.name,
   annotations: Record<string, string> = {},
 ): ObjectMeta {
-  const made = { name, namespace: workload.namespace, labels: { ...workload.labels }, annotations }
+  const { namespace, labels } = workload
+  const made = { name, namespace, labels: { ...labels }, annotations: withWave(workload, annotations) }
   return trace(workload, made, { name: 'name' })
 }
+
+function withWave(workload: Workload, annotations: Record<string, string>): Record<string, string> {
+  if (workload.wave === undefined) return annotations
+  const places = Object.keys(annotations).map(key => [key, originsOf(annotations, key)] as const)
+  const made = { [SYNC_WAVE]: String(workload.wave), ...annotations }
+  return trace(workload, made, { [SYNC_WAVE]: originsOf(workload, 'wave'), ...Object.fromEntries(places) })
+}
+
+/** The annotation that tells Argo CD when to apply an object: smaller numbers first. */
+export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave'

@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.ts'
+import { routeTable } from '../config/lower/route-table.ts'
 import { lower } from '../config/lower.ts'
 import type { Backend } from '../ir/backend.ts'
-import { originsOf, trace } from '../ir/provenance.ts'
+import { originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
@@ -25,7 +26,9 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
     report: diagnostic => state.report(diagnostic),
   })
   const composed = await hooks.expandCompose.promise(lowered, context)
-  const project = deepFreeze(await hooks.expandServerless.promise(composed, context))
+  const expanded = await hooks.expandServerless.promise(composed, context)
+  const routes = routeTable(expanded.workloads, diagnostic => state.report(diagnostic))
+  const project = deepFreeze(withProvenanceOf(expanded, { ...expanded, routes }))
   state.project = project
 
   await hooks.project.promise(project, context)

@@ -19,10 +19,14 @@ export interface EnvironmentKeys {
 }
 
 /** Variables in the order of their names, literals first; a secret's value becomes a reference to a Secret. */
-export function toEnv({ environment = {}, env_refs: references = [] }: EnvironmentKeys, lowering: Lowering): EnvVar[] {
+export function toEnv(
+  { environment = {}, env_refs: references = [] }: EnvironmentKeys,
+  secretName: string,
+  lowering: Lowering,
+): EnvVar[] {
   const literals = Object.keys(environment)
     .sort()
-    .map(name => toVariable(environment, name, lowering))
+    .map(name => toVariable(environment, name, secretName, lowering))
   const referred = references.map(reference => toReference(reference, lowering))
   for (const [index, reference] of references.entries()) {
     const isLiteral = Object.hasOwn(environment, reference.name)
@@ -44,15 +48,14 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
   return references.find(reference => reference.name === name)
 }
 
-function toVariable(environment: EnvironmentVariables, name: string, lowering: Lowering): EnvVar {
+function toVariable(environment: EnvironmentVariables, name: string, secretName: string, lowering: Lowering): EnvVar {
   const at = () => originsOf(environment, name)[0]
   const variables = variablesOf(environment, name)
   if (variables.length > 0 && [name, ...variables].some(isSecretName)) {
-    const object = `${lowering.entry.name}-secrets`
-    lowering.report(secretReferenced({ name, object, namespace: lowering.namespace }, variables, at()))
+    lowering.report(secretReferenced({ name, object: secretName, namespace: lowering.namespace }, variables, at()))
     return lowered(
       environment,
-      { kind: 'reference', name, from: 'secret', object, key: name },
+      { kind: 'reference', name, from: 'secret', object: secretName, key: name },
       { name, key: name, object: name, from: name },
     )
   }

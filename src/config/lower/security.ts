@@ -22,11 +22,13 @@ export interface SecurityKeys {
   readonly security?: Security
   readonly hasRoute: boolean
   readonly volumes: readonly Volume[]
+  /** Whether the image is made by others, who may count on what Kubernetes allows by itself. */
+  readonly isForeign: boolean
 }
 
 /** Complete: a block that is absent is one with every default. */
 export function toSecurity(
-  { node, security: written, hasRoute, volumes }: SecurityKeys,
+  { node, security: written, hasRoute, volumes, isForeign }: SecurityKeys,
   lowering: Lowering,
 ): SecurityIr {
   const security = written ?? {}
@@ -42,7 +44,7 @@ export function toSecurity(
       serviceAccount,
       automountServiceAccountToken: security.automount_service_account_token ?? (serviceAccount ? undefined : false),
       podSecurityContext: toPodContext(security, isRestricted, volumes, lowering),
-      containerSecurityContext: toContainerContext(security, isRestricted),
+      containerSecurityContext: toContainerContext(security, isRestricted, isForeign),
     },
     {
       serviceAccount: 'service_account',
@@ -162,13 +164,13 @@ function groupOfClaims(
   return group
 }
 
-function toContainerContext(security: Security, isRestricted: boolean): ContainerContextIr {
+function toContainerContext(security: Security, isRestricted: boolean, isForeign: boolean): ContainerContextIr {
   const written = security.container_security_context ?? {}
   const drop = written.capabilities?.drop ?? (isRestricted ? ['ALL'] : undefined)
   const add = written.capabilities?.add
   const capabilities = (drop || add) && lowered(written.capabilities ?? security, { drop, add })
   return lowered(security.container_security_context ?? security, {
-    allowPrivilegeEscalation: written.allow_privilege_escalation ?? false,
+    allowPrivilegeEscalation: written.allow_privilege_escalation ?? (isForeign && !isRestricted ? undefined : false),
     readOnlyRootFilesystem: written.read_only_root_filesystem ?? (isRestricted ? true : undefined),
     capabilities,
   })

@@ -1,14 +1,15 @@
+import type { WorkloadIdentity } from '../../ir/project.ts'
 import { keyOriginOf } from '../../ir/provenance.ts'
 import type { Volume as VolumeIr, VolumeSource } from '../../ir/volume.ts'
 import type { Volume } from '../../schema/volumes.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
 import { missingSize, unusedKey } from './messages.ts'
 
-/** The volumes of an app. Its claims are called `<app>-<volume>`, so that two apps never share a disk by accident. */
-export function toVolumes(volumes: readonly Volume[] = [], lowering: Lowering): VolumeIr[] {
+/** The volumes of a workload. Names of claims have the workload's in front, so that no disk is shared by accident. */
+export function toVolumes(volumes: readonly Volume[] = [], identity: Claims, lowering: Lowering): VolumeIr[] {
   return volumes.flatMap(volume => {
     reportUnusedKeys(volume, lowering)
-    const source = toSource(volume, lowering)
+    const source = toSource(volume, identity, lowering)
     const isReadOnly = volume.read_only ?? (volume.type === 'secret' || volume.type === 'configmap')
     if (!source) return []
     return [
@@ -21,7 +22,9 @@ export function toVolumes(volumes: readonly Volume[] = [], lowering: Lowering): 
   })
 }
 
-function toSource(volume: Volume, lowering: Lowering): VolumeSource | undefined {
+type Claims = Pick<WorkloadIdentity, 'claimName'>
+
+function toSource(volume: Volume, identity: Claims, lowering: Lowering): VolumeSource | undefined {
   switch (volume.type) {
     case 'emptyDir':
       return lowered(volume, {
@@ -30,7 +33,7 @@ function toSource(volume: Volume, lowering: Lowering): VolumeSource | undefined 
         sizeLimit: optionalText(volume, 'size_limit'),
       })
     case 'pvc':
-      return toClaim(volume, lowering)
+      return toClaim(volume, identity, lowering)
     case 'secret':
       return lowered(
         volume,
@@ -48,14 +51,14 @@ function toSource(volume: Volume, lowering: Lowering): VolumeSource | undefined 
   }
 }
 
-function toClaim(volume: Volume, lowering: Lowering): VolumeSource | undefined {
+function toClaim(volume: Volume, { claimName }: Claims, lowering: Lowering): VolumeSource | undefined {
   const size = optionalText(volume, 'size')
   if (size === undefined) {
     lowering.report(missingSize(volume.name, keyOriginOf(volume, 'type')))
     return undefined
   }
   const claim = {
-    name: `${lowering.entry.name}-${volume.name}`,
+    name: claimName(volume.name),
     size,
     storageClass: volume.storage_class,
     accessModes: volume.access_modes ?? ['ReadWriteOnce'],

@@ -8,12 +8,12 @@ import {
   keyOriginOf,
   type Origin,
   originsOf,
+  overlay,
   provenanceOf,
   withProvenance,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import { interpolate } from './interpolate.ts'
-import { overlay } from './overlay.ts'
 
 /** Applies one environment's blocks, picks its defaults, and replaces variables in what is left. */
 export const resolveEnv = definePlugin({

@@ -12,12 +12,12 @@ export function egressRules({ security }: Workload): NetworkPolicyEgressRule[] |
   return [
     trace(networkPolicy, dnsRule(), { to: because, ports: because }),
     ...(allowTo?.length ? [allowToRule(allowTo)] : []),
-    ...(egress ?? []).map(writtenRule),
+    ...(egress ?? []).map(egressRule),
   ]
 }
 
-/** Without names nothing can be reached: whoever closes egress means other traffic. */
-function dnsRule(): NetworkPolicyEgressRule {
+/** Names. Without them nothing can be reached: whoever closes egress means other traffic. */
+export function dnsRule(): NetworkPolicyEgressRule {
   return {
     to: [
       { namespaceSelector: namespaceCalled('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
@@ -33,7 +33,7 @@ function allowToRule(peers: readonly Peer[]): NetworkPolicyEgressRule {
   return trace(peers, { to: peers.map(networkPolicyPeer) }, { to: peers.flatMap(peer => originsOf(peer)) })
 }
 
-function writtenRule(rule: TrafficRule): NetworkPolicyEgressRule {
+export function egressRule(rule: TrafficRule): NetworkPolicyEgressRule {
   return trace(
     rule,
     { ...(rule.peers.length > 0 && { to: rule.peers.map(networkPolicyPeer) }), ...writtenPorts(rule) },

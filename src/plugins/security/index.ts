@@ -4,6 +4,7 @@ import { networkPolicy } from './network-policy.ts'
 import { reportPodSecurity } from './pod-security.ts'
 import { reportRestrictedGap } from './restricted-gap.ts'
 import { emitServiceAccounts } from './shared-accounts.ts'
+import { sharedPolicy } from './shared-policy.ts'
 import { reportUnmatchedPeers } from './unmatched-peers.ts'
 import { reportVisibility } from './visibility.ts'
 
@@ -12,6 +13,9 @@ export const security = definePlugin({
   name: 'security',
   apply(hooks) {
     hooks.project.tap(emitServiceAccounts)
+    hooks.project.tap(({ policies }, context) => {
+      for (const policy of policies) context.emit(sharedPolicy(policy), policy)
+    })
     hooks.security.tap(secureWorkload)
   },
 })

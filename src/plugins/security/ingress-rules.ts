@@ -63,7 +63,8 @@ function allowFrom(peers: readonly Peer[], ports: NetworkPolicyPort[]): NetworkP
   )
 }
 
-function writtenRule(rule: TrafficRule): NetworkPolicyIngressRule {
+/** A rule as it was written: peers, ports, or both. */
+export function writtenRule(rule: TrafficRule): NetworkPolicyIngressRule {
   return trace(
     rule,
     { ...(rule.peers.length > 0 && { from: rule.peers.map(networkPolicyPeer) }), ...writtenPorts(rule) },

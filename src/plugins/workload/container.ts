@@ -1,4 +1,15 @@
-import { type EnvFrom, type EnvVar, originsOf, type Port, trace, type Volume, type Workload } from 'k3s-platform/plugin'
+import {
+  type ContainerSecurityContext,
+  type EnvFrom,
+  type EnvVar,
+  type Lifecycle,
+  type Origin,
+  originsOf,
+  type Port,
+  trace,
+  type Volume,
+  type Container as WorkloadContainer,
+} from 'k3s-platform/plugin'
 import type {
   Container,
   ContainerPort,
@@ -10,8 +21,18 @@ import { escapeExpansion } from './escape-expansion.ts'
 import { probe } from './probe.ts'
 import { resources } from './resources.ts'
 
-/** The workload's own container. */
-export function container({ container: own, volumes, security }: Workload): Container {
+/** What a container may do and what it sees, besides what it is told itself. */
+export interface Surroundings {
+  readonly volumes: readonly Volume[]
+  readonly securityContext: ContainerSecurityContext
+  readonly securityOrigins: readonly Origin[]
+}
+
+/** A container of a pod. */
+export function container(
+  own: WorkloadContainer,
+  { volumes, securityContext, securityOrigins }: Surroundings,
+): Container {
   const { startup, readiness, liveness } = own.probes
   const needs = resources(own.resources)
   const made: Container = {
@@ -19,23 +40,26 @@ export function container({ container: own, volumes, security }: Workload): Cont
     image: own.image,
     ...(own.command && { command: trace(own.command, own.command.map(escapeExpansion)) }),
     ...(own.args && { args: trace(own.args, own.args.map(escapeExpansion)) }),
+    ...(own.workingDir !== undefined && { workingDir: own.workingDir }),
     ...(own.ports.length > 0 && { ports: own.ports.map(containerPort) }),
+    ...(own.imagePullPolicy && { imagePullPolicy: own.imagePullPolicy }),
     ...(own.env.length > 0 && { env: own.env.map(envVar) }),
     ...(own.envFrom.length > 0 && { envFrom: own.envFrom.map(envFromSource) }),
     ...(needs && { resources: needs }),
     ...(startup && { startupProbe: probe(startup) }),
     ...(readiness && { readinessProbe: probe(readiness) }),
     ...(liveness && { livenessProbe: probe(liveness) }),
-    securityContext: trace(security.containerSecurityContext, {
-      ...security.containerSecurityContext,
-    }) as Container['securityContext'],
+    ...(own.lifecycle && { lifecycle: lifecycle(own.lifecycle) }),
+    ...(own.stdin !== undefined && { stdin: own.stdin }),
+    ...(own.tty !== undefined && { tty: own.tty }),
+    securityContext: trace(securityContext, { ...securityContext }) as Container['securityContext'],
     ...(volumes.length > 0 && { volumeMounts: volumes.map(volumeMount) }),
   }
   return trace(own, made, {
     startupProbe: originsOf(own.probes, 'startup'),
     readinessProbe: originsOf(own.probes, 'readiness'),
     livenessProbe: originsOf(own.probes, 'liveness'),
-    securityContext: originsOf(security, 'containerSecurityContext'),
+    securityContext: securityOrigins,
     volumeMounts: originsOf(volumes[0], 'mountPath'),
   })
 }
@@ -69,5 +93,20 @@ function envFromSource(source: EnvFrom): EnvFromSource {
 }
 
 function volumeMount(volume: Volume): VolumeMount {
-  return trace(volume, { name: volume.name, mountPath: volume.mountPath, ...(volume.readOnly && { readOnly: true }) })
+  return trace(volume, {
+    name: volume.name,
+    mountPath: volume.mountPath,
+    ...(volume.readOnly && { readOnly: true }),
+    ...(volume.subPath !== undefined && { subPath: volume.subPath }),
+    ...(volume.mountPropagation && { mountPropagation: volume.mountPropagation }),
+  })
+}
+
+function lifecycle(asked: Lifecycle): NonNullable<Container['lifecycle']> {
+  const { postStart, preStop } = asked
+  const handler = (command: readonly string[]) => trace(command, { exec: trace(command, { command: [...command] }) })
+  return trace(asked, {
+    ...(postStart && { postStart: handler(postStart) }),
+    ...(preStop && { preStop: handler(preStop) }),
+  })
 }

@@ -1,23 +1,47 @@
-import { type Context, controllerOf, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
 import { reportReplicaMistakes } from './checks.ts'
+import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
-import { persistentVolumeClaim } from './persistent-volume-claim.ts'
+import { job } from './job.ts'
 import { podDisruptionBudget } from './pod-disruption-budget.ts'
 import { service } from './service.ts'
+import { emitShared } from './shared.ts'
 
 /** Emits what runs: the controller, its Service, its claims and its disruption budget. */
 export const workload = definePlugin({
   name: 'workload',
   apply(hooks) {
+    hooks.project.tap(emitShared)
     hooks.workload.tap(emitWorkload)
   },
 })
 
 function emitWorkload(workload: Workload, context: Context): void {
-  for (const { source } of workload.volumes)
-    if (source.kind === 'persistentVolumeClaim') context.emit(persistentVolumeClaim(source.claim, workload), workload)
-  if (controllerOf(workload).kind === 'Deployment') context.emit(deployment(workload), workload)
-  if (workload.container.ports.length > 0) context.emit(service(workload), workload)
+  emitController(workload, context)
+  if (workload.container.ports.length > 0 || workload.discovery?.headless) context.emit(service(workload), workload)
+  for (const alias of workload.discovery?.aliases ?? []) context.emit(service(workload, alias), workload)
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
   reportReplicaMistakes(workload, context)
 }
+
+function emitController(workload: Workload, context: Context): void {
+  switch (workload.kind) {
+    case 'Deployment':
+      context.emit(deployment(workload), workload)
+      break
+    case 'DaemonSet':
+      context.emit(daemonSet(workload), workload)
+      break
+    case 'Job':
+      context.emit(job(workload, workload.job ?? RUNS_ONCE), workload)
+      break
+    case 'CronJob':
+    case 'StatefulSet':
+      // Nothing in apps.yaml becomes one yet; a plugin that makes such a workload emits its controller itself.
+      break
+    default:
+      workload.kind satisfies never
+  }
+}
+
+const RUNS_ONCE = { restartPolicy: 'Never', backoffLimit: 0 } as const

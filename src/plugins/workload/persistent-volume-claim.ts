@@ -11,7 +11,12 @@ export function persistentVolumeClaim(claim: Claim, workload: Workload): Manifes
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: metadata(workload, claim.name, { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }),
+    metadata: {
+      ...metadata({ ...workload, wave: claim.wave ?? workload.wave }, claim.name, KEPT),
+      ...(claim.labels && { labels: { ...claim.labels } }),
+    },
     spec: trace(claim, spec, { storageClassName: 'storageClass', resources: 'size' }),
   }
 }
+
+const KEPT = { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }

@@ -2,16 +2,26 @@ import { type Manifest, metadata, type Port, trace, type Workload } from 'k3s-pl
 import type { Service, ServicePort } from 'kubernetes-types/core/v1.js'
 
 /** The Service of a workload: every port of its container, under the port that others call. */
-export function service(workload: Workload): Manifest<Service> {
+export function service(workload: Workload, name: string = workload.name): Manifest<Service> {
+  const { discovery, container, selector } = workload
+  const isHeadless = discovery?.headless ?? false
+  const spec = {
+    type: 'ClusterIP',
+    ...(isHeadless && { clusterIP: 'None', publishNotReadyAddresses: true }),
+    selector: { ...selector },
+    ...(container.ports.length > 0 && { ports: container.ports.map(servicePort) }),
+  }
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: metadata(workload),
-    spec: trace(
-      workload,
-      { type: 'ClusterIP', selector: { ...workload.selector }, ports: workload.container.ports.map(servicePort) },
-      { ports: 'container', type: 'name' },
-    ),
+    metadata: metadata(workload, name),
+    spec: trace(workload, spec, {
+      ports: 'container',
+      type: 'name',
+      selector: 'name',
+      clusterIP: 'discovery',
+      publishNotReadyAddresses: 'discovery',
+    }),
   }
 }
 

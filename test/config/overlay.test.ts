@@ -1,8 +1,8 @@
 import { originsOf } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { overlay } from '../../../src/plugins/resolve-env/overlay.ts'
-import { nodeOf } from '../../node-of.ts'
+import { overlay } from '../../src/config/overlay.ts'
+import { nodeOf } from '../node-of.ts'
 
 const test = suite('overlay')
 

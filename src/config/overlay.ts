@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, type Provenance, provenanceOf, withProvenance } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, type Provenance, provenanceOf, withProvenance } from '../ir/provenance.ts'
 
 /**
  * What stands in `over` laid over `base`: maps are merged key by key, `null` deletes, lists of named things are merged

@@ -1,0 +1,123 @@
+import type { Origin } from '../../ir/origin.ts'
+import type { WorkloadIdentity } from '../../ir/project.ts'
+import { originsOf } from '../../ir/provenance.ts'
+import { primaryPortOf, type Workload } from '../../ir/workload.ts'
+import { imageViolation } from '../../k8s/image.ts'
+import type { App } from '../../schema/app.ts'
+import { toPorts } from './container.ts'
+import { toEnv, toEnvFrom } from './environment.ts'
+import { imageOf } from './image.ts'
+import { hasRoute, toRoute } from './ingress.ts'
+import { type Lowering, lowered, optionalText, textList } from './lowering.ts'
+import { conflictingMounts, noPort, probeHasPrefix } from './messages.ts'
+import { toProbes } from './probes.ts'
+import { toAntiAffinity, toDisruptionBudget } from './replicas.ts'
+import { toResources } from './resources.ts'
+import { toScaling } from './scaling.ts'
+import { toSecurity } from './security.ts'
+import { withTemporaryFolder } from './temporary-folder.ts'
+import { invalidImage } from './unit-messages.ts'
+import { toVolumes } from './volumes.ts'
+
+/** A node with the keys of an app as the workload that it becomes. */
+export function toWorkload(app: App, identity: WorkloadIdentity, lowering: Lowering): Workload {
+  const { entry, namespace, defaults } = lowering
+  const routed = hasRoute(app)
+  const ports = toPorts(app.container?.ports, lowering)
+  const volumes = toVolumes(app.volumes, identity, lowering)
+  const scaling = toScaling(
+    {
+      node: app,
+      scaling: app.scaling,
+      replicas: app.replicas,
+      hasPort: ports.length > 0,
+      hasRoute: routed && identity.scalesWithRoute,
+    },
+    lowering,
+  )
+  const security = toSecurity(
+    { node: app, security: app.security, hasRoute: routed, volumes, isForeign: identity.isForeign },
+    lowering,
+  )
+  const container = {
+    name: identity.name,
+    image: checkedImage(app, identity, lowering),
+    command: textList(app.container?.command),
+    args: textList(app.container?.args),
+    ports,
+    env: toEnv(app, identity.secretName, lowering),
+    envFrom: toEnvFrom(app.env_from, lowering),
+    resources: toResources(app.resources, lowering),
+    probes: toProbes(app.probes, ports, lowering),
+  }
+  const workload: Workload = {
+    unit: entry.unit,
+    name: identity.name,
+    namespace,
+    kind: identity.kind,
+    labels: identity.labels,
+    selector: identity.selector,
+    container: lowered(app, container, {
+      image: imageOrigins(app, lowering),
+      command: originsOf(app.container, 'command'),
+      args: originsOf(app.container, 'args'),
+      ports: originsOf(app.container, 'ports'),
+      env: ['environment', 'env_refs'],
+    }),
+    volumes: withTemporaryFolder(volumes, security, lowering),
+    replicas: scaling.type === 'none' ? app.replicas : undefined,
+    scaling,
+    disruptionBudget: toDisruptionBudget(app.pod_disruption_budget, lowering),
+    antiAffinity: toAntiAffinity(app.anti_affinity),
+    runtimeClassName: app.resources?.gpu?.runtime_class,
+    imagePullSecrets: defaults.image_pull_secrets ?? [],
+    security,
+    route: toRoute(app, lowering),
+  }
+  reportImpossible(app, workload, lowering)
+  return lowered(app, workload, {
+    disruptionBudget: 'pod_disruption_budget',
+    route: 'ingress',
+    unit: 'name',
+    labels: 'name',
+    selector: 'name',
+    kind: 'name',
+    runtimeClassName: originsOf(app.resources?.gpu, 'runtime_class'),
+    imagePullSecrets: originsOf(defaults, 'image_pull_secrets'),
+  })
+}
+
+function checkedImage(app: App, { imageName }: WorkloadIdentity, lowering: Lowering): string {
+  const image = imageOf(
+    { name: imageName, image: app.image, tag: app.build && optionalText(app.build, 'tag') },
+    lowering,
+  )
+  const violation = imageViolation(image)
+  if (violation) lowering.report(invalidImage(image, violation, imageOrigins(app, lowering).at(-1)))
+  return image
+}
+
+/** The registry, the name and the tag, or the image that was written. */
+function imageOrigins(app: App, { defaults }: Lowering): readonly Origin[] {
+  if (app.image !== undefined) return originsOf(app, 'image')
+  return [...originsOf(app, 'name'), ...originsOf(defaults, 'registry'), ...originsOf(app.build, 'tag')]
+}
+
+function reportImpossible(app: App, workload: Workload, lowering: Lowering): void {
+  if (!primaryPortOf(workload) && workload.route) lowering.report(noPort('an ingress', originsOf(app, 'ingress')[0]))
+  if (!primaryPortOf(workload) && workload.scaling.type === 'keda-http' && !workload.route)
+    lowering.report(noPort('scaling of type "keda-http"', originsOf(app, 'scaling')[0]))
+  workload.volumes.forEach((volume, index) => {
+    const earlier = workload.volumes.slice(0, index).find(({ mountPath }) => mountPath === volume.mountPath)
+    if (earlier)
+      lowering.report(
+        conflictingMounts(volume.mountPath, originsOf(volume, 'mountPath')[0], originsOf(earlier, 'mountPath')[0]),
+      )
+  })
+  const prefix = workload.route?.rewrite?.target === '/' ? workload.route.path : undefined
+  for (const probe of Object.values(workload.container.probes)) {
+    const { handler } = probe as NonNullable<Workload['container']['probes']['startup']>
+    if (prefix && handler.kind === 'http' && (handler.path === prefix || handler.path.startsWith(`${prefix}/`)))
+      lowering.report(probeHasPrefix(handler.path, prefix, originsOf(handler, 'path')[0]))
+  }
+}

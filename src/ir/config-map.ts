@@ -1,0 +1,10 @@
+/** A ConfigMap that is made for workloads; their pods start anew when its content changes. */
+export interface ConfigMapContent {
+  readonly name: string
+  /** Texts by key. */
+  readonly data: Readonly<Record<string, string>>
+  /** What is no text, in base64, by key. */
+  readonly binaryData?: Readonly<Record<string, string>>
+  /** The labels of the object, when it is not the first workload's alone. */
+  readonly labels?: Readonly<Record<string, string>>
+}

@@ -1,0 +1,8 @@
+/** How a workload of kind Job runs to its end. */
+export interface JobSettings {
+  readonly restartPolicy: 'Never' | 'OnFailure'
+  /** How often its pods may fail. */
+  readonly backoffLimit: number
+  readonly completions?: number
+  readonly parallelism?: number
+}

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Context, Project } from 'k3s-platform/plugin'
+import { configMap } from './config-map.ts'
+import { persistentVolumeClaim } from './persistent-volume-claim.ts'
+
+/** Emits claims and ConfigMaps once, with the first of the workloads that mount them. */
+export function emitShared({ workloads }: Project, context: Context): void {
+  const emitted = new Map<string, object>()
+  const once = (key: string, content: object, emit: () => void) => {
+    // Two that differ are for the resources to refuse: emitting both names them.
+    if (isDeepStrictEqual(emitted.get(key), content)) return
+    emitted.set(key, content)
+    emit()
+  }
+  for (const workload of workloads) {
+    const { namespace } = workload
+    for (const { source } of workload.volumes)
+      if (source.kind === 'persistentVolumeClaim' && !source.claim.exists)
+        once(`claim ${namespace}/${source.claim.name}`, source.claim, () =>
+          context.emit(persistentVolumeClaim(source.claim, workload), workload),
+        )
+    for (const content of workload.configMaps ?? [])
+      once(`config ${namespace}/${content.name}`, content, () => context.emit(configMap(content, workload), workload))
+  }
+}

@@ -12,6 +12,12 @@ export interface Option {
 }
 
 export const allEnvironments: Option = { name: 'all-envs', summary: 'Every environment that the file declares' }
+export const allowPath: Option = {
+  name: 'allow-path',
+  value: 'dir',
+  many: 'repeated',
+  summary: 'A folder outside of the project whose files it may refer to',
+}
 export const check: Option = { name: 'check', summary: 'Write nothing; exit with 3 when the tree is not up to date' }
 export const context: Option = {
   name: 'context',

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Config, ConfigFileError, Plugin } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
-import { file } from './option.ts'
+import { allowPath, file } from './option.ts'
 import { pluginsBeside } from './plugin-file.ts'
 import { FileError, UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
@@ -22,7 +22,7 @@ export async function openProject(given: Arguments, world: World): Promise<OpenP
   const path = pathOf(given, world)
   const folder = dirname(path)
   return {
-    config: await configAt(path, world),
+    config: await configAt(path, world, allowedFolders(given, world)),
     folder,
     shownFolder: relative(world.folder, folder),
     plugins: await pluginsBeside(folder),
@@ -34,11 +34,24 @@ export function pathOf(given: Arguments, world: World): string {
   return resolve(world.folder, given.text(file) ?? 'apps.yaml')
 }
 
+/** Folders outside of the project whose files it may refer to, absolute. */
+function allowedFolders(given: Arguments, world: World): readonly string[] {
+  return given.list(allowPath).map(written => {
+    const folder = resolve(world.folder, written)
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new UsageError(
+        `There is no folder "${written}" to allow.`,
+        `Name one that is there: --allow-path ../shared`,
+      )
+    return folder
+  })
+}
+
 /** Reads an apps.yaml without its plugins. */
-export async function configAt(path: string, world: World): Promise<Config> {
+export async function configAt(path: string, world: World, allowed: readonly string[] = []): Promise<Config> {
   const { ConfigFileError, loadConfig } = await import('k3s-platform')
   try {
-    return await loadConfig(path)
+    return await loadConfig(path, { allowed })
   } catch (error) {
     if (!(error instanceof ConfigFileError)) throw error
     throw whatIsWrong(error.problem, path, world)

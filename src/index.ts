@@ -2,7 +2,14 @@
 export { type Compilation, type CompileOptions, compile } from './compile.ts'
 export type { Config } from './config/config.ts'
 export { ConfigFileError, loadConfig } from './config/load.ts'
-export { type FileSource, filesInMemory, ProjectFiles } from './config/project-files.ts'
+export {
+  type FileKind,
+  type FileListing,
+  type FileReading,
+  type FileSource,
+  filesInMemory,
+  ProjectFiles,
+} from './config/project-files.ts'
 export { readConfig } from './config/read-config.ts'
 export { closestTo } from './ir/closest.ts'
 export type { Diagnostic, RelatedPlace, Severity } from './ir/diagnostic.ts'

@@ -28,6 +28,7 @@ export const build: Command = {
     option.force,
     option.variable,
     option.envFile,
+    option.allowPath,
     option.tag,
     option.strict,
     reportFormat,

@@ -2,7 +2,7 @@ import type { Config } from 'k3s-platform'
 import type { Command } from '../command.ts'
 import { compiled } from '../compiled.ts'
 import { listedOf } from '../listed.ts'
-import { envFile, environment, file, format, tag, variable } from '../option.ts'
+import { allowPath, envFile, environment, file, format, tag, variable } from '../option.ts'
 import { openProject } from '../project.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { table } from '../table.ts'
@@ -15,7 +15,7 @@ export const list: Command = {
   group: 'Inspect',
   summary: 'List what apps.yaml declares; with an environment, what it becomes there',
   examples: ['k3s-platform list --env gcp', 'k3s-platform list --format json'],
-  options: [environment, file, variable, envFile, tag, listFormat],
+  options: [environment, file, variable, envFile, allowPath, tag, listFormat],
   async run(given, world) {
     const isJson = given.text(listFormat) === 'json'
     const show = (rows: readonly Readonly<Record<string, string>>[]) =>

@@ -26,6 +26,7 @@ export const validate: Command = {
     option.context,
     option.variable,
     option.envFile,
+    option.allowPath,
     option.strict,
     reportFormat,
     option.verbose,

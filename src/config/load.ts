@@ -1,12 +1,15 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Config } from './config.ts'
-import { type FileProblem, type FileReading, type FileSource, ProjectFiles } from './project-files.ts'
+import { type DiskOptions, filesOnDisk } from './files-on-disk.ts'
+import { type FileProblem, ProjectFiles } from './project-files.ts'
 import { readConfig } from './read-config.ts'
 
-/** Reads an apps.yaml from disk; the files that it refers to are looked for in its folder, and nowhere else. */
-export async function loadConfig(path: string): Promise<Config> {
-  const files = new ProjectFiles(filesOnDisk(dirname(path)))
+/**
+ * Reads an apps.yaml from disk; the files that it refers to are looked for in its folder and in those that are allowed,
+ * and nowhere else.
+ */
+export async function loadConfig(path: string, options: DiskOptions = {}): Promise<Config> {
+  const files = new ProjectFiles(filesOnDisk(dirname(path), options))
   const reading = files.read(basename(path))
   if ('problem' in reading) throw new ConfigFileError(path, reading.problem)
   return readConfig({ file: basename(path), text: textOf(path, reading.bytes), files })
@@ -32,28 +35,4 @@ export class ConfigFileError extends Error {
     this.path = path
     this.problem = problem
   }
-}
-
-/** The files of a folder; links that lead out of it are not followed. */
-export function filesOnDisk(folder: string): FileSource {
-  let root: string | undefined
-  return {
-    read(path) {
-      try {
-        root ??= realpathSync(folder)
-        return readInside(root, join(root, path))
-      } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code
-        return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' }
-      }
-    },
-  }
-}
-
-function readInside(root: string, path: string): FileReading {
-  const real = realpathSync(path)
-  const inside = relative(root, real)
-  if (inside === '..' || inside.startsWith(`..${sep}`)) return { problem: 'outside of the project' }
-  if (statSync(real).isDirectory()) return { problem: 'a folder' }
-  return { bytes: readFileSync(real) }
 }

@@ -6,15 +6,33 @@ export type FileProblem = 'a folder' | 'missing' | 'outside of the project' | 'u
 /** The bytes of a file, or why there are none. */
 export type FileReading = { readonly bytes: Uint8Array } | { readonly problem: FileProblem }
 
-/** Where files come from: a folder of a disk, or a table in memory. Never answers from outside of its folder. */
+/** What stands at a path, or why nobody may know. */
+export type FileKind = 'file' | 'folder' | Exclude<FileProblem, 'a folder'>
+
+/** The files below a folder, by their paths from it, sorted; or why there is no such list. */
+export type FileListing =
+  | { readonly files: readonly string[] }
+  | { readonly problem: 'a file' | 'too many files' | Exclude<FileProblem, 'a folder'> }
+
+/**
+ * Where files come from: a folder of a disk, or a table in memory. Paths are relative to the folder, or absolute; what
+ * lies outside of it is `outside of the project`, unless the source was told to allow it.
+ */
 export interface FileSource {
   read(path: string): FileReading
+  kind(path: string): FileKind
+  list(path: string): FileListing
 }
+
+/** Files below one folder, beyond which nobody means a list of them. */
+export const MOST_LISTED_FILES = 10_000
 
 /** The one reader of a project's files. It keeps account of what was read, for digests and for watching. */
 export class ProjectFiles {
   readonly #source: FileSource
   readonly #readings = new Map<string, FileReading>()
+  readonly #kinds = new Map<string, FileKind>()
+  readonly #listings = new Map<string, FileListing>()
 
   constructor(source: FileSource) {
     this.#source = source
@@ -22,11 +40,17 @@ export class ProjectFiles {
 
   /** Reads a file of the project; `path` is relative to its folder, with `/`. Asking twice reads once. */
   read(path: string): FileReading {
-    const normal = normalPath(path)
-    if (normal === undefined) return { problem: 'outside of the project' }
-    const known = this.#readings.get(normal) ?? this.#source.read(normal)
-    this.#readings.set(normal, known)
-    return known
+    return once(this.#readings, path, { problem: 'outside of the project' }, normal => this.#source.read(normal))
+  }
+
+  /** Says what stands at a path. */
+  kind(path: string): FileKind {
+    return once(this.#kinds, path, 'outside of the project', normal => this.#source.kind(normal))
+  }
+
+  /** All files below a folder. A link is listed as what it leads to, and reading it says when that lies outside. */
+  list(path: string): FileListing {
+    return once(this.#listings, path, { problem: 'outside of the project' }, normal => this.#source.list(normal))
   }
 
   /** Every file that was read and found, with the SHA-256 of its bytes in hex. */
@@ -36,24 +60,64 @@ export class ProjectFiles {
     )
     return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
   }
+
+  /** Every folder that was listed, sorted: a file that is added there changes the output. */
+  listedFolders(): readonly string[] {
+    return [...this.#listings].flatMap(([path, listing]) => ('files' in listing ? [path] : [])).sort()
+  }
 }
 
-/** Files that exist only in memory. */
+/** Files that exist only in memory, by their path. */
 export function filesInMemory(files: Readonly<Record<string, string>>): FileSource {
+  const kind = (path: string): FileKind => {
+    if (isOutside(path)) return 'outside of the project'
+    if (Object.hasOwn(files, path)) return 'file'
+    return path === '' || below(path).length > 0 ? 'folder' : 'missing'
+  }
+  const below = (path: string): string[] =>
+    Object.keys(files).flatMap(name =>
+      path === '' ? [name] : name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : [],
+    )
   return {
-    read: path =>
-      Object.hasOwn(files, path) ? { bytes: new TextEncoder().encode(files[path]) } : { problem: 'missing' },
+    kind,
+    read(path) {
+      const found = kind(path)
+      if (found === 'file') return { bytes: new TextEncoder().encode(files[path]) }
+      return { problem: found === 'folder' ? 'a folder' : found }
+    },
+    list(path) {
+      const found = kind(path)
+      if (found === 'folder') return { files: below(path).sort() }
+      return { problem: found === 'file' ? 'a file' : found }
+    },
   }
 }
 
-/** The path without `.` and `..`, or nothing when it leaves the project's folder. */
+function once<Answer>(
+  known: Map<string, Answer>,
+  path: string,
+  otherwise: Answer,
+  ask: (path: string) => Answer,
+): Answer {
+  const normal = normalPath(path)
+  if (normal === undefined) return otherwise
+  const answer = known.get(normal) ?? ask(normal)
+  known.set(normal, answer)
+  return answer
+}
+
+/** The path without `.` and inner `..`. What is no path everywhere has none: on Windows `\` would lead outside. */
 function normalPath(path: string): string | undefined {
-  if (path.startsWith('/') || path.includes('\\') || path.includes('\0')) return undefined
+  if (path.includes('\\') || path.includes('\0')) return undefined
   const steps: string[] = []
+  const isAbsolute = path.startsWith('/')
   for (const step of path.split('/')) {
-    if (step === '..') {
-      if (steps.pop() === undefined) return undefined
-    } else if (step !== '' && step !== '.') steps.push(step)
+    if (step === '..' && steps.length > 0 && steps.at(-1) !== '..') steps.pop()
+    else if (step === '..' ? !isAbsolute : step !== '' && step !== '.') steps.push(step)
   }
-  return steps.join('/')
+  return (isAbsolute ? '/' : '') + steps.join('/')
+}
+
+function isOutside(path: string): boolean {
+  return path.startsWith('/') || path === '..' || path.startsWith('../')
 }

@@ -33,7 +33,7 @@ export interface Context {
   report(diagnostic: Diagnostic): void
 }
 
-/** The files of the project, paths relative to its folder. */
+/** The files of the project. Paths are relative to its folder; others are only read where the user allows it. */
 export interface ContextFiles {
   /** Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. */
   readYaml(path: string, options?: { readonly version: '1.1' | '1.2' }): unknown
@@ -41,4 +41,11 @@ export interface ContextFiles {
   readText(path: string): { readonly text: string } | { readonly problem: string }
   /** The bytes, or why there are none. */
   read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string }
+  /** What stands at a path, or why nobody knows: `missing`, `outside of the project`, `unreadable`. */
+  kind(path: string): 'file' | 'folder' | 'missing' | 'outside of the project' | 'unreadable'
+  /**
+   * All files below a folder, by their paths from it, sorted; or why there is no list: `a file`, `missing`, `outside of
+   * the project`, `too many files`, `unreadable`. A link that leads outside is listed, and reading it says so.
+   */
+  list(path: string): { readonly files: readonly string[] } | { readonly problem: string }
 }

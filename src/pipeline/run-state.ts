@@ -83,6 +83,8 @@ export class RunState {
           readProjectYaml(this.#config, path, options, diagnostic => this.#say(diagnostic, unit)),
         readText: path => readText(this.#config, path),
         read: path => this.#config.files.read(path),
+        kind: path => this.#config.files.kind(path),
+        list: path => this.#config.files.list(path),
       },
       resources: { get: ref => this.resources.get(ref), list: () => [...this.resources.all()] },
       emit: (object, owner) => this.#emit(object, owner, signature),

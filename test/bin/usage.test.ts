@@ -116,6 +116,17 @@ test('an env-file that cannot be read or understood is said, and its lines are n
     { '.env': 'A=1\nMY-PASSWORD=hunter2\n' },
   ))
 
+test('a folder to allow that is not there, or is none', () =>
+  inProject(async project => {
+    for (const folder of ['../no-such-folder', 'apps.yaml'])
+      for (const words of [['build', '-e', 'gcp'], ['validate'], ['list'], ['explain', 'a/b', '-e', 'gcp']])
+        assert.is(
+          await said(project, 2, ...words, '--allow-path', folder),
+          `error: There is no folder "${folder}" to allow. hint: Name one that is there: --allow-path ../shared`,
+        )
+    assert.is((await project.run('list', '--allow-path', '..', '--allow-path=.')).code, 0)
+  }))
+
 test('tags that are none, and of units that there are not', () =>
   inProject(async project => {
     const tag = (text: string) => said(project, 2, 'build', '-e', 'gcp', '--tag', text)

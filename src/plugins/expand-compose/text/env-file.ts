@@ -1,0 +1,59 @@
+import { expandEscapes } from './env-file-escapes.ts'
+import { statementsOf } from './env-file-statements.ts'
+import { interpolateText, type VariableLookup } from './interpolate-text.ts'
+import { readRawEnvFile } from './raw-env-file.ts'
+
+/** A variable that a file of variables sets. */
+export interface EnvFileEntry {
+  readonly name: string
+  readonly value: string
+  /** The line on which its name stands; the first is 1. */
+  readonly line: number
+  /** The variables whose values stand in the value. */
+  readonly variables: readonly string[]
+  /** The variables of the value that are not set anywhere. */
+  readonly unset: readonly string[]
+}
+
+/** The entries of a file of variables in their order, or what is wrong with it and where. */
+export type EnvFile =
+  | { readonly entries: readonly EnvFileEntry[] }
+  | { readonly problem: string; readonly line: number }
+
+/** How a file of variables is read. */
+export interface EnvFileOptions {
+  /** What is set outside: it wins over lines of the file, and gives a name without a value its value. */
+  readonly lookup: VariableLookup
+  /** What files before this one have set: lines of this file win over it. */
+  readonly earlier?: VariableLookup
+  /** `raw` for a file whose values stand as they are, without quotes and variables. */
+  readonly format?: string | undefined
+}
+
+/** A file of variables as Compose reads it: `NAME=value`, `export`, quotes, comments, escapes, variables. */
+export function readEnvFile(text: string, options: EnvFileOptions): EnvFile {
+  if (options.format === 'raw') return readRawEnvFile(text, options.lookup)
+  const own = new Map<string, string>()
+  const lookup: VariableLookup = name => options.lookup(name) ?? own.get(name) ?? options.earlier?.(name)
+  const entries: EnvFileEntry[] = []
+  for (const statement of statementsOf(text.startsWith('\uFEFF') ? text.slice(1) : text)) {
+    if ('problem' in statement) return statement
+    const { name, line, quote } = statement
+    let { value } = statement
+    if (value === undefined) {
+      value = options.lookup(name)
+      if (value === undefined) continue
+      entries.push({ name, value, line, variables: [name], unset: [] })
+    } else if (quote === "'") {
+      entries.push({ name, value, line, variables: [], unset: [] })
+    } else {
+      const result = interpolateText(quote ? expandEscapes(value) : value, lookup)
+      if ('problem' in result) return { problem: result.problem, line }
+      if ('missing' in result) return { problem: `it requires the variable "${result.missing.name}"`, line }
+      value = result.text
+      entries.push({ name, value, line, variables: result.variables, unset: result.unset })
+    }
+    own.set(name, value)
+  }
+  return { entries }
+}

@@ -1,6 +1,7 @@
 /** What plugins may use: the one door. Built-in stages, bundled plugins and an organisation's own all come through it. */
 export type { Config, ConfigNode, Entry } from './config/config.ts'
 export { DEFAULTS_BY_ENVIRONMENT } from './config/defaults-by-environment.ts'
+export { lowered } from './config/lower/lowering.ts'
 export { overlay } from './config/overlay.ts'
 export { isSecretName } from './config/secret-name.ts'
 export type { ArgoCd } from './ir/argo-cd.ts'
@@ -48,7 +49,7 @@ export * from './ir/scaling.ts'
 export type * from './ir/security.ts'
 export { sha256 } from './ir/sha256.ts'
 export { closestTimeZone, isKnownTimeZone } from './ir/time-zone.ts'
-export type { Build, DeliveryKey, Development, Owned, Placed, Section, Unit, UnitKey } from './ir/unit.ts'
+export type { Build, DeliveryKey, Development, Owned, Placed, Section, StackService, Unit, UnitKey } from './ir/unit.ts'
 export type { Claim, Volume, VolumeItem, VolumeSource } from './ir/volume.ts'
 export {
   type Container,
@@ -92,6 +93,8 @@ export type { PluginHooks, ScaledWorkload, Stage, TapOrder } from './pipeline/pl
 export { at, type Pointer, valueAt } from './pipeline/pointer.ts'
 export type { Resource } from './pipeline/resource-set.ts'
 export { yamlText } from './pipeline/yaml-text.ts'
+export type { Compose } from './schema/compose.ts'
+export type { ComposeService } from './schema/compose-service.ts'
 export {
   type KubernetesSchema,
   type KubernetesSchemas,

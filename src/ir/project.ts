@@ -60,6 +60,8 @@ export interface WorkloadIdentity {
   readonly secretName: string
   /** Whether a route alone makes it scale with requests. */
   readonly scalesWithRoute: boolean
+  /** Whether its image is built, so that a tag from outside is for it. */
+  readonly isBuilt: boolean
   /** Whether its image is made by others, so that nothing is forbidden to it unasked. */
   readonly isForeign: boolean
   /** The name of the claim of a volume. */

@@ -27,6 +27,21 @@ export interface Unit extends Owned {
   readonly wave: number
   readonly build?: Build
   readonly development: Development
+  /** What a stack is made of, by the names that its compose file gives them. */
+  readonly services?: Readonly<Record<string, StackService>>
+}
+
+/** A service of a stack as other tools want to know it. */
+export interface StackService {
+  /** Its name in the cluster. */
+  readonly name: string
+  readonly kind: string
+  readonly image: string
+  readonly ports: readonly number[]
+  /** As in the compose file, with paths relative to the folder of apps.yaml. */
+  readonly build?: object
+  /** What development tools do when files change, as in the compose file. */
+  readonly watch?: readonly object[]
 }
 
 /** How the unit's image is built. Read by build tools from the metadata file; changes no manifest. */

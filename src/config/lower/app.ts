@@ -22,6 +22,7 @@ export function toAppWorkload(app: App, lowering: Lowering): Workload {
       imageName: name,
       secretName: `${name}-secrets`,
       scalesWithRoute: true,
+      isBuilt: true,
       isForeign: false,
       claimName: volume => `${name}-${volume}`,
     },

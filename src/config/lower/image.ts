@@ -6,15 +6,18 @@ export interface ImageKeys {
   readonly name: string
   readonly image?: string
   readonly tag?: string
+  /** Whether a tag from outside may be for an image that was written. */
+  readonly isBuilt: boolean
 }
 
 /**
  * The image of a unit: one that exists as it was written, else `<registry>/<name>:<tag>`. A tag from outside wins over
  * the one in the file; a digest is never changed.
  */
-export function imageOf({ name, image, tag }: ImageKeys, { defaults, entry, tags }: Lowering): string {
+export function imageOf({ name, image, tag, isBuilt }: ImageKeys, { defaults, entry, tags }: Lowering): string {
   const given = tags.units[entry.unit] ?? (image === undefined ? tags.every : undefined)
-  if (image !== undefined) return given === undefined || hasDigest(image) ? image : `${withoutTag(image)}:${given}`
+  if (image !== undefined)
+    return given === undefined || !isBuilt || hasDigest(image) ? image : `${withoutTag(image)}:${given}`
   const registry = defaults.registry?.replace(/\/+$/, '')
   return `${registry ? `${registry}/` : ''}${name}:${given ?? tag ?? 'latest'}`
 }

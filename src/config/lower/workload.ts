@@ -87,9 +87,9 @@ export function toWorkload(app: App, identity: WorkloadIdentity, lowering: Lower
   })
 }
 
-function checkedImage(app: App, { imageName }: WorkloadIdentity, lowering: Lowering): string {
+function checkedImage(app: App, { imageName, isBuilt }: WorkloadIdentity, lowering: Lowering): string {
   const image = imageOf(
-    { name: imageName, image: app.image, tag: app.build && optionalText(app.build, 'tag') },
+    { name: imageName, image: app.image, tag: app.build && optionalText(app.build, 'tag'), isBuilt },
     lowering,
   )
   const violation = imageViolation(image)

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { FILES, FOLDER } from './compose/files.ts'
+import { fitProject } from './compose/fit.ts'
+import { valueAt } from './compose/from-schema.ts'
+import { composeSchema } from './compose/schema.ts'
+import { map, type Node } from './node.ts'
+import { print } from './print.ts'
+
+/** A random compose project with the files beside it. */
+export interface GeneratedComposeProject {
+  readonly text: string
+  readonly root: Node
+  /** Every file of the project, the compose file among them, by its path relative to `apps.yaml`. */
+  readonly files: Readonly<Record<string, string>>
+  /** The variables that it uses and that have no default. */
+  readonly variables: Readonly<Record<string, string>>
+}
+
+/** The name of the compose file in its folder. */
+export const COMPOSE_FILE_NAME = 'compose.yaml'
+
+/** Projects of the whole schema that a reader of Compose accepts, but for a few by bad luck. */
+export const composeProject: fc.Arbitrary<GeneratedComposeProject> = fc
+  .tuple(
+    map({ services: valueAt(composeSchema.properties!.services!, 'project.services') }, ['services']),
+    valueAt(composeSchema, 'project'),
+  )
+  .map(([services, others]) => {
+    const root = fitProject({ ...(others as Node), ...services })
+    const text = print(root)
+    const files = Object.entries(FILES).map(([path, content]) => [`${FOLDER}/${path}`, content])
+    return {
+      text,
+      root,
+      files: { ...Object.fromEntries(files), [`${FOLDER}/${COMPOSE_FILE_NAME}`]: text },
+      variables: { NAME: 'value', NOT: 'not' },
+    }
+  })

@@ -40,6 +40,7 @@ export {
   variablesOf,
   withProvenance,
   withProvenanceOf,
+  yamlTagOf,
 } from './ir/provenance.ts'
 export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'
 export type { Resources } from './ir/resources.ts'

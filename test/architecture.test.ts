@@ -29,7 +29,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   ajv: /^src\/(schema|config|plugins\/check)\//,
   'fast-json-patch': /^src\/pipeline\/patch\.ts$/,
   tapable: /^src\/pipeline\/hooks\.ts$/,
-  yaml: /^src\/config\/(read-yaml|yaml-messages)\.ts$/,
+  yaml: /^src\/config\/(nesting|read-yaml|yaml-messages)\.ts$/,
 }
 
 for (const [room, mayImport] of ROOMS)

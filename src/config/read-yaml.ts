@@ -9,17 +9,21 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  type YAMLError,
 } from 'yaml'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { withProvenance } from '../ir/provenance.ts'
+import { yamlTagOf, withProvenance } from '../ir/provenance.ts'
 import { goScalar } from './go-scalar.ts'
+import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
-import { complexKey, syntaxError, tooManyAliases, unknownAlias, unknownTag } from './yaml-messages.ts'
+import { complexKey, syntaxError, tooDeep, tooManyAliases, unknownAlias, unknownTag } from './yaml-messages.ts'
 import { YamlProvenance } from './yaml-provenance.ts'
 
 /** How plain scalars are read: apps.yaml as YAML 1.2, Helm's values as Helm reads them. */
 export interface ReadYamlOptions {
   readonly version: '1.1' | '1.2'
+  /** Tags that are kept for `yamlTagOf`, such as `!reset`; any other tag is a mistake. */
+  readonly tags?: readonly string[]
 }
 
 /** What a YAML text says: plain data that knows where it stands, and what is wrong with the text. */
@@ -30,6 +34,8 @@ export interface YamlReading {
 
 /** Reads one YAML document into plain data in which every map and list knows its place. */
 export function readYaml(source: SourceFile, options: ReadYamlOptions = { version: '1.2' }): YamlReading {
+  const deep = tooDeepAt(source.text)
+  if (deep !== undefined) return { value: undefined, diagnostics: [tooDeep(source, deep)] }
   const document = parseDocument(source.text, {
     version: '1.2',
     merge: true,
@@ -39,7 +45,10 @@ export function readYaml(source: SourceFile, options: ReadYamlOptions = { versio
     logLevel: 'error',
   })
   const reading = new Reading(source, options)
-  const problems = [...document.errors, ...document.warnings.filter(warning => warning.code === 'TAG_RESOLVE_FAILED')]
+  const unknownTags = document.warnings.filter(
+    warning => warning.code === 'TAG_RESOLVE_FAILED' && !reading.keeps(warning),
+  )
+  const problems = [...document.errors, ...unknownTags]
   for (const problem of problems) {
     const isTag = problem.code === 'TAG_RESOLVE_FAILED'
     reading.diagnostics.push((isTag ? unknownTag : syntaxError)(source, problem))
@@ -55,33 +64,52 @@ const MOST_ALIASED_VALUES = 100_000
 class Reading {
   readonly diagnostics: Diagnostic[] = []
   readonly #source: SourceFile
-  readonly #anchors = new Map<string, { value: unknown; size: number }>()
+  readonly #anchors = new Map<string, { value: unknown; tag: string | undefined; size: number }>()
   readonly #scalar: (scalar: Scalar) => unknown
+  readonly #tags: readonly string[]
   #size = 0
   #aliased = 0
 
   constructor(source: SourceFile, options: ReadYamlOptions) {
     this.#source = source
     this.#scalar = options.version === '1.1' ? goScalarValue : scalarValue
+    this.#tags = options.tags ?? []
+  }
+
+  /** Whether a warning is about a tag that is to be kept. */
+  keeps({ pos }: YAMLError): boolean {
+    return this.#tags.some(
+      tag => this.#source.text.startsWith(tag, pos[0]) && TAG_END.test(this.#source.text[pos[0] + tag.length] ?? ''),
+    )
   }
 
   node(node: Node | null | undefined, parent: YamlProvenance | undefined, name: string | number): unknown {
     this.#size++
-    if (isAlias(node)) return this.#alias(node)
+    if (isAlias(node)) return this.#alias(node, parent, name)
     const before = this.#size
     const value = isMap(node)
       ? this.#map(node, parent, name)
       : isSeq(node)
         ? this.#list(node, parent, name)
         : isScalar(node)
-          ? this.#scalar(node)
+          ? this.#scalarValue(node)
           : null
-    if (node?.anchor) this.#anchors.set(node.anchor, { value, size: this.#size - before + 1 })
+    const tag = this.#tags.find(kept => kept === node?.tag)
+    if (tag !== undefined) parent?.noteTag(name, tag)
+    if (node?.anchor) this.#anchors.set(node.anchor, { value, tag, size: this.#size - before + 1 })
     return value
   }
 
-  #alias(alias: Alias): unknown {
+  /** Below a tag that is kept, a plain scalar is read as if the tag were not there. */
+  #scalarValue(scalar: Scalar): unknown {
+    if (!scalar.tag || !this.#tags.includes(scalar.tag) || scalar.type !== 'PLAIN') return this.#scalar(scalar)
+    const { contents } = parseDocument(scalar.source ?? '', { logLevel: 'error' })
+    return isScalar(contents) ? this.#scalar(contents) : null
+  }
+
+  #alias(alias: Alias, parent: YamlProvenance | undefined, name: string | number): unknown {
     const known = this.#anchors.get(alias.source)
+    if (known?.tag !== undefined) parent?.noteTag(name, known.tag)
     this.#size += known?.size ?? 0
     this.#aliased += known?.size ?? 0
     if (known && this.#aliased <= MOST_ALIASED_VALUES) return known.value
@@ -149,10 +177,14 @@ function mergeInto(
     for (const [field, value] of Object.entries(part)) {
       if (Object.hasOwn(map, field)) continue
       provenance.note(field, span, span)
+      const tag = yamlTagOf(part, field)
+      if (tag !== undefined) provenance.noteTag(field, tag)
       setField(map, field, value)
     }
   }
 }
+
+const TAG_END = /^\s?$/
 
 type Range = readonly [number, number, number] | null
 

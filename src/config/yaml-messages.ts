@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { DEEPEST } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
 
 type Span = readonly [number, number, ...number[]]
@@ -27,6 +28,20 @@ export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
     message: message.replace('%', JSON.stringify(wordAt(source, error).replace(/^(["'])(.*)\1$/, '$2'))),
     at: source.origin(error.pos[0], endOf(source, error), ''),
     ...(hint && { hint }),
+  }
+}
+
+/**
+ * Maps and lists stand inside one another more than 200 levels deep. Nothing that is read here has a use for that, and
+ * readers of YAML fail at such files without saying why.
+ */
+export function tooDeep(source: SourceFile, offset: number): Diagnostic {
+  return {
+    code: 'yaml/too-deep',
+    severity: 'error',
+    message: `Maps and lists stand inside one another more than ${DEEPEST} levels deep.`,
+    at: source.origin(offset, offset + 1, ''),
+    hint: 'Is a bracket not closed, or a line indented too far?',
   }
 }
 

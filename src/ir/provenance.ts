@@ -16,7 +16,7 @@ export interface Provenance {
   /** The variables that went into a field; undefined when nothing in it was replaced. */
   variables?(name: string | number): readonly string[] | undefined
   /** The tag that stands before a field's value, such as `!reset`, where the reader was told to keep it. */
-  tag?(name: string | number): string | undefined
+  yamlTag?(name: string | number): string | undefined
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */
@@ -70,8 +70,8 @@ export function variablesOf(node: unknown, field: string | number): readonly str
 }
 
 /** The tag that stands before a field's value, where the reader was told to keep it. */
-export function tagOf(node: unknown, field: string | number): string | undefined {
-  return provenanceOf(node)?.tag?.(field)
+export function yamlTagOf(node: unknown, field: string | number): string | undefined {
+  return provenanceOf(node)?.yamlTag?.(field)
 }
 
 /** The same places, marked as the reason of a named rule: a default, or a consequence of what stands there. */

@@ -35,8 +35,11 @@ export interface Context {
 
 /** The files of the project. Paths are relative to its folder; others are only read where the user allows it. */
 export interface ContextFiles {
-  /** Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. */
-  readYaml(path: string, options?: { readonly version: '1.1' | '1.2' }): unknown
+  /**
+   * Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. `tags`
+   * are those that `yamlTagOf` is asked for; others are mistakes.
+   */
+  readYaml(path: string, options?: { readonly version: '1.1' | '1.2'; readonly tags?: readonly string[] }): unknown
   /** The text, or why there is none: `missing`, `a folder`, `outside of the project`, `unreadable`. */
   readText(path: string): { readonly text: string } | { readonly problem: string }
   /** The bytes, or why there are none. */

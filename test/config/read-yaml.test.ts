@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, textOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, yamlTagOf, textOf } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readYaml } from '../../src/config/read-yaml.ts'
@@ -83,6 +83,51 @@ test('values files are read as Helm reads them', () => {
     i: null,
     j: 1000,
   })
+})
+
+test('tags that are kept are told apart from values, through aliases and merge keys too', () => {
+  const tags = ['!reset', '!override']
+  const text = `
+a: !reset
+b: !override [1, 2]
+c: !override 8080
+d: !override "80"
+base: &base { e: !reset null, f: 1 }
+merged: { <<: *base, f: 2 }
+list: &list !override [x, !reset y]
+alias: *list
+`
+  const { value, diagnostics } = readYaml(sourceFile('f', text), { version: '1.2', tags })
+  assert.equal(diagnostics, [])
+  const node = value as { merged: object; list: object; c: number }
+  assert.equal(
+    ['a', 'b', 'c', 'd', 'base', 'list', 'alias'].map(key => yamlTagOf(node, key)),
+    ['!reset', '!override', '!override', '!override', undefined, '!override', '!override'],
+  )
+  assert.equal([yamlTagOf(node.merged, 'e'), yamlTagOf(node.merged, 'f')], ['!reset', undefined])
+  assert.equal([yamlTagOf(node.list, 0), yamlTagOf(node.list, 1)], [undefined, '!reset'])
+  assert.is(node.c, 8080)
+})
+
+test('a tag that nobody asked for is a mistake', () => {
+  const codes = (text: string, tags?: readonly string[]) =>
+    readYaml(sourceFile('f', text), { version: '1.2', ...(tags && { tags }) }).diagnostics.map(({ code }) => code)
+  assert.equal(codes('a: !reset 1'), ['yaml/unknown-tag'])
+  assert.equal(codes('a: !resets 1\nb: !reset', ['!reset']), ['yaml/unknown-tag'])
+})
+
+test('whatever is nested too deeply is said at its place, and texts only look like it', () => {
+  const say = (text: string) => readYaml(sourceFile('f', text)).diagnostics.map(({ code, at }) => `${code} ${at?.line}`)
+  const steps = Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')
+  const deep = ['['.repeat(50_000), `${'['.repeat(3000)}${']'.repeat(3000)}`, '{a: '.repeat(3000), '- '.repeat(3000)]
+  for (const text of [...deep, '? '.repeat(3000)]) assert.equal(say(text), ['yaml/too-deep 1'])
+  assert.equal(say(steps), ['yaml/too-deep 201'])
+  for (const text of [
+    `a: "${'['.repeat(500)}"`,
+    `a: |\n  b\n${' '.repeat(500)}c`,
+    `${'['.repeat(200)}${']'.repeat(200)}`,
+  ])
+    assert.equal(say(text), [])
 })
 
 test.run()

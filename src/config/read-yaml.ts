@@ -12,7 +12,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { yamlTagOf, withProvenance } from '../ir/provenance.ts'
+import { withProvenance, yamlTagOf } from '../ir/provenance.ts'
 import { goScalar } from './go-scalar.ts'
 import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, yamlTagOf, textOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, textOf, yamlTagOf } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readYaml } from '../../src/config/read-yaml.ts'

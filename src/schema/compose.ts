@@ -3,7 +3,7 @@ import { ComposeService } from './compose-service.ts'
 import { DependsOn } from './depends-on.ts'
 import { entryKeys } from './entry.ts'
 import { Peer } from './peer.ts'
-import { closed, described, extensible, flag, list, mapOf, oneOf, text } from './shapes.ts'
+import { closed, described, extensible, flag, list, mapOf, oneOf, text, textOrList } from './shapes.ts'
 
 /** Who may talk to whom inside a stack. */
 export const ComposeNetwork = closed(
@@ -26,10 +26,10 @@ export const Compose = extensible(
   {
     ...entryKeys('The name of the stack.'),
     path: text('The folder of the compose file, relative to apps.yaml.', { examples: ['apps/monitoring'] }),
-    compose_file: text(
-      'The compose file in that folder; without it, the first of compose.yaml, compose.yml, docker-compose.yaml, docker-compose.yml.',
+    compose_file: textOrList(
+      'The compose file in that folder, or several of which each overrides those before it; without it, the first of compose.yaml, compose.yml, docker-compose.yaml, docker-compose.yml.',
       {
-        examples: ['docker-compose.yaml'],
+        examples: ['docker-compose.yaml', ['compose.yaml', 'compose.prod.yaml']],
       },
     ),
     profiles: list(

@@ -88,6 +88,18 @@ export function list<Item extends TSchema>(item: Item, description: string, opti
   return Type.Array(item, { description, ...options })
 }
 
+/** A text, or a list of at least one. */
+export function textOrList(description: string, options: SchemaOptions = {}) {
+  return Type.Unsafe<string | readonly string[]>({
+    type: ['string', 'array'],
+    minLength: 1,
+    minItems: 1,
+    items: { type: 'string', minLength: 1 },
+    description,
+    ...options,
+  })
+}
+
 /** A mapping from names that the user chooses to values of one shape. */
 export function mapOf<Value extends TSchema>(value: Value, description: string, options: SchemaOptions = {}) {
   return Type.Unsafe<Record<string, Static<Value>>>({

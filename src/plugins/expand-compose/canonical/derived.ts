@@ -1,0 +1,47 @@
+import { byRule, keyOriginOf, originsOf, provenanceOf, withProvenance } from 'k3s-platform/plugin'
+
+/** Notes for each field of `made` from which field of `source` it was made; other fields come from the whole of it. */
+export function derivedFrom<Made extends object>(
+  source: object,
+  made: Made,
+  steps: ReadonlyMap<string | number, string | number>,
+): Made {
+  const step = (name: string | number) => steps.get(Array.isArray(made) ? Number(name) : name)
+  return withProvenance(made, {
+    own: () => originsOf(source),
+    field: name => originsOf(source, step(name) ?? name),
+    key: name => keyOriginOf(source, step(name) ?? name),
+    variables: name => provenanceOf(source)?.variables?.(step(name) ?? name),
+    yamlTag: name => provenanceOf(source)?.yamlTag?.(step(name) ?? name),
+  })
+}
+
+/** Notes that all of `made` was written as one text: the field `key` of `parent`. */
+export function madeFromText<Made extends object>(parent: object, key: string | number, made: Made): Made {
+  return withProvenance(made, {
+    own: () => originsOf(parent, key),
+    field: name => (Object.hasOwn(made, name) ? originsOf(parent, key) : []),
+    key: name => (Object.hasOwn(made, name) ? keyOriginOf(parent, key) : undefined),
+    variables: name => (Object.hasOwn(made, name) ? provenanceOf(parent)?.variables?.(key) : undefined),
+  })
+}
+
+/** The node with a field that nobody wrote: its place is that of the node, by the rule `default:<field>`. */
+export function withDefault<Made extends object, Field extends keyof Made & string>(
+  made: Made,
+  field: Field,
+  value: Made[Field],
+): Made {
+  if (Object.hasOwn(made, field)) return made
+  const before = provenanceOf(made)
+  const filled = { ...made, [field]: value }
+  if (!before) return filled
+  return withProvenance(filled, {
+    own: () => before.own(),
+    field: name => (name === field ? byRule(`default:${field}`, before.own()) : before.field(name)),
+    key: name => before.key?.(name),
+    text: name => before.text?.(name),
+    variables: name => before.variables?.(name),
+    yamlTag: name => before.yamlTag?.(name),
+  })
+}

@@ -1,0 +1,194 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+/**
+ * A port of a compose file cannot be read. The short form is `[address:][host:]container[/protocol]`, where host and
+ * container are ports or ranges of the same length, and an address of IPv6 stands in brackets. Nothing is made of the
+ * port.
+ */
+export function malformedPort(text: string, problem: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-port',
+    severity: 'error',
+    message: `The port ${quoted(text)} cannot be read: ${problem}.`,
+    ...(at && { at }),
+    hint: 'Write "8080:80", "127.0.0.1:8080:80/udp", "[::1]:8080:80" or "8000-8002:80-82".',
+  }
+}
+
+/**
+ * A volume of a service cannot be read. The short form is `[source:]target[:options]`, where the source is the name of
+ * a volume or a path that begins with `.`, `/` or `~`, and options are parted by commas. Nothing is made of the volume.
+ */
+export function malformedVolume(text: string, problem: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-volume',
+    severity: 'error',
+    message: `The volume ${quoted(text)} cannot be read: ${problem}.`,
+    ...(at && { at }),
+    hint: 'Write "/path", "name:/path", "./folder:/path:ro", or the long form with type, source and target.',
+  }
+}
+
+/**
+ * The short form of a volume ends with an option that Compose does not know, and that it ignores therefore. Known are
+ * `ro`, `rw`, `nocopy`, `z`, `Z`, the kinds of propagation and the kinds of consistency.
+ */
+export function unknownMountOption(text: string, option: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/unknown-mount-option',
+    severity: 'warning',
+    message: `The option "${option}" of the volume ${quoted(text)} means nothing to Compose, and is ignored.`,
+    ...(at && { at }),
+    hint: 'Remove it, or write one of ro, rw, nocopy, z, Z, shared, slave, private, rshared, rslave, rprivate.',
+  }
+}
+
+/**
+ * A device of a service cannot be read. The short form is `source[:target[:permissions]]`. Nothing is made of the
+ * device.
+ */
+export function malformedDevice(text: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-device',
+    severity: 'error',
+    message: `The device ${quoted(text)} cannot be read.`,
+    ...(at && { at }),
+    hint: 'Write "/dev/ttyUSB0", "/dev/ttyUSB0:/dev/ttyUSB1:rw", or the long form with source and target.',
+  }
+}
+
+/**
+ * An item of a list of variables has no name in front of its equals sign, or one that ends with white space. Nothing is
+ * made of it.
+ */
+export function malformedVariable(text: string, at: Origin | undefined): Diagnostic {
+  const name = text.split('=', 1)[0] as string
+  return {
+    code: 'compose/malformed-variable',
+    severity: 'error',
+    message: `The name ${quoted(name)} of a variable is empty, or ends with white space.`,
+    ...(at && { at }),
+    hint: 'Write "NAME=value" without white space around the equals sign.',
+  }
+}
+
+/**
+ * An item of `extra_hosts` has no host or no address, or a host with a colon or an equals sign in its name. Nothing is
+ * made of it.
+ */
+export function malformedHost(text: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-host',
+    severity: 'error',
+    message: `The host ${quoted(text)} cannot be read.`,
+    ...(at && { at }),
+    hint: 'Write "host=address", for example "db.example.com=10.0.0.5" or "db.example.com=::1".',
+  }
+}
+
+/**
+ * A field that is on or off has another text: `true` and `false` are read, and the words of older YAML (`yes`, `no`,
+ * `on`, `off`). Often a variable is not set to what was expected.
+ */
+export function malformedBoolean(key: string, text: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-boolean',
+    severity: 'error',
+    message: `"${key}" is ${quoted(text)}, which is neither true nor false.`,
+    ...(at && { at }),
+    hint: 'Write true or false, or check the variable that the text comes from.',
+  }
+}
+
+/**
+ * A field that is a whole number has another text. Often a variable is not set to what was expected.
+ */
+export function malformedNumber(key: string, text: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-number',
+    severity: 'error',
+    message: `"${key}" is ${quoted(text)}, which is no whole number.`,
+    ...(at && { at }),
+    hint: 'Write digits only, or check the variable that the text comes from.',
+  }
+}
+
+/**
+ * The text of a command or of an entry point cannot be split into words: a quote or a parenthesis is not closed, or it
+ * ends with a backslash. Write the words as a list to avoid all splitting.
+ */
+export function malformedCommand(key: string, text: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-command',
+    severity: 'error',
+    message: `The ${key} ${quoted(text)} cannot be split into words.`,
+    ...(at && { at }),
+    hint: 'Close its quotes, or write a list: ["sh", "-c", "…"].',
+  }
+}
+
+/**
+ * A command that is written as a text goes on behind an operator of the shell (`;`, `&`, `|`, `<` or `>`). Compose runs
+ * no shell: it splits the text into words, and drops everything from that operator on, without a word. The same is done
+ * here.
+ */
+export function commandCutShort(
+  key: string,
+  words: readonly string[],
+  rest: string,
+  at: Origin | undefined,
+): Diagnostic {
+  return {
+    code: 'compose/command-cut-short',
+    severity: 'warning',
+    message: `Compose runs no shell: the ${key} is ${quoted(words.join(' '))}, and ${quoted(rest)} is dropped.`,
+    ...(at && { at }),
+    hint: 'Write a list that names the shell: ["sh", "-c", "first && second"].',
+  }
+}
+
+/**
+ * The test of a health check is a list that does not begin with `CMD` (words of a command), `CMD-SHELL` (a line for a
+ * shell) or `NONE` (no health check). Nothing is made of the test.
+ */
+export function malformedHealthcheck(word: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-healthcheck',
+    severity: 'error',
+    message: `The test of a health check begins with ${quoted(word)}.`,
+    ...(at && { at }),
+    hint: 'Begin the list with "CMD", "CMD-SHELL" or "NONE", or write a text, which a shell runs.',
+  }
+}
+
+/**
+ * A resource that exists outside has two different names: one as `name`, and one in the older form `external.name`. The
+ * field `name` is taken.
+ */
+export function malformedExternal(name: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-external',
+    severity: 'error',
+    message: `"${name}" has one name as "name", and another as "external.name".`,
+    ...(at && { at }),
+    hint: 'Write "external: true", and the name as "name".',
+  }
+}
+
+/**
+ * A field of a compose file holds something of another kind than it can: a list where a text belongs, or a text where a
+ * map does. Nothing is made of it.
+ */
+export function malformedValue(key: string, expected: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-value',
+    severity: 'error',
+    message: `"${key}" has to be ${expected}.`,
+    ...(at && { at }),
+    hint: 'See the Compose Specification for the forms that it can take.',
+  }
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text)
+}

@@ -1,0 +1,62 @@
+import type { Port } from '../model/port.ts'
+import { type Convert, isMap, written } from './converting.ts'
+import { madeFromText, withDefault } from './derived.ts'
+import { listOfMany } from './lists.ts'
+import { malformedPort } from './messages.ts'
+import { placeOf } from './place-of.ts'
+import { portRange } from './port-range.ts'
+import { integer, text } from './scalars.ts'
+import { shape } from './shape.ts'
+import { shortPort } from './short-port.ts'
+
+/** Ports that a host shows, ranges taken apart. */
+export const ports: Convert<readonly Port[]> = listOfMany((list, index, converting) => {
+  if (isMap(written(list, index))) {
+    const port = longPort(list, index, converting)
+    return port && [port]
+  }
+  const short = text(list, index, converting)
+  if (short === undefined) return undefined
+  const made = shortPort(short)
+  if (!('problem' in made)) return made.map(port => madeFromText(list, index, port))
+  converting.report(malformedPort(short, made.problem, placeOf(list, index)))
+  return undefined
+})
+
+/** Ports that other containers may use, ranges taken apart: `8080`, `53/udp`. */
+export const exposedPorts: Convert<readonly string[]> = listOfMany((list, index, converting) => {
+  const short = text(list, index, converting)
+  if (short === undefined) return undefined
+  const made = shortPort(short)
+  if (!('problem' in made) && !short.includes(':'))
+    return made.map(({ target, protocol }) => (protocol === 'tcp' ? String(target) : `${target}/${protocol}`))
+  const problem = 'problem' in made ? made.problem : 'only ports of the container can be exposed'
+  converting.report(malformedPort(short, problem, placeOf(list, index)))
+  return undefined
+})
+
+const longPort: Convert<Port> = (parent, key, converting) => {
+  const port = fields(parent, key, converting)
+  if (!port) return undefined
+  const problem =
+    port.target === undefined
+      ? 'it has no "target"'
+      : port.target < 1 || port.target > 65_535
+        ? 'its "target" is no port'
+        : port.published && !portRange(port.published)
+          ? 'its "published" is no port and no range of ports'
+          : undefined
+  if (problem === undefined) return withDefault(port, 'protocol', 'tcp')
+  converting.report(malformedPort(JSON.stringify(written(parent, key)), problem, placeOf(parent, key)))
+  return undefined
+}
+
+const fields = shape<Port>({
+  name: text,
+  target: integer,
+  published: text,
+  host_ip: text,
+  protocol: (parent, key, converting) => text(parent, key, converting)?.toLowerCase(),
+  app_protocol: text,
+  mode: text,
+})

@@ -1,0 +1,33 @@
+import { isIpAddress } from 'k3s-platform/plugin'
+import type { Port } from '../model/port.ts'
+import { portRange } from './port-range.ts'
+
+/** The ports of a short text as `127.0.0.1:8000-8002:80-82/udp`, or what is wrong with it. */
+export function shortPort(text: string): readonly Port[] | { readonly problem: string } {
+  const slash = text.indexOf('/')
+  const protocol = (slash < 0 ? '' : text.slice(slash + 1)).toLowerCase() || 'tcp'
+  if (!PROTOCOLS.has(protocol)) return { problem: `"${protocol}" is no protocol: tcp, udp or sctp` }
+  const parts = (slash < 0 ? text : text.slice(0, slash)).split(':')
+  const container = parts.pop() as string
+  const host = parts.pop() ?? ''
+  const address = parts.join(':')
+  const host_ip = address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address
+  if (host_ip !== '' && !isIpAddress(host_ip)) return { problem: `"${address}" is no address` }
+  const target = portRange(container)
+  if (!target || target.first === 0) return { problem: `"${container}" is no port of a container` }
+  const published = host === '' ? undefined : portRange(host)
+  if (host !== '' && !published) return { problem: `"${host}" is no port of the host` }
+  const width = target.last - target.first
+  const onHost = published ? published.last - published.first : width
+  if (onHost !== width && width !== 0) return { problem: 'its two ranges are not equally long' }
+  return Array.from({ length: width + 1 }, (_, index) => ({
+    ...(host_ip && { host_ip }),
+    ...(published && {
+      published: width === onHost ? String(published.first + index) : `${published.first}-${published.last}`,
+    }),
+    target: target.first + index,
+    protocol,
+  }))
+}
+
+const PROTOCOLS: ReadonlySet<string> = new Set(['tcp', 'udp', 'sctp'])

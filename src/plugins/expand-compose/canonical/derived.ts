@@ -1,4 +1,4 @@
-import { byRule, keyOriginOf, originsOf, provenanceOf, withProvenance } from 'k3s-platform/plugin'
+import { byRule, keyOriginOf, originsOf, type Provenance, provenanceOf, withProvenance } from 'k3s-platform/plugin'
 
 /** Notes for each field of `made` from which field of `source` it was made; other fields come from the whole of it. */
 export function derivedFrom<Made extends object>(
@@ -33,15 +33,33 @@ export function withDefault<Made extends object, Field extends keyof Made & stri
   value: Made[Field],
 ): Made {
   if (Object.hasOwn(made, field)) return made
-  const before = provenanceOf(made)
-  const filled = { ...made, [field]: value }
-  if (!before) return filled
-  return withProvenance(filled, {
-    own: () => before.own(),
-    field: name => (name === field ? byRule(`default:${field}`, before.own()) : before.field(name)),
-    key: name => before.key?.(name),
-    text: name => before.text?.(name),
-    variables: name => before.variables?.(name),
-    yamlTag: name => before.yamlTag?.(name),
+  return withField(made, field, value, {
+    own: () => originsOf(made),
+    field: () => byRule(`default:${field}`, originsOf(made)),
   })
+}
+
+/** The node with a field that was written in another node, which has it under the same name. */
+export function withFieldOf<Made extends object, Field extends keyof Made & string>(
+  source: object,
+  made: Made,
+  field: Field,
+  value: Made[Field],
+): Made {
+  return withField(made, field, value, provenanceOf(source))
+}
+
+function withField<Made extends object>(made: Made, field: string, value: unknown, from: Provenance | undefined): Made {
+  const of = (name: string | number) => (name === field ? from : provenanceOf(made))
+  return withProvenance(
+    { ...made, [field]: value },
+    {
+      own: () => originsOf(made),
+      field: name => of(name)?.field(name) ?? [],
+      key: name => of(name)?.key?.(name),
+      text: name => of(name)?.text?.(name),
+      variables: name => of(name)?.variables?.(name),
+      yamlTag: name => of(name)?.yamlTag?.(name),
+    },
+  )
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Config, Network, Secret, Volume } from '../model/resources.ts'
 import { type Convert, isMap, written } from './converting.ts'
+import { withFieldOf } from './derived.ts'
 import { malformedExternal } from './messages.ts'
 import { path } from './paths.ts'
 import { placeOf } from './place-of.ts'
@@ -86,7 +87,7 @@ function named<Resource extends { readonly name?: string }>(long: Convert<Resour
     if (!resource || !isMap(reference) || !Object.hasOwn(reference, 'name')) return resource
     const name = text(reference, 'name', converting)
     if (resource.name === undefined || resource.name === name)
-      return withProvenanceOf(resource, { ...resource, ...(name !== undefined && { name }) })
+      return name === undefined ? resource : withFieldOf(reference, resource, 'name', name)
     converting.report(malformedExternal(String(key), placeOf(reference, 'name')))
     return resource
   }

@@ -1,6 +1,7 @@
 import type { VolumeMount } from '../model/volume-mount.ts'
 import { type Convert, type Converting, isMap, written } from './converting.ts'
 import { madeFromText } from './derived.ts'
+import { fileMode } from './file-mode.ts'
 import { listOf } from './lists.ts'
 import { malformedVolume, unknownMountOption } from './messages.ts'
 import { path, targetPath } from './paths.ts'
@@ -46,7 +47,7 @@ const FIELDS: Fields<VolumeMount> = {
     selinux: text,
   }),
   volume: shape<NonNullable<VolumeMount['volume']>>({ labels: textMap, nocopy: boolean, subpath: text }),
-  tmpfs: shape<NonNullable<VolumeMount['tmpfs']>>({ size: text, mode: text }),
+  tmpfs: shape<NonNullable<VolumeMount['tmpfs']>>({ size: text, mode: fileMode }),
   image: shape<NonNullable<VolumeMount['image']>>({ subpath: text }),
 }
 

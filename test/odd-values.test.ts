@@ -6,6 +6,7 @@ import { compile, filesInMemory, ProjectFiles, readConfig } from 'k3s-platform'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse, stringify } from 'yaml'
+import { replacedAt, waysInto } from './generate/mutated.ts'
 
 /** Whatever stands where the example that has every key has something else: a located message with a hint, no crash. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../examples/every-key')
@@ -15,27 +16,11 @@ const VALUES: readonly unknown[] = [
   ...[[], {}, [null], ['x', 'x'], [[1]], { a: 1 }, { name: null }, [{ name: 'x' }]],
 ]
 
-type Path = readonly (string | number)[]
-
-function pathsOf(node: unknown, path: Path = []): Path[] {
-  if (typeof node !== 'object' || node === null) return [path]
-  const steps = Array.isArray(node) ? [...node.keys()] : Object.keys(node)
-  const below = steps.flatMap(step => pathsOf((node as Record<string | number, unknown>)[step], [...path, step]))
-  return path.length > 0 ? [path, ...below] : below
-}
-
-function replaced(node: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value
-  const copy = (Array.isArray(node) ? [...node] : { ...(node as object) }) as Record<string | number, unknown>
-  copy[step] = replaced(copy[step], rest, value)
-  return copy
-}
-
 test('no value at any place makes the compiler fail', async () => {
-  const oddity = fc.record({ path: fc.constantFrom(...pathsOf(example)), value: fc.constantFrom(...VALUES) })
+  const oddity = fc.record({ path: fc.constantFrom(...waysInto(example)), value: fc.constantFrom(...VALUES) })
   await fc.assert(
     fc.asyncProperty(oddity, async ({ path, value }) => {
-      const text = stringify(replaced(example, path, value), { aliasDuplicateObjects: false })
+      const text = stringify(replacedAt(example, path, value), { aliasDuplicateObjects: false })
       const config = await readConfig({ file: 'apps.yaml', text, files: new ProjectFiles(filesInMemory({})) })
       for (const environment of config.environments) {
         const { diagnostics } = await compile(config, environment, { variables: { X: 'x', PROJECT_ID: 'p' } })

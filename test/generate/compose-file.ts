@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { FILES, FOLDER } from './compose/files.ts'
+import { filesWith } from './compose/files.ts'
 import { fitProject } from './compose/fit.ts'
 import { valueAt } from './compose/from-schema.ts'
 import { composeSchema } from './compose/schema.ts'
@@ -16,9 +16,6 @@ export interface GeneratedComposeProject {
   readonly variables: Readonly<Record<string, string>>
 }
 
-/** The name of the compose file in its folder. */
-export const COMPOSE_FILE_NAME = 'compose.yaml'
-
 /** Projects of the whole schema that a reader of Compose accepts, but for a few by bad luck. */
 export const composeProject: fc.Arbitrary<GeneratedComposeProject> = fc
   .tuple(
@@ -28,11 +25,5 @@ export const composeProject: fc.Arbitrary<GeneratedComposeProject> = fc
   .map(([services, others]) => {
     const root = fitProject({ ...(others as Node), ...services })
     const text = print(root)
-    const files = Object.entries(FILES).map(([path, content]) => [`${FOLDER}/${path}`, content])
-    return {
-      text,
-      root,
-      files: { ...Object.fromEntries(files), [`${FOLDER}/${COMPOSE_FILE_NAME}`]: text },
-      variables: { NAME: 'value', NOT: 'not' },
-    }
+    return { text, root, files: filesWith(text), variables: { NAME: 'value', NOT: 'not' } }
   })

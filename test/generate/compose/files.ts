@@ -1,6 +1,15 @@
 /** The folder of generated compose projects. */
 export const FOLDER = 'stack'
 
+/** The path of a generated compose file, relative to that of apps.yaml. */
+export const COMPOSE_FILE = `${FOLDER}/compose.yaml`
+
+/** A compose file with the files beside it, by their paths relative to that of apps.yaml. */
+export function filesWith(text: string): Readonly<Record<string, string>> {
+  const files = Object.entries(FILES).map(([path, content]) => [`${FOLDER}/${path}`, content])
+  return { ...Object.fromEntries(files), [COMPOSE_FILE]: text }
+}
+
 /** The files beside a generated compose file. */
 export const FILES: Readonly<Record<string, string>> = {
   '.env': 'FROM_DOT_ENV=dotted\n',

@@ -36,10 +36,11 @@ export function addUsedForms(value: unknown, used: Set<string>): void {
 
 /** The first way that a value may have been written in. */
 function formOf(value: unknown, schema: ComposeSchema, place: string): Form | undefined {
-  return formsOf(schema, place).find(({ type }) => isOf(value, type))
+  return formsOf(schema, place).find(({ type }) => isOfType(value, type))
 }
 
-function isOf(value: unknown, type: ValueType): boolean {
+/** Whether a value has a type of the schema. */
+export function isOfType(value: unknown, type: ValueType): boolean {
   switch (type) {
     case 'array':
       return Array.isArray(value)

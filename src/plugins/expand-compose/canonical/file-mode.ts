@@ -8,10 +8,12 @@ import { text } from './scalars.ts'
 export const fileMode: Convert<string> = (parent, key, converting) => {
   const mode = text(parent, key, converting)
   if (mode === undefined) return undefined
-  const [, digits] = OCTAL.exec(mode) ?? []
-  if (digits !== undefined) return `0${digits}`
-  const number = written(parent, key)
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? `0${number.toString(8)}` : mode
+  const isNumber = typeof written(parent, key) === 'number'
+  const octal = (isNumber ? LEADING_ZERO : OCTAL).exec(mode)?.[1]
+  if (octal !== undefined) return `0${octal}`
+  return isNumber && DECIMAL.test(mode) ? `0${Number(mode).toString(8)}` : mode
 }
 
-const OCTAL = /^0o?([0-7]+)$/
+const LEADING_ZERO = /^0o?([0-7]+)$/
+const OCTAL = /^(?:0o?)?([0-7]+)$/
+const DECIMAL = /^[0-9]{1,10}$/

@@ -38,17 +38,19 @@ export const exposedPorts: Convert<readonly string[]> = listOfMany((list, index,
 const longPort: Convert<Port> = (parent, key, converting) => {
   const port = fields(parent, key, converting)
   if (!port) return undefined
-  const problem =
-    port.target === undefined
-      ? 'it has no "target"'
-      : port.target < 1 || port.target > 65_535
-        ? 'its "target" is no port'
-        : port.published && !portRange(port.published)
-          ? 'its "published" is no port and no range of ports'
-          : undefined
+  const problem = problemOf(port)
   if (problem === undefined) return withDefault(port, 'protocol', 'tcp')
-  converting.report(malformedPort(JSON.stringify(written(parent, key)), problem, placeOf(parent, key)))
+  const node = written(parent, key) as object
+  // One that is no number has been reported as such.
+  if (port.target !== undefined || (written(node, 'target') ?? undefined) === undefined)
+    converting.report(malformedPort(JSON.stringify(node), problem, placeOf(parent, key)))
   return undefined
+}
+
+function problemOf({ target, published }: Partial<Port>): string | undefined {
+  if (target === undefined) return 'it has no "target"'
+  if (target < 1 || target > 65_535) return 'its "target" is no port'
+  return published && !portRange(published) ? 'its "published" is no port and no range of ports' : undefined
 }
 
 const fields = shape<Port>({

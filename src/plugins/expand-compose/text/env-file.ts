@@ -1,24 +1,8 @@
+import type { EnvFile, EnvFileEntry } from './env-file-entry.ts'
 import { expandEscapes } from './env-file-escapes.ts'
 import { statementsOf } from './env-file-statements.ts'
 import { interpolateText, type VariableLookup } from './interpolate-text.ts'
 import { readRawEnvFile } from './raw-env-file.ts'
-
-/** A variable that a file of variables sets. */
-export interface EnvFileEntry {
-  readonly name: string
-  readonly value: string
-  /** The line on which its name stands; the first is 1. */
-  readonly line: number
-  /** The variables whose values stand in the value. */
-  readonly variables: readonly string[]
-  /** The variables of the value that are not set anywhere. */
-  readonly unset: readonly string[]
-}
-
-/** The entries of a file of variables in their order, or what is wrong with it and where. */
-export type EnvFile =
-  | { readonly entries: readonly EnvFileEntry[] }
-  | { readonly problem: string; readonly line: number }
 
 /** How a file of variables is read. */
 export interface EnvFileOptions {

@@ -1,4 +1,4 @@
-import type { EnvFile, EnvFileEntry } from './env-file.ts'
+import type { EnvFile, EnvFileEntry } from './env-file-entry.ts'
 import type { VariableLookup } from './interpolate-text.ts'
 
 /** A file of variables in format `raw`: what follows the first `=` of a line is the value as it stands. */

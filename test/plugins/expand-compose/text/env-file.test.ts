@@ -1,6 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type EnvFile, readEnvFile } from '../../../../src/plugins/expand-compose/text/env-file.ts'
+import { readEnvFile } from '../../../../src/plugins/expand-compose/text/env-file.ts'
+import type { EnvFile } from '../../../../src/plugins/expand-compose/text/env-file-entry.ts'
 
 const OUTSIDE: Readonly<Record<string, string>> = { CITY: 'Bonn', TOKEN: 'abc' }
 const lookup = (name: string) => OUTSIDE[name]

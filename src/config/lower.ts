@@ -9,11 +9,13 @@ import type { App } from '../schema/app.ts'
 import type { Argocd } from '../schema/argocd.ts'
 import type { Environments } from '../schema/environments.ts'
 import type { Helm } from '../schema/helm.ts'
+import type { Peer } from '../schema/peer.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
 import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
+import { toPeers } from './lower/security.ts'
 import { toWorkload } from './lower/workload.ts'
 import { withReplacedTexts } from './replaced-texts.ts'
 import { soundRoot } from './sound-root.ts'
@@ -146,6 +148,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           namespace: lowering.namespace,
           // Nodes of stacks and functions have the keys of an app; what is theirs was validated with the entry.
           workload: (node, identity) => toWorkload(node as unknown as App, identity, lowering),
+          peers: written => toPeers(written as readonly Peer[], lowering),
         }),
       }
     }

@@ -3,6 +3,7 @@ import type { Chart } from './chart.ts'
 import type { Environment } from './environment.ts'
 import type { SharedPolicy } from './policy.ts'
 import type { Route } from './route.ts'
+import type { Peer } from './security.ts'
 import type { Section, Unit, UnitKey } from './unit.ts'
 import type { Workload, WorkloadKind } from './workload.ts'
 
@@ -46,6 +47,8 @@ export interface UnexpandedEntry {
    * the same mistakes, which are reported.
    */
   workload(node: Readonly<Record<string, unknown>>, identity: WorkloadIdentity): Workload
+  /** Peers that were written in the entry, as policies have them; mistakes are reported. */
+  peers(written: readonly object[]): readonly Peer[]
 }
 
 /** What sets a workload of a stack, or a function, apart from an app of the same keys. */

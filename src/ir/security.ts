@@ -16,6 +16,8 @@ export interface Security {
 /** The written part of a workload's NetworkPolicy. */
 export interface NetworkPolicyRules {
   readonly enabled: boolean
+  /** Whether policies of several workloads say who may come in, so that the visibility says nothing. */
+  readonly shared?: boolean
   readonly allowFrom: readonly Peer[]
   readonly ingress: readonly TrafficRule[]
   /** Absent: egress stays open. Present, even when empty: closed but for DNS and these. */
@@ -73,6 +75,7 @@ export interface ContainerSecurityContext {
   readonly readOnlyRootFilesystem?: boolean
   readonly capabilities?: { readonly drop?: readonly string[]; readonly add?: readonly string[] }
   readonly privileged?: boolean
+  readonly runAsUser?: number
   readonly seccompProfile?: SecurityProfile
   readonly appArmorProfile?: SecurityProfile
   readonly seLinuxOptions?: Readonly<Record<string, string>>

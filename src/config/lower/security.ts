@@ -108,7 +108,8 @@ function toRule(rule: EgressRule | IngressRule, peers: readonly Peer[] | undefin
   return lowered(rule, { peers: toPeers(peers ?? [], lowering), ports }, { peers: ['from', 'to'] })
 }
 
-function toPeers(peers: readonly Peer[], lowering: Lowering): PeerIr[] {
+/** Peers of policies, as IR has them. */
+export function toPeers(peers: readonly Peer[], lowering: Lowering): PeerIr[] {
   return peers.flatMap(peer => toPeer(peer, lowering) ?? [])
 }
 

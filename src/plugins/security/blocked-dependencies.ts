@@ -49,7 +49,9 @@ function mayLeaveTo({ security, namespace }: Workload, pods: KnownPods): boolean
 
 function admits(target: Workload, caller: Workload): boolean {
   const { visibility, allowedSources, networkPolicy } = target.security
-  if (!networkPolicy.enabled || visibility === 'public' || visibility === 'internal') return true
+  // What several workloads share in policies is for their own stack and for those whom it names.
+  if (networkPolicy.shared || !networkPolicy.enabled || visibility === 'public' || visibility === 'internal')
+    return true
   if (visibility === 'private' && target.namespace === caller.namespace) return true
   const pods: KnownPods = { unit: caller.unit, namespace: caller.namespace, labels: caller.labels, isChart: false }
   const isAdmitted = (peer: Peer) => mayMean(peer, pods, target.namespace)

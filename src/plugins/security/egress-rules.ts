@@ -33,6 +33,7 @@ function allowToRule(peers: readonly Peer[]): NetworkPolicyEgressRule {
   return trace(peers, { to: peers.map(networkPolicyPeer) }, { to: peers.flatMap(peer => originsOf(peer)) })
 }
 
+/** A rule as it was written: peers, ports, or both. */
 export function egressRule(rule: TrafficRule): NetworkPolicyEgressRule {
   return trace(
     rule,

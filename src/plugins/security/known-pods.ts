@@ -12,7 +12,12 @@ export interface KnownPods {
 /** Every kind of pod that the project is known to make. */
 export function knownPods({ workloads, charts }: Project): KnownPods[] {
   return [
-    ...workloads.map(({ unit, namespace, labels }) => ({ unit, namespace, labels, isChart: false })),
+    ...workloads.map(({ unit, namespace, labels, podLabels }) => ({
+      unit,
+      namespace,
+      labels: { ...labels, ...podLabels },
+      isChart: false,
+    })),
     ...charts.map(({ unit, namespace, chart, name }) => ({
       unit,
       namespace,

@@ -15,13 +15,18 @@ export function networkPolicyPeer(peer: Peer): NetworkPolicyPeer {
         peer,
         {
           ...(peer.namespace !== undefined && { namespaceSelector: namespaceCalled(peer.namespace) }),
-          ...(peer.podLabels && { podSelector: { matchLabels: trace(peer.podLabels, { ...peer.podLabels }) } }),
+          ...(peer.podLabels && { podSelector: podSelector(peer.podLabels) }),
         },
         { namespaceSelector: 'namespace', podSelector: 'podLabels' },
       )
     default:
       return peer satisfies never
   }
+}
+
+/** No labels select all pods of the namespace. */
+function podSelector(labels: Readonly<Record<string, string>>) {
+  return Object.keys(labels).length > 0 ? { matchLabels: trace(labels, { ...labels }) } : {}
 }
 
 /** Selects a namespace by the label that every namespace has. */

@@ -6,6 +6,7 @@ export function reportVisibility({ security, route, name }: Workload, context: C
   const { visibility, allowedSources, networkPolicy } = security
   const at = originsOf(security, 'visibility')[0]
   const isClosed = visibility === 'private' || visibility === 'restricted'
+  if (networkPolicy.shared) return
   if (!networkPolicy.enabled) context.report(noNetworkPolicy(name, originsOf(networkPolicy, 'enabled')[0]))
   if (route && isClosed && at?.rule === undefined) context.report(visibilityWithIngress(visibility, at))
   if (visibility !== 'restricted' && allowedSources.length > 0)

@@ -1,0 +1,82 @@
+import {
+  type ConfigMapContent,
+  type ConfigNode,
+  type EnvFrom,
+  isSecretName,
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  provenanceOf,
+  textOf,
+  variablesOf,
+  violationOfConfigMapKey,
+  withProvenance,
+} from 'k3s-platform/plugin'
+import { readEnvironmentFiles } from './environment-files.ts'
+import { notSet } from './environment-messages.ts'
+import type { Subject } from './stack.ts'
+
+/** The variables of a service. */
+export interface Environment {
+  /** Those that stand in the pod: written ones, and secrets, which become references. */
+  readonly node: ConfigNode
+  /** Those of files, as a ConfigMap. */
+  readonly configMap?: ConfigMapContent
+  readonly envFrom?: EnvFrom
+}
+
+/** The variables of `environment` and of `env_file`; what is written wins over files. */
+export function toEnvironment(subject: Subject): Environment {
+  const { service, host, stack } = subject
+  const written = service.environment ?? {}
+  const places = new Map<string, Place>()
+  const values: Record<string, string> = {}
+  const data: Record<string, string> = {}
+  const dataPlaces: Record<string, readonly Origin[]> = {}
+  for (const { name, value, origin, variables } of readEnvironmentFiles(subject)) {
+    if (Object.hasOwn(written, name)) continue
+    const isSecret = value !== '' && [name, ...variables].some(isSecretName)
+    if (isSecret || violationOfConfigMapKey(name)) {
+      values[name] = value
+      // A secret of a file is one that came from outside: it is referred to and never written.
+      places.set(name, { origins: [origin], variables: isSecret ? [name] : [] })
+      delete data[name]
+    } else {
+      data[name] = value
+      dataPlaces[name] = [origin]
+      delete values[name]
+    }
+  }
+  for (const [name, value] of Object.entries(written)) {
+    const origins = originsOf(written, name)
+    const given = value ?? stack.compose.variables[name]
+    const used = value === null ? [name] : variablesOf(written, name)
+    if (given === undefined) subject.report(notSet(name, keyOriginOf(written, name)))
+    else {
+      values[name] = value === null ? given : textOf(written, name)
+      places.set(name, { origins, variables: given === '' ? [] : used, key: keyOriginOf(written, name) })
+    }
+  }
+  const node = withProvenance(values, {
+    own: () => originsOf(service, 'environment'),
+    field: name => places.get(String(name))?.origins ?? [],
+    key: name => places.get(String(name))?.key,
+    variables: name => places.get(String(name))?.variables ?? [],
+    text: name => provenanceOf(written)?.text?.(name),
+  })
+  if (Object.keys(data).length === 0) return { node }
+  const name = `${host}-env`
+  const because = originsOf(service, 'env_file')
+  return {
+    node,
+    configMap: lowered(service, { name, data: lowered(service, data, dataPlaces) }, { name: because, data: because }),
+    envFrom: lowered(service, { from: 'configMap', object: name, optional: false }, { object: because, from: because }),
+  }
+}
+
+interface Place {
+  readonly origins: readonly Origin[]
+  readonly variables: readonly string[]
+  readonly key?: Origin | undefined
+}

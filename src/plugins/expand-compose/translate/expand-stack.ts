@@ -1,0 +1,94 @@
+import {
+  type Compose,
+  type Context,
+  closestTo,
+  keyOriginOf,
+  type Origin,
+  originsOf,
+  type SharedPolicy,
+  type StackService,
+  trace,
+  type UnexpandedEntry,
+  type Workload,
+} from 'k3s-platform/plugin'
+import type { ComposeProject } from '../model/project.ts'
+import { aliasesOf } from './aliases.ts'
+import { withSharedClaims } from './claims.ts'
+import { hostsOf } from './names.ts'
+import { policiesOf } from './policy.ts'
+import { reportStack } from './report-stack.ts'
+import { toWorkload } from './service.ts'
+import type { Stack, Subject } from './stack.ts'
+import { unknownService } from './stack-messages.ts'
+import { wavesOf } from './waves.ts'
+
+/** What a stack becomes. */
+export interface ExpandedStack {
+  readonly workloads: readonly Workload[]
+  readonly policies: readonly SharedPolicy[]
+  /** Its services by their names in the compose file, for other tools. */
+  readonly services: Readonly<Record<string, StackService>>
+}
+
+/** Every service of a stack as a workload, and what they share. */
+export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, context: Context): ExpandedStack {
+  const report: Stack['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
+  const stack: Stack = {
+    unit: entry.unit,
+    name: entry.name,
+    namespace: entry.namespace,
+    compose,
+    entry,
+    // The entry was validated against the schema of stacks.
+    settings: entry.entry as unknown as Compose,
+    context,
+    hosts: hostsOf(compose, report),
+    awaited: awaitedOf(compose),
+    report,
+  }
+  reportUnknownServices(stack)
+  const aliases = aliasesOf(stack)
+  const waves = wavesOf(stack)
+  const made = Object.entries(compose.services).map(([name, service]) => {
+    const subject: Subject = { name, host: stack.hosts.get(name) ?? name, service, stack, report }
+    const workload = toWorkload(subject, { aliases: aliases.get(name) ?? [], wave: waves.get(name) })
+    return { name, service, workload }
+  })
+  const workloads = withSharedClaims(
+    made.map(({ workload }) => workload),
+    stack,
+  )
+  reportStack(stack, new Map(made.map(({ name, workload }) => [name, workload])))
+  const services = made.map(({ name, service, workload }) => [name, toStackService(service, workload)] as const)
+  return { workloads, policies: policiesOf(stack), services: Object.fromEntries(services) }
+}
+
+function awaitedOf({ services }: ComposeProject): ReadonlySet<string> {
+  const awaited = Object.values(services).flatMap(({ depends_on: dependencies = {} }) =>
+    Object.entries(dependencies)
+      .filter(([, { condition }]) => condition === 'service_completed_successfully')
+      .map(([name]) => name),
+  )
+  return new Set(awaited)
+}
+
+function toStackService(service: ComposeProject['services'][string], workload: Workload): StackService {
+  const { build, develop } = service
+  return trace(service, {
+    name: workload.name,
+    kind: workload.kind,
+    image: workload.container.image,
+    ports: workload.container.ports.map(port => port.containerPort),
+    ...(build && { build }),
+    ...(develop?.watch && { watch: develop.watch }),
+  })
+}
+
+function reportUnknownServices({ settings, compose, report }: Stack): void {
+  const known = [...Object.keys(compose.services), ...Object.keys(compose.inactive)]
+  for (const name of Object.keys(settings.services ?? {})) {
+    if (known.includes(name)) continue
+    const at: Origin | undefined = keyOriginOf(settings.services, name) ?? originsOf(settings, 'services')[0]
+    report(unknownService(name, compose.file, closestTo(name, known), known, at))
+  }
+}

@@ -1,0 +1,110 @@
+import { type ConfigNode, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
+import type { Healthcheck } from '../model/service.ts'
+import { durationMilliseconds } from '../text/duration.ts'
+import { approximatedKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+import { tracedList } from './traced-list.ts'
+
+/**
+ * A health check as the probe that it is in a cluster: readiness, for which others wait, and startup for the time in
+ * which failures do not count. Never liveness: Docker restarts no container for being unhealthy.
+ */
+export function toProbes({ service, report }: Subject): ConfigNode | undefined {
+  const { healthcheck } = service
+  if (!healthcheck) return undefined
+  const command = toCommand(healthcheck, report)
+  if (!command) return undefined
+  const seconds = (key: Duration, standard: number) => toSeconds(healthcheck, key, standard, report)
+  const failures = Math.max(1, healthcheck.retries ?? 3)
+  const readiness = lowered(
+    healthcheck,
+    {
+      type: 'exec',
+      command,
+      period: seconds('interval', 30),
+      timeout: seconds('timeout', 30),
+      failure_threshold: failures,
+    },
+    { type: 'test', command: 'test', period: 'interval', failure_threshold: 'retries' },
+  )
+  const startPeriod = seconds('start_period', 0)
+  if (startPeriod === 0) {
+    if (healthcheck.start_interval !== undefined)
+      report(
+        approximatedKey(
+          'healthcheck.start_interval',
+          'says nothing without a "start_period"',
+          keyOriginOf(healthcheck, 'start_interval'),
+        ),
+      )
+    return lowered(healthcheck, { readiness }, { readiness: 'test' })
+  }
+  const period = seconds('start_interval', 5)
+  const startup = lowered(
+    healthcheck,
+    {
+      type: 'exec',
+      command,
+      period,
+      timeout: seconds('timeout', 30),
+      failure_threshold: Math.ceil(startPeriod / period) + failures,
+    },
+    {
+      type: 'test',
+      command: 'test',
+      period: 'start_interval',
+      failure_threshold: ['start_period', 'retries'],
+    },
+  )
+  return lowered(healthcheck, { startup, readiness }, { startup: 'start_period', readiness: 'test' })
+}
+
+function toCommand(healthcheck: Healthcheck, report: Subject['report']): readonly string[] | undefined {
+  const { test, disable } = healthcheck
+  const [kind, ...words] = test ?? []
+  if (disable || kind === 'NONE') {
+    const at = keyOriginOf(healthcheck, disable ? 'disable' : 'test')
+    report(approximatedKey('healthcheck', 'is switched off, so there is no probe', at))
+    return undefined
+  }
+  if (test === undefined || kind === undefined) {
+    report(
+      unsupportedKey(
+        'healthcheck',
+        'the check of the image itself is not known here',
+        'Write its "test" as well.',
+        originsOf(healthcheck)[0],
+      ),
+    )
+    return undefined
+  }
+  if (kind === 'CMD-SHELL') {
+    const at = originsOf(test, 0)
+    return tracedList(test, ['/bin/sh', '-c', words.join(' ')], [at, at, originsOf(test, 1)])
+  }
+  return tracedList(
+    test,
+    words,
+    words.map((_, index) => originsOf(test, index + 1)),
+  )
+}
+
+type Duration = 'interval' | 'start_interval' | 'start_period' | 'timeout'
+
+/** Whole seconds, as the kubelet counts them: rounded up, and at least one where Compose would ask more often. */
+function toSeconds(healthcheck: Healthcheck, key: Duration, standard: number, report: Subject['report']): number {
+  const text = healthcheck[key]
+  if (text === undefined) return standard
+  const time = durationMilliseconds(text)
+  if (time === undefined) {
+    report(invalidValue(`healthcheck.${key}`, text, 'duration', originsOf(healthcheck, key)[0]))
+    return standard
+  }
+  // Zero is how Compose says that the standard value is meant.
+  if (time === 0) return standard
+  if (time % 1000 !== 0)
+    report(
+      approximatedKey(`healthcheck.${key}: ${text}`, 'is rounded up to whole seconds', originsOf(healthcheck, key)[0]),
+    )
+  return Math.ceil(time / 1000)
+}

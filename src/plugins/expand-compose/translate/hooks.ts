@@ -1,0 +1,143 @@
+import { type InitContainer, keyOriginOf, type Lifecycle, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import type { Hook, PreStartHook } from '../model/hooks.ts'
+import { approximatedKey, unsupportedKey } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+import { tracedList } from './traced-list.ts'
+
+/** Commands after the start and before the stop, inside of the service's own container. */
+export function toLifecycle(subject: Subject): Lifecycle | undefined {
+  const { service } = subject
+  const made = { postStart: toCommand(subject, 'post_start'), preStop: toCommand(subject, 'pre_stop') }
+  if (!made.postStart && !made.preStop) return undefined
+  return lowered(service, made, { postStart: 'post_start', preStop: 'pre_stop' })
+}
+
+/** One command for all hooks of a kind: Kubernetes has one, and several are run by a shell, one after the other. */
+function toCommand({ service, report }: Subject, key: 'post_start' | 'pre_stop'): readonly string[] | undefined {
+  const hooks = (service[key] ?? []).filter(hook => (hook.command ?? []).length > 0)
+  const [first] = hooks
+  if (!first) return undefined
+  for (const hook of hooks) reportHook(hook, key, report)
+  const origins = hooks.flatMap(hook => originsOf(hook, 'command'))
+  const isPlain = hooks.length === 1 && first.working_dir === undefined && first.environment === undefined
+  if (isPlain) return lowered(first.command, [...first.command!])
+  const script = hooks.map(hookScript).join(' && ')
+  const places = hooks.flatMap(hook => [
+    ...originsOf(hook, 'command'),
+    ...originsOf(hook, 'working_dir'),
+    ...Object.keys(hook.environment ?? {}).flatMap(name => originsOf(hook.environment, name)),
+  ])
+  return tracedList(service[key], ['/bin/sh', '-c', script], [origins, origins, places])
+}
+
+function hookScript({ command, working_dir: folder, environment = {} }: Hook): string {
+  const variables = Object.entries(environment).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${quoted(value)}`],
+  )
+  const words = [...(variables.length > 0 ? ['env', ...variables] : []), ...command!.map(quoted)]
+  const line = words.join(' ')
+  return folder === undefined ? line : `(cd ${quoted(folder)} && ${line})`
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+}
+
+function reportHook(hook: Hook, key: string, report: Subject['report']): void {
+  for (const what of ['user', 'privileged'] as const)
+    if (hook[what] !== undefined)
+      report(
+        unsupportedKey(
+          `${key}.${what}`,
+          'a hook runs as the user of its container',
+          'Run it as a service of its own.',
+          keyOriginOf(hook, what),
+        ),
+      )
+  for (const [name, value] of Object.entries(hook.environment ?? {}))
+    if (value === null)
+      report(
+        unsupportedKey(
+          `${key}.environment.${name}`,
+          'it has no value',
+          'Write one.',
+          keyOriginOf(hook.environment, name),
+        ),
+      )
+}
+
+/** Containers that run to their end before the service, in their order: with its image and mounts unless they say otherwise. */
+export function toInitContainers(subject: Subject, workload: Workload): readonly InitContainer[] | undefined {
+  const hooks = subject.service.pre_start ?? []
+  if (hooks.length === 0) return undefined
+  return hooks.map((hook, index) => toInitContainer(hook, index, subject, workload))
+}
+
+const TAKEN: readonly string[] = ['command', 'entrypoint', 'environment', 'image', 'per_replica', 'user', 'working_dir']
+
+function toInitContainer(hook: PreStartHook, index: number, { report }: Subject, workload: Workload): InitContainer {
+  for (const key of Object.keys(hook))
+    if (!TAKEN.includes(key))
+      report(
+        unsupportedKey(
+          `pre_start.${key}`,
+          'what runs before a service has the mounts and limits of the service',
+          'Give it to the service, or make it a service of its own that others wait for.',
+          keyOriginOf(hook, key),
+        ),
+      )
+  if (hook.per_replica !== undefined)
+    report(
+      approximatedKey('pre_start.per_replica', 'is always so: it runs in each pod', keyOriginOf(hook, 'per_replica')),
+    )
+  const { container, security, volumes } = workload
+  const environment = hook.environment ?? {}
+  const own = Object.entries(environment).flatMap(([name, value]) => {
+    if (value !== null) return [lowered(environment, { kind: 'literal' as const, name, value }, { name, value: name })]
+    report(
+      unsupportedKey(`pre_start.environment.${name}`, 'it has no value', 'Write one.', keyOriginOf(environment, name)),
+    )
+    return []
+  })
+  const env = [...container.env.filter(variable => !own.some(({ name }) => name === variable.name)), ...own]
+  const user = /^\d+$/.test(hook.user ?? '') ? Number(hook.user) : undefined
+  if (hook.user !== undefined && user === undefined)
+    report(
+      unsupportedKey(
+        'pre_start.user',
+        'Kubernetes knows users by their number only',
+        'Write the number.',
+        keyOriginOf(hook, 'user'),
+      ),
+    )
+  return lowered(
+    hook,
+    {
+      container: lowered(
+        hook,
+        {
+          name: `pre-start-${index + 1}`,
+          image: hook.image ?? container.image,
+          command: hook.entrypoint?.length ? hook.entrypoint : undefined,
+          args: hook.command?.length ? hook.command : undefined,
+          workingDir: hook.working_dir ?? (hook.image === undefined ? container.workingDir : undefined),
+          ports: [],
+          env,
+          envFrom: container.envFrom,
+          resources: container.resources,
+          probes: {},
+        },
+        {
+          command: 'entrypoint',
+          args: 'command',
+          env: 'environment',
+          workingDir: 'working_dir',
+          image: hook.image === undefined ? originsOf(container, 'image') : 'image',
+        },
+      ),
+      volumes,
+      securityContext: lowered(hook, { ...security.containerSecurityContext, runAsUser: user }, { runAsUser: 'user' }),
+    },
+    { container: originsOf(hook), volumes: originsOf(hook), securityContext: 'user' },
+  )
+}

@@ -1,0 +1,68 @@
+import {
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  violationOfQualifiedName,
+  type Workload,
+} from 'k3s-platform/plugin'
+import { readVariables } from './environment-files.ts'
+import { unsupportedKey } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+
+/** Labels of Compose are what Kubernetes calls annotations: texts of any form that nothing selects by. */
+export function toAnnotations(subject: Subject): Pick<Workload, 'annotations' | 'podAnnotations'> {
+  const { service } = subject
+  const pod = new Collected(subject)
+  for (const [index, path] of (service.label_file ?? []).entries()) {
+    const at = originsOf(service.label_file, index)[0]
+    for (const { name, value } of readVariables({ path, required: true }, at, new Map(), subject))
+      pod.add('label_file', name, value, at ? [at] : [])
+  }
+  pod.addAll('labels', service.labels)
+  pod.addAll('annotations', service.annotations)
+  const controller = new Collected(subject)
+  controller.addAll('deploy.labels', service.deploy?.labels)
+  return { annotations: controller.annotations(), podAnnotations: pod.annotations() }
+}
+
+class Collected {
+  readonly #subject: Subject
+  readonly #values: Record<string, string> = {}
+  readonly #places: Record<string, readonly Origin[]> = {}
+
+  constructor(subject: Subject) {
+    this.#subject = subject
+  }
+
+  addAll(key: string, map: Readonly<Record<string, string>> = {}): void {
+    for (const [name, value] of Object.entries(map)) {
+      const at = keyOriginOf(map, name)
+      this.add(key, name, value, [...(at ? [at] : []), ...originsOf(map, name)])
+    }
+  }
+
+  add(key: string, name: string, value: string, origins: readonly Origin[]): void {
+    const problem = violationOfAnnotation(name)
+    if (problem) this.#subject.report(unsupportedKey(`${key}.${name}`, problem.why, problem.hint, origins[0]))
+    else {
+      this.#values[name] = value
+      this.#places[name] = origins
+    }
+  }
+
+  annotations(): Readonly<Record<string, string>> | undefined {
+    if (Object.keys(this.#values).length === 0) return undefined
+    return lowered(undefined, this.#values, this.#places)
+  }
+}
+
+function violationOfAnnotation(name: string): { readonly why: string; readonly hint: string } | undefined {
+  if (name.startsWith('traefik.'))
+    return {
+      why: 'Traefik reads no labels in a cluster',
+      hint: 'Give the service an "ingress" in apps.yaml.',
+    }
+  const violation = violationOfQualifiedName(name)
+  return violation ? { why: `it becomes an annotation, and ${violation}`, hint: 'Rename it, or remove it.' } : undefined
+}

@@ -1,0 +1,18 @@
+import { keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+
+/** One value inside of a node: the keys that lead to it, and where it stands. */
+export interface Leaf {
+  readonly path: string
+  readonly at: Origin | undefined
+}
+
+/** Every value below a key of a node, so that each is told where it stands; an empty map or list is a value too. */
+export function leavesOf(node: object, key: string, above = ''): readonly Leaf[] {
+  const value = (node as Readonly<Record<string, unknown>>)[key]
+  if (value === undefined) return []
+  const path = Array.isArray(node) ? `${above}[${key}]` : above === '' ? key : `${above}.${key}`
+  const inner = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  if (inner.length > 0) return inner.flatMap(step => leavesOf(value as object, step, path))
+  const step = Array.isArray(node) ? Number(key) : key
+  return [{ path, at: originsOf(node, step)[0] ?? keyOriginOf(node, step) }]
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * A key of the compose file has no meaning in a cluster, and nothing is missed without it: it is for the Docker engine,
+ * for another system, or says what is the case anyway.
+ */
+export function ignoredKey(key: string, why: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/ignored-key',
+    severity: 'info',
+    message: `"${key}" has no meaning here: ${why}.`,
+    ...(at && { at }),
+    loss: 'dropped',
+  }
+}
+
+/**
+ * A key of the compose file has no counterpart in Kubernetes, so what it asks for does not happen. The hint says what
+ * comes nearest. `diagnostics:` of the entry takes the warning away once that is settled.
+ */
+export function unsupportedKey(key: string, why: string, hint: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unsupported-key',
+    severity: 'warning',
+    message: `"${key}" is left out: ${why}.`,
+    ...(at && { at }),
+    hint,
+    loss: 'dropped',
+  }
+}
+
+/**
+ * The service could not do its work without what this key asks for, and Kubernetes has nothing like it. The stack is
+ * not built until the key is gone; an override file can remove it with `!reset`.
+ */
+export function impossibleKey(key: string, why: string, hint: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/impossible-key',
+    severity: 'error',
+    message: `"${key}" cannot be had: ${why}.`,
+    ...(at && { at }),
+    hint,
+  }
+}
+
+/** A key of the compose file is translated into what comes nearest in Kubernetes, which is not quite the same. */
+export function approximatedKey(key: string, becomes: string, at: Place, hint?: string): Diagnostic {
+  return {
+    code: 'compose/approximated-key',
+    severity: 'info',
+    message: `"${key}" ${becomes}.`,
+    ...(at && { at }),
+    ...(hint && { hint }),
+    loss: 'approximated',
+  }
+}
+
+/**
+ * A setting of the compose file weakens what keeps a pod apart from its node and from other pods. It is taken over as
+ * it stands; a namespace with a Pod Security Standard refuses such pods.
+ */
+export function weakenedIsolation(key: string, effect: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/weakened-isolation',
+    severity: 'warning',
+    message: `"${key}" ${effect}.`,
+    ...(at && { at }),
+    hint: 'Remove it if the service works without; namespaces with a Pod Security Standard refuse such pods.',
+  }
+}
+
+/** The text of a value is not what the key wants, such as a size that is no size. */
+export function invalidValue(key: string, value: string, wanted: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/invalid-value',
+    severity: 'error',
+    message: `"${key}" is ${JSON.stringify(value)}, which is no ${wanted}.`,
+    ...(at && { at }),
+    hint: `Write a ${wanted}, as the Compose Specification defines it.`,
+  }
+}

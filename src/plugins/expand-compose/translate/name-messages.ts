@@ -1,0 +1,54 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * The name of a compose service is no name that a Kubernetes Service can have, so the service gets a similar one: lower
+ * case, `-` instead of `_` and `.`. Whoever connects to it by the old name has to use the new one.
+ */
+export function renamedService(name: string, host: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/renamed-service',
+    severity: 'warning',
+    message: `The service "${name}" is called "${host}" in the cluster, which knows no such names as the first.`,
+    ...(at && { at }),
+    hint: `Rename it to "${host}" in the compose file, and use that name wherever others connect to it.`,
+    loss: 'approximated',
+  }
+}
+
+/** Two services of a stack would have the same name in the cluster, because only `_`, `.` or capitals set them apart. */
+export function conflictingHosts(name: string, other: string, host: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/conflicting-names',
+    severity: 'error',
+    message: `"${name}" and "${other}" would both be called "${host}" in the cluster.`,
+    ...(at && { at }),
+    hint: 'Rename one of them.',
+  }
+}
+
+/** No Service of Kubernetes can have the name, not even with its strange characters replaced: it must start with a letter. */
+export function unusableName(name: string, host: string, violation: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unusable-name',
+    severity: 'error',
+    message: `The service "${name}" cannot be called "${host}" in the cluster: ${violation}.`,
+    ...(at && { at }),
+    hint: 'Rename it in the compose file: lower-case letters, digits and "-", a letter first, at most 63 characters.',
+  }
+}
+
+/**
+ * A further name of a service (an alias of a network, a link, its `container_name`) is already the name of another
+ * service. In a cluster a name leads to one Service.
+ */
+export function conflictingAlias(alias: string, owner: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/conflicting-alias',
+    severity: 'error',
+    message: `The name "${alias}" belongs to the service "${owner}" already.`,
+    ...(at && { at }),
+    hint: 'Choose another alias, or remove it.',
+  }
+}

@@ -1,0 +1,78 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * `ports` shows a port of the container on the host. In a cluster nothing of a node is opened for it: others reach the
+ * service by its name and the port of the container, and the outside reaches it by an ingress.
+ */
+export function publishedPort(
+  host: string,
+  target: number,
+  published: string | undefined,
+  address: string | undefined,
+  at: Place,
+): Diagnostic {
+  const where = [address, published].filter(part => part !== undefined).join(':')
+  return {
+    code: 'compose/published-port',
+    severity: 'info',
+    message: `The host does not show port ${target} at ${where}; in the cluster it is ${host}:${target}.`,
+    ...(at && { at }),
+    hint: 'To reach it from outside, give the service an "ingress" in apps.yaml.',
+    loss: 'approximated',
+  }
+}
+
+/**
+ * The stack has several networks, so in Compose services that share none cannot reach each other. Without
+ * `network.policy: strict` in apps.yaml all of its services can.
+ */
+export function networksNotSeparated(networks: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/networks-not-separated',
+    severity: 'info',
+    message: `The networks ${networks.map(name => `"${name}"`).join(', ')} do not keep services apart.`,
+    ...(at && { at }),
+    hint: 'Set "network.policy: strict" on the stack in apps.yaml, and they do.',
+    loss: 'approximated',
+  }
+}
+
+/** A service waits for another one to be healthy, and that one has no health check, so it counts as healthy when it runs. */
+export function noHealthcheck(name: string, other: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/no-healthcheck',
+    severity: 'warning',
+    message: `"${name}" waits until "${other}" is healthy, but "${other}" has no health check.`,
+    ...(at && { at }),
+    hint: 'Add a "healthcheck" to it, or "probes.readiness" in apps.yaml.',
+    loss: 'approximated',
+  }
+}
+
+/**
+ * A service waits for another one to end, and that one is started again whenever it ends. As a Deployment it never
+ * ends, so nothing would come after it.
+ */
+export function neverEnds(name: string, other: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/never-ends',
+    severity: 'warning',
+    message: `"${name}" waits until "${other}" has ended, but "${other}" is always started again.`,
+    ...(at && { at }),
+    hint: `Remove "restart" from "${other}": then it becomes a Job.`,
+    loss: 'dropped',
+  }
+}
+
+/** A service waits for another one that a scaler may have put to sleep, and then there is nobody to answer. */
+export function dependencyAsleep(name: string, other: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/dependency-asleep',
+    severity: 'warning',
+    message: `"${name}" depends on "${other}", which is scaled down to no pods when nothing asks for it from outside.`,
+    ...(at && { at }),
+    hint: `Set "services.${other}.scaling.min_instances: 1" in apps.yaml.`,
+  }
+}

@@ -1,0 +1,51 @@
+import { keyOriginOf, lowered, type Origin, originsOf, type Workload } from 'k3s-platform/plugin'
+import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
+import { slugOf } from './names.ts'
+import type { Subject } from './stack.ts'
+
+/** The names of the networks that a service is in; without any it is in `default`, unless it has none at all. */
+export function networksOf({ service }: Pick<Subject, 'service'>): readonly string[] {
+  if (service.network_mode !== undefined) return service.network_mode === 'bridge' ? [DEFAULT] : []
+  return service.networks ? Object.keys(service.networks) : [DEFAULT]
+}
+
+const DEFAULT = 'default'
+
+/** The label by which policies know the pods of a network. */
+export function networkLabel(network: string): string {
+  return `network.k3scompose.io/${slugOf(network)}`
+}
+
+/** A label for each network that a service is in. */
+export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabels']> {
+  const { service } = subject
+  const networks = networksOf(subject)
+  const places: Record<string, readonly Origin[]> = {}
+  for (const network of networks) {
+    const key = keyOriginOf(service.networks, network)
+    places[networkLabel(network)] = key ? [key, ...originsOf(service.networks, network)] : originsOf(service)
+    reportAddresses(network, subject)
+  }
+  return lowered(service, Object.fromEntries(networks.map(network => [networkLabel(network), 'true'])), places)
+}
+
+function reportAddresses(network: string, { service, report }: Subject): void {
+  const settings = service.networks?.[network]
+  if (!settings) return
+  for (const key of Object.keys(settings))
+    if (key !== 'aliases') {
+      const path = `networks.${network}.${key}`
+      const at = keyOriginOf(settings, key)
+      if (key === 'use_service_name_alias') report(approximatedKey(path, 'is how names work anyway', at))
+      else if (key === 'priority' || key === 'gw_priority') report(ignoredKey(path, 'a pod is in one network', at))
+      else
+        report(
+          unsupportedKey(
+            path,
+            'the network of the cluster gives pods their addresses',
+            'Others find the service by its name.',
+            at,
+          ),
+        )
+    }
+}

@@ -1,0 +1,139 @@
+import {
+  keyOriginOf,
+  lowered,
+  type NodeRequirement,
+  type Origin,
+  originsOf,
+  type PodSettings,
+  type TopologySpread,
+} from 'k3s-platform/plugin'
+import { approximatedKey, unsupportedKey } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+
+/** On which nodes pods run: `deploy.placement` and `platform`. */
+export function toPlacement(
+  subject: Subject,
+): Pick<PodSettings, 'nodeRequirements' | 'nodeSelector' | 'topologySpread'> {
+  const selector = new Map<string, { value: string; origins: readonly Origin[] }>()
+  const requirements: NodeRequirement[] = []
+  const { constraints = [] } = subject.service.deploy?.placement ?? {}
+  for (const [index, text] of constraints.entries()) {
+    const origins = originsOf(constraints, index)
+    const found = toConstraint(text)
+    if (!found || (found.selector && selector.has(found.selector[0])))
+      subject.report(
+        unsupportedKey(
+          'deploy.placement.constraints',
+          `"${text}" says nothing about a node that Kubernetes knows`,
+          'Known: node.labels.<label>, node.hostname, node.role, node.platform.os and node.platform.arch, with == or !=.',
+          origins[0],
+        ),
+      )
+    else if (found.selector) selector.set(found.selector[0], { value: found.selector[1], origins })
+    else if (found.requirement)
+      requirements.push(lowered(constraints, found.requirement, { key: origins, operator: origins, values: origins }))
+  }
+  for (const [key, value] of toPlatform(subject))
+    if (!selector.has(key)) selector.set(key, { value, origins: originsOf(subject.service, 'platform') })
+  return {
+    ...(selector.size > 0 && {
+      nodeSelector: lowered(
+        subject.service,
+        Object.fromEntries([...selector].map(([key, { value }]) => [key, value])),
+        Object.fromEntries([...selector].map(([key, { origins }]) => [key, origins])),
+      ),
+    }),
+    ...(requirements.length > 0 && { nodeRequirements: requirements }),
+    ...toSpread(subject),
+  }
+}
+
+interface Constraint {
+  readonly selector?: readonly [string, string]
+  readonly requirement?: NodeRequirement
+}
+
+const CONSTRAINT = /^\s*node\.(labels\.[^\s=!]+|hostname|role|platform\.os|platform\.arch)\s*(==|!=|=)\s*(\S+)\s*$/
+
+function toConstraint(text: string): Constraint | undefined {
+  const [, what = '', sign, value = ''] = CONSTRAINT.exec(text) ?? []
+  if (sign === undefined) return undefined
+  const isEqual = sign !== '!='
+  if (what === 'role') {
+    const isManager = (value === 'manager') === isEqual
+    if (value !== 'manager' && value !== 'worker') return undefined
+    return {
+      requirement: { key: 'node-role.kubernetes.io/control-plane', operator: isManager ? 'Exists' : 'DoesNotExist' },
+    }
+  }
+  const key = LABELS[what] ?? what.slice('labels.'.length)
+  const known = what === 'platform.arch' ? architectureOf(value) : value
+  return isEqual ? { selector: [key, known] } : { requirement: { key, operator: 'NotIn', values: [known] } }
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  hostname: 'kubernetes.io/hostname',
+  'platform.os': 'kubernetes.io/os',
+  'platform.arch': 'kubernetes.io/arch',
+}
+
+function toPlatform({ service, report }: Subject): readonly (readonly [string, string])[] {
+  if (service.platform === undefined) return []
+  const [os = '', architecture, variant] = service.platform.split('/')
+  const at = originsOf(service, 'platform')[0]
+  if (os !== 'linux' && os !== 'windows') {
+    report(
+      unsupportedKey(
+        'platform',
+        `no node of a cluster is of "${service.platform}"`,
+        'A "runtime" brings another platform to a node.',
+        at,
+      ),
+    )
+    return []
+  }
+  if (variant !== undefined)
+    report(approximatedKey('platform', `asks for ${os}/${architecture}: nodes say no variant`, at))
+  return [
+    ['kubernetes.io/os', os] as const,
+    ...(architecture === undefined ? [] : [['kubernetes.io/arch', architectureOf(architecture)] as const]),
+  ]
+}
+
+/** Names of processors as Kubernetes has them. */
+function architectureOf(name: string): string {
+  return { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64', i386: '386' }[name] ?? name
+}
+
+function toSpread({ service, report }: Subject): Pick<PodSettings, 'topologySpread'> {
+  const { preferences = [], max_replicas_per_node: most } = service.deploy?.placement ?? {}
+  const spread: TopologySpread[] = preferences.flatMap(preference => {
+    const label = preference.spread?.replace(/^node\.labels\./, '')
+    if (label === undefined) return []
+    return [
+      lowered(
+        preference,
+        { topologyKey: label, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+        { topologyKey: 'spread', maxSkew: 'spread', whenUnsatisfiable: 'spread' },
+      ),
+    ]
+  })
+  if (most !== undefined) {
+    const origins = originsOf(service.deploy?.placement, 'max_replicas_per_node')
+    report(
+      approximatedKey(
+        'deploy.placement.max_replicas_per_node',
+        `spreads pods evenly over nodes; Kubernetes has no greatest number for each`,
+        keyOriginOf(service.deploy?.placement, 'max_replicas_per_node'),
+      ),
+    )
+    spread.push(
+      lowered(
+        service,
+        { topologyKey: 'kubernetes.io/hostname', maxSkew: most, whenUnsatisfiable: 'DoNotSchedule' },
+        { topologyKey: origins, maxSkew: origins, whenUnsatisfiable: origins },
+      ),
+    )
+  }
+  return spread.length > 0 ? { topologySpread: spread } : {}
+}

@@ -1,0 +1,189 @@
+import {
+  isIpAddress,
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  type PodSettings,
+  violationOfDns1123Label,
+  violationOfDns1123Subdomain,
+} from 'k3s-platform/plugin'
+import { durationMilliseconds } from '../text/duration.ts'
+import { ignoredKey, impossibleKey, invalidValue, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
+import { toPlacement } from './placement.ts'
+import type { Subject } from './stack.ts'
+import { tracedList } from './traced-list.ts'
+
+/** What the pod of a service is told besides its containers. */
+export function toPod(subject: Subject): PodSettings | undefined {
+  const { service } = subject
+  const placement = toPlacement(subject)
+  const made = {
+    hostname: toHostname(subject),
+    ...namespaces(subject),
+    dnsConfig: toDns(subject),
+    hostAliases: toHostAliases(subject),
+    terminationGracePeriodSeconds: toGracePeriod(subject),
+    ...placement,
+  }
+  if (Object.values(made).every(value => value === undefined)) return undefined
+  const because = originsOf(service, 'network_mode')
+  return lowered(service, made, {
+    hostNetwork: because,
+    dnsPolicy: because,
+    hostPID: 'pid',
+    hostIPC: 'ipc',
+    dnsConfig: ['dns', 'dns_search', 'dns_opt'],
+    hostAliases: 'extra_hosts',
+    terminationGracePeriodSeconds: 'stop_grace_period',
+    nodeSelector: originsOf(placement.nodeSelector),
+    nodeRequirements: originsOf(service.deploy?.placement, 'constraints'),
+    topologySpread: originsOf(service.deploy, 'placement'),
+  })
+}
+
+function toHostname({ service, report }: Subject): string | undefined {
+  if (service.domainname !== undefined)
+    report(
+      unsupportedKey(
+        'domainname',
+        'pods are in the domain of their namespace',
+        'Others find the service by its name.',
+        keyOriginOf(service, 'domainname'),
+      ),
+    )
+  if (service.hostname === undefined) return undefined
+  const violation = violationOfDns1123Label(service.hostname)
+  if (!violation) return service.hostname
+  report(
+    unsupportedKey('hostname', violation, 'Use lower-case letters, digits and "-".', originsOf(service, 'hostname')[0]),
+  )
+  return undefined
+}
+
+/** What of the node a pod shares. */
+function namespaces({ service, report }: Subject): PodSettings {
+  const { network_mode: network, pid, ipc } = service
+  const at = (key: 'ipc' | 'network_mode' | 'pid') => originsOf(service, key)[0]
+  if (network === 'host')
+    report(
+      weakenedIsolation(
+        'network_mode: host',
+        "puts the pods into the node's network, where no NetworkPolicy applies",
+        at('network_mode'),
+      ),
+    )
+  else if (network === 'bridge' || network === 'default')
+    report(ignoredKey(`network_mode: ${network}`, 'all pods are in the network of the cluster', at('network_mode')))
+  else if (network !== undefined && network !== 'none')
+    report(
+      impossibleKey(
+        `network_mode: ${network}`,
+        'only containers of one pod share a network',
+        'Connect the services by their names instead.',
+        at('network_mode'),
+      ),
+    )
+  if (pid === 'host') report(weakenedIsolation('pid: host', 'shows the pods all processes of the node', at('pid')))
+  else if (pid)
+    report(impossibleKey(`pid: ${pid}`, 'only containers of one pod share processes', 'Remove it.', at('pid')))
+  else if (pid === null) report(ignoredKey('pid', 'it is empty', keyOriginOf(service, 'pid')))
+  if (ipc === 'host') report(weakenedIsolation('ipc: host', "shares the node's memory with the pods", at('ipc')))
+  else if (ipc?.includes(':'))
+    report(impossibleKey(`ipc: ${ipc}`, 'only containers of one pod share memory', 'Remove it.', at('ipc')))
+  else if (ipc !== undefined)
+    report(ignoredKey(`ipc: ${ipc}`, 'containers of one pod share memory, others do not', at('ipc')))
+  return {
+    ...(network === 'host' && { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' as const }),
+    ...(pid === 'host' && { hostPID: true }),
+    ...(ipc === 'host' && { hostIPC: true }),
+  }
+}
+
+function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
+  const { dns = [], dns_search: searches = [], dns_opt: options = [] } = service
+  const nameservers = dns.filter((address, index) => {
+    if (isIpAddress(address)) return true
+    report(unsupportedKey('dns', `"${address}" is no address`, 'Write addresses.', originsOf(dns, index)[0]))
+    return false
+  })
+  const domains = searches.filter((domain, index) => {
+    const violation = domain === '.' ? undefined : violationOfDns1123Subdomain(domain)
+    if (violation)
+      report(
+        unsupportedKey(
+          'dns_search',
+          `"${domain}" is no domain: ${violation}`,
+          'Write a domain.',
+          originsOf(searches, index)[0],
+        ),
+      )
+    return !violation
+  })
+  const made = {
+    nameservers: nameservers.length > 0 ? kept(dns, nameservers) : undefined,
+    searches: domains.length > 0 ? kept(searches, domains) : undefined,
+    options:
+      options.length > 0
+        ? options.map((option, index) => {
+            const [name = '', ...value] = option.split(':')
+            const at = originsOf(options, index)
+            return lowered(
+              options,
+              { name, value: value.length > 0 ? value.join(':') : undefined },
+              { name: at, value: at },
+            )
+          })
+        : undefined,
+  }
+  if (Object.values(made).every(value => value === undefined)) return undefined
+  return lowered(service, made, { nameservers: 'dns', searches: 'dns_search', options: 'dns_opt' })
+}
+
+/** Some items of a list, each with its place in it. */
+function kept(list: readonly string[], items: readonly string[]): readonly string[] {
+  return tracedList(
+    list,
+    items,
+    items.map(item => originsOf(list, list.indexOf(item))),
+  )
+}
+
+function toHostAliases({ service, report }: Subject): PodSettings['hostAliases'] {
+  const { extra_hosts: hosts = {} } = service
+  const found = new Map<string, { hostnames: string[]; origins: Origin[] }>()
+  for (const [hostname, addresses] of Object.entries(hosts))
+    for (const address of addresses) {
+      const at = keyOriginOf(hosts, hostname)
+      if (!isIpAddress(address) || violationOfDns1123Subdomain(hostname)) {
+        report(
+          unsupportedKey(
+            `extra_hosts.${hostname}`,
+            address === 'host-gateway'
+              ? 'pods have no address of their host'
+              : `"${address}" cannot be told to a pod as the address of "${hostname}"`,
+            'An ExternalName Service, or the name itself, leads out of the cluster.',
+            at,
+          ),
+        )
+        continue
+      }
+      const known = found.get(address) ?? { hostnames: [], origins: [] }
+      known.hostnames.push(hostname)
+      known.origins.push(...(at ? [at] : []), ...originsOf(hosts, hostname))
+      found.set(address, known)
+    }
+  if (found.size === 0) return undefined
+  return [...found].map(([ip, { hostnames, origins }]) =>
+    lowered(hosts, { ip, hostnames }, { ip: origins, hostnames: origins }),
+  )
+}
+
+function toGracePeriod({ service, report }: Subject): number | undefined {
+  const { stop_grace_period: text } = service
+  if (text === undefined) return undefined
+  const time = durationMilliseconds(text)
+  if (time === undefined || time < 0)
+    report(invalidValue('stop_grace_period', text, 'duration', originsOf(service, 'stop_grace_period')[0]))
+  return Math.ceil((time ?? 0) / 1000)
+}

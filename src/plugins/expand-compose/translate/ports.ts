@@ -1,0 +1,91 @@
+import { type ConfigNode, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
+import type { Port } from '../model/port.ts'
+import { approximatedKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import { publishedPort } from './network-messages.ts'
+import type { Subject } from './stack.ts'
+
+/**
+ * The ports on which a service listens, under the numbers of the container: others call `web:80` even where the host
+ * shows it as 8080.
+ */
+export function toPorts(subject: Subject): readonly ConfigNode[] {
+  const { service } = subject
+  const ports = new Map<string, ConfigNode>()
+  for (const [index, port] of (service.ports ?? []).entries()) {
+    reportHost(port, index, subject)
+    keep(ports, port.target, port.protocol, nameOf(port, subject), service.ports!, index)
+  }
+  for (const [index, text] of (service.expose ?? []).entries()) {
+    const [number = '', protocol = 'tcp'] = text.split('/')
+    keep(ports, Number(number), protocol, undefined, service.expose!, index, originsOf(service.expose, index))
+  }
+  return [...ports.values()]
+}
+
+function keep(
+  ports: Map<string, ConfigNode>,
+  target: number,
+  protocol: string,
+  name: string | undefined,
+  list: readonly unknown[],
+  index: number,
+  written = originsOf(list[index], 'target'),
+): void {
+  const at = written.length > 0 ? written : originsOf(list, index)
+  const key = `${target}/${protocol}`
+  const taken = [...ports.values()].some(port => port.name === name)
+  const known = ports.get(key)
+  // A port that is published twice, or exposed besides, is one port of the container.
+  if (known && (name === undefined || taken)) return
+  const suffix = protocol === 'tcp' ? '' : `-${protocol}`
+  const origins = [...at, ...originsOf(list[index], 'protocol').filter(origin => origin.rule === undefined)]
+  ports.set(
+    key,
+    lowered(
+      list,
+      {
+        name: name !== undefined && !taken ? name : `port-${target}${suffix}`,
+        container_port: target,
+        protocol: protocol.toUpperCase(),
+      },
+      {
+        name: name === undefined ? at : originsOf(list[index], 'name'),
+        container_port: at,
+        protocol: origins,
+      },
+    ),
+  )
+}
+
+function nameOf(port: Port, { report }: Subject): string | undefined {
+  if (port.name === undefined) return undefined
+  if (!violationOfPortName(port.name)) return port.name
+  report(
+    unsupportedKey(
+      'ports.name',
+      `Kubernetes knows no port called "${port.name}"`,
+      'Lower-case letters, digits and "-", at most 15 characters, at least one letter.',
+      keyOriginOf(port, 'name'),
+    ),
+  )
+  return undefined
+}
+
+function reportHost(port: Port, index: number, { service, host, report }: Subject): void {
+  const at = originsOf(port, 'published')[0] ?? originsOf(service.ports, index)[0]
+  if (port.published !== undefined || port.host_ip !== undefined)
+    report(publishedPort(host, port.target, port.published, port.host_ip, at))
+  if (port.mode === 'host')
+    report(
+      unsupportedKey(
+        'ports.mode: host',
+        'pods are reached through their Service',
+        'An ingress, or a DaemonSet with "network_mode: host", shows a port of the node.',
+        keyOriginOf(port, 'mode'),
+      ),
+    )
+  else if (port.mode !== undefined && originsOf(port, 'mode')[0]?.rule === undefined)
+    report(approximatedKey(`ports.mode: ${port.mode}`, 'is how a Service works anyway', keyOriginOf(port, 'mode')))
+  if (!['tcp', 'udp', 'sctp'].includes(port.protocol))
+    report(invalidValue('ports.protocol', port.protocol, 'protocol (tcp, udp or sctp)', keyOriginOf(port, 'protocol')))
+}

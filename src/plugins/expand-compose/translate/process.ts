@@ -1,0 +1,93 @@
+import { type ConfigNode, keyOriginOf, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import { approximatedKey, unsupportedKey } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+
+/** What runs: `entrypoint` is what Kubernetes calls the command, `command` its arguments. */
+export function toProcess({ service, report }: Subject): ConfigNode {
+  const { entrypoint, command } = service
+  if (entrypoint && entrypoint.length === 0)
+    report(
+      unsupportedKey(
+        'entrypoint',
+        'Kubernetes cannot take away the ENTRYPOINT of an image',
+        'Write the whole command line as "entrypoint".',
+        keyOriginOf(service, 'entrypoint'),
+      ),
+    )
+  if (command && command.length === 0 && !entrypoint?.length)
+    report(
+      unsupportedKey(
+        'command',
+        'Kubernetes cannot take away the CMD of an image',
+        'Write the "entrypoint" as well: then the CMD of the image is not used.',
+        keyOriginOf(service, 'command'),
+      ),
+    )
+  for (const key of ['entrypoint', 'command'] as const)
+    if (service[key] === null)
+      report(approximatedKey(key, 'is null, so that of the image is used', keyOriginOf(service, key)))
+  return lowered(
+    service,
+    {
+      command: entrypoint?.length ? entrypoint : undefined,
+      args: command?.length ? command : undefined,
+    },
+    { command: 'entrypoint', args: 'command' },
+  )
+}
+
+/** Where and how the process runs. */
+export function toContainerSettings({ service, report }: Subject): Partial<Workload['container']> {
+  return lowered(
+    service,
+    {
+      workingDir: service.working_dir,
+      stdin: service.stdin_open,
+      tty: service.tty,
+      imagePullPolicy: pullPolicy({ service, report }),
+    },
+    { stdin: 'stdin_open', imagePullPolicy: 'pull_policy' },
+  )
+}
+
+function pullPolicy({ service, report }: Pick<Subject, 'report' | 'service'>) {
+  const { pull_policy: policy, pull_refresh_after: refresh } = service
+  if (refresh !== undefined)
+    report(
+      approximatedKey(
+        'pull_refresh_after',
+        'is not counted: nodes pull an image when a pod starts',
+        originsOf(service, 'pull_refresh_after')[0],
+        'A tag that changes with the content is pulled when it changes.',
+      ),
+    )
+  switch (policy) {
+    case undefined:
+      return undefined
+    case 'always':
+      return 'Always'
+    case 'never':
+      return 'Never'
+    case 'if_not_present':
+    case 'missing':
+      return 'IfNotPresent'
+    case 'build':
+      report(
+        approximatedKey(
+          'pull_policy: build',
+          'means that nodes pull what was built',
+          originsOf(service, 'pull_policy')[0],
+        ),
+      )
+      return 'IfNotPresent'
+    default:
+      report(
+        approximatedKey(
+          `pull_policy: ${policy}`,
+          'becomes "Always": nodes ask the registry when a pod starts, and at no other time',
+          originsOf(service, 'pull_policy')[0],
+        ),
+      )
+      return 'Always'
+  }
+}

@@ -1,0 +1,153 @@
+import { keyOriginOf, originsOf, type Workload } from 'k3s-platform/plugin'
+import { leavesOf } from './leaves.ts'
+import { ignoredKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
+import { dependencyAsleep, networksNotSeparated, noHealthcheck } from './network-messages.ts'
+import { networksOf } from './networks.ts'
+import type { Stack } from './stack.ts'
+import { inactiveService, unscalable } from './stack-messages.ts'
+
+/** Tells what of a stack as a whole is not as in Compose. */
+export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workload>): void {
+  const { compose, report } = stack
+  for (const [name, profiles] of Object.entries(compose.inactive))
+    report(inactiveService(name, profiles, originsOf(compose.inactive, name)[0] ?? keyOriginOf(compose.inactive, name)))
+  reportNetworks(stack)
+  reportVolumes(stack)
+  for (const kind of ['configs', 'secrets'] as const) reportFiles(stack, kind)
+  for (const [section, value] of Object.entries(compose.others))
+    report(
+      impossibleKey(
+        section,
+        section === 'models' ? 'no Docker Model Runner serves models' : 'this version knows no such section',
+        'Remove it.',
+        keyOriginOf(compose.others, section) ?? originsOf(value)[0],
+      ),
+    )
+  for (const [name, workload] of workloads) {
+    reportScaling(name, workload, stack)
+    reportDependencies(name, workloads, stack)
+  }
+}
+
+function reportScaling(name: string, { kind, scaling }: Workload, { report }: Stack): void {
+  if (kind !== 'Deployment' && scaling.type !== 'none')
+    report(unscalable(name, kind, scaling.type, originsOf(scaling, 'type')[0] ?? originsOf(scaling)[0]))
+}
+
+function reportDependencies(name: string, workloads: ReadonlyMap<string, Workload>, { compose, report }: Stack): void {
+  const { depends_on: dependencies = {} } = compose.services[name] ?? {}
+  for (const [other, { condition }] of Object.entries(dependencies)) {
+    const target = workloads.get(other)
+    if (!target) continue
+    const at = originsOf(dependencies[other], 'condition')[0] ?? keyOriginOf(dependencies, other)
+    if (condition === 'service_healthy' && !target.container.probes.readiness) report(noHealthcheck(name, other, at))
+    if (target.scaling.type !== 'none' && target.scaling.minReplicas === 0)
+      report(dependencyAsleep(name, other, keyOriginOf(dependencies, other)))
+  }
+}
+
+function reportNetworks({ compose, settings, report }: Stack): void {
+  const used = new Set(Object.values(compose.services).flatMap(service => networksOf({ service })))
+  const at = [...used].map(name => keyOriginOf(compose.networks, name)).find(place => place !== undefined)
+  if (used.size > 1 && settings.network?.policy !== 'strict') report(networksNotSeparated([...used], at))
+  for (const [name, network] of Object.entries(compose.networks)) {
+    const path = `networks.${name}`
+    if (!used.has(name)) report(ignoredKey(path, 'no service is in it', keyOriginOf(compose.networks, name)))
+    for (const key of Object.keys(network)) {
+      const place = keyOriginOf(network, key)
+      if (key === 'internal' && settings.network?.policy === 'strict') continue
+      if (key === 'internal' && network.internal)
+        report(
+          unsupportedKey(
+            `${path}.internal`,
+            'nothing keeps its services from the outside',
+            'Set "network.policy: strict" on the stack in apps.yaml.',
+            place,
+          ),
+        )
+      else if (key === 'external' && network.external)
+        report(
+          unsupportedKey(
+            `${path}.external`,
+            'the cluster has one network for all',
+            'Name who may come in with "network.allow_external" in apps.yaml.',
+            place,
+          ),
+        )
+      else
+        for (const leaf of leavesOf(network, key, path))
+          report(ignoredKey(leaf.path, 'the cluster has one network, which is its own business', leaf.at))
+    }
+  }
+}
+
+function reportVolumes({ compose, report }: Stack): void {
+  const mounted = new Set(
+    Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map(({ source }) => source)),
+  )
+  for (const [name, volume] of Object.entries(compose.volumes)) {
+    const path = `volumes.${name}`
+    if (!mounted.has(name)) report(ignoredKey(path, 'no service mounts it', keyOriginOf(compose.volumes, name)))
+    if (volume.name !== undefined && !volume.external)
+      report(ignoredKey(`${path}.name`, 'the claim has the name of the stack in front', keyOriginOf(volume, 'name')))
+    if (volume.external === false)
+      report(ignoredKey(`${path}.external`, 'it is a volume of the stack', keyOriginOf(volume, 'external')))
+    if (volume.driver !== undefined)
+      report(
+        volume.driver === 'local'
+          ? ignoredKey(`${path}.driver`, 'the storage class decides where data is', keyOriginOf(volume, 'driver'))
+          : unsupportedKey(
+              `${path}.driver`,
+              'drivers of Docker are not in a cluster',
+              'Set "storage_class" of the volume in apps.yaml.',
+              keyOriginOf(volume, 'driver'),
+            ),
+      )
+    for (const label of Object.keys(volume.labels ?? {}))
+      report(
+        ignoredKey(`${path}.labels.${label}`, 'labels of a volume are for Docker', keyOriginOf(volume.labels, label)),
+      )
+    reportDriverOptions(path, volume.driver_opts, volume.external ?? false, report)
+  }
+}
+
+function reportDriverOptions(
+  path: string,
+  options: Readonly<Record<string, string>> = {},
+  isExternal: boolean,
+  report: Stack['report'],
+): void {
+  const { type, o: flags = '' } = options
+  const isTaken = !isExternal && (type === 'tmpfs' || flags.split(',').includes('bind'))
+  for (const key of Object.keys(options))
+    if (!isTaken)
+      report(
+        unsupportedKey(
+          `${path}.driver_opts.${key}`,
+          type?.startsWith('nfs') ? 'a claim does not say where it is' : 'drivers of Docker are not in a cluster',
+          'Set "storage_class" of the volume in apps.yaml to one that provides such storage.',
+          keyOriginOf(options, key),
+        ),
+      )
+    else if (!['device', 'o', 'type'].includes(key))
+      report(ignoredKey(`${path}.driver_opts.${key}`, 'a mount has no such option', keyOriginOf(options, key)))
+}
+
+function reportFiles({ compose, report }: Stack, kind: 'configs' | 'secrets'): void {
+  const used = new Set(
+    Object.values(compose.services).flatMap(service => (service[kind] ?? []).map(({ source }) => source)),
+  )
+  for (const [name, file] of Object.entries(compose[kind])) {
+    const path = `${kind}.${name}`
+    if (!used.has(name)) report(ignoredKey(path, 'no service mounts it', keyOriginOf(compose[kind], name)))
+    if (file.name !== undefined && !file.external)
+      report(ignoredKey(`${path}.name`, 'the object has the name of the stack in front', keyOriginOf(file, 'name')))
+    if (file.external === false)
+      report(ignoredKey(`${path}.external`, 'it belongs to the stack', keyOriginOf(file, 'external')))
+    for (const key of ['template_driver', 'driver', 'driver_opts'] as const)
+      for (const leaf of leavesOf(file, key, path))
+        report(unsupportedKey(leaf.path, 'it is for Docker Swarm', 'Remove it.', leaf.at))
+    for (const leaf of leavesOf(file, 'labels', path))
+      report(ignoredKey(leaf.path, 'it is a label for Docker', leaf.at))
+  }
+}

@@ -1,0 +1,163 @@
+import { type ConfigNode, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
+import type { DeviceRequest } from '../model/devices.ts'
+import { byteSize } from '../text/byte-size.ts'
+import { impossibleKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import { quantityOfBytes } from './quantity-of-bytes.ts'
+import type { Subject } from './stack.ts'
+
+/** What a service needs and may use. `deploy.resources` wins over the older keys. */
+export function toResources(subject: Subject): ConfigNode | undefined {
+  const { service } = subject
+  const { limits, reservations } = service.deploy?.resources ?? {}
+  const made = {
+    memory: memory(subject, [reservations, 'memory'], [service, 'mem_reservation']),
+    memory_limit: memory(subject, [limits, 'memory'], [service, 'mem_limit']),
+    cpu: cpus(subject, [reservations, 'cpus']),
+    cpu_limit: cpus(subject, [limits, 'cpus'], [service, 'cpus']) ?? quota(subject),
+    gpu: toGpu(subject),
+  }
+  const node = Object.fromEntries(Object.entries(made).flatMap(([key, found]) => (found ? [[key, found.value]] : [])))
+  if (Object.keys(node).length === 0) return undefined
+  const places = Object.fromEntries(
+    Object.entries(made).flatMap(([key, found]) => (found ? [[key, found.origins]] : [])),
+  )
+  return lowered(service, node, places)
+}
+
+type Source = readonly [node: object | undefined, key: string]
+
+function memory(subject: Subject, ...sources: readonly Source[]) {
+  return first(subject, sources, 'size', text => {
+    const bytes = byteSize(text)
+    return bytes === undefined || bytes < 0 ? undefined : quantityOfBytes(bytes)
+  })
+}
+
+function cpus(subject: Subject, ...sources: readonly Source[]) {
+  return first(subject, sources, 'number of processors', text => {
+    const number = Number(text)
+    return text.trim() === '' || !(number >= 0) || !Number.isFinite(number) ? undefined : quantityOfCpus(number)
+  })
+}
+
+/** The first of several keys that has a value; the others are told to have been in vain. Zero is no limit. */
+function first(
+  { report }: Subject,
+  sources: readonly Source[],
+  wanted: string,
+  read: (text: string) => string | undefined,
+) {
+  let found: { readonly value: string; readonly origins: ReturnType<typeof originsOf> } | undefined
+  for (const [node, key] of sources) {
+    const text = (node as Readonly<Record<string, string | undefined>> | undefined)?.[key]
+    if (text === undefined || node === undefined) continue
+    const origins = originsOf(node, key)
+    const value = read(text)
+    if (value === undefined) report(invalidValue(key, text, wanted, origins[0]))
+    else if (found)
+      report(unsupportedKey(key, '"deploy.resources" says it already', 'Keep one of the two.', keyOriginOf(node, key)))
+    else if (value === '0')
+      report(unsupportedKey(key, 'zero means that there is none', 'Remove it.', keyOriginOf(node, key)))
+    else found = { value, origins }
+  }
+  return found
+}
+
+/** Processors as Kubernetes counts them: `2`, `500m`; the smallest part is a thousandth. */
+function quantityOfCpus(number: number): string {
+  const thousandths = Math.ceil(Math.round(number * 1e6) / 1e3)
+  return thousandths % 1000 === 0 ? String(thousandths / 1000) : `${thousandths}m`
+}
+
+/** Docker's own way to say the same: so much time of each period. */
+function quota({ service, report }: Subject) {
+  const { cpu_quota: written, cpu_period: period = '100000' } = service
+  if (written === undefined) {
+    if (service.cpu_period !== undefined)
+      report(
+        unsupportedKey(
+          'cpu_period',
+          'it says nothing without "cpu_quota"',
+          'Write "cpus".',
+          keyOriginOf(service, 'cpu_period'),
+        ),
+      )
+    return undefined
+  }
+  const processors = Number(written) / (durationOf(period) ?? Number(period))
+  if (Number.isFinite(processors) && processors > 0)
+    return {
+      value: quantityOfCpus(processors),
+      origins: [...originsOf(service, 'cpu_quota'), ...originsOf(service, 'cpu_period')],
+    }
+  if (Number(written) > 0)
+    report(invalidValue('cpu_period', period, 'number of microseconds', originsOf(service, 'cpu_period')[0]))
+  else
+    report(
+      unsupportedKey('cpu_quota', 'it means that there is no limit', 'Remove it.', keyOriginOf(service, 'cpu_quota')),
+    )
+  return undefined
+}
+
+function durationOf(text: string): number | undefined {
+  const match = /^(\d+)(us|ms|s)$/.exec(text)
+  return match ? Number(match[1]) * { us: 1, ms: 1000, s: 1e6 }[match[2] as 'ms' | 's' | 'us'] : undefined
+}
+
+function toGpu(subject: Subject) {
+  const { service, report } = subject
+  const requests = [...(service.deploy?.resources?.reservations?.devices ?? []), ...(service.gpus ?? [])]
+  const isGpu = ({ capabilities }: DeviceRequest) => capabilities?.includes('gpu') ?? true
+  for (const request of requests) if (!isGpu(request)) reportDevice(request, report)
+  const [request, other] = requests.filter(isGpu)
+  if (other) reportDevice(other, report)
+  if (!request) return undefined
+  const count = request.device_ids?.length ?? request.count
+  if (request.options !== undefined)
+    report(
+      unsupportedKey(
+        'devices.options',
+        'device plugins take no options of a pod',
+        'Remove them.',
+        keyOriginOf(request, 'options'),
+      ),
+    )
+  if (request.device_ids)
+    report(
+      unsupportedKey(
+        'devices.device_ids',
+        'the scheduler chooses which devices a pod gets, not which ones they are',
+        `${count} of them are asked for.`,
+        keyOriginOf(request, 'device_ids'),
+      ),
+    )
+  if (typeof count !== 'number') {
+    report(
+      impossibleKey(
+        'gpus',
+        'a pod asks for a number of devices, not for all of them',
+        'Write "count: 1", or "resources.gpu" of the service in apps.yaml.',
+        originsOf(request, 'count')[0] ?? originsOf(request)[0],
+      ),
+    )
+    return undefined
+  }
+  const type = request.driver === 'amd' || request.driver === 'amdgpu' ? 'amd.com/gpu' : 'nvidia.com/gpu'
+  const gpu = lowered(
+    request,
+    { type, count },
+    { type: ['driver', 'capabilities'], count: request.device_ids ? 'device_ids' : 'count' },
+  )
+  return { value: gpu, origins: originsOf(request) }
+}
+
+function reportDevice(request: DeviceRequest, report: Subject['report']): void {
+  report(
+    unsupportedKey(
+      'devices',
+      'only one request for GPUs has a counterpart',
+      'A device plugin and "resources.gpu.type" in apps.yaml bring other devices.',
+      originsOf(request)[0],
+    ),
+  )
+}

@@ -1,0 +1,58 @@
+import { keyOriginOf, lowered, originsOf, type Rollout } from 'k3s-platform/plugin'
+import type { UpdateConfig } from '../model/deploy.ts'
+import { durationMilliseconds } from '../text/duration.ts'
+import { approximatedKey, ignoredKey, invalidValue } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+
+/** How replicas are replaced: `deploy.update_config`. */
+export function toRollout({ service, report }: Subject): Rollout | undefined {
+  const { update_config: config, rollback_config: rollback } = service.deploy ?? {}
+  if (rollback)
+    for (const key of Object.keys(rollback))
+      report(
+        ignoredKey(
+          `deploy.rollback_config.${key}`,
+          'a rollback is an update to the tree of an earlier commit',
+          keyOriginOf(rollback, key),
+        ),
+      )
+  if (!config) return undefined
+  reportRest(config, report)
+  // Docker replaces one at a time unless it is told a number; 0 means all at once.
+  const many = config.parallelism === 0 ? (service.deploy?.replicas ?? 1) : (config.parallelism ?? 1)
+  const isStartFirst = config.order === 'start-first'
+  const because = [...originsOf(config, 'parallelism'), ...originsOf(config, 'order')].filter(({ rule }) => !rule)
+  return lowered(
+    config,
+    {
+      ...(because.length > 0 && {
+        maxSurge: isStartFirst ? Math.max(1, many) : 0,
+        maxUnavailable: isStartFirst ? 0 : Math.max(1, many),
+      }),
+      minReadySeconds: toDelay(config, report),
+    },
+    { maxSurge: because, maxUnavailable: because, minReadySeconds: 'delay' },
+  )
+}
+
+function toDelay(config: UpdateConfig, report: Subject['report']): number | undefined {
+  if (config.delay === undefined) return undefined
+  const time = durationMilliseconds(config.delay)
+  if (time === undefined)
+    report(invalidValue('deploy.update_config.delay', config.delay, 'duration', originsOf(config, 'delay')[0]))
+  else if (time > 0) return Math.ceil(time / 1000)
+  else report(ignoredKey('deploy.update_config.delay', 'there is none', keyOriginOf(config, 'delay')))
+  return undefined
+}
+
+function reportRest(config: UpdateConfig, report: Subject['report']): void {
+  for (const key of ['failure_action', 'monitor', 'max_failure_ratio'] as const)
+    if (config[key] !== undefined)
+      report(
+        approximatedKey(
+          `deploy.update_config.${key}`,
+          'is how a Deployment works anyway: an update stops while new pods do not become ready',
+          keyOriginOf(config, key),
+        ),
+      )
+}

@@ -1,0 +1,103 @@
+import { type Origin, originsOf, type SecurityProfile } from 'k3s-platform/plugin'
+import { ignoredKey, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
+import type { Subject } from './stack.ts'
+
+/** What `security_opt` says, each with its place. */
+export interface SecurityOptions {
+  readonly allowPrivilegeEscalation?: Placed<boolean>
+  readonly seccompProfile?: Placed<SecurityProfile>
+  readonly appArmorProfile?: Placed<SecurityProfile>
+  readonly seLinuxOptions?: Placed<Readonly<Record<string, string>>>
+}
+
+interface Placed<Value> {
+  readonly value: Value
+  readonly origins: readonly Origin[]
+}
+
+/** Reads `security_opt`: `name:value` or `name=value`. */
+export function toSecurityOptions(subject: Subject): SecurityOptions {
+  const { security_opt: list = [] } = subject.service
+  let options: SecurityOptions = {}
+  for (const [index, text] of list.entries()) {
+    const origins = originsOf(list, index)
+    const [name = '', ...rest] = text.split(/[:=]/)
+    options = { ...options, ...toOption(name, rest.join(':'), origins, options, subject) }
+  }
+  return options
+}
+
+function toOption(
+  name: string,
+  value: string,
+  origins: readonly Origin[],
+  options: SecurityOptions,
+  { report }: Subject,
+): SecurityOptions {
+  const at = origins[0]
+  switch (name) {
+    case 'no-new-privileges': {
+      const isForbidden = value === '' || value === 'true'
+      if (!isForbidden) report(ignoredKey('no-new-privileges: false', 'it is so unless it is forbidden', at))
+      return isForbidden ? { allowPrivilegeEscalation: { value: false, origins } } : {}
+    }
+    case 'seccomp':
+      return toSeccomp(value, origins, report)
+    case 'apparmor':
+      if (value === 'unconfined')
+        report(weakenedIsolation('apparmor:unconfined', 'takes the profile of AppArmor away', at))
+      return {
+        appArmorProfile: {
+          value: value === 'unconfined' ? { type: 'Unconfined' } : { type: 'Localhost', localhostProfile: value },
+          origins,
+        },
+      }
+    case 'label':
+      return toLabel(value, origins, options, report)
+    default:
+      report(unsupportedKey(`security_opt: ${name}`, 'Kubernetes has no such option', 'Remove it.', at))
+      return {}
+  }
+}
+
+function toSeccomp(value: string, origins: readonly Origin[], report: Subject['report']): SecurityOptions {
+  if (value !== 'unconfined') {
+    report(
+      unsupportedKey(
+        'security_opt: seccomp',
+        'a profile is a file of the node, not of the stack',
+        'Bring it to the nodes, and name it in "security.pod_security_context.seccomp_profile" in apps.yaml.',
+        origins[0],
+      ),
+    )
+    return {}
+  }
+  report(weakenedIsolation('seccomp:unconfined', 'lets the container make every call to the kernel', origins[0]))
+  return { seccompProfile: { value: { type: 'Unconfined' }, origins } }
+}
+
+function toLabel(
+  value: string,
+  origins: readonly Origin[],
+  { seLinuxOptions }: SecurityOptions,
+  report: Subject['report'],
+): SecurityOptions {
+  const [kind = '', text = ''] = value.split(/:(.*)/s)
+  if (!['user', 'role', 'type', 'level'].includes(kind) || text === '') {
+    report(
+      unsupportedKey(
+        `security_opt: label:${value}`,
+        'Kubernetes has no such option of SELinux',
+        'Remove it.',
+        origins[0],
+      ),
+    )
+    return {}
+  }
+  return {
+    seLinuxOptions: {
+      value: { ...seLinuxOptions?.value, [kind]: text },
+      origins: [...(seLinuxOptions?.origins ?? []), ...origins],
+    },
+  }
+}

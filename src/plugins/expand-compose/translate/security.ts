@@ -1,0 +1,167 @@
+import {
+  type ConfigNode,
+  type ContainerSecurityContext,
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  type PodSecurityContext,
+} from 'k3s-platform/plugin'
+import { ignoredKey, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
+import type { SecurityOptions } from './security-options.ts'
+import type { Subject } from './stack.ts'
+import { tracedList } from './traced-list.ts'
+
+/** What the process may do, with the keys of `security` in apps.yaml, so that it can be overridden there. */
+export function toSecurityNode(subject: Subject, options: SecurityOptions): ConfigNode | undefined {
+  const { service } = subject
+  const user = toUser(subject)
+  const capabilities = toCapabilities(subject)
+  const container = {
+    allow_privilege_escalation: options.allowPrivilegeEscalation?.value,
+    read_only_root_filesystem: service.read_only,
+    capabilities,
+  }
+  const hasContainer = Object.values(container).some(value => value !== undefined)
+  if (!user && !hasContainer) return undefined
+  return lowered(
+    service,
+    {
+      pod_security_context: user,
+      container_security_context: hasContainer
+        ? lowered(service, container, {
+            allow_privilege_escalation: options.allowPrivilegeEscalation?.origins ?? [],
+            read_only_root_filesystem: 'read_only',
+            capabilities: [...originsOf(service, 'cap_add'), ...originsOf(service, 'cap_drop')],
+          })
+        : undefined,
+    },
+    { pod_security_context: 'user', container_security_context: originsOf(capabilities) },
+  )
+}
+
+/** What apps.yaml has no keys for: what weakens the pod, and what only its node decides about. */
+export function toSecurityContexts(
+  subject: Subject,
+  options: SecurityOptions,
+): { readonly pod: PodSecurityContext; readonly container: ContainerSecurityContext } {
+  const { service, report } = subject
+  if (service.privileged)
+    report(
+      weakenedIsolation(
+        'privileged',
+        'gives the container all rights on its node',
+        originsOf(service, 'privileged')[0],
+      ),
+    )
+  else if (service.privileged === false)
+    report(ignoredKey('privileged: false', 'no container is unless it asks for it', keyOriginOf(service, 'privileged')))
+  return {
+    pod: lowered(
+      service,
+      { supplementalGroups: toGroups(subject), sysctls: toSysctls(subject) },
+      { supplementalGroups: 'group_add' },
+    ),
+    container: lowered(
+      service,
+      {
+        privileged: service.privileged || undefined,
+        seccompProfile: options.seccompProfile?.value,
+        appArmorProfile: options.appArmorProfile?.value,
+        seLinuxOptions: options.seLinuxOptions?.value,
+      },
+      {
+        seccompProfile: options.seccompProfile?.origins ?? [],
+        appArmorProfile: options.appArmorProfile?.origins ?? [],
+        seLinuxOptions: options.seLinuxOptions?.origins ?? [],
+      },
+    ),
+  }
+}
+
+function toUser({ service, report }: Subject): ConfigNode | undefined {
+  if (service.user === undefined) return undefined
+  const [user = '', group] = service.user.split(':')
+  const at = originsOf(service, 'user')
+  const number = numberOf(user)
+  const groupNumber = group === undefined ? undefined : numberOf(group)
+  if (number === undefined || (group !== undefined && groupNumber === undefined))
+    report(
+      unsupportedKey(
+        `user: ${service.user}`,
+        'Kubernetes knows users of an image by their number only',
+        'Write the number: `docker run --rm IMAGE id` shows it.',
+        at[0],
+      ),
+    )
+  if (number === undefined) return undefined
+  return lowered(service, { run_as_user: number, run_as_group: groupNumber }, { run_as_user: at, run_as_group: at })
+}
+
+function numberOf(user: string): number | undefined {
+  if (user === 'root') return 0
+  return /^\d{1,10}$/.test(user) && Number(user) < 2 ** 31 ? Number(user) : undefined
+}
+
+function toGroups({ service, report }: Subject): readonly number[] | undefined {
+  const { group_add: groups = [] } = service
+  const numbers: number[] = []
+  const places: (readonly Origin[])[] = []
+  for (const [index, group] of groups.entries()) {
+    const number = numberOf(group)
+    if (number === undefined)
+      report(
+        unsupportedKey(
+          `group_add: ${group}`,
+          'Kubernetes knows groups of an image by their number only',
+          'Write the number.',
+          originsOf(groups, index)[0],
+        ),
+      )
+    else {
+      places.push(originsOf(groups, index))
+      numbers.push(number)
+    }
+  }
+  return numbers.length > 0 ? tracedList(groups, numbers, places) : undefined
+}
+
+function toCapabilities({ service }: Subject): ConfigNode | undefined {
+  const names = (list: readonly string[] | undefined) =>
+    list &&
+    lowered(
+      list,
+      list.map(name => name.toUpperCase().replace(/^CAP_/, '')),
+    )
+  const made = { add: names(service.cap_add), drop: names(service.cap_drop) }
+  if (!made.add?.length && !made.drop?.length) return undefined
+  return lowered(service, made, { add: 'cap_add', drop: 'cap_drop' })
+}
+
+function toSysctls({ service, report }: Subject): PodSecurityContext['sysctls'] {
+  const { sysctls } = service
+  if (!sysctls || Object.keys(sysctls).length === 0) return undefined
+  return Object.entries(sysctls).map(([name, value]) => {
+    const at = keyOriginOf(sysctls, name)
+    if (!SAFE_SYSCTLS.has(name))
+      report(weakenedIsolation(`sysctls.${name}`, 'is refused by nodes that do not allow it by name', at))
+    const origins = [...(at ? [at] : []), ...originsOf(sysctls, name)]
+    return lowered(sysctls, { name, value }, { name: origins, value: origins })
+  })
+}
+
+/** What every node allows (kubernetes: pkg/kubelet/sysctl/safe_sysctls.go). */
+const SAFE_SYSCTLS: ReadonlySet<string> = new Set([
+  'kernel.shm_rmid_forced',
+  'net.ipv4.ip_local_port_range',
+  'net.ipv4.ip_local_reserved_ports',
+  'net.ipv4.ip_unprivileged_port_start',
+  'net.ipv4.ping_group_range',
+  'net.ipv4.tcp_fin_timeout',
+  'net.ipv4.tcp_keepalive_intvl',
+  'net.ipv4.tcp_keepalive_probes',
+  'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_syncookies',
+  'net.ipv4.tcp_wmem',
+])

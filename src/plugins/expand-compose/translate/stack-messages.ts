@@ -1,0 +1,43 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/** apps.yaml says something about a service that the compose file does not have. */
+export function unknownService(
+  name: string,
+  file: string,
+  suggestion: string | undefined,
+  known: readonly string[],
+  at: Place,
+): Diagnostic {
+  return {
+    code: 'compose/unknown-service',
+    severity: 'error',
+    message: `"${file}" has no service "${name}".`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `It has: ${known.join(', ') || 'none'}.`,
+  }
+}
+
+/** A service has profiles, and none of them is active in this environment, so nothing is written for it. */
+export function inactiveService(name: string, profiles: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/inactive-service',
+    severity: 'info',
+    message: `"${name}" is left out: its profiles (${profiles.join(', ')}) are not active.`,
+    ...(at && { at }),
+    hint: 'Add one of them to "profiles" of the stack in apps.yaml; the name of the environment is always active.',
+    loss: 'dropped',
+  }
+}
+
+/** A scaler changes the number of pods of a Deployment; what runs to its end or on every node has no such number. */
+export function unscalable(name: string, kind: string, type: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unscalable',
+    severity: 'error',
+    message: `"${name}" becomes a ${kind}, which scaling of type "${type}" cannot change.`,
+    ...(at && { at }),
+    hint: 'Remove "scaling" from the service in apps.yaml, or what makes it so from the compose file.',
+  }
+}

@@ -1,0 +1,138 @@
+import { byRule, lowered, type Origin, originsOf, type Volume } from 'k3s-platform/plugin'
+import type { VolumeMount } from '../../model/volume-mount.ts'
+import { slugOf } from '../names.ts'
+import type { Subject } from '../stack.ts'
+import { mountContent } from './bind-content.ts'
+import {
+  folderBecomesClaim,
+  hostPath,
+  hostPathAllowed,
+  missingFile,
+  outsideOfTheProject,
+  sourcesInImage,
+  unreadableMount,
+} from './messages.ts'
+import type { Storage } from './storage.ts'
+
+/**
+ * Collects a mount of a path. Files beside the compose file become ConfigMaps, folders for data become claims, sources
+ * that the image is built from are in the image, and paths of the host are refused unless apps.yaml allows them.
+ */
+export function mountBind(mount: VolumeMount, subject: Subject, storage: Storage): void {
+  const { source = '', target = '' } = mount
+  if (/^([/~]|[A-Za-z]:[\\/]|\\\\)/.test(source)) mountHost(mount, subject, storage)
+  else if (isSourceOfImage(mount, subject))
+    subject.report(sourcesInImage(source, target, originsOf(mount, 'source')[0]))
+  else mountFound(mount, subject, storage)
+}
+
+function mountFound(mount: VolumeMount, subject: Subject, storage: Storage): void {
+  const { stack, report } = subject
+  const { source = '', target = '' } = mount
+  const at = originsOf(mount, 'source')[0]
+  const kind = stack.context.files.kind(source)
+  if (kind === 'file') {
+    const name = source.slice(source.lastIndexOf('/') + 1)
+    mountContent(mount, [{ path: source, key: name }], subject, storage)
+  } else if (kind === 'folder') mountFolder(mount, subject, storage)
+  else if (kind === 'outside of the project') report(outsideOfTheProject(source, at))
+  else if (kind === 'unreadable') report(unreadableMount(source, 'it cannot be read', at))
+  // A name with an ending is a file's; Docker would make a folder of it, which nobody means.
+  else if (looksLikeFile(source) || looksLikeFile(target)) report(missingFile(source, target, at))
+  else mountClaim(mount, subject, storage)
+}
+
+function mountFolder(mount: VolumeMount, subject: Subject, storage: Storage): void {
+  const { source = '' } = mount
+  const listing = subject.stack.context.files.list(source)
+  if ('problem' in listing)
+    subject.report(unreadableMount(source, `it has ${listing.problem}`, originsOf(mount, 'source')[0]))
+  else if (listing.files.length === 0 || isForData(mount)) mountClaim(mount, subject, storage)
+  else {
+    const files = listing.files.map(path => ({ path: source === '' ? path : `${source}/${path}`, key: path }))
+    mountContent(mount, files, subject, storage)
+  }
+}
+
+/** Whether the mount only lays the sources of an image over what was built from them. */
+function isSourceOfImage({ source = '', target = '', read_only: isReadOnly }: VolumeMount, subject: Subject): boolean {
+  const context = subject.service.build?.context
+  if (context === undefined || /^[a-z+]+:|^git@/.test(context)) return false
+  const isInside =
+    context === '' ||
+    source === context ||
+    source.startsWith(`${context}/`) ||
+    context.startsWith(`${source}/`) ||
+    source === ''
+  if (!isInside) return false
+  // A single file for the system's own folders is a setting, even where it lies among the sources.
+  const isSetting = subject.stack.context.files.kind(source) === 'file' && (isReadOnly || target.startsWith('/etc/'))
+  return !isSetting && !isForData({ target, read_only: isReadOnly, type: 'bind' })
+}
+
+/** Whether a service keeps data at the target: the folders that database images and the like write to. */
+function isForData({ target = '', read_only: isReadOnly }: VolumeMount): boolean {
+  return (
+    !isReadOnly &&
+    /^\/(var\/lib\/[^/]+(\/data)?|data|bitnami\/[^/]+|var\/log(\/.*)?|storage|backups?|uploads)\/?$/.test(target)
+  )
+}
+
+function looksLikeFile(path: string): boolean {
+  return /[^/.][^/]*\.[A-Za-z0-9]+$/.test(path) && !/\.d$/.test(path)
+}
+
+function mountClaim(mount: VolumeMount, { host, stack, report }: Subject, storage: Storage): void {
+  const { source = '', target = '' } = mount
+  const at = originsOf(mount, 'source')
+  const name = storage.name(source.slice(source.lastIndexOf('/') + 1) || target)
+  report(folderBecomesClaim(source, name, at[0]))
+  storage.changeable.push({
+    node: lowered(
+      mount,
+      { name, type: 'pvc', mount_path: target, read_only: mount.read_only, size: '1Gi' },
+      {
+        name: at,
+        type: [...originsOf(mount, 'type'), ...at],
+        mount_path: 'target',
+        size: byRule('compose.volume-size', at),
+      },
+    ),
+    claim: `${stack.name}-${host}-${slugOf(name)}`,
+  })
+}
+
+function mountHost(mount: VolumeMount, { stack, report }: Subject, storage: Storage): void {
+  const { source = '', target = '' } = mount
+  const at: readonly Origin[] = originsOf(mount, 'source')
+  if (!stack.settings.allow_host_path || !source.startsWith('/')) {
+    report(hostPath(source, at[0]))
+    return
+  }
+  report(hostPathAllowed(source, at[0]))
+  storage.fixed.push(
+    lowered(
+      mount,
+      {
+        name: storage.name(source),
+        mountPath: target,
+        readOnly: mount.read_only ?? false,
+        mountPropagation: propagationOf(mount),
+        source: lowered(mount, { kind: 'hostPath', path: source.replace(/(.)\/+$/, '$1') }, { path: 'source' }),
+      },
+      {
+        name: at,
+        mountPath: 'target',
+        readOnly: 'read_only',
+        mountPropagation: originsOf(mount.bind, 'propagation'),
+        source: [...originsOf(mount, 'type'), ...at],
+      },
+    ),
+  )
+}
+
+function propagationOf({ bind }: VolumeMount): Volume['mountPropagation'] {
+  if (bind?.propagation === undefined) return undefined
+  if (/shared$/.test(bind.propagation)) return 'Bidirectional'
+  return /slave$/.test(bind.propagation) ? 'HostToContainer' : 'None'
+}

@@ -1,0 +1,93 @@
+import {
+  type ConfigMapContent,
+  isSecretName,
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  variablesOf,
+  violationOfConfigMapKey,
+} from 'k3s-platform/plugin'
+import type { FileMount } from '../../model/file-mount.ts'
+import type { Config } from '../../model/resources.ts'
+import { invalidValue } from '../loss-messages.ts'
+import { slugOf } from '../names.ts'
+import type { Subject } from '../stack.ts'
+import type { FileSource } from './file-source.ts'
+import { textOfBytes } from './file-text.ts'
+import { outsideOfTheProject, secretInConfig, unreadableMount } from './messages.ts'
+import type { Storage } from './storage.ts'
+
+/** The ConfigMap of a config, which is made once for the stack unless it exists already. */
+export function configSource(
+  mount: FileMount,
+  config: Config,
+  at: readonly Origin[],
+  subject: Subject,
+  storage: Storage,
+): FileSource | undefined {
+  const { stack, report } = subject
+  const key = violationOfConfigMapKey(mount.source) ? 'file' : mount.source
+  const declared = keyOriginOf(stack.compose.configs, mount.source)
+  if (config.external) {
+    const object = config.name ?? mount.source
+    const places = [
+      ...at,
+      ...(declared ? [declared] : []),
+      ...originsOf(config, 'name'),
+      ...originsOf(config, 'external'),
+    ]
+    return { key, source: lowered(config, { kind: 'configMap', object }, { object: places }) }
+  }
+  const content = contentOf(config, subject)
+  if (!content) return undefined
+  const name = `${stack.name}-${slugOf(mount.source)}`
+  const labels = {
+    'app.kubernetes.io/managed-by': 'k3s-platform',
+    'k3scompose.io/project': stack.name,
+  }
+  const origins = [...content.origins, ...(declared ? [declared] : [])]
+  const made: ConfigMapContent =
+    typeof content.value === 'string'
+      ? { name, data: lowered(config, { [key]: content.value }, { [key]: origins }), labels }
+      : { name, data: {}, binaryData: { [key]: Buffer.from(content.value).toString('base64') }, labels }
+  if (!storage.configMaps.some(known => known.name === name))
+    storage.configMaps.push(lowered(config, made, { name: at, data: origins, binaryData: origins, labels: at }))
+  for (const [variable, place] of content.secrets) report(secretInConfig(mount.source, variable, place))
+  return { key, source: lowered(config, { kind: 'configMap', object: name }, { object: at }) }
+}
+
+interface Content {
+  readonly value: string | Uint8Array
+  readonly origins: readonly Origin[]
+  readonly secrets: readonly (readonly [string, Origin | undefined])[]
+}
+
+function contentOf(config: Config, { stack, report }: Subject): Content | undefined {
+  if (config.content !== undefined) {
+    const at = originsOf(config, 'content')
+    const secrets = variablesOf(config, 'content').filter(isSecretName)
+    return { value: config.content, origins: at, secrets: secrets.map(name => [name, at[0]] as const) }
+  }
+  if (config.environment !== undefined) {
+    const at = originsOf(config, 'environment')
+    const value = stack.compose.variables[config.environment]
+    if (value === undefined) {
+      report(invalidValue('environment', config.environment, 'variable that is set', at[0]))
+      return undefined
+    }
+    return { value, origins: at, secrets: isSecretName(config.environment) ? [[config.environment, at[0]]] : [] }
+  }
+  if (config.file === undefined) return undefined
+  const at = originsOf(config, 'file')
+  const reading = stack.context.files.read(config.file)
+  if ('problem' in reading) {
+    report(
+      reading.problem === 'outside of the project'
+        ? outsideOfTheProject(config.file, at[0])
+        : unreadableMount(config.file, `it is ${reading.problem}`, at[0]),
+    )
+    return undefined
+  }
+  return { value: textOfBytes(reading.bytes) ?? reading.bytes, origins: at, secrets: [] }
+}

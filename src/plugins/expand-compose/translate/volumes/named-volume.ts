@@ -1,0 +1,142 @@
+import { byRule, keyOriginOf, lowered, type Origin, originsOf } from 'k3s-platform/plugin'
+import type { Volume } from '../../model/resources.ts'
+import type { VolumeMount } from '../../model/volume-mount.ts'
+import { byteSize } from '../../text/byte-size.ts'
+import { approximatedKey, ignoredKey, unsupportedKey } from '../loss-messages.ts'
+import { slugOf } from '../names.ts'
+import { quantityOfBytes } from '../quantity-of-bytes.ts'
+import type { Subject } from '../stack.ts'
+import { mountBind } from './bind.ts'
+import { notSeeded } from './messages.ts'
+import type { ChangeableVolume, Storage } from './storage.ts'
+
+/** Collects a named volume as a claim, and one without a name as an emptyDir. */
+export function mountNamed(mount: VolumeMount, subject: Subject, storage: Storage): void {
+  const { stack, report } = subject
+  const { source, target = '' } = mount
+  if (source === undefined) {
+    const at = originsOf(mount, 'target')
+    report(
+      approximatedKey(
+        `volumes: ${target}`,
+        'has no name, so its files go with the pod',
+        at[0],
+        'Name it to keep them.',
+      ),
+    )
+    storage.changeable.push({ node: emptyFolder(mount, storage.name(target)) })
+    return
+  }
+  const volume = stack.compose.volumes[source] ?? {}
+  const special = specialVolume(mount, volume, subject, storage)
+  if (special) return
+  if (mount.volume?.nocopy)
+    report(ignoredKey('volumes.volume.nocopy', 'nothing is copied', keyOriginOf(mount.volume, 'nocopy')))
+  else if (mount.volume?.nocopy === false || CONTENT_PATH.test(target))
+    report(notSeeded(source, target, originsOf(mount, 'target')[0]))
+  storage.changeable.push(claimOf(mount, source, { volume, subject, storage }))
+}
+
+/** Where images keep files that a volume would hide. */
+const CONTENT_PATH =
+  /^\/(usr\/share\/nginx\/html|var\/www(\/html)?|usr\/src\/app|usr\/local\/apache2\/htdocs|app|code|opt\/app)(\/|$)/
+
+function claimOf(
+  mount: VolumeMount,
+  source: string,
+  { volume, subject, storage }: { volume: Volume; subject: Subject; storage: Storage },
+): ChangeableVolume {
+  const { stack } = subject
+  const at = originsOf(mount, 'source')
+  const claim = volume.external ? (volume.name ?? source) : `${stack.name}-${slugOf(source)}`
+  const places = [...at, ...declaredAt(source, stack.compose.volumes)]
+  return {
+    node: lowered(
+      mount,
+      {
+        name: storage.name(source),
+        type: 'pvc',
+        mount_path: mount.target ?? '',
+        read_only: mount.read_only,
+        size: '1Gi',
+      },
+      { name: places, type: places, mount_path: 'target', size: byRule('compose.volume-size', at) },
+    ),
+    claim,
+    ...(volume.external && { exists: true }),
+    ...(mount.volume?.subpath !== undefined && {
+      subPath: { path: mount.volume.subpath, origins: originsOf(mount.volume, 'subpath') },
+    }),
+  }
+}
+
+function declaredAt(source: string, volumes: Readonly<Record<string, Volume>>): readonly Origin[] {
+  const volume = volumes[source]
+  const key = keyOriginOf(volumes, source)
+  return [
+    ...(key ? [key] : []),
+    ...originsOf(volume, 'name'),
+    ...(volume?.external ? originsOf(volume, 'external') : []),
+  ]
+}
+
+function emptyFolder(mount: VolumeMount, name: string): ChangeableVolume['node'] {
+  const at = originsOf(mount, 'target')
+  return lowered(
+    mount,
+    { name, type: 'emptyDir', mount_path: mount.target ?? '', read_only: mount.read_only },
+    { name: at, type: [...at, ...originsOf(mount, 'type')], mount_path: at },
+  )
+}
+
+/** A volume whose driver says that it is something else: memory, or a folder of the host. */
+function specialVolume(mount: VolumeMount, volume: Volume, subject: Subject, storage: Storage): boolean {
+  const options = volume.driver_opts
+  const { report } = subject
+  if (!options || volume.external) return false
+  const { type, o: flags = '', device } = options
+  if (type === 'tmpfs') {
+    const size = /(?:^|,)size=([^,]+)/.exec(flags)?.[1]
+    const bytes = size === undefined ? undefined : byteSize(size)
+    storage.fixed.push(
+      lowered(
+        mount,
+        {
+          name: storage.name(mount.source!),
+          mountPath: mount.target ?? '',
+          readOnly: mount.read_only ?? false,
+          source: lowered(
+            options,
+            { kind: 'emptyDir', medium: 'Memory', sizeLimit: bytes ? quantityOfBytes(bytes) : undefined },
+            { medium: [...originsOf(options, 'type'), ...originsOf(options, 'device')], sizeLimit: 'o' },
+          ),
+        },
+        { name: 'source', mountPath: 'target', readOnly: 'read_only', source: originsOf(options, 'type') },
+      ),
+    )
+    if (bytes === undefined && flags !== '')
+      report(
+        unsupportedKey(
+          'driver_opts.o',
+          'memory that is mounted has no such option',
+          'Only "size" has a counterpart.',
+          originsOf(options, 'o')[0],
+        ),
+      )
+    return true
+  }
+  if (flags.split(',').includes('bind') && device !== undefined) {
+    report(approximatedKey('driver_opts', 'mounts a folder, as "type: bind" does', originsOf(options, 'o')[0]))
+    mountBind(
+      lowered(
+        mount,
+        { type: 'bind', source: device, target: mount.target, read_only: mount.read_only },
+        { source: originsOf(options, 'device'), type: originsOf(options, 'type') },
+      ),
+      subject,
+      storage,
+    )
+    return true
+  }
+  return false
+}

@@ -1,0 +1,33 @@
+import { keyOriginOf, lowered, type Origin, originsOf, violationOfConfigMapKey } from 'k3s-platform/plugin'
+import type { FileMount } from '../../model/file-mount.ts'
+import type { Secret } from '../../model/resources.ts'
+import { slugOf } from '../names.ts'
+import type { Subject } from '../stack.ts'
+import type { FileSource } from './file-source.ts'
+import { secretRequired } from './messages.ts'
+
+/** The Secret of a secret, which must exist in the cluster: its value is never read. */
+export function secretSource(
+  mount: FileMount,
+  secret: Secret,
+  at: readonly Origin[],
+  { stack, report }: Subject,
+): FileSource {
+  const key = violationOfConfigMapKey(mount.source) ? 'file' : mount.source
+  const declared = keyOriginOf(stack.compose.secrets, mount.source)
+  const object = secret.external ? (secret.name ?? mount.source) : `${stack.name}-${slugOf(mount.source)}`
+  const from = secret.file === undefined ? `--from-literal=${key}=…` : `--from-file=${key}=${secret.file}`
+  report(
+    secretRequired(
+      mount.source,
+      `kubectl create secret generic ${object} --namespace ${stack.namespace} ${from}`,
+      declared ?? at[0],
+    ),
+  )
+  const places = [
+    ...at,
+    ...(declared ? [declared] : []),
+    ...(['external', 'file', 'environment', 'name'] as const).flatMap(field => originsOf(secret, field)),
+  ].filter(({ rule }) => rule === undefined)
+  return { key, source: lowered(secret, { kind: 'secret', object }, { object: places }) }
+}

@@ -1,0 +1,31 @@
+import type { ConfigMapContent, ConfigNode, Origin, Volume } from 'k3s-platform/plugin'
+import { slugOf } from '../names.ts'
+
+/** A volume that apps.yaml may change by its name, and what it has no keys for. */
+export interface ChangeableVolume {
+  /** The volume with the keys of `volumes` in apps.yaml. */
+  readonly node: ConfigNode & { readonly name: string; readonly mount_path: string }
+  /** The name of its claim, when it has one. */
+  readonly claim?: string
+  /** Whether the claim exists already. */
+  readonly exists?: boolean
+  readonly subPath?: { readonly path: string; readonly origins: readonly Origin[] }
+}
+
+/** All that a service mounts, as it is collected. */
+export class Storage {
+  readonly changeable: ChangeableVolume[] = []
+  /** Mounts of files and of what apps.yaml cannot change. */
+  readonly fixed: Volume[] = []
+  readonly configMaps: ConfigMapContent[] = []
+  readonly #names = new Set<string>()
+
+  /** A name for a volume of the pod that no other one has. */
+  name(text: string): string {
+    const slug = slugOf(text)
+    let name = slug
+    for (let count = 2; this.#names.has(name); count++) name = `${slug}-${count}`
+    this.#names.add(name)
+    return name
+  }
+}

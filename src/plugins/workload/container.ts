@@ -52,7 +52,9 @@ export function container(
     ...(own.lifecycle && { lifecycle: lifecycle(own.lifecycle) }),
     ...(own.stdin !== undefined && { stdin: own.stdin }),
     ...(own.tty !== undefined && { tty: own.tty }),
-    securityContext: trace(securityContext, { ...securityContext }) as Container['securityContext'],
+    ...(Object.keys(securityContext).length > 0 && {
+      securityContext: trace(securityContext, { ...securityContext }) as Container['securityContext'],
+    }),
     ...(volumes.length > 0 && { volumeMounts: volumes.map(volumeMount) }),
   }
   return trace(own, made, {

@@ -1,5 +1,5 @@
 import { keyOriginOf, type Origin, originsOf, violationOfDns1035Label } from 'k3s-platform/plugin'
-import { unsupportedKey } from './loss-messages.ts'
+import { ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { conflictingAlias } from './name-messages.ts'
 import { hostOf } from './names.ts'
 import type { Stack } from './stack.ts'
@@ -29,6 +29,8 @@ export function aliasesOf(stack: Stack): ReadonlyMap<string, readonly Alias[]> {
         ),
       )
     else if (owner !== undefined && owner !== service) stack.report(conflictingAlias(name, owner, origins[0]))
+    else if (name === stack.hosts.get(service))
+      stack.report(ignoredKey(key, 'it is the name of the service anyway', origins[0]))
     else {
       const known = aliases.get(service)?.find(alias => alias.name === name)
       if (known)

@@ -18,6 +18,8 @@ export interface ComposeProject {
   readonly volumes: Readonly<Record<string, Volume>>
   readonly configs: Readonly<Record<string, Config>>
   readonly secrets: Readonly<Record<string, Secret>>
+  /** What variables in files of variables may refer to: what is set outside, and what `.env` says. */
+  readonly variables: Readonly<Record<string, string>>
   /** Top-level sections that have no counterpart in Kubernetes, as written: `models`, `jobs`. */
   readonly others: Readonly<Record<string, unknown>>
 }

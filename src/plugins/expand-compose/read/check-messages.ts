@@ -1,0 +1,130 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import type { ServiceReference } from './references.ts'
+
+type Place = Origin | undefined
+
+/** Two keys of a compose file exclude one another; Compose refuses the file as well. */
+export function conflictingKeys(keys: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/conflicting-keys',
+    severity: 'error',
+    message: `${keys.map(key => `"${key}"`).join(' and ')} exclude one another.`,
+    ...(at && { at }),
+    hint: 'Remove one of them.',
+  }
+}
+
+/** An amount is written in two places of a service, and differently; Compose refuses the file as well. */
+export function differentValues(key: string, other: string, at: Place, related: Place): Diagnostic {
+  return {
+    code: 'compose/different-values',
+    severity: 'error',
+    message: `"${key}" and "${other}" say different things.`,
+    ...(at && { at }),
+    hint: 'Remove one of them, or write the same.',
+    ...(related && { related: [{ message: 'the other one is here', at: related }] }),
+  }
+}
+
+/** Services wait for one another in a circle, so that none could ever start. */
+export function dependencyCycle(services: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/dependency-cycle',
+    severity: 'error',
+    message: `Services wait for one another in a circle: ${services.join(' → ')}.`,
+    ...(at && { at }),
+    hint: 'Remove one of these dependencies.',
+  }
+}
+
+/** Two services have the same `container_name`, which no two containers of one host can have. */
+export function duplicateContainerName(name: string, at: Place, earlier: Place): Diagnostic {
+  return {
+    code: 'compose/duplicate-container-name',
+    severity: 'error',
+    message: `Two services have the container name "${name}".`,
+    ...(at && { at }),
+    hint: 'Give one of them another name, or remove the key: services are found by their own names.',
+    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+  }
+}
+
+/** Two mounts of a service, one of them perhaps under `tmpfs`, have the same target, so that one hides the other. */
+export function duplicateMount(target: string, at: Place, earlier: Place): Diagnostic {
+  return {
+    code: 'compose/duplicate-mount',
+    severity: 'error',
+    message: `Two mounts have the target "${target}".`,
+    ...(at && { at }),
+    hint: 'Remove one of them, or give it another target.',
+    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+  }
+}
+
+/** A service needs another one that no active profile asks for. */
+export function inactiveService(
+  service: string,
+  { name, key, at }: ServiceReference,
+  profiles: readonly string[],
+): Diagnostic {
+  return {
+    code: 'compose/inactive-service',
+    severity: 'error',
+    message: `The service "${service}" needs "${name}" (${key}), which belongs to profiles that are not active: ${profiles.join(', ')}.`,
+    ...(at && { at }),
+    hint: `Add one of them to "profiles" of the entry in apps.yaml${key === 'depends_on' ? ', or write "required: false"' : ''}.`,
+  }
+}
+
+/** A config or a secret says nothing about where its content comes from. */
+export function noContent(kind: string, name: string, keys: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/no-content',
+    severity: 'error',
+    message: `The ${kind} "${name}" has no content.`,
+    ...(at && { at }),
+    hint: `Add one of ${keys.map(key => `"${key}"`).join(', ')}, or "external: true" when it exists already.`,
+  }
+}
+
+/** A service has neither an image nor a way to build one. */
+export function noImage(service: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/no-image',
+    severity: 'error',
+    message: `The service "${service}" has neither "image" nor "build".`,
+    ...(at && { at }),
+    hint: 'Add "image", or "build" with the folder of its Dockerfile.',
+  }
+}
+
+/** A service takes a network, a volume, a config, a secret or a model that its project does not define. */
+export function undefinedReference(kind: string, name: string, suggestion: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/undefined-reference',
+    severity: 'error',
+    message: `There is no ${kind} "${name}".`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `Define it in the section "${kind}s" at the top of the file.`,
+  }
+}
+
+/** A service needs another one that there is not in its project. */
+export function unknownService(
+  service: string,
+  { name, key, at }: ServiceReference,
+  isJob: boolean,
+  suggestion: string | undefined,
+): Diagnostic {
+  return {
+    code: 'compose/unknown-service',
+    severity: 'error',
+    message: `The service "${service}" needs "${name}" (${key}), which is no service.`,
+    ...(at && { at }),
+    hint: isJob
+      ? 'It is a job, and services cannot wait for jobs.'
+      : suggestion
+        ? `Did you mean "${suggestion}"?`
+        : 'Add the service, or remove what refers to it.',
+  }
+}

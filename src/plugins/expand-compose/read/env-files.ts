@@ -1,0 +1,35 @@
+import type { Origin } from 'k3s-platform/plugin'
+import { readEnvFile } from '../text/env-file.ts'
+import type { Environment, Variable } from './environment.ts'
+import { malformedEnvFile } from './file-messages.ts'
+import { canRead } from './find-file.ts'
+import type { Reading } from './reading.ts'
+import { unsetVariable } from './variable-messages.ts'
+
+/** The environment with what files of variables add to it; of several files the last one wins. */
+export function withEnvFiles(
+  environment: Environment,
+  files: readonly { readonly path: string; readonly at: Origin | undefined }[],
+  reading: Reading,
+): Environment {
+  const found = new Map<string, Variable>()
+  for (const { path, at } of files) if (canRead(path, at, reading)) readInto(found, path, environment, reading)
+  return environment.with(found)
+}
+
+function readInto(found: Map<string, Variable>, path: string, environment: Environment, reading: Reading): void {
+  const content = reading.files.readText(path)
+  if ('problem' in content) return
+  const { lookup } = environment
+  const read = readEnvFile(content.text, { lookup, earlier: name => found.get(name)?.value })
+  if ('problem' in read) {
+    reading.report(malformedEnvFile(path, read.line, read.problem))
+    return
+  }
+  for (const { name, value, line, variables, unset } of read.entries) {
+    for (const other of unset)
+      reading.report(unsetVariable(other, { file: path, line, column: 1, length: name.length, path: '' }))
+    const others = variables.flatMap(other => [other, ...(found.get(other)?.from ?? [])])
+    found.set(name, { value, from: [...new Set([...others, ...environment.sourcesOf(variables)])] })
+  }
+}

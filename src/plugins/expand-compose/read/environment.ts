@@ -1,0 +1,47 @@
+import type { VariableLookup } from '../text/interpolate-text.ts'
+
+/** A variable, and what its value was made of. */
+export interface Variable {
+  readonly value: string
+  /** The variables that went into the value, without itself. */
+  readonly from: readonly string[]
+}
+
+/** The variables that texts of compose files may use. */
+export class Environment {
+  readonly #variables: ReadonlyMap<string, Variable>
+  #key: string | undefined
+
+  constructor(variables: ReadonlyMap<string, Variable>) {
+    this.#variables = variables
+  }
+
+  /** Those that are set outside of all files. */
+  static of(variables: Readonly<Record<string, string>>): Environment {
+    return new Environment(new Map(Object.entries(variables).map(([name, value]) => [name, { value, from: [] }])))
+  }
+
+  /** The value of a variable, if it is set. */
+  readonly lookup: VariableLookup = name => this.#variables.get(name)?.value
+
+  /** These variables, and others where none is set yet. */
+  with(others: ReadonlyMap<string, Variable>): Environment {
+    return others.size === 0 ? this : new Environment(new Map([...others, ...this.#variables]))
+  }
+
+  /** The names of used variables with those that went into their values: a secret stays one under another name. */
+  sourcesOf(names: readonly string[]): readonly string[] {
+    return [...new Set(names.flatMap(name => [name, ...(this.#variables.get(name)?.from ?? [])]))]
+  }
+
+  /** All variables by name. */
+  values(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#variables].map(([name, { value }]) => [name, value]))
+  }
+
+  /** The same for environments with the same variables. */
+  get key(): string {
+    this.#key ??= JSON.stringify([...this.#variables].map(([name, { value }]) => [name, value]).sort())
+    return this.#key
+  }
+}

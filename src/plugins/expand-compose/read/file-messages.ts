@@ -1,0 +1,132 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * A compose entry of apps.yaml has no compose file: neither the one that `compose_file` names, nor, without it, one of
+ * those that Compose looks for.
+ */
+export function noFile(looked: readonly string[], folder: string, at: Place): Diagnostic {
+  const names = looked.map(name => `"${name}"`)
+  return {
+    code: 'compose/no-file',
+    severity: 'error',
+    message: `There is no ${names.join(' or ')} in the folder "${folder}".`,
+    ...(at && { at }),
+    hint: 'Correct "path", which is relative to the folder of apps.yaml, or name the file with "compose_file".',
+  }
+}
+
+/**
+ * Beside the compose file is one for overrides, such as `compose.override.yaml`, which Compose merges by itself. It is
+ * meant for work on one machine, so it is not merged here unless `compose_file` lists it.
+ */
+export function overrideFileIgnored(file: string, override: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/override-file',
+    severity: 'info',
+    message: `The file "${override}" is not merged: it is for work on one machine.`,
+    ...(at && { at }),
+    hint: `To merge it, write compose_file: [${file}, ${override}].`,
+  }
+}
+
+/**
+ * A compose file refers to a file that lies outside of the folder of apps.yaml, by `..`, an absolute path, `~` or a
+ * link. Nothing is read there, so that a file which somebody else wrote cannot bring what it likes into the cluster.
+ */
+export function outsideOfTheProject(path: string, folder: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/outside-of-the-project',
+    severity: 'error',
+    message: `"${path}" is outside of the project: only files in the folder of apps.yaml are read.`,
+    ...(at && { at }),
+    hint: `Move it into the project, or allow its folder with --allow-path${folder ? ` ${folder}` : ''}.`,
+  }
+}
+
+/**
+ * `include` or `extends` names an address: a repository, a registry or a web page. A build reads nothing from the
+ * network, since it would not be the same tomorrow.
+ */
+export function remoteFile(path: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/remote-file',
+    severity: 'error',
+    message: `"${path}" is an address, and nothing is read from the network.`,
+    ...(at && { at }),
+    hint: 'Copy the file into the project, and refer to it there.',
+  }
+}
+
+/**
+ * A file that a compose file refers to cannot be read: it does not exist, or is a folder. Paths are relative to the
+ * folder of the first compose file; those in a file that was reached by `extends` are relative to that file.
+ */
+export function unreadableFile(path: string, problem: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unreadable-file',
+    severity: 'error',
+    message: `The file "${path}" is ${problem}.`,
+    ...(at && { at }),
+    hint: 'Correct the path, which is relative to the folder of the compose file.',
+  }
+}
+
+/**
+ * A line of a file of variables, such as `.env`, cannot be read: a quote is not closed, or there is no name in front of
+ * the equals sign. The line itself is not shown, since it may hold a secret.
+ */
+export function malformedEnvFile(file: string, line: number, problem: string): Diagnostic {
+  return {
+    code: 'compose/malformed-env-file',
+    severity: 'error',
+    message: `The file "${file}" cannot be read: ${problem}.`,
+    at: { file, line, column: 1, length: 1, path: '' },
+    hint: 'Write lines of NAME=value.',
+  }
+}
+
+/** A compose file has nothing in it, or comments only. */
+export function emptyFile(file: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/empty-file',
+    severity: 'error',
+    message: `The file "${file}" is empty.`,
+    ...(at && { at }),
+    hint: 'Write a section "services", or name another file with "compose_file".',
+  }
+}
+
+/** A compose file is a list or a single value, where sections such as `services` are expected. */
+export function notAMap(file: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/not-a-map',
+    severity: 'error',
+    message: `The file "${file}" is no map of sections.`,
+    ...(at && { at }),
+    hint: 'Start with a section "services".',
+  }
+}
+
+/** The key `version` of a compose file is from older times; Compose ignores it, and so does the build. */
+export function versionIgnored(at: Place): Diagnostic {
+  return {
+    code: 'compose/version-ignored',
+    severity: 'info',
+    message: '"version" means nothing to Compose any more, and is ignored.',
+    ...(at && { at }),
+    hint: 'Remove it.',
+  }
+}
+
+/** The key `name` of a compose file differs from the name of its entry in apps.yaml, which is the one that counts. */
+export function nameIgnored(name: string, entry: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/name-ignored',
+    severity: 'info',
+    message: `"name" is "${name}", but the stack is called "${entry}", as apps.yaml says.`,
+    ...(at && { at }),
+    hint: 'Remove it, or give the entry of apps.yaml that name.',
+  }
+}

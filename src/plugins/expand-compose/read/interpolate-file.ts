@@ -1,0 +1,85 @@
+import { keyOriginOf, type Origin, originsOf, provenanceOf, withProvenance, yamlTagOf } from 'k3s-platform/plugin'
+import { setField } from '../canonical/set-field.ts'
+import { interpolateText } from '../text/interpolate-text.ts'
+import type { Environment } from './environment.ts'
+import type { Reading } from './reading.ts'
+import { malformedReference, requiredVariable, unsetVariable } from './variable-messages.ts'
+
+/** A file's node with the variables in all of its values replaced; keys stay as they are. */
+export function interpolateFile(node: unknown, environment: Environment, reading: Reading): unknown {
+  return visit(node, { environment, reading, warned: new Set() })
+}
+
+interface Interpolation {
+  readonly environment: Environment
+  readonly reading: Reading
+  /** Variables that this file was told about. */
+  readonly warned: Set<string>
+}
+
+function visit(node: unknown, interpolation: Interpolation): unknown {
+  if (typeof node !== 'object' || node === null) return node
+  const replaced = new Map<string, Replaced>()
+  let changed: object | undefined
+  for (const [key, value] of Object.entries(node)) {
+    const after =
+      typeof value === 'string' ? text(node, key, value, interpolation, replaced) : visit(value, interpolation)
+    if (after === value) continue
+    changed ??= copyOf(node)
+    setField(changed, key, after)
+  }
+  return changed ? withReplaced(changed, node, replaced) : node
+}
+
+interface Replaced {
+  readonly text: string
+  readonly variables: readonly string[]
+}
+
+function text(
+  node: object,
+  key: string,
+  value: string,
+  { environment, reading, warned }: Interpolation,
+  replaced: Map<string, Replaced>,
+): string {
+  if (!value.includes('$')) return value
+  const at = placeOf(node, key)
+  const result = interpolateText(value, environment.lookup)
+  if ('problem' in result) {
+    reading.report(malformedReference(value, result.problem, at))
+    return value
+  }
+  if ('missing' in result) {
+    reading.report(requiredVariable(result.missing.name, result.missing.message, at))
+    return value
+  }
+  for (const name of result.unset) {
+    if (!warned.has(name)) reading.report(unsetVariable(name, at))
+    warned.add(name)
+  }
+  replaced.set(key, { text: result.text, variables: environment.sourcesOf(result.variables) })
+  return result.text
+}
+
+function placeOf(node: object, key: string): Origin | undefined {
+  return originsOf(node, Array.isArray(node) ? Number(key) : key)[0]
+}
+
+function copyOf(node: object): object {
+  if (Array.isArray(node)) return node.slice()
+  const copy = {}
+  for (const [key, value] of Object.entries(node)) setField(copy, key, value)
+  return copy
+}
+
+function withReplaced(made: object, node: object, replaced: ReadonlyMap<string, Replaced>): object {
+  return withProvenance(made, {
+    own: () => originsOf(node),
+    field: name => originsOf(node, name),
+    key: name => keyOriginOf(node, name),
+    text: name => replaced.get(String(name))?.text ?? provenanceOf(node)?.text?.(name),
+    variables: name => replaced.get(String(name))?.variables ?? provenanceOf(node)?.variables?.(name),
+    yamlTag: name => yamlTagOf(node, name),
+  })
+}

@@ -1,0 +1,34 @@
+import { yamlTagOf } from 'k3s-platform/plugin'
+import { isMap, type Steps, withItems, without, withValues } from './nodes.ts'
+
+/** Tags that say that what stood there before is not merged with. */
+export const MARKS: readonly string[] = ['!reset', '!override']
+
+/** A file's node without what it resets, and the ways to all that it resets or overrides. */
+export interface Marked {
+  readonly node: unknown
+  readonly ways: readonly Steps[]
+}
+
+/** Takes the marks out of a node. */
+export function takeMarks(node: unknown): Marked {
+  const ways: Steps[] = []
+  return { node: taken(node, [], ways), ways }
+}
+
+/** What earlier files say, without what a later one resets or overrides. */
+export function applyMarks<Node>(node: Node, ways: readonly Steps[]): Node {
+  return ways.reduce<Node>((left, way) => without(left, way), node)
+}
+
+function taken(node: unknown, way: Steps, ways: Steps[]): unknown {
+  if (typeof node !== 'object' || node === null) return node
+  const inside = (step: string | number) => {
+    const tag = yamlTagOf(node, step)
+    const inner = [...way, step]
+    // An item of a list has no counterpart before it.
+    if (tag !== undefined && typeof step === 'string') ways.push(inner)
+    return tag === '!reset' ? undefined : taken((node as Record<string | number, unknown>)[step], inner, ways)
+  }
+  return isMap(node) ? withValues(node, inside) : withItems(node as readonly unknown[], inside)
+}

@@ -1,0 +1,62 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * Two items of one list of a service mean the same thing and say something different: two mounts of one folder, two
+ * published ports that are the same. Compose takes the later one, and so does the build.
+ */
+export function doubleItem(at: Place, earlier: Place): Diagnostic {
+  return {
+    code: 'compose/double-item',
+    severity: 'warning',
+    message: 'An earlier item of this list means the same and says something different; this one counts.',
+    ...(at && { at }),
+    hint: 'Remove one of the two.',
+    ...(earlier && { related: [{ message: 'the earlier one is here', at: earlier }] }),
+  }
+}
+
+/** A compose file includes itself, by itself or by way of others, so that nobody could ever read it to its end. */
+export function includeCycle(files: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/include-cycle',
+    severity: 'error',
+    message: `Compose files include one another in a circle: ${files.join(' → ')}.`,
+    ...(at && { at }),
+    hint: 'Remove one of these includes.',
+  }
+}
+
+/** A service extends itself, by itself or by way of others. */
+export function extendsCycle(services: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/extends-cycle',
+    severity: 'error',
+    message: `Services extend one another in a circle: ${services.join(' → ')}.`,
+    ...(at && { at }),
+    hint: 'Remove one of these "extends".',
+  }
+}
+
+/** A service extends one that there is not in the file that it names, or in its own. */
+export function unknownBase(name: string, file: string, suggestion: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/unknown-base',
+    severity: 'error',
+    message: `There is no service "${name}" in "${file}" to extend.`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Name a service of that file.',
+  }
+}
+
+/** `include` names no file: its "path" is missing or empty. */
+export function includeWithoutPath(at: Place): Diagnostic {
+  return {
+    code: 'compose/include-without-path',
+    severity: 'error',
+    message: 'This include names no file.',
+    ...(at && { at }),
+    hint: 'Add "path".',
+  }
+}

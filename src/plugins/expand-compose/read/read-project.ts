@@ -1,0 +1,106 @@
+import {
+  type Context,
+  composeSchema,
+  type Diagnostic,
+  keyOriginOf,
+  originsOf,
+  type UnexpandedEntry,
+} from 'k3s-platform/plugin'
+import type { ComposeProject } from '../model/project.ts'
+import type { Service } from '../model/service.ts'
+import { checkResources } from './check-resources.ts'
+import { checkService } from './check-service.ts'
+import { checkServices } from './check-services.ts'
+import { composeFiles } from './compose-files.ts'
+import { withEnvFiles } from './env-files.ts'
+import { Environment } from './environment.ts'
+import { nameIgnored } from './file-messages.ts'
+import { loadModel } from './load-model.ts'
+import type { Model } from './model.ts'
+import { withValues } from './nodes.ts'
+import { folderOf, pathFrom } from './paths.ts'
+import { isActive } from './profiles.ts'
+import type { Reading } from './reading.ts'
+import { shapeOf } from './shape.ts'
+
+/**
+ * Reads the compose project of an entry of apps.yaml. All mistakes are reported, each where it was written; then there
+ * is no project.
+ */
+export async function readProject(
+  entry: UnexpandedEntry,
+  context: Pick<Context, 'environment' | 'files' | 'report' | 'variables'>,
+): Promise<ComposeProject | undefined> {
+  const told = new Set<string>()
+  let isSound = true
+  const report = (diagnostic: Diagnostic): void => {
+    const { code, message, at } = diagnostic
+    const key = JSON.stringify([code, message, at?.file, at?.line, at?.column])
+    if (told.has(key)) return
+    told.add(key)
+    isSound &&= diagnostic.severity !== 'error'
+    context.report({ ...diagnostic, entry: entry.unit })
+  }
+  const reading: Reading = { files: context.files, shape: shapeOf(await composeSchema()), report }
+  const files = composeFiles(entry, reading)
+  if (!files) return undefined
+  const main = files[0]!
+  const folder = folderOf(main)
+  const environment = environmentOf(entry, [folderOfEntry(entry), folder], context.variables, reading)
+  const loaded = loadModel({ files, folder, environment, at: originsOf(entry.entry, 'compose_file')[0] }, reading)
+  const { model } = loaded
+  if (model.name !== undefined && model.name !== entry.name)
+    report(nameIgnored(model.name, entry.name, keyOriginOf(model, 'name')))
+  const profiles = [...profilesOf(entry), context.environment]
+  const project = projectOf(main, model, profiles, environment)
+  if (!loaded.isBroken) {
+    for (const [name, service] of Object.entries(project.services))
+      if (!loaded.broken.has(name)) checkService(name, service, project, report)
+    checkResources(project, report)
+    checkServices(project, loaded.broken, report)
+  }
+  return isSound ? project : undefined
+}
+
+function projectOf(file: string, model: Model, profiles: readonly string[], environment: Environment): ComposeProject {
+  const all = model.services as Readonly<Record<string, Service>>
+  const { networks, volumes, configs, secrets, models, jobs, name } = model
+  return {
+    file,
+    ...(name !== undefined && { name }),
+    services: withValues(all, key => (isActive(all[key]!, profiles) ? all[key] : undefined)) as typeof all,
+    inactive: withValues(all, key =>
+      isActive(all[key]!, profiles) ? undefined : (all[key]!.profiles ?? []),
+    ) as Record<string, readonly string[]>,
+    networks,
+    volumes,
+    configs,
+    secrets,
+    others: { ...(Object.keys(models).length > 0 && { models }), ...(Object.keys(jobs).length > 0 && { jobs }) },
+    variables: environment.values(),
+  }
+}
+
+/** What is set outside, then what `.env` says in the folder of the entry and in that of the compose file. */
+function environmentOf(
+  entry: UnexpandedEntry,
+  folders: readonly string[],
+  variables: Context['variables'],
+  reading: Reading,
+): Environment {
+  const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name })
+  return [...new Set(folders)].reduce((environment, folder) => {
+    const path = pathFrom(folder, '.env')
+    // A folder of that name is somebody's Python.
+    if (!['file', 'outside of the project'].includes(reading.files.kind(path))) return environment
+    return withEnvFiles(environment, [{ path, at: originsOf(entry.entry, 'path')[0] }], reading)
+  }, outside)
+}
+
+function folderOfEntry({ entry }: UnexpandedEntry): string {
+  return pathFrom('', String(entry.path))
+}
+
+function profilesOf({ entry }: UnexpandedEntry): readonly string[] {
+  return Array.isArray(entry.profiles) ? entry.profiles.map(String) : []
+}

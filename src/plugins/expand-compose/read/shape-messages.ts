@@ -1,0 +1,113 @@
+import { type Diagnostic, type Origin, typeMistake } from 'k3s-platform/plugin'
+import type { Steps } from './nodes.ts'
+
+type Place = Origin | undefined
+
+/**
+ * An item stands twice in a list of a compose file whose items have to differ. Remove one of the two.
+ */
+export function duplicateItem(key: string, value: unknown, at: Place, earlier: Place): Diagnostic {
+  return {
+    code: 'compose/duplicate-item',
+    severity: 'error',
+    message: `${typeof value === 'object' ? 'An item' : JSON.stringify(value)} stands twice in "${key}".`,
+    ...(at && { at }),
+    hint: 'Remove one of the two.',
+    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+  }
+}
+
+/**
+ * A map of a compose file lacks a key that it needs. The message names the map, and the hint what the key is for.
+ */
+export function missingKey(where: string, key: string, description: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/missing-key',
+    severity: 'error',
+    message: `${where.charAt(0).toUpperCase()}${where.slice(1)} has no "${key}".`,
+    ...(at && { at }),
+    hint: `Add "${key}". ${description ?? ''}`.trim(),
+  }
+}
+
+/** A number of a compose file is too small or too large for its key. */
+export function outOfRange(key: string, value: number, bound: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/out-of-range',
+    severity: 'error',
+    message: `"${key}" is ${value}, but must be ${bound}.`,
+    ...(at && { at }),
+    hint: 'Write a number that is.',
+  }
+}
+
+/**
+ * A key means nothing where it stands in a compose file. It is misspelled, indented too far or too little, or belongs
+ * into another block; Compose itself refuses such a file. Keys that start with `x-` are yours, and nothing reads them.
+ */
+export function unknownKey(key: string, where: string, hint: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unknown-key',
+    severity: 'error',
+    message: `Unknown key "${key}" in ${where}.`,
+    ...(at && { at }),
+    hint,
+  }
+}
+
+/** A value of a compose file is none of those that its key knows. The hint lists them all. */
+export function unknownValue(
+  key: string,
+  value: unknown,
+  allowed: readonly string[],
+  suggestion: string | undefined,
+  at: Place,
+): Diagnostic {
+  const possible = `Possible: ${allowed.join(', ')}.`
+  return {
+    code: 'compose/unknown-value',
+    severity: 'error',
+    message: `"${key}" cannot be ${JSON.stringify(value)}.`,
+    ...(at && { at }),
+    hint: suggestion === undefined ? possible : `Did you mean "${suggestion}"? ${possible}`,
+  }
+}
+
+/** A text of a compose file is not written as its key needs it. */
+export function wrongFormat(key: string, value: string, description: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/wrong-format',
+    severity: 'error',
+    message: `"${key}" cannot be ${JSON.stringify(value)}.`,
+    ...(at && { at }),
+    ...(description && { hint: description }),
+  }
+}
+
+/**
+ * A service, a network or something else that a compose file names has a name with a sign that Compose does not allow:
+ * names have letters, digits, `.`, `_` and `-`.
+ */
+export function wrongName(name: string, where: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/wrong-name',
+    severity: 'error',
+    message: `${JSON.stringify(name)} cannot be a name in ${where}.`,
+    ...(at && { at }),
+    hint: 'Use letters, digits, ".", "_" and "-".',
+  }
+}
+
+/**
+ * A value of a compose file is of another kind than its key takes: a number where a text belongs, a map where a list
+ * does, or nothing at all. YAML reads `1.10` as a number; quotes make a text of anything.
+ */
+export function wrongType(
+  file: unknown,
+  steps: Steps,
+  kinds: readonly string[],
+  description: string | undefined,
+): Diagnostic {
+  const mistake = typeMistake(file, steps, kinds, description ? { description } : {})
+  return { ...mistake, code: 'compose/wrong-type' }
+}

@@ -1,0 +1,47 @@
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+
+/**
+ * A text of a compose file has `$` and `{` and is no reference to a variable: the brace is not closed, or what stands
+ * inside is no name. Write `$$` for a dollar sign itself.
+ */
+export function malformedReference(text: string, problem: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/malformed-reference',
+    severity: 'error',
+    message: `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
+    ...(at && { at }),
+    hint: 'Write $NAME, ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "$" is written "$$".',
+  }
+}
+
+/**
+ * A variable is not set, or empty, and `${NAME:?message}` in a compose file says that it has to be. The words behind the
+ * question mark are part of the message.
+ */
+export function requiredVariable(name: string, message: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/required-variable',
+    severity: 'error',
+    message: `The variable "${name}" is required${message ? `: ${message.replace(/\.$/, '')}` : ''}.`,
+    ...(at && { at }),
+    hint: waysToSet(name),
+  }
+}
+
+/**
+ * A compose file uses a variable that is set nowhere, and an empty text stands in its place, as Compose does it. Each
+ * file is told once for each variable. `--strict` makes it an error.
+ */
+export function unsetVariable(name: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/unset-variable',
+    severity: 'warning',
+    message: `The variable "${name}" is not set; an empty text stands in its place.`,
+    ...(at && { at }),
+    hint: `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
+  }
+}
+
+function waysToSet(name: string): string {
+  return `Set it with --var ${name}=value, in an --env-file, or in the file ".env" beside the compose file.`
+}

@@ -60,7 +60,9 @@ function toVariable(environment: EnvironmentVariables, name: string, secretName:
     )
   }
   const text = textOf(environment, name)
-  if (isSecretName(name) && variables.length === 0 && text !== '') lowering.report(secretLiteral(name, at()))
+  const isPlace = /^(\/[\w.-]+)+$/.test(text)
+  if (isSecretName(name) && variables.length === 0 && text !== '' && !isPlace)
+    lowering.report(secretLiteral(name, at()))
   return lowered(environment, { kind: 'literal', name, value: text }, { name, value: name })
 }
 

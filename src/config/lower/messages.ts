@@ -153,7 +153,7 @@ export function probeHasPrefix(path: string, prefix: string, at: Place): Diagnos
 }
 
 /**
- * The value of a variable whose name speaks of a password, a token or a key stands in apps.yaml, and from there in the
+ * The value of a variable whose name speaks of a password, a token or a key stands in a file, and from there in the
  * generated tree. Everybody who may read the repository can read it, in all its history. Keep it in a Secret, or take
  * it from a variable: `${NAME}`.
  */
@@ -161,9 +161,9 @@ export function secretLiteral(name: string, at: Place): Diagnostic {
   return {
     code: 'config/secret-literal',
     severity: 'warning',
-    message: `The value of "${name}" looks like a secret, and stands in apps.yaml and in the generated tree for everybody to read.`,
+    message: `The value of "${name}" looks like a secret, and stands in ${at?.file ?? 'the file'} and in the generated tree for everybody to read.`,
     ...(at && { at }),
-    hint: 'Keep it in a Secret, and refer to it with env_refs or env_from.',
+    hint: 'Write a variable, such as ${SECRET}, or refer to a Secret with env_refs or env_from.',
   }
 }
 

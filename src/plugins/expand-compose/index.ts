@@ -1,14 +1,52 @@
-import { definePlugin, keyOriginOf } from 'k3s-platform/plugin'
-import { notYetSupported } from './messages.ts'
+import {
+  type Context,
+  definePlugin,
+  type Project,
+  type SharedPolicy,
+  type UnexpandedEntry,
+  type Unit,
+  type Workload,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 
-/** Stands where the entries of `compose` will become workloads; today it says that nothing is written for them. */
+/** Turns the services of compose stacks into workloads. */
 export const expandCompose = definePlugin({
   name: 'expand-compose',
   apply(hooks) {
-    hooks.expandCompose.tap((project, context) => {
-      for (const { name, section, entry, unit } of project.unexpanded)
-        if (section === 'compose') context.report({ ...notYetSupported(name, keyOriginOf(entry, 'name')), entry: unit })
-      return project
-    })
+    hooks.expandCompose.tap(expandStacks)
   },
 })
+
+async function expandStacks(project: Project, context: Context): Promise<Project> {
+  const stacks = project.unexpanded.filter(({ section }) => section === 'compose')
+  if (stacks.length === 0) return project
+  // Most projects have no stacks, and what reads compose files is large.
+  const { readProject } = await import('./read/read-project.ts')
+  const { expandStack } = await import('./translate/expand-stack.ts')
+  const workloads: Workload[] = [...project.workloads]
+  const policies: SharedPolicy[] = [...project.policies]
+  const units = new Map(project.units.map(unit => [unit.unit, unit]))
+  for (const entry of stacks) {
+    const compose = await readProject(entry, context)
+    if (!compose) continue
+    const stack = expandStack(compose, entry, context)
+    workloads.push(...stack.workloads)
+    policies.push(...stack.policies)
+    units.set(entry.unit, withServices(units.get(entry.unit)!, stack.services))
+  }
+  return withProvenanceOf(project, {
+    ...project,
+    units: [...units.values()],
+    workloads,
+    policies,
+    unexpanded: project.unexpanded.filter(entry => !isStack(entry)),
+  })
+}
+
+function isStack({ section }: UnexpandedEntry): boolean {
+  return section === 'compose'
+}
+
+function withServices(unit: Unit, services: NonNullable<Unit['services']>): Unit {
+  return withProvenanceOf(unit, { ...unit, services })
+}

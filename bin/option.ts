@@ -47,6 +47,10 @@ export const file: Option = {
 }
 export const force: Option = { name: 'force', summary: 'Also overwrite files that were changed by hand' }
 export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
+export const losses: Option = {
+  name: 'loss-report',
+  summary: 'Print what of compose stacks was translated approximately or dropped',
+}
 export const only: Option = {
   name: 'only',
   value: 'unit',

@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'k3s-platform'
+import type { Diagnostic, StackLosses } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import { EXIT } from './exit-code.ts'
@@ -26,19 +26,20 @@ export function silencedOf({ compilations }: Compiled): readonly Diagnostic[] {
   return compilations.flatMap(({ silenced }) => silenced)
 }
 
-/** Tells diagnostics in the format that was asked for. */
+/** Tells diagnostics in the format that was asked for; in JSON with what stacks lost, when that is given. */
 export async function report(
   diagnostics: readonly Diagnostic[],
   project: OpenProject,
   given: Arguments,
   world: World,
+  losses?: readonly StackLosses[],
 ): Promise<void> {
   const { githubReport, jsonReport, sarifReport } = await import('k3s-platform')
   const told = wanted(diagnostics, given)
   const folder = () => folderInRepository(project.folder)
   switch (given.text(reportFormat) ?? 'pretty') {
     case 'json':
-      return world.output.write(jsonReport(told))
+      return world.output.write(jsonReport(told, { losses }))
     case 'github':
       return world.output.write(githubReport(told, { verbose: given.has(verbose), folder: folder() }))
     case 'sarif':

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Diagnostic, Origin } from 'k3s-platform'
 
-/** Diagnostics with places as one would write them from another folder than the project's, so that they can be clicked. */
-export function seenFrom(folder: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Diagnostics, or what is told of them, with places as one would write them from another folder than the project's, so that they can be clicked. */
+export function seenFrom<Said extends Pick<Diagnostic, 'at' | 'related'>>(
+  folder: string,
+  diagnostics: readonly Said[],
+): readonly Said[] {
   if (folder === '') return diagnostics
   const moved = (at: Origin): Origin => ({ ...at, file: seenFile(folder, at.file) })
   return diagnostics.map(diagnostic => ({

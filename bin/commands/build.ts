@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { type Compiled, compiled } from '../compiled.ts'
 import { deliver } from '../deliver.ts'
+import { checkLossFormat, lossesOf, tellLosses } from '../losses.ts'
 import * as option from '../option.ts'
 import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
 import { counted, summarize } from '../summary.ts'
@@ -16,6 +17,7 @@ export const build: Command = {
     'k3s-platform build --env local --only apps/fastapi --dry-run',
     'k3s-platform build --env gcp --tag 1.4 --tag apps/api=1.5 --var PROJECT_ID=acme',
     'k3s-platform build --all-envs --check',
+    'k3s-platform build --all-envs --loss-report',
   ],
   options: [
     option.environment,
@@ -31,17 +33,21 @@ export const build: Command = {
     option.allowPath,
     option.tag,
     option.strict,
+    option.losses,
     reportFormat,
     option.verbose,
     option.quiet,
   ],
   async run(given, world) {
     const start = world.now()
+    checkLossFormat(given)
     const result = await compiled(given, world, 'ask')
     const code = exitCodeFor(diagnosticsOf(result))
     const delivery = code === 0 ? await deliver(result, given, world) : { exitCode: code, facts: [], diagnostics: [] }
     const diagnostics = [...diagnosticsOf(result), ...delivery.diagnostics]
-    await report(diagnostics, result.project, given, world)
+    const losses = await lossesOf(result, given)
+    await report(diagnostics, result.project, given, world, losses)
+    await tellLosses(losses, result.project, given, world)
     const facts = [...sizeOf(result), ...delivery.facts]
     await summarize({ facts, diagnostics, silenced: silencedOf(result), start }, given, world)
     return delivery.exitCode

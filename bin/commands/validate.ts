@@ -1,6 +1,7 @@
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { type Compiled, compiled } from '../compiled.ts'
+import { checkLossFormat, lossesOf, tellLosses } from '../losses.ts'
 import * as option from '../option.ts'
 import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
 import type { ServerAnswer } from '../server-answer.ts'
@@ -28,6 +29,7 @@ export const validate: Command = {
     option.envFile,
     option.allowPath,
     option.strict,
+    option.losses,
     reportFormat,
     option.verbose,
     option.quiet,
@@ -37,11 +39,14 @@ export const validate: Command = {
     const isAsking = given.has(option.server)
     if (given.has(option.context) && !isAsking)
       throw new UsageError('The option "--context" needs "--server".', 'Without it, no cluster is asked.')
+    checkLossFormat(given)
     // A cluster is the one of an environment: to ask it about the others as well must be meant.
     const result = await compiled(given, world, isAsking ? 'ask' : 'all')
     const answer = isAsking ? await askServer(result, given, world) : { facts: [], diagnostics: [], silenced: [] }
     const diagnostics = [...diagnosticsOf(result), ...answer.diagnostics]
-    await report(diagnostics, result.project, given, world)
+    const losses = await lossesOf(result, given)
+    await report(diagnostics, result.project, given, world, losses)
+    await tellLosses(losses, result.project, given, world)
     const units = counted(result.project.config.declared.size, 'unit')
     const environments = counted(result.compilations.length, 'environment')
     const silenced = [...silencedOf(result), ...answer.silenced]

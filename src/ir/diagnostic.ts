@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly environments?: readonly string[]
   /** The entry that it is about, as `apps/fastapi`. */
   readonly entry?: string
+  /** The service of a stack that it is about, by its name in the compose file. */
+  readonly service?: string
   /** What became of the thing that it is about, when it could not be taken over as it was written. */
   readonly loss?: 'approximated' | 'dropped'
   /** What was thrown, when a plugin failed. Reports do not tell it. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../ir/diagnostic.ts'
 
 /** Diagnostics as they are shown: equal ones of several environments merged, then by place, severity and code. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...merged(diagnostics)].sort(compare)
+  return [...merged(diagnostics)].sort(compareDiagnostics)
 }
 
 /** How many diagnostics there are of each severity. */
@@ -24,14 +24,15 @@ function merged(diagnostics: readonly Diagnostic[]): Iterable<Diagnostic> {
   return first.values()
 }
 
-/** What holds for the file as such holds in every environment, and what holds for several entries belongs to none. */
+/** What holds for the file as such holds in every environment, and what holds for several entries or services belongs to none. */
 function together(known: Diagnostic, further: Diagnostic): Diagnostic {
-  const { environments, entry, ...rest } = known
+  const { environments, entry, service, ...rest } = known
   const all = new Set([...(environments ?? []), ...(further.environments ?? [])])
   return {
     ...rest,
     ...(environments && further.environments && { environments: [...all] }),
     ...(entry !== undefined && entry === further.entry && { entry }),
+    ...(service !== undefined && entry === further.entry && service === further.service && { service }),
   }
 }
 
@@ -52,7 +53,8 @@ function keyOf({ code, severity, message, hint, entry, at, related }: Diagnostic
   ])
 }
 
-function compare(first: Diagnostic, second: Diagnostic): number {
+/** Which of two diagnostics is told first. */
+export function compareDiagnostics(first: Diagnostic, second: Diagnostic): number {
   return (
     comparePlaces(first, second) ||
     severities.indexOf(first.severity) - severities.indexOf(second.severity) ||

@@ -40,6 +40,7 @@ export function unknownMountOption(text: string, option: string, at: Origin | un
     message: `The option "${option}" of the volume ${quoted(text)} means nothing to Compose, and is ignored.`,
     ...(at && { at }),
     hint: 'Remove it, or write one of ro, rw, nocopy, z, Z, shared, slave, private, rshared, rslave, rprivate.',
+    loss: 'dropped',
   }
 }
 
@@ -144,6 +145,7 @@ export function commandCutShort(
     message: `Compose runs no shell: the ${key} is ${quoted(words.join(' '))}, and ${quoted(rest)} is dropped.`,
     ...(at && { at }),
     hint: 'Write a list that names the shell: ["sh", "-c", "first && second"].',
+    loss: 'dropped',
   }
 }
 

@@ -28,6 +28,7 @@ export function overrideFileIgnored(file: string, override: string, at: Place): 
     message: `The file "${override}" is not merged: it is for work on one machine.`,
     ...(at && { at }),
     hint: `To merge it, write compose_file: [${file}, ${override}].`,
+    loss: 'dropped',
   }
 }
 
@@ -117,6 +118,7 @@ export function versionIgnored(at: Place): Diagnostic {
     message: '"version" means nothing to Compose any more, and is ignored.',
     ...(at && { at }),
     hint: 'Remove it.',
+    loss: 'dropped',
   }
 }
 
@@ -128,5 +130,6 @@ export function nameIgnored(name: string, entry: string, at: Place): Diagnostic 
     message: `"name" is "${name}", but the stack is called "${entry}", as apps.yaml says.`,
     ...(at && { at }),
     hint: 'Remove it, or give the entry of apps.yaml that name.',
+    loss: 'dropped',
   }
 }

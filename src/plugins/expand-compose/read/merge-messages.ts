@@ -14,6 +14,7 @@ export function doubleItem(at: Place, earlier: Place): Diagnostic {
     ...(at && { at }),
     hint: 'Remove one of the two.',
     ...(earlier && { related: [{ message: 'the earlier one is here', at: earlier }] }),
+    loss: 'dropped',
   }
 }
 

@@ -50,7 +50,13 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
   const aliases = aliasesOf(stack)
   const waves = wavesOf(stack)
   const made = Object.entries(compose.services).map(([name, service]) => {
-    const subject: Subject = { name, host: stack.hosts.get(name) ?? name, service, stack, report }
+    const subject: Subject = {
+      name,
+      host: stack.hosts.get(name) ?? name,
+      service,
+      stack,
+      report: diagnostic => report({ ...diagnostic, service: name }),
+    }
     const workload = toWorkload(subject, { aliases: aliases.get(name) ?? [], wave: waves.get(name) })
     return { name, service, workload }
   })

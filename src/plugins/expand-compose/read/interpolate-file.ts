@@ -1,13 +1,23 @@
-import { keyOriginOf, type Origin, originsOf, provenanceOf, withProvenance, yamlTagOf } from 'k3s-platform/plugin'
+import {
+  isSecretName,
+  keyOriginOf,
+  type Origin,
+  originsOf,
+  provenanceOf,
+  variableReference,
+  withProvenance,
+  yamlTagOf,
+} from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { interpolateText } from '../text/interpolate-text.ts'
 import type { Environment } from './environment.ts'
 import type { Reading } from './reading.ts'
-import { malformedReference, requiredVariable, unsetVariable } from './variable-messages.ts'
+import { type SecretPlace, secretPlaceOf } from './secret-places.ts'
+import { malformedReference, requiredVariable, secretInTree, unsetVariable } from './variable-messages.ts'
 
 /** A file's node with the variables in all of its values replaced; keys stay as they are. */
 export function interpolateFile(node: unknown, environment: Environment, reading: Reading): unknown {
-  return visit(node, { environment, reading, warned: new Set() })
+  return visit(node, { environment, reading, warned: new Set() }, [])
 }
 
 interface Interpolation {
@@ -17,18 +27,26 @@ interface Interpolation {
   readonly warned: Set<string>
 }
 
-function visit(node: unknown, interpolation: Interpolation): unknown {
+function visit(node: unknown, interpolation: Interpolation, path: readonly string[]): unknown {
   if (typeof node !== 'object' || node === null) return node
   const replaced = new Map<string, Replaced>()
   let changed: object | undefined
   for (const [key, value] of Object.entries(node)) {
     const after =
-      typeof value === 'string' ? text(node, key, value, interpolation, replaced) : visit(value, interpolation)
+      typeof value === 'string'
+        ? text(node, { key, value, secrets: secretPlaceOf([...path, key]) }, interpolation, replaced)
+        : visit(value, interpolation, [...path, key])
     if (after === value) continue
     changed ??= copyOf(node)
     setField(changed, key, after)
   }
   return changed ? withReplaced(changed, node, replaced) : node
+}
+
+interface Written {
+  readonly key: string
+  readonly value: string
+  readonly secrets: SecretPlace
 }
 
 interface Replaced {
@@ -38,14 +56,19 @@ interface Replaced {
 
 function text(
   node: object,
-  key: string,
-  value: string,
+  { key, value, secrets }: Written,
   { environment, reading, warned }: Interpolation,
   replaced: Map<string, Replaced>,
 ): string {
   if (!value.includes('$')) return value
   const at = placeOf(node, key)
-  const result = interpolateText(value, environment.lookup)
+  const isSecret = (name: string) => environment.sourcesOf([name]).some(isSecretName)
+  const lookup = (name: string) => {
+    const found = environment.lookup(name)
+    // What a command says must not be written, so it says where the value is instead.
+    return found && secrets === 'referred' && isSecret(name) ? variableReference(name) : found
+  }
+  const result = interpolateText(value, lookup)
   if ('problem' in result) {
     reading.report(malformedReference(value, result.problem, at))
     return value
@@ -58,6 +81,9 @@ function text(
     if (!warned.has(name)) reading.report(unsetVariable(name, at))
     warned.add(name)
   }
+  const secret =
+    secrets === 'refused' ? result.variables.find(name => environment.lookup(name) && isSecret(name)) : undefined
+  if (secret !== undefined) reading.report(secretInTree(secret, at))
   replaced.set(key, { text: result.text, variables: environment.sourcesOf(result.variables) })
   return result.text
 }

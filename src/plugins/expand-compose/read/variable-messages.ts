@@ -42,6 +42,20 @@ export function unsetVariable(name: string, at: Origin | undefined): Diagnostic 
   }
 }
 
+/**
+ * A variable whose name speaks of a password, a token or a key is used at a place whose value stands in the generated
+ * tree. Under `environment`, and in commands, it becomes a reference to a Secret; anywhere else it would be written.
+ */
+export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/secret-in-tree',
+    severity: 'error',
+    message: `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
+    ...(at && { at }),
+    hint: 'Use it under "environment" or in a command, where it becomes a reference, or make a secret of it.',
+  }
+}
+
 function waysToSet(name: string): string {
   return `Set it with --var ${name}=value, in an --env-file, or in the file ".env" beside the compose file.`
 }

@@ -1,8 +1,8 @@
 import { type Origin, originsOf } from 'k3s-platform/plugin'
 import type { EnvironmentFile } from '../model/container-spec.ts'
+import { unsetVariable } from '../read/variable-messages.ts'
 import { readEnvFile } from '../text/env-file.ts'
 import { unreadableVariables, variablesMissing } from './environment-messages.ts'
-import { approximatedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
 /** A variable that a file sets, and where it does. */
@@ -10,17 +10,16 @@ export interface FileVariable {
   readonly name: string
   readonly value: string
   readonly origin: Origin
+  /** The variables that went into the value, and those that went into theirs. */
   readonly variables: readonly string[]
 }
 
 /** The variables of all files of a service in their order: later ones win. */
 export function readEnvironmentFiles(subject: Subject): readonly FileVariable[] {
   const { service } = subject
-  const earlier = new Map<string, string>()
+  const earlier: Earlier = new Map()
   return (service.env_file ?? []).flatMap((file, index) => {
     const at = originsOf(file, 'path')[0] ?? originsOf(service.env_file, index)[0]
-    if (file.format === 'raw')
-      subject.report(approximatedKey('env_file.format: raw', 'is read as it stands', originsOf(file, 'format')[0]))
     return readVariables(file, at, earlier, subject)
   })
 }
@@ -29,26 +28,42 @@ export function readEnvironmentFiles(subject: Subject): readonly FileVariable[] 
 export function readVariables(
   { path, required, format }: EnvironmentFile,
   at: Origin | undefined,
-  earlier: Map<string, string>,
+  earlier: Earlier,
   { stack, report }: Subject,
 ): readonly FileVariable[] {
   const reading = stack.context.files.readText(path)
   if ('problem' in reading) {
     if (reading.problem === 'missing' && !required) report(variablesMissing(path, at))
-    else report(unreadableVariables(path, `it is ${reading.problem}`, at))
+    else report(unreadableVariables(path, `it is ${reading.problem}`, HINTS[reading.problem], at))
     return []
   }
   const read = readEnvFile(reading.text, {
     lookup: name => stack.compose.variables[name],
-    earlier: name => earlier.get(name),
+    earlier: name => earlier.get(name)?.value,
     format,
   })
   if ('problem' in read) {
-    report(unreadableVariables(path, `line ${read.line}: ${read.problem}`, at))
+    report(unreadableVariables(path, `line ${read.line}: ${read.problem}`, undefined, at))
     return []
   }
-  return read.entries.map(({ name, value, line, variables }) => {
-    earlier.set(name, value)
-    return { name, value, variables, origin: { file: path, line, column: 1, length: name.length, path: name } }
+  return read.entries.map(({ name, value, line, variables: used, unset }) => {
+    const origin = { file: path, line, column: 1, length: name.length, path: name }
+    for (const other of unset) report(unsetVariable(other, origin))
+    const variables = used.flatMap(other => [
+      other,
+      ...(earlier.get(other)?.variables ?? []),
+      ...(stack.compose.variableSources[other] ?? []),
+    ])
+    const variable = { name, value, variables: [...new Set(variables)], origin }
+    earlier.set(name, variable)
+    return variable
   })
+}
+
+/** What earlier lines and files have set. */
+type Earlier = Map<string, FileVariable>
+
+const HINTS: Readonly<Record<string, string>> = {
+  missing: 'Create it, or write "path" and "required: false" under "env_file": then it may be missing.',
+  'outside of the project': 'Move it into the project, or allow its folder with --allow-path.',
 }

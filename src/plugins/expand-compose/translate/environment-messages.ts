@@ -15,13 +15,13 @@ export function notSet(name: string, at: Place): Diagnostic {
 }
 
 /** A file of variables or of labels cannot be read, or a line of it says nothing that Compose understands. */
-export function unreadableVariables(path: string, problem: string, at: Place): Diagnostic {
+export function unreadableVariables(path: string, problem: string, hint: string | undefined, at: Place): Diagnostic {
   return {
     code: 'compose/unreadable-variables',
     severity: 'error',
     message: `The file "${path}" cannot be used: ${problem}.`,
     ...(at && { at }),
-    hint: 'With "required: false" a file that is missing is left out.',
+    ...(hint && { hint }),
   }
 }
 

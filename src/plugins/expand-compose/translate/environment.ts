@@ -15,6 +15,7 @@ import {
 } from 'k3s-platform/plugin'
 import { readEnvironmentFiles } from './environment-files.ts'
 import { notSet } from './environment-messages.ts'
+import { referredSecrets } from './referred-secrets.ts'
 import type { Subject } from './stack.ts'
 
 /** The variables of a service. */
@@ -40,7 +41,7 @@ export function toEnvironment(subject: Subject): Environment {
     if (isSecret || violationOfConfigMapKey(name)) {
       values[name] = value
       // A secret of a file is one that came from outside: it is referred to and never written.
-      places.set(name, { origins: [origin], variables: isSecret ? [name] : [] })
+      places.set(name, { origins: [origin], variables: isSecret ? [name, ...variables] : [] })
       delete data[name]
     } else {
       data[name] = value
@@ -58,6 +59,11 @@ export function toEnvironment(subject: Subject): Environment {
       places.set(name, { origins, variables: given === '' ? [] : used, key: keyOriginOf(written, name) })
     }
   }
+  for (const { name, origins } of referredSecrets(service)) {
+    if (Object.hasOwn(values, name)) continue
+    values[name] = SECRET
+    places.set(name, { origins, variables: [name] })
+  }
   const node = withProvenance(values, {
     own: () => originsOf(service, 'environment'),
     field: name => places.get(String(name))?.origins ?? [],
@@ -67,13 +73,19 @@ export function toEnvironment(subject: Subject): Environment {
   })
   if (Object.keys(data).length === 0) return { node }
   const name = `${host}-env`
-  const because = originsOf(service, 'env_file')
+  const because = [
+    ...originsOf(service, 'env_file'),
+    ...(service.env_file ?? []).flatMap(file => originsOf(file, 'format')),
+  ]
   return {
     node,
     configMap: lowered(service, { name, data: lowered(service, data, dataPlaces) }, { name: because, data: because }),
     envFrom: lowered(service, { from: 'configMap', object: name, optional: false }, { object: because, from: because }),
   }
 }
+
+/** Stands for a value that nobody writes: it is referred to. */
+const SECRET = 'secret'
 
 interface Place {
   readonly origins: readonly Origin[]

@@ -1,7 +1,8 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
+import { type ConfigNode, keyOriginOf, lowered, originsOf, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Healthcheck } from '../model/service.ts'
 import { durationMilliseconds } from '../text/duration.ts'
 import { approximatedKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import { withShell } from './shell-references.ts'
 import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 
@@ -12,8 +13,9 @@ import { tracedList } from './traced-list.ts'
 export function toProbes({ service, report }: Subject): ConfigNode | undefined {
   const { healthcheck } = service
   if (!healthcheck) return undefined
-  const command = toCommand(healthcheck, report)
-  if (!command) return undefined
+  const words = toCommand(healthcheck, report)
+  if (!words) return undefined
+  const command = withProvenanceOf(words, withShell(words))
   const seconds = (key: Duration, standard: number) => toSeconds(healthcheck, key, standard, report)
   const failures = Math.max(1, healthcheck.retries ?? 3)
   const readiness = lowered(

@@ -1,6 +1,15 @@
-import { type InitContainer, keyOriginOf, type Lifecycle, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import {
+  type InitContainer,
+  keyOriginOf,
+  type Lifecycle,
+  lowered,
+  originsOf,
+  type Workload,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import type { Hook, PreStartHook } from '../model/hooks.ts'
-import { approximatedKey, unsupportedKey } from './loss-messages.ts'
+import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
+import { shellWord, withShell } from './shell-references.ts'
 import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 
@@ -14,13 +23,17 @@ export function toLifecycle(subject: Subject): Lifecycle | undefined {
 
 /** One command for all hooks of a kind: Kubernetes has one, and several are run by a shell, one after the other. */
 function toCommand({ service, report }: Subject, key: 'post_start' | 'pre_stop'): readonly string[] | undefined {
-  const hooks = (service[key] ?? []).filter(hook => (hook.command ?? []).length > 0)
+  const hooks = (service[key] ?? []).filter(hook => {
+    if (hook.command?.length) return true
+    report(ignoredKey(key, 'it has no command', originsOf(hook)[0]))
+    return false
+  })
   const [first] = hooks
   if (!first) return undefined
   for (const hook of hooks) reportHook(hook, key, report)
   const origins = hooks.flatMap(hook => originsOf(hook, 'command'))
   const isPlain = hooks.length === 1 && first.working_dir === undefined && first.environment === undefined
-  if (isPlain) return lowered(first.command, [...first.command!])
+  if (isPlain) return withProvenanceOf(first.command, [...withShell(first.command!)])
   const script = hooks.map(hookScript).join(' && ')
   const places = hooks.flatMap(hook => [
     ...originsOf(hook, 'command'),
@@ -32,15 +45,11 @@ function toCommand({ service, report }: Subject, key: 'post_start' | 'pre_stop')
 
 function hookScript({ command, working_dir: folder, environment = {} }: Hook): string {
   const variables = Object.entries(environment).flatMap(([name, value]) =>
-    value === null ? [] : [`${name}=${quoted(value)}`],
+    value === null ? [] : [`${name}=${shellWord(value)}`],
   )
-  const words = [...(variables.length > 0 ? ['env', ...variables] : []), ...command!.map(quoted)]
+  const words = [...(variables.length > 0 ? ['env', ...variables] : []), ...command!.map(shellWord)]
   const line = words.join(' ')
-  return folder === undefined ? line : `(cd ${quoted(folder)} && ${line})`
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
+  return folder === undefined ? line : `(cd ${shellWord(folder)} && ${line})`
 }
 
 function reportHook(hook: Hook, key: string, report: Subject['report']): void {

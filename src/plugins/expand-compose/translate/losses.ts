@@ -22,7 +22,6 @@ const WITHOUT_MEANING = {
   credential_spec: 'it is for Windows hosts',
   cpu_count: 'it is for Windows hosts; "cpus" is a limit here',
   cpu_percent: 'it is for Windows hosts; "cpus" is a limit here',
-  init: 'the kubelet reaps processes of pods whose containers share them',
 } as const satisfies Partial<Record<Key, string>>
 
 const NODE = 'it is a setting of the node'

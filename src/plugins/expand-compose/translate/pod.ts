@@ -21,6 +21,7 @@ export function toPod(subject: Subject): PodSettings | undefined {
   const made = {
     hostname: toHostname(subject),
     ...namespaces(subject),
+    shareProcessNamespace: toSharedProcesses(subject),
     dnsConfig: toDns(subject),
     hostAliases: toHostAliases(subject),
     terminationGracePeriodSeconds: toGracePeriod(subject),
@@ -32,6 +33,7 @@ export function toPod(subject: Subject): PodSettings | undefined {
     hostNetwork: because,
     dnsPolicy: because,
     hostPID: 'pid',
+    shareProcessNamespace: 'init',
     hostIPC: 'ipc',
     dnsConfig: ['dns', 'dns_search', 'dns_opt'],
     hostAliases: 'extra_hosts',
@@ -98,6 +100,15 @@ function namespaces({ service, report }: Subject): PodSettings {
     ...(pid === 'host' && { hostPID: true }),
     ...(ipc === 'host' && { hostIPC: true }),
   }
+}
+
+/** The first process of such a pod is the kubelet's own, which reaps what others leave behind, as Docker's does. */
+function toSharedProcesses({ service, report }: Subject): true | undefined {
+  const at = originsOf(service, 'init')[0]
+  if (service.init && service.pid !== 'host') return true
+  if (service.init) report(ignoredKey('init', 'the first process is that of the node', at))
+  else if (service.init === false) report(ignoredKey('init: false', 'no pod has one unless it asks for it', at))
+  return undefined
 }
 
 function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {

@@ -37,14 +37,13 @@ function keep(
   const known = ports.get(key)
   // A port that is published twice, or exposed besides, is one port of the container.
   if (known && (name === undefined || taken)) return
-  const suffix = protocol === 'tcp' ? '' : `-${protocol}`
   const origins = [...at, ...originsOf(list[index], 'protocol').filter(origin => origin.rule === undefined)]
   ports.set(
     key,
     lowered(
       list,
       {
-        name: name !== undefined && !taken ? name : `port-${target}${suffix}`,
+        name: name !== undefined && !taken ? name : freeName(target, protocol, ports),
         container_port: target,
         protocol: protocol.toUpperCase(),
       },
@@ -55,6 +54,12 @@ function keep(
       },
     ),
   )
+}
+
+/** A name for a port without one; ports of the file may be called as it would be. */
+function freeName(target: number, protocol: string, ports: ReadonlyMap<string, ConfigNode>): string {
+  const name = protocol === 'tcp' ? `port-${target}` : `port-${target}-${protocol}`
+  return [...ports.values()].some(port => port.name === name) ? `${target}-${protocol}` : name
 }
 
 function nameOf(port: Port, { report }: Subject): string | undefined {

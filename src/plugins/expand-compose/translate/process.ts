@@ -1,5 +1,5 @@
 import { type ConfigNode, keyOriginOf, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
-import { approximatedKey, unsupportedKey } from './loss-messages.ts'
+import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
 /** What runs: `entrypoint` is what Kubernetes calls the command, `command` its arguments. */
@@ -25,7 +25,7 @@ export function toProcess({ service, report }: Subject): ConfigNode {
     )
   for (const key of ['entrypoint', 'command'] as const)
     if (service[key] === null)
-      report(approximatedKey(key, 'is null, so that of the image is used', keyOriginOf(service, key)))
+      report(ignoredKey(key, 'it is null, so that of the image is used', keyOriginOf(service, key)))
   return lowered(
     service,
     {

@@ -1,0 +1,18 @@
+/**
+ * What becomes of a secret variable at a place of a compose file: its value is `kept` where nobody writes it down,
+ * `referred` to by its name where the container can look it up, and `refused` where it would stand in the tree.
+ */
+export type SecretPlace = 'kept' | 'referred' | 'refused'
+
+/** What becomes of secrets at the place to which these keys lead. */
+export function secretPlaceOf(path: readonly string[]): SecretPlace {
+  if (path.some(step => step.startsWith('x-'))) return 'kept'
+  const [section, , key = '', ...rest] = path
+  if (section !== 'services') return 'refused'
+  if (key === 'environment') return 'kept'
+  if (COMMANDS.has(key) || (key === 'healthcheck' && rest[0] === 'test')) return 'referred'
+  return HOOKS.has(key) && rest[1] === 'command' ? 'referred' : 'refused'
+}
+
+const COMMANDS: ReadonlySet<string> = new Set(['command', 'entrypoint'])
+const HOOKS: ReadonlySet<string> = new Set(['post_start', 'pre_start', 'pre_stop'])

@@ -20,7 +20,7 @@ export async function compiled(given: Arguments, world: World, otherwise: 'all' 
   // Of a file that cannot be read nobody knows the environments; what is wrong with it is said first.
   if (config.environments.length === 0) return { project, compilations: [] }
   const environments = await chosenEnvironments(given, config, otherwise)
-  const variables = await variablesFor(config, given, world)
+  const variables = variablesFor(given, world)
   const { compile } = await import('k3s-platform')
   const options = { variables, plugins, tags: await tagsOf(given, config), strict: given.has(strict) }
   const compilations: Compilation[] = []

@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Config } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { readEnvFile } from './env-file.ts'
 import { envFile, variable } from './option.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
-/** The variables that apps.yaml may use: `--var` wins over `--env-file`, which wins over the process's environment. */
-export async function variablesFor(
-  config: Config,
-  given: Arguments,
-  world: World,
-): Promise<Readonly<Record<string, string>>> {
-  const { referencedVariables } = await import('k3s-platform')
-  const inherited = [...referencedVariables(config)].flatMap(name => {
-    const value = world.variables[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
+/**
+ * The variables that apps.yaml and compose files may use: `--var` wins over `--env-file`, which wins over the process's
+ * environment.
+ */
+export function variablesFor(given: Arguments, world: World): Readonly<Record<string, string>> {
+  const inherited = Object.entries(world.variables).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
   const fromFiles = given.list(envFile).flatMap(path => entriesOf(path, world))
   return Object.fromEntries([...inherited, ...fromFiles, ...given.list(variable).map(assignment)])
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic, Origin } from 'k3s-platform/plugin'
-import type { ServiceReference } from './references.ts'
 
 type Place = Origin | undefined
 
@@ -61,18 +60,14 @@ export function duplicateMount(target: string, at: Place, earlier: Place): Diagn
   }
 }
 
-/** A service needs another one that no active profile asks for. */
-export function inactiveService(
-  service: string,
-  { name, key, at }: ServiceReference,
-  profiles: readonly string[],
-): Diagnostic {
+/** A service waits for another one that no active profile asks for, or uses something of it. */
+export function inactiveService(service: string, name: string, profiles: readonly string[], at: Place): Diagnostic {
   return {
     code: 'compose/inactive-service',
     severity: 'error',
-    message: `The service "${service}" needs "${name}" (${key}), which belongs to profiles that are not active: ${profiles.join(', ')}.`,
+    message: `The service "${service}" needs "${name}", which belongs to profiles that are not active: ${profiles.join(', ')}.`,
     ...(at && { at }),
-    hint: `Add one of them to "profiles" of the entry in apps.yaml${key === 'depends_on' ? ', or write "required: false"' : ''}.`,
+    hint: 'Add one of them to "profiles" of the entry in apps.yaml, or let the dependency be "required: false".',
   }
 }
 
@@ -98,6 +93,28 @@ export function noImage(service: string, at: Place): Diagnostic {
   }
 }
 
+/** The build of a service takes the image of another one that is not built, but pulled. */
+export function notBuilt(service: string, other: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/not-built',
+    severity: 'error',
+    message: `The build of "${service}" takes what is built for "${other}", which has no "build".`,
+    ...(at && { at }),
+    hint: `Name its image instead: docker-image://….`,
+  }
+}
+
+/** A service and a job have the same name, and nobody could say which of the two is meant. */
+export function serviceAndJob(name: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/service-and-job',
+    severity: 'error',
+    message: `There are a service and a job called "${name}".`,
+    ...(at && { at }),
+    hint: 'Give one of them another name.',
+  }
+}
+
 /** A service takes a network, a volume, a config, a secret or a model that its project does not define. */
 export function undefinedReference(kind: string, name: string, suggestion: string | undefined, at: Place): Diagnostic {
   return {
@@ -109,17 +126,18 @@ export function undefinedReference(kind: string, name: string, suggestion: strin
   }
 }
 
-/** A service needs another one that there is not in its project. */
+/** A service waits for another one that there is not in its project, or uses something of it. */
 export function unknownService(
   service: string,
-  { name, key, at }: ServiceReference,
+  name: string,
   isJob: boolean,
   suggestion: string | undefined,
+  at: Place,
 ): Diagnostic {
   return {
     code: 'compose/unknown-service',
     severity: 'error',
-    message: `The service "${service}" needs "${name}" (${key}), which is no service.`,
+    message: `The service "${service}" needs "${name}", which is no service.`,
     ...(at && { at }),
     hint: isJob
       ? 'It is a job, and services cannot wait for jobs.'

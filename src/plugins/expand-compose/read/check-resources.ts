@@ -15,10 +15,10 @@ export function checkResources({ volumes, configs, secrets }: ComposeProject, re
   // With a value of a variable, `content` was not written.
   for (const [name, config] of Object.entries(configs)) {
     const written = config.environment === undefined ? ['file', 'environment', 'content'] : ['file', 'environment']
-    checkContent('config', name, config, written, configs, report)
+    checkContent('config', name, config, written, configs, config.external !== undefined, report)
   }
   for (const [name, secret] of Object.entries(secrets))
-    checkContent('secret', name, secret, ['file', 'environment'], secrets, report)
+    checkContent('secret', name, secret, ['file', 'environment'], secrets, secret.external === true, report)
 }
 
 function checkContent(
@@ -27,11 +27,11 @@ function checkContent(
   resource: object,
   keys: readonly string[],
   section: object,
+  isElsewhere: boolean,
   report: Report,
 ): void {
   const fields = resource as Fields
   const written = keys.filter(key => fields[key] !== undefined)
   if (written.length > 1) report(conflictingKeys(written, keyOriginOf(resource, written[1]!)))
-  if (written.length === 0 && fields.driver === undefined && fields.external === undefined)
-    report(noContent(kind, name, keys, keyOriginOf(section, name)))
+  if (written.length === 0 && !isElsewhere) report(noContent(kind, name, keys, keyOriginOf(section, name)))
 }

@@ -1,9 +1,10 @@
-import { type Diagnostic, keyOriginOf, originsOf } from 'k3s-platform/plugin'
+import { type Diagnostic, isIpAddress, keyOriginOf, originsOf } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import type { Service } from '../model/service.ts'
 import { checkAmounts } from './check-amounts.ts'
 import { conflictingKeys, noImage } from './check-messages.ts'
 import { checkMounts } from './check-mounts.ts'
+import { checkQuantities } from './check-quantities.ts'
 import { checkReferences } from './check-references.ts'
 import { incompleteMaps } from './incomplete.ts'
 import { missingKey, wrongFormat } from './shape-messages.ts'
@@ -20,11 +21,15 @@ export function checkService(name: string, service: Service, project: ComposePro
   if (network_mode && networks && Object.keys(networks).length > 0)
     report(conflictingKeys(['network_mode', 'networks'], keyOriginOf(service, 'network_mode')))
   checkPlatforms(service, report)
+  checkQuantities(service, report)
   checkAmounts(service, report)
   checkReferences(service, project, report)
   checkMounts(service, report)
   checkDevices(service, report)
   checkWatches(service, report)
+  for (const port of service.ports ?? [])
+    if (port.host_ip !== undefined && !isIpAddress(port.host_ip))
+      report(wrongFormat('host_ip', port.host_ip, 'Write an address of the host.', originsOf(port, 'host_ip')[0]))
 }
 
 function checkPlatforms({ build, platform }: Service, report: Report): void {

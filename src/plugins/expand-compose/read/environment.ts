@@ -39,6 +39,12 @@ export class Environment {
     return Object.fromEntries([...this.#variables].map(([name, { value }]) => [name, value]))
   }
 
+  /** The names of the variables that went into the values of others. */
+  sources(): Readonly<Record<string, readonly string[]>> {
+    const made = [...this.#variables].filter(([, { from }]) => from.length > 0)
+    return Object.fromEntries(made.map(([name, { from }]) => [name, from]))
+  }
+
   /** The same for environments with the same variables. */
   get key(): string {
     this.#key ??= JSON.stringify([...this.#variables].map(([name, { value }]) => [name, value]).sort())

@@ -69,7 +69,7 @@ export class Extending {
 
   #other(path: string, at: Origin | undefined): ExtendingFile | undefined {
     if (!this.#files.has(path)) {
-      const loaded = loadFile(path, { environment: this.#environment, at, isOverride: true }, this.#reading)
+      const loaded = loadFile(path, { environment: this.#environment, at, role: 'base' }, this.#reading)
       this.#files.set(path, loaded && extendingFile(loaded, folderOf(path), this.#reading))
     }
     return this.#files.get(path)
@@ -77,7 +77,11 @@ export class Extending {
 }
 
 /** A file whose services are extended by those of others; it is not part of the project itself. */
-function extendingFile({ file, node, marks, broken }: LoadedFile, folder: string, reading: Reading): ExtendingFile {
+function extendingFile(
+  { file, node, marks, broken, untold }: LoadedFile,
+  folder: string,
+  reading: Reading,
+): ExtendingFile {
   const services = isMap(node.services) ? node.services : {}
   const names = Object.keys(services)
   return {
@@ -87,7 +91,11 @@ function extendingFile({ file, node, marks, broken }: LoadedFile, folder: string
     names,
     broken: new Set(broken),
     written: name => fieldOf(services, name) as Fields | undefined,
-    own: name => (names.includes(name) ? serviceOf(services, name, folder, reading, broken.has(name)) : undefined),
+    own: name => {
+      if (!names.includes(name)) return undefined
+      for (const diagnostic of untold.get(name) ?? []) reading.report(diagnostic)
+      return serviceOf(services, name, folder, reading, broken.has(name))
+    },
   }
 }
 

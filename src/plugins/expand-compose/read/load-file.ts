@@ -1,4 +1,4 @@
-import { keyOriginOf, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, keyOriginOf, type Origin } from 'k3s-platform/plugin'
 import type { Environment } from './environment.ts'
 import { emptyFile, notAMap, versionIgnored } from './file-messages.ts'
 import { canRead } from './find-file.ts'
@@ -20,6 +20,8 @@ export interface LoadedFile {
   readonly isBroken: boolean
   /** Services with mistakes. */
   readonly broken: ReadonlySet<string>
+  /** What is wrong with a service and was not told, because the file is there for its other services perhaps. */
+  readonly untold: ReadonlyMap<string, readonly Diagnostic[]>
 }
 
 /** How a file is looked at. */
@@ -27,8 +29,11 @@ export interface LoadOptions {
   readonly environment: Environment
   /** Where it is named. */
   readonly at: Origin | undefined
-  /** Whether it changes what another file says, and may leave out what that one has. */
-  readonly isOverride?: boolean
+  /**
+   * What it is read for: by itself, to change what another file says, or for single services that others extend. The
+   * latter two may leave out what the other file has.
+   */
+  readonly role: 'base' | 'main' | 'override'
 }
 
 /** Reads one compose file; what is wrong with it is reported. */
@@ -61,29 +66,48 @@ function withoutMistakes(
   reading: Reading,
 ): LoadedFile {
   const problems = reading.shape(node).filter(problem => !isForgiven(problem, node, options))
-  for (const problem of problems) reading.report(shapeMistake(problem, node))
+  const untold = tell(problems, node, options, reading)
   // From the end, so that positions in lists stay right.
   const sound = [...problems].reverse().reduce<Fields>((left, { keyword, steps }) => {
     return keyword === 'missing' || keyword === 'choice' ? left : without(left, steps)
   }, node)
+  const services = problems.flatMap(({ steps: [section, name] }) =>
+    section === 'services' && name !== undefined ? [String(name)] : [],
+  )
   return {
     file,
     node: sound,
     marks,
     isBroken: problems.some(({ keyword, steps }) => keyword !== 'unknown' && steps.length <= 1),
-    broken: new Set(
-      problems.filter(({ steps }) => steps[0] === 'services' && steps.length > 1).map(({ steps }) => String(steps[1])),
-    ),
+    broken: new Set(services),
+    untold,
   }
 }
 
+/** Of a file that is there for single services, only what concerns all of them is told at once. */
+function tell(
+  problems: readonly ShapeProblem[],
+  node: Fields,
+  { role }: LoadOptions,
+  { report }: Reading,
+): LoadedFile['untold'] {
+  const untold = new Map<string, Diagnostic[]>()
+  for (const problem of problems) {
+    const [section, name] = problem.steps
+    const isUntold = role === 'base' && section === 'services' && name !== undefined
+    if (isUntold) untold.set(String(name), [...(untold.get(String(name)) ?? []), shapeMistake(problem, node)])
+    else if (role !== 'base' || section === 'services') report(shapeMistake(problem, node))
+  }
+  return untold
+}
+
 /** What Compose does not mind, since it merges first and looks at the shape then. */
-function isForgiven({ keyword, steps, value }: ShapeProblem, node: Fields, { isOverride }: LoadOptions): boolean {
+function isForgiven({ keyword, steps, value }: ShapeProblem, node: Fields, { role }: LoadOptions): boolean {
   // What stands twice in a list with identities is one item.
   if (keyword === 'duplicate') return hasIdentity(steps.slice(0, -1))
   // A text in place of a yes or no is what a variable leaves.
   if (keyword === 'type' && typeof value === 'string' && isRequiredOfDependency(steps)) return true
-  if (!isOverride && !extendsOther(node, steps)) return false
+  if (role === 'main' && !extendsOther(node, steps)) return false
   if (keyword === 'missing') return isMergedDeep(steps)
   return keyword === 'type' && value === null
 }
@@ -98,7 +122,7 @@ function extendsOther(node: Fields, [section, name]: Steps): boolean {
   return isMap(service) && Object.hasOwn(service, 'extends')
 }
 
-/** Maps of which another file may give the rest; items of lists are never merged with others. */
-function isMergedDeep(steps: Steps): boolean {
-  return steps.every(step => typeof step === 'string')
+/** Maps of which another file may give the rest. */
+function isMergedDeep([, , key]: Steps): boolean {
+  return key === 'depends_on' || key === 'ulimits' || key === 'provider'
 }

@@ -52,7 +52,7 @@ class Loading {
     let model = EMPTY_MODEL
     let isBroken = false
     for (const [index, file] of files.entries()) {
-      const loaded = loadFile(file, { environment, at, isOverride: index > 0 }, this.#reading)
+      const loaded = loadFile(file, { environment, at, role: index > 0 ? 'override' : 'main' }, this.#reading)
       if (!loaded) {
         isBroken = true
         continue

@@ -48,7 +48,6 @@ function port(item: unknown): string {
 
 const TEXTS: MergeRule = { identity: text }
 const PAIRS: MergeRule = { emptyCounts: true }
-const LIMITS: MergeRule = { each: { replaces: true } }
 
 const CONTAINER: Readonly<Record<string, MergeRule>> = {
   annotations: PAIRS,
@@ -69,7 +68,6 @@ const CONTAINER: Readonly<Record<string, MergeRule>> = {
   secrets: { identity: mounted('/run/secrets') },
   sysctls: PAIRS,
   tmpfs: TEXTS,
-  ulimits: LIMITS,
   volumes: { identity: field('target') },
 }
 
@@ -78,7 +76,7 @@ export const SERVICE_RULE: MergeRule = {
   fields: {
     ...CONTAINER,
     build: {
-      fields: { args: PAIRS, additional_contexts: PAIRS, labels: PAIRS, tags: TEXTS, ulimits: LIMITS },
+      fields: { args: PAIRS, additional_contexts: PAIRS, labels: PAIRS, tags: TEXTS },
     },
     deploy: { fields: { labels: PAIRS } },
     expose: TEXTS,

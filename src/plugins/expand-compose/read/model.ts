@@ -1,4 +1,4 @@
-import { originsOf } from 'k3s-platform/plugin'
+import { originsOf, withProvenanceOf } from 'k3s-platform/plugin'
 import { type Resources, toResources } from '../canonical/to-resources.ts'
 import { toService, type WrittenService } from '../canonical/to-service.ts'
 import { assembled } from './assembled.ts'
@@ -7,7 +7,7 @@ import { applyMarks } from './marks.ts'
 import { merge, withoutDoubles } from './merge.ts'
 import { doubleItem } from './merge-messages.ts'
 import { NETWORK_RULE, RESOURCE_RULE, SERVICE_RULE } from './merge-rules.ts'
-import { type Fields, isMap, type Steps, withValues } from './nodes.ts'
+import { type Fields, isMap, type Steps, withItems, withValues } from './nodes.ts'
 import type { Reading } from './reading.ts'
 
 /** What one or several files say, in long forms. */
@@ -67,10 +67,17 @@ export function serviceOf(
   isBroken: boolean,
 ): WrittenService {
   const service = toService(services, name, folder, report) ?? {}
-  return withoutDoubles(service, SERVICE_RULE, (list, earlier, later) => {
+  return withoutDoubles(withoutEmptyServers(service), SERVICE_RULE, (list, earlier, later) => {
     // Where something was taken out, the rest may look alike.
     if (!isBroken) report(doubleItem(originsOf(list, later)[0], originsOf(list, earlier)[0]))
   })
+}
+
+/** A name server that a variable left empty is none. */
+function withoutEmptyServers(service: WrittenService): WrittenService {
+  const { dns } = service
+  if (!dns?.includes('')) return service
+  return withProvenanceOf(service, { ...service, dns: withItems(dns, index => dns[index] || undefined) as string[] })
 }
 
 function servicesOf({ node: { services }, broken }: LoadedFile, folder: string, reading: Reading): Model['services'] {

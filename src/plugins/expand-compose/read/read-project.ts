@@ -59,7 +59,7 @@ export async function readProject(
     checkResources(project, report)
     checkServices(project, loaded.broken, report)
   }
-  return isSound ? project : undefined
+  return isSound && !loaded.isBroken ? project : undefined
 }
 
 function projectOf(file: string, model: Model, profiles: readonly string[], environment: Environment): ComposeProject {
@@ -78,6 +78,7 @@ function projectOf(file: string, model: Model, profiles: readonly string[], envi
     secrets,
     others: { ...(Object.keys(models).length > 0 && { models }), ...(Object.keys(jobs).length > 0 && { jobs }) },
     variables: environment.values(),
+    variableSources: environment.sources(),
   }
 }
 

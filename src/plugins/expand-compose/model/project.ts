@@ -20,6 +20,8 @@ export interface ComposeProject {
   readonly secrets: Readonly<Record<string, Secret>>
   /** What variables in files of variables may refer to: what is set outside, and what `.env` says. */
   readonly variables: Readonly<Record<string, string>>
+  /** For each of these that was made of others, their names: a secret stays one under another name. */
+  readonly variableSources: Readonly<Record<string, readonly string[]>>
   /** Top-level sections that have no counterpart in Kubernetes, as written: `models`, `jobs`. */
   readonly others: Readonly<Record<string, unknown>>
 }

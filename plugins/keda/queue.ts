@@ -1,4 +1,12 @@
-import { type Context, originsOf, type Queue, type ScaledWorkload, type Trigger, trace } from 'k3s-platform/plugin'
+import {
+  type Context,
+  originsOf,
+  type Queue,
+  type ScaledWorkload,
+  type Trigger,
+  trace,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import { closedBroker } from './closed-broker.ts'
 import { hostOf } from './host-of.ts'
 import { queueAuthentication, queueAuthenticationName } from './queue-authentication.ts'
@@ -17,7 +25,8 @@ export function scaleByQueue(workload: ScaledWorkload<'keda-queue'>, context: Co
   }
   const queue = scaling.queueName === undefined ? undefined : soundBroker(workload, context, settings)
   if (scaling.queueName !== undefined && !queue) return
-  const triggers = [...(queue ? [queueTrigger(workload, queue)] : []), ...scaling.triggers.map(passedOn)]
+  const lists = queue ? [scaling.queueName!, ...(scaling.furtherQueues ?? [])] : []
+  const triggers = [...lists.map(list => queueTrigger(workload, queue!, list)), ...scaling.triggers.map(passedOn)]
   if (queue?.auth) context.emit(queueAuthentication(workload, queue.auth, queue), workload)
   context.emit(scaledObject(workload, triggers, POLLING_SECONDS), workload)
 }
@@ -56,8 +65,8 @@ function reportReach(
   if (closed) context.report(brokerClosed(closed.unit, namespace, at, originsOf(closed, 'security')[0]))
 }
 
-function queueTrigger(workload: ScaledWorkload<'keda-queue'>, queue: Queue): ScaledObjectTrigger {
-  const { scaling } = workload
+function queueTrigger(workload: ScaledWorkload<'keda-queue'>, queue: Queue, list: string): ScaledObjectTrigger {
+  const scaling = withProvenanceOf(workload.scaling, { ...workload.scaling, queueName: list })
   const trigger = {
     type: queue.broker,
     metadata: queueMetadata(queue, scaling),

@@ -33,6 +33,8 @@ export interface KedaQueueScaling extends ScalingBounds {
   readonly type: 'keda-queue'
   readonly queueName?: string
   readonly queueLength: number
+  /** Further lists of the same broker whose items count as well. */
+  readonly furtherQueues?: readonly string[]
   readonly queue?: Queue
   readonly triggers: readonly Trigger[]
 }

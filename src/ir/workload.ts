@@ -1,4 +1,5 @@
 import type { ConfigMapContent } from './config-map.ts'
+import type { CronJobSettings } from './cron-job.ts'
 import type { EnvFrom, EnvVar } from './env-var.ts'
 import type { JobSettings } from './job.ts'
 import type { PodSettings } from './pod.ts'
@@ -45,6 +46,8 @@ export interface Workload extends Owned {
   readonly rollout?: Rollout
   /** For a Job alone. */
   readonly job?: JobSettings
+  /** For a CronJob alone. */
+  readonly cronJob?: CronJobSettings
   /** The step in which Argo CD applies what it owns, within its unit. */
   readonly wave?: number
   readonly runtimeClassName?: string

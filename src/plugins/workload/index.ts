@@ -1,5 +1,6 @@
 import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
 import { reportReplicaMistakes } from './checks.ts'
+import { cronJob } from './cron-job.ts'
 import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
 import { job } from './job.ts'
@@ -36,6 +37,8 @@ function emitController(workload: Workload, context: Context): void {
       context.emit(job(workload, workload.job ?? RUNS_ONCE), workload)
       break
     case 'CronJob':
+      if (workload.cronJob) context.emit(cronJob(workload, workload.cronJob), workload)
+      break
     case 'StatefulSet':
       // Nothing in apps.yaml becomes one yet; a plugin that makes such a workload emits its controller itself.
       break

@@ -8,7 +8,8 @@ import { podVolumes } from './pod-volume.ts'
 
 /** The pods of a workload. Its own container is the first; labels and annotations always exist while compiling. */
 export function podTemplate(workload: Workload): PodTemplateSpec {
-  const { security, imagePullSecrets, runtimeClassName, initContainers = [], job } = workload
+  const { security, imagePullSecrets, runtimeClassName, initContainers = [] } = workload
+  const job = workload.job ?? workload.cronJob?.job
   const { serviceAccount, automountServiceAccountToken: token } = security
   const podAffinity = affinity(workload)
   const volumes = podVolumes(workload)

@@ -1,0 +1,72 @@
+import type { Chart } from './chart.ts'
+import { originsOf, trace } from './provenance.ts'
+import type { Queue } from './scaling.ts'
+import type { UnitKey } from './unit.ts'
+
+/** Who looks for a broker, and where. */
+export interface BrokerSearch {
+  readonly charts: readonly Chart[]
+  /** What the unit waits for: its charts are taken before any other. */
+  readonly dependsOn: readonly UnitKey[]
+  /** The namespace of the workload. Secrets of other namespaces cannot be referred to. */
+  readonly namespace: string
+  readonly clusterDomain: string
+}
+
+/** The broker that a chart is taken for. */
+export interface AssumedBroker {
+  readonly chart: Chart
+  readonly queue: Queue
+}
+
+/** Whether what is written of a broker says where it is. */
+export function hasAddress({ address, broker, auth, metadata }: Queue): boolean {
+  if (address !== undefined) return true
+  if (broker === 'rabbitmq' && auth && auth.usernameKey === undefined) return true
+  return ADDRESS_KEYS.some(key => metadata[key] !== undefined)
+}
+
+const ADDRESS_KEYS = ['address', 'addresses', 'hosts', 'host', 'bootstrapServers', 'natsServerMonitoringEndpoint']
+
+/** A chart of Valkey or Redis of the same file, taken for the broker when nothing says where that is. */
+export function assumedBroker(written: Queue | undefined, search: BrokerSearch): AssumedBroker | undefined {
+  if (written && !isRedis(written)) return undefined
+  const candidates = search.charts.filter(({ chart }) => Object.hasOwn(WRITER_OF, chart))
+  const chart = candidates.find(({ unit }) => search.dependsOn.includes(unit)) ?? candidates[0]
+  if (!chart) return undefined
+  const assumed = assumedOf(chart, search)
+  const queue = { ...assumed, ...written, address: assumed.address, auth: written?.auth ?? assumed.auth }
+  return {
+    chart,
+    queue: trace(chart, queue as Queue, {
+      address: 'name',
+      auth: 'name',
+      broker: written ? originsOf(written, 'broker') : 'chart',
+      metadata: originsOf(written, 'metadata'),
+    }),
+  }
+}
+
+function isRedis({ broker }: Queue): boolean {
+  return broker === 'redis' || broker === 'redis-streams'
+}
+
+/** What Bitnami's two charts call the pod that takes writes. */
+const WRITER_OF: Readonly<Record<string, string>> = { redis: 'master', valkey: 'primary' }
+
+/** The names that the chart gives to its Service and to its Secret. */
+function assumedOf(chart: Chart, { namespace, clusterDomain }: BrokerSearch): Queue {
+  const fullName = chart.name.includes(chart.chart) ? chart.name : `${chart.name}-${chart.chart}`
+  const values = (chart.values?.auth ?? {}) as {
+    readonly enabled?: unknown
+    readonly existingSecret?: unknown
+    readonly existingSecretPasswordKey?: unknown
+  }
+  const host = `${fullName}-${WRITER_OF[chart.chart]}.${chart.namespace}.svc.${clusterDomain}`
+  const auth = {
+    secret: String(values.existingSecret ?? fullName),
+    key: String(values.existingSecretPasswordKey ?? `${chart.chart}-password`),
+  }
+  const hasAuth = values.enabled !== false && chart.namespace === namespace
+  return { broker: 'redis', address: `${host}:6379`, ...(hasAuth && { auth }), tls: false, metadata: {} }
+}

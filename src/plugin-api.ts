@@ -54,7 +54,7 @@ export * from './ir/scaling.ts'
 export type * from './ir/security.ts'
 export { sha256 } from './ir/sha256.ts'
 export { closestTimeZone, isKnownTimeZone } from './ir/time-zone.ts'
-export type { Build, DeliveryKey, Development, Owned, Placed, Section, StackService, Unit, UnitKey } from './ir/unit.ts'
+export type { Build, DeliveryKey, Development, EntryFunction, Owned, Placed, Section, StackService, Unit, UnitKey } from './ir/unit.ts'
 export { referenceParts, referencesIn, variableReference, withoutReferences } from './ir/variable-reference.ts'
 export type { Claim, Volume, VolumeItem, VolumeSource } from './ir/volume.ts'
 export {

@@ -14,6 +14,8 @@ export interface Entry {
   readonly node: ConfigNode
   /** The entry as it was before an environment's block was laid over it. */
   readonly base?: ConfigNode
+  /** The environment's block alone: it wins over what stands elsewhere, such as in decorators of functions. */
+  readonly block?: ConfigNode
 }
 
 /** apps.yaml, read and checked as far as that can be done without an environment. */

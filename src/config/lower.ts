@@ -10,11 +10,13 @@ import type { Argocd } from '../schema/argocd.ts'
 import type { Environments } from '../schema/environments.ts'
 import type { Helm } from '../schema/helm.ts'
 import type { Peer } from '../schema/peer.ts'
+import type { Queue } from '../schema/queue.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
 import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
+import { toQueue } from './lower/scaling.ts'
 import { toPeers } from './lower/security.ts'
 import { toWorkload } from './lower/workload.ts'
 import { withReplacedTexts } from './replaced-texts.ts'
@@ -145,9 +147,11 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           section: entry.section,
           name: entry.name,
           entry: entry.node,
+          block: entry.block,
           namespace: lowering.namespace,
           // Nodes of stacks and functions have the keys of an app; what is theirs was validated with the entry.
           workload: (node, identity) => toWorkload(node as unknown as App, identity, lowering),
+          queue: written => toQueue((written as Queue | undefined) ?? lowering.defaults.queue),
           peers: written => toPeers(written as readonly Peer[], lowering),
         }),
       }

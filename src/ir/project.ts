@@ -3,6 +3,7 @@ import type { Chart } from './chart.ts'
 import type { Environment } from './environment.ts'
 import type { SharedPolicy } from './policy.ts'
 import type { Route } from './route.ts'
+import type { Queue } from './scaling.ts'
 import type { Peer } from './security.ts'
 import type { Section, Unit, UnitKey } from './unit.ts'
 import type { Workload, WorkloadKind } from './workload.ts'
@@ -40,6 +41,8 @@ export interface UnexpandedEntry {
   readonly section: Extract<Section, 'compose' | 'serverless'>
   readonly name: string
   readonly entry: Readonly<Record<string, unknown>>
+  /** What the environment's block says, which is in `entry` too: it wins over what stands in other files. */
+  readonly block?: Readonly<Record<string, unknown>>
   /** The namespace of its objects. */
   readonly namespace: string
   /**
@@ -47,6 +50,8 @@ export interface UnexpandedEntry {
    * the same mistakes, which are reported.
    */
   workload(node: Readonly<Record<string, unknown>>, identity: WorkloadIdentity): Workload
+  /** The broker of a queue, as scalers have it: the written one, else that of the defaults. */
+  queue(written: object | undefined): Queue | undefined
   /** Peers that were written in the entry, as policies have them; mistakes are reported. */
   peers(written: readonly object[]): readonly Peer[]
 }

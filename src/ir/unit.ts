@@ -27,8 +27,34 @@ export interface Unit extends Owned {
   readonly wave: number
   readonly build?: Build
   readonly development: Development
+  /** Further files of its folder in the tree, by name. */
+  readonly files?: Readonly<Record<string, string>>
+  /** What an entry of functions is made of, by the names that Python gives them. */
+  readonly functions?: Readonly<Record<string, EntryFunction>>
   /** What a stack is made of, by the names that its compose file gives them. */
   readonly services?: Readonly<Record<string, StackService>>
+}
+
+/** A function of an entry as other tools want to know it. */
+export interface EntryFunction {
+  /** Its name in the cluster. */
+  readonly name: string
+  readonly kind: string
+  readonly trigger: 'http' | 'queue' | 'schedule'
+  /** The file of its code, relative to the entry's folder, and the line of its definition. */
+  readonly file: string
+  readonly line: number
+  readonly visibility: string
+  /** For an HTTP function: where it answers. */
+  readonly path?: string
+  readonly methods?: readonly string[]
+  /** For a queue function: the list that it empties. */
+  readonly queue?: string
+  /** For a scheduled function. */
+  readonly schedule?: string
+  readonly timeZone?: string
+  /** The local port that a development tool forwards to it. */
+  readonly port?: number
 }
 
 /** A service of a stack as other tools want to know it. */

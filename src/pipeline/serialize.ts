@@ -22,6 +22,7 @@ export function serialize(project: Project, resources: ResourceSet, config: Conf
       files.set(`${unit.unit}/manifests.yaml`, text)
       const { path, text: metadata } = metadataFile(unit, workloads.get(unit.unit) ?? [], project)
       files.set(path, metadata)
+      for (const [name, content] of Object.entries(unit.files ?? {})) files.set(`${unit.unit}/${name}`, content)
     }
   }
   for (const [place, own] of byUnit)

@@ -107,7 +107,8 @@ function toBounds(
   }
 }
 
-function toQueue(queue: Queue | undefined): QueueIr | undefined {
+/** Where a queue lives, as scalers have it. */
+export function toQueue(queue: Queue | undefined): QueueIr | undefined {
   if (!queue) return undefined
   const { auth } = queue
   return lowered(queue, {

@@ -36,10 +36,23 @@ function resolveConfig(config: Config, context: Context): Config {
     if (isOff) disabled.add(entry.unit)
     else {
       const base = entry.node === node ? undefined : interpolate(pick(entry.node, ['values']), interpolation)
-      entries.push({ ...entry, node: interpolate(node, interpolation), ...(base && { base }) })
+      const block = blockOf(entry, environment)
+      entries.push({
+        ...entry,
+        node: interpolate(node, interpolation),
+        ...(base && { base }),
+        // What is wrong with it was told with the entry that it is in.
+        ...(block && { block: interpolate(block, { ...interpolation, report: () => {} }) }),
+      })
     }
   }
   return { ...config, root: resolveRoot(config, context), entries, disabled }
+}
+
+/** The environment's block of a serverless entry: there is a place between it and the entry, which decorators take. */
+function blockOf({ section, node }: Entry, environment: string): ConfigNode | undefined {
+  const block = section === 'serverless' ? node[environment] : undefined
+  return isMap(block) ? block : undefined
 }
 
 /** The options of every plugin for one environment. */

@@ -14,6 +14,7 @@ export interface UnitMetadata {
   readonly images: readonly string[]
   readonly build?: Unit['build']
   readonly development: Unit['development']
+  readonly services?: Unit['services']
   readonly routes: readonly {
     readonly class: string
     readonly host?: string
@@ -40,12 +41,13 @@ export function metadataFile(
     kind: section === 'apps' ? 'app' : section,
     namespace: unit.namespace,
     environment: { name: project.environment.name, debug: project.environment.debug },
-    images: [...new Set(workloads.map(({ container }) => container.image))],
+    images: [...new Set(workloads.flatMap(imagesOf))],
     ...(unit.build && { build: unit.build }),
     development: unit.development,
+    ...(unit.services && { services: unit.services }),
     routes: workloads.flatMap(routesOf),
     dependsOn: unit.dependsOn,
-    inputDigest: digestOf(unit, workloads),
+    inputDigest: digestOf(unit, workloads, project),
   }
   return { path: `${unit.unit}/${FILE_NAMES[section]}`, text: `${JSON.stringify(metadata, undefined, 2)}\n` }
 }
@@ -68,7 +70,15 @@ function routesOf({ route }: Workload): UnitMetadata['routes'] {
   }))
 }
 
-/** The unit as it was resolved for the environment. Not the whole file: an unrelated edit touches no other unit. */
-function digestOf(unit: Unit, workloads: readonly Workload[]): string {
-  return sha256(JSON.stringify([unit, workloads]))
+function imagesOf({ container, initContainers = [] }: Workload): readonly string[] {
+  return [container.image, ...initContainers.map(init => init.container.image)]
+}
+
+/**
+ * The unit as it was resolved for the environment, with the files that went into it. Not the whole of apps.yaml: an
+ * unrelated edit touches no other unit.
+ */
+function digestOf(unit: Unit, workloads: readonly Workload[], project: Project): string {
+  const policies = project.policies.filter(policy => policy.unit === unit.unit)
+  return sha256(JSON.stringify([unit, workloads, ...(policies.length > 0 ? [policies] : [])]))
 }

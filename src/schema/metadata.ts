@@ -49,6 +49,30 @@ const Route = closed(
   ['class', 'path', 'pathType', 'tls'],
 )
 
+/** A map as the Compose Specification has it. */
+function anyMap(description: string) {
+  return Type.Unsafe<object>({ type: 'object', description })
+}
+
+const StackService = closed(
+  'StackService',
+  'A service of a stack.',
+  {
+    name: text('Its name in the cluster.'),
+    kind: text('The kind of object that runs it.'),
+    image: text('Its image, with tag or digest.'),
+    ports: list(whole(1, 'A port.'), 'The ports of its container.'),
+    build: anyMap(
+      'How its image is built, with the keys of the Compose Specification in their long forms; paths are relative to the folder of apps.yaml. A value that is a secret is `null`.',
+    ),
+    watch: list(
+      anyMap('One rule.'),
+      'What to do when files change: `develop.watch` of the Compose Specification, paths relative to the folder of apps.yaml.',
+    ),
+  },
+  ['name', 'kind', 'image', 'ports'],
+)
+
 /** The metadata file of a unit, `k3sapp.json`: what other tools need to know of it. */
 export const Metadata = closed(
   'Metadata',
@@ -65,11 +89,15 @@ export const Metadata = closed(
     images: list(text('An image, with its tag or digest.'), 'Every image that it runs, once.'),
     build: Build,
     development: Development,
+    services: mapOf(StackService, 'The services of a stack, by their names in the compose file.'),
     routes: list(Route, 'Where it is reached from outside; empty without a route.'),
     dependsOn: list(text('A unit, as `apps/fastapi`.'), 'The units that it waits for.'),
-    inputDigest: text('SHA-256 over the unit as it was resolved for the environment: equal when nothing changed.', {
-      pattern: '^[0-9a-f]{64}$',
-    }),
+    inputDigest: text(
+      'SHA-256 over the unit as it was resolved for the environment, with the content of the files that go into the tree: equal when nothing changed.',
+      {
+        pattern: '^[0-9a-f]{64}$',
+      },
+    ),
   },
   [
     'schemaVersion',

@@ -19,7 +19,7 @@ test('the published schema is the one that the heading makes', () => {
 
 test('every metadata file of the fixtures is as the schema says', () => {
   const files = readdirSync(join(root, 'test/fixtures'), { recursive: true, encoding: 'utf8' }).filter(file =>
-    file.endsWith('k3sapp.json'),
+    /k3s(app|compose)\.json$/.test(file),
   )
   assert.ok(files.length > 100)
   for (const file of files) check(readFileSync(join(root, 'test/fixtures', file), 'utf8'), file)
@@ -28,7 +28,7 @@ test('every metadata file of the fixtures is as the schema says', () => {
 test('every metadata file of the examples is as the schema says', async () => {
   const features = readdirSync(join(root, 'examples/features')).map(name => `features/${name}`)
   let checked = 0
-  for (const path of ['complete/apps.yaml', 'every-key/apps.yaml', ...features]) {
+  for (const path of ['complete/apps.yaml', 'every-key/apps.yaml', 'monitoring/apps.yaml', ...features]) {
     const config = await loadConfig(join(root, 'examples', path))
     const variables = Object.fromEntries([...referencedVariables(config)].map(name => [name, 'x']))
     for (const environment of config.environments) {
@@ -69,12 +69,14 @@ function exampleOfDocs(): string {
 interface Described {
   readonly properties?: Readonly<Record<string, Described>>
   readonly items?: Described
+  readonly additionalProperties?: boolean | Described
 }
 
-function keysOf({ properties = {}, items }: Described): string[] {
+function keysOf({ properties = {}, items, additionalProperties }: Described): string[] {
   return [
     ...Object.entries(properties).flatMap(([key, inside]) => [key, ...keysOf(inside)]),
     ...(items ? keysOf(items) : []),
+    ...(typeof additionalProperties === 'object' ? keysOf(additionalProperties) : []),
   ]
 }
 

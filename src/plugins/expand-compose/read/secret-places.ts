@@ -9,7 +9,8 @@ export function secretPlaceOf(path: readonly string[]): SecretPlace {
   if (path.some(step => step.startsWith('x-'))) return 'kept'
   const [section, , key = '', ...rest] = path
   if (section !== 'services') return 'refused'
-  if (key === 'environment') return 'kept'
+  // What builds an image stands in no manifest, and in the metadata without secrets.
+  if (key === 'environment' || key === 'build' || key === 'develop') return 'kept'
   if (COMMANDS.has(key) || (key === 'healthcheck' && rest[0] === 'test')) return 'referred'
   return HOOKS.has(key) && rest[1] === 'command' ? 'referred' : 'refused'
 }

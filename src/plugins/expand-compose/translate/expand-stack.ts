@@ -7,7 +7,6 @@ import {
   originsOf,
   type SharedPolicy,
   type StackService,
-  trace,
   type UnexpandedEntry,
   type Workload,
 } from 'k3s-platform/plugin'
@@ -20,6 +19,7 @@ import { reportStack } from './report-stack.ts'
 import { toWorkload } from './service.ts'
 import type { Stack, Subject } from './stack.ts'
 import { unknownService } from './stack-messages.ts'
+import { toStackService } from './stack-service.ts'
 import { wavesOf } from './waves.ts'
 
 /** What a stack becomes. */
@@ -58,14 +58,14 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
       report: diagnostic => report({ ...diagnostic, service: name }),
     }
     const workload = toWorkload(subject, { aliases: aliases.get(name) ?? [], wave: waves.get(name) })
-    return { name, service, workload }
+    return { name, subject, workload }
   })
   const workloads = withSharedClaims(
     made.map(({ workload }) => workload),
     stack,
   )
   reportStack(stack, new Map(made.map(({ name, workload }) => [name, workload])))
-  const services = made.map(({ name, service, workload }) => [name, toStackService(service, workload)] as const)
+  const services = made.map(({ name, subject, workload }) => [name, toStackService(subject, workload)] as const)
   return { workloads, policies: policiesOf(stack), services: Object.fromEntries(services) }
 }
 
@@ -76,18 +76,6 @@ function awaitedOf({ services }: ComposeProject): ReadonlySet<string> {
       .map(([name]) => name),
   )
   return new Set(awaited)
-}
-
-function toStackService(service: ComposeProject['services'][string], workload: Workload): StackService {
-  const { build, develop } = service
-  return trace(service, {
-    name: workload.name,
-    kind: workload.kind,
-    image: workload.container.image,
-    ports: workload.container.ports.map(port => port.containerPort),
-    ...(build && { build }),
-    ...(develop?.watch && { watch: develop.watch }),
-  })
 }
 
 function reportUnknownServices({ settings, compose, report }: Stack): void {

@@ -41,3 +41,19 @@ export function unscalable(name: string, kind: string, type: string, at: Place):
     hint: 'Remove "scaling" from the service in apps.yaml, or what makes it so from the compose file.',
   }
 }
+
+/**
+ * A build argument, or another text that only build and development tools read, is a secret: by its name, or because
+ * a variable with the name of one went into it. The metadata file says `null` in its place, and the tool that builds the
+ * image has to know the value.
+ */
+export function secretInMetadata(key: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/secret-in-metadata',
+    severity: 'info',
+    message: `"${key}" holds a secret, so the metadata file has no value for it.`,
+    ...(at && { at }),
+    hint: 'Let the tool that builds the image know the value, or use "build.secrets", which no layer of an image keeps.',
+    loss: 'dropped',
+  }
+}

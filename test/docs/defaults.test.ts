@@ -44,7 +44,13 @@ function rulesOf(text: string): ReadonlyMap<string, string> {
 function projects(): string[] {
   const features = readdirSync(join(root, 'examples/features')).map(name => `examples/features/${name}`)
   const fixtures = readdirSync(join(root, 'test/fixtures')).map(name => `test/fixtures/${name}/apps.yaml`)
-  return ['examples/complete/apps.yaml', 'examples/every-key/apps.yaml', ...features, ...fixtures]
+  return [
+    'examples/complete/apps.yaml',
+    'examples/every-key/apps.yaml',
+    'examples/monitoring/apps.yaml',
+    ...features,
+    ...fixtures,
+  ]
     .map(path => join(root, path))
     .filter(existsSync)
 }

@@ -8,7 +8,6 @@ const text = `
 version: "2"
 environments: { local: {} }
 apps: [{ name: web, image: nginx:1.27 }]
-compose: [{ name: monitoring, path: monitoring }]
 serverless: [{ name: functions, path: functions }]
 `
 
@@ -17,10 +16,7 @@ test('a warning at its name says that nothing is written for it', async () => {
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning')
   assert.equal(
     warnings.map(({ code, at, entry }) => [code, at?.line, entry]),
-    [
-      ['expand-compose/not-yet-supported', 5, 'compose/monitoring'],
-      ['expand-serverless/not-yet-supported', 6, 'serverless/functions'],
-    ],
+    [['expand-serverless/not-yet-supported', 5, 'serverless/functions']],
   )
 })
 

@@ -92,11 +92,17 @@ function tell(
   { report }: Reading,
 ): LoadedFile['untold'] {
   const untold = new Map<string, Diagnostic[]>()
+  const told = new Set<string>()
   for (const problem of problems) {
     const [section, name] = problem.steps
+    const diagnostic = shapeMistake(problem, node)
+    const { code, at } = diagnostic
+    // An anchor brings one place into many services.
+    const place = at && `${code} ${at.line}:${at.column}`
     const isUntold = role === 'base' && section === 'services' && name !== undefined
-    if (isUntold) untold.set(String(name), [...(untold.get(String(name)) ?? []), shapeMistake(problem, node)])
-    else if (role !== 'base' || section === 'services') report(shapeMistake(problem, node))
+    if (isUntold) untold.set(String(name), [...(untold.get(String(name)) ?? []), diagnostic])
+    else if ((role !== 'base' || section === 'services') && !told.has(place ?? '')) report(diagnostic)
+    if (place) told.add(place)
   }
   return untold
 }

@@ -8,6 +8,7 @@ export function folderOf(file: string): string {
 
 /** A path that was written in a file of `folder`, relative to the folder of apps.yaml. */
 export function pathFrom(folder: string, path: string): string {
+  if (isRemote(path)) return path
   const resolved = resolvePath(folder, path)
   return resolved === '.' ? '' : resolved
 }

@@ -12,8 +12,10 @@ export function flattened(schema: ComposeSchema, root: ComposeSchema): ComposeSc
   if (!schema.allOf) return schema
   const { allOf, unevaluatedProperties, ...own } = schema
   const parts = [...allOf.map(part => flattened(part, root)), own]
+  const type = parts.find(part => part.type !== undefined)?.type
   return {
     ...own,
+    ...(type !== undefined && { type }),
     properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
     patternProperties: Object.assign({}, ...parts.map(({ patternProperties }) => patternProperties)),
     required: parts.flatMap(({ required }) => required ?? []),

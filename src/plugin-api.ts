@@ -4,7 +4,9 @@ export { DEFAULTS_BY_ENVIRONMENT } from './config/defaults-by-environment.ts'
 export { lowered } from './config/lower/lowering.ts'
 export { overlay } from './config/overlay.ts'
 export { keyOriginAt, nameOf, valueOriginAt } from './config/place.ts'
+export { type PythonRuntime, pythonRuntime } from './config/python-runtime.ts'
 export { isSecretName } from './config/secret-name.ts'
+export { type SourceFile, sourceFile } from './config/source-file.ts'
 export { typeMistake } from './config/wrong-type.ts'
 export type { ArgoCd } from './ir/argo-cd.ts'
 export { type AssumedBroker, assumedBroker, type BrokerSearch, hasAddress } from './ir/assumed-broker.ts'
@@ -54,7 +56,18 @@ export * from './ir/scaling.ts'
 export type * from './ir/security.ts'
 export { sha256 } from './ir/sha256.ts'
 export { closestTimeZone, isKnownTimeZone } from './ir/time-zone.ts'
-export type { Build, DeliveryKey, Development, EntryFunction, Owned, Placed, Section, StackService, Unit, UnitKey } from './ir/unit.ts'
+export type {
+  Build,
+  DeliveryKey,
+  Development,
+  EntryFunction,
+  Owned,
+  Placed,
+  Section,
+  StackService,
+  Unit,
+  UnitKey,
+} from './ir/unit.ts'
 export { referenceParts, referencesIn, variableReference, withoutReferences } from './ir/variable-reference.ts'
 export type { Claim, Volume, VolumeItem, VolumeSource } from './ir/volume.ts'
 export {
@@ -107,3 +120,4 @@ export {
   type KubernetesSchemas,
   kubernetesSchemas,
 } from './schema/kubernetes-schemas.ts'
+export type { Serverless } from './schema/serverless.ts'

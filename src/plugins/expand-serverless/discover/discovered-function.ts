@@ -16,7 +16,7 @@ export interface DiscoveredFunction {
   readonly settings: FunctionSettings
 }
 
-/** What starts a function; only what was given is there. `null` is Python's `None`. */
+/** What starts a function; only what was given is there, and `None` counts as not given. */
 export type FunctionTrigger = HttpTrigger | QueueTrigger | ScheduleTrigger
 
 /** The arguments of `@http_trigger`. */
@@ -24,9 +24,9 @@ export interface HttpTrigger {
   readonly type: 'http'
   readonly path?: string
   readonly methods?: readonly string[]
-  readonly auth?: 'bearer' | null
+  readonly auth?: 'bearer'
   readonly cors?: boolean | readonly string[]
-  readonly rate_limit?: number | null
+  readonly rate_limit?: number
 }
 
 /** The arguments of `@queue_trigger`. */
@@ -36,7 +36,7 @@ export interface QueueTrigger {
   readonly batch_size?: number
   readonly visibility_timeout?: number
   readonly max_attempts?: number
-  readonly dead_letter?: string | null
+  readonly dead_letter?: string
 }
 
 /** The arguments of `@schedule_trigger`. */
@@ -46,20 +46,20 @@ export interface ScheduleTrigger {
   readonly timezone?: string
   readonly concurrency_policy?: 'Allow' | 'Forbid' | 'Replace'
   readonly retries?: number
-  readonly deadline?: number | null
+  readonly deadline?: number
   readonly history?: number
 }
 
-/** The arguments of `@serverless`; only what was given is there. */
+/** The arguments of `@serverless`; only what was given is there, and `None` counts as not given. */
 export interface FunctionSettings {
-  readonly memory?: string
-  readonly cpu?: string
-  readonly memory_limit?: string
-  readonly cpu_limit?: string
+  readonly memory?: string | number
+  readonly cpu?: string | number
+  readonly memory_limit?: string | number
+  readonly cpu_limit?: string | number
   readonly min_instances?: number
   readonly max_instances?: number
   readonly timeout?: number
-  readonly environment?: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string | number>>
   readonly labels?: Readonly<Record<string, string>>
   readonly secrets?: readonly string[]
   readonly visibility?: 'public' | 'internal' | 'private' | 'restricted'

@@ -1,0 +1,99 @@
+import { type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
+import type { Place, Value } from './value.ts'
+
+/**
+ * A value as plain data, whose lists and maps know the place of each item. Sets have no order, so there is none of them;
+ * `behind` are places that come after those of the items: the argument that names a constant.
+ */
+export function plainValue(value: Value, path: string, before: readonly Origin[]): unknown {
+  switch (value.type) {
+    case 'str':
+    case 'bool':
+    case 'float':
+      return value.value
+    case 'int':
+      return Number(value.value)
+    case 'list':
+    case 'tuple': {
+      const items = value.items.map((item, index) => plainValue(item, `${path}[${index}]`, before))
+      return withProvenance(
+        items,
+        new ItemPlaces(value.place, path, before, name => value.items[Number(name)], bracketed),
+      )
+    }
+    case 'dict': {
+      const fields = new Map(value.items.flatMap(([key, item]) => (key.type === 'str' ? [[key.value, item]] : [])))
+      const map = Object.fromEntries(
+        [...fields].map(([key, item]) => [key, plainValue(item, `${path}.${key}`, before)]),
+      )
+      return withProvenance(map, new ItemPlaces(value.place, path, before, name => fields.get(String(name)), dotted))
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The place as diagnostics have it. */
+export function originOf(place: Place, path: string): Origin {
+  return place.source.origin(place.start, place.end, path)
+}
+
+class ItemPlaces implements Provenance {
+  readonly #own: () => readonly Origin[]
+  readonly #field: (name: string | number) => readonly Origin[]
+  readonly #item: (name: string | number) => Value | undefined
+
+  constructor(
+    place: Place,
+    path: string,
+    before: readonly Origin[],
+    item: (name: string | number) => Value | undefined,
+    step: (path: string, name: string | number) => string,
+  ) {
+    this.#own = () => distinct([...before, originOf(place, path)])
+    this.#item = item
+    this.#field = name => {
+      const found = item(name)
+      return found ? distinct([...before, originOf(found.place, step(path, name))]) : this.#own()
+    }
+  }
+
+  own(): readonly Origin[] {
+    return this.#own()
+  }
+
+  field(name: string | number): readonly Origin[] {
+    return this.#field(name)
+  }
+
+  text(name: string | number): string | undefined {
+    const item = this.#item(name)
+    return item && writtenText(item)
+  }
+}
+
+/** How a number is written, which its value may have lost. */
+function writtenText(value: Value): string | undefined {
+  if (value.type !== 'int' && value.type !== 'float') return undefined
+  const { source, start, end } = value.place
+  const text = source.text.slice(start, end)
+  return /^-?[\d.]+$/.test(text) ? text : undefined
+}
+
+function bracketed(path: string, name: string | number): string {
+  return `${path}[${name}]`
+}
+
+function dotted(path: string, name: string | number): string {
+  return `${path}.${name}`
+}
+
+function distinct(origins: readonly Origin[]): readonly Origin[] {
+  return origins.filter(
+    (origin, index) =>
+      !origins.some(
+        (other, at) =>
+          at < index && other.file === origin.file && other.line === origin.line && other.column === origin.column,
+      ),
+  )
+}

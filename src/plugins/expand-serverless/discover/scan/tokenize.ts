@@ -1,0 +1,58 @@
+import { isStringPrefix, stringEnd } from './string-end.ts'
+import type { Token } from './token.ts'
+import { endOfWord } from './words.ts'
+
+/** The tokens of a stretch of a Python text that holds whole logical lines. */
+export function tokenize(text: string, start: number, end: number): readonly Token[] {
+  const tokens: Token[] = []
+  const open: Token[] = []
+  let at = start
+  while (at < end) {
+    const letter = text[at]!
+    if (' \t\f\n\\'.includes(letter)) at++
+    else if (letter === '#') at = lineEnd(text, at, end)
+    else {
+      const token = tokenAt(text, at, end)
+      if (token.kind === 'sign' && '([{'.includes(token.text)) open.push(token)
+      if (token.kind === 'sign' && ')]}'.includes(token.text)) {
+        const opening = open.pop()
+        if (opening) opening.closing = tokens.length
+      }
+      tokens.push(token)
+      at = token.end
+    }
+  }
+  return tokens
+}
+
+function tokenAt(text: string, start: number, limit: number): Token {
+  NUMBER.lastIndex = start
+  const number = NUMBER.exec(text)?.[0]
+  if (number !== undefined) return { kind: 'number', text: number, start, end: start + number.length }
+  const word = endOfWord(text, start)
+  const letter = text[word]
+  if ((letter === '"' || letter === "'") && (word === start || isStringPrefix(text.slice(start, word)))) {
+    const string = stringEnd(text, start, word)
+    const end = 'end' in string ? string.end : limit
+    return { kind: 'string', text: text.slice(start, end), start, end }
+  }
+  if (word > start) return { kind: 'name', text: nameOf(text.slice(start, word)), start, end: word }
+  SIGN.lastIndex = start
+  const sign = SIGN.exec(text)?.[0] ?? text[start]!
+  return { kind: 'sign', text: sign, start, end: start + sign.length }
+}
+
+/** Python compares names in normal form KC. */
+function nameOf(word: string): string {
+  return BEYOND_ASCII.test(word) ? word.normalize('NFKC') : word
+}
+
+function lineEnd(text: string, at: number, limit: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? limit : end
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/
+const NUMBER =
+  /(?:0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?)/y
+const SIGN = /\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|==|!=|<=|>=|\*\*|\/\/|<<|>>|[-+*/%&|^@]=/y

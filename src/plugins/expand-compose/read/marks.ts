@@ -23,12 +23,21 @@ export function applyMarks<Node>(node: Node, ways: readonly Steps[]): Node {
 
 function taken(node: unknown, way: Steps, ways: Steps[]): unknown {
   if (typeof node !== 'object' || node === null) return node
-  const inside = (step: string | number) => {
+  const before = node as Readonly<Record<string | number, unknown>>
+  const after = new Map<string | number, unknown>()
+  let isChanged = false
+  for (const key of Object.keys(node)) {
+    const step = Array.isArray(node) ? Number(key) : key
     const tag = yamlTagOf(node, step)
     const inner = [...way, step]
     // An item of a list has no counterpart before it.
     if (tag !== undefined && typeof step === 'string') ways.push(inner)
-    return tag === '!reset' ? undefined : taken((node as Record<string | number, unknown>)[step], inner, ways)
+    const value = tag === '!reset' ? undefined : taken(before[step], inner, ways)
+    isChanged ||= value !== before[step]
+    after.set(step, value)
   }
-  return isMap(node) ? withValues(node, inside) : withItems(node as readonly unknown[], inside)
+  if (!isChanged) return node
+  return isMap(node)
+    ? withValues(node, key => after.get(key))
+    : withItems(node as readonly unknown[], index => after.get(index))
 }

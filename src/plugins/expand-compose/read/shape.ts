@@ -35,9 +35,15 @@ export function shapeOf(root: ComposeSchema): Shape {
     known.set(schema, made)
     return made
   }
+  const patterns = new Map<string, RegExp>()
+  const matches = (pattern: string, text: string): boolean => {
+    const made = patterns.get(pattern) ?? new RegExp(pattern)
+    patterns.set(pattern, made)
+    return made.test(text)
+  }
   return file => {
     const problems: ShapeProblem[] = []
-    look(file, root, { steps: [], around: [], resolve, problems })
+    look(file, root, { steps: [], around: [], resolve, matches, problems })
     return problems
   }
 }
@@ -46,11 +52,12 @@ interface Looking {
   readonly steps: Steps
   readonly around: readonly ComposeSchema[]
   readonly resolve: (schema: ComposeSchema) => ComposeSchema
+  readonly matches: (pattern: string, text: string) => boolean
   readonly problems: ShapeProblem[]
 }
 
 function look(value: unknown, place: ComposeSchema, looking: Looking): void {
-  const { steps, around, resolve, problems } = looking
+  const { steps, around, resolve, matches, problems } = looking
   const whole = resolve(place)
   const schema = variantFor(value, whole, resolve)
   if (!schema) {
@@ -61,7 +68,7 @@ function look(value: unknown, place: ComposeSchema, looking: Looking): void {
   if (schema.enum && !schema.enum.includes(value)) say('enum')
   else if (Array.isArray(value)) lookAtItems(value, schema, looking)
   else if (kindOf(value) === 'object') lookAtFields(value as Record<string, unknown>, schema, looking)
-  else if (typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern).test(value)) say('pattern')
+  else if (typeof value === 'string' && schema.pattern && !matches(schema.pattern, value)) say('pattern')
   else if (typeof value === 'number' && !isWithin(value, schema)) say('bound')
 }
 
@@ -79,7 +86,7 @@ function lookAtFields(map: Readonly<Record<string, unknown>>, schema: ComposeSch
   if (!isChosen) say('choice', steps)
   for (const [key, value] of Object.entries(map)) {
     const inner = [...steps, key]
-    const place = placeOf(key, schema)
+    const place = placeOf(key, schema, looking)
     if (place) look(value, place, { ...looking, steps: inner, around })
     // Where names are chosen freely, the name is wrong and not unknown.
     else if (place === false && schema.properties) say('unknown', inner, holderOf(key, schema, looking.resolve))
@@ -88,10 +95,9 @@ function lookAtFields(map: Readonly<Record<string, unknown>>, schema: ComposeSch
 }
 
 /** What describes a field; `false` when it may not be there. */
-function placeOf(key: string, schema: ComposeSchema): ComposeSchema | false | undefined {
+function placeOf(key: string, schema: ComposeSchema, { matches }: Looking): ComposeSchema | false | undefined {
   if (schema.properties && Object.hasOwn(schema.properties, key)) return schema.properties[key]
-  for (const [pattern, place] of Object.entries(schema.patternProperties ?? {}))
-    if (new RegExp(pattern).test(key)) return place
+  for (const [pattern, place] of Object.entries(schema.patternProperties ?? {})) if (matches(pattern, key)) return place
   return schema.additionalProperties === true ? undefined : schema.additionalProperties
 }
 

@@ -133,7 +133,7 @@ test('whatever stands in a compose file, it is a project or a located mistake', 
       assert.is(project === undefined, errors.length > 0)
       for (const { code, at, message } of errors) assert.ok(at && at.line > 0, `${code} ${message}`)
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 

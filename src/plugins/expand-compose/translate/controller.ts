@@ -12,7 +12,8 @@ export interface Controller {
 
 /**
  * What `deploy.mode` and `restart` make of a service: something that is kept running, runs on every node, or runs to
- * its end. A service whose end others wait for is a Job, unless it is always started again.
+ * its end. A service whose end others wait for is a Job, and one that others talk to is none, whatever `restart` says:
+ * Argo CD waits for the end of a Job before it goes on.
  */
 export function toController(subject: Subject): Controller {
   const { name, service, stack, report } = subject
@@ -51,18 +52,9 @@ export function toController(subject: Subject): Controller {
       break
   }
   const isAwaited = stack.awaited.has(name)
-  const isRestarted = restart.condition === 'always'
-  if (isAwaited && isRestarted) reportNeverEnds(subject)
-  const isJob = restart.condition === 'no' || (isAwaited && !isRestarted)
-  if (restart.condition === 'on-failure' && !isJob)
-    report(
-      approximatedKey(
-        'restart: on-failure',
-        'becomes a Deployment, which also starts a container again that has ended well',
-        restart.origins[0],
-        'With "restart: no" it is a Job, which runs to its end.',
-      ),
-    )
+  if (isAwaited && restart.condition === 'always') reportNeverEnds(subject)
+  const isJob = isAwaited || (restart.condition === 'no' && !isServer(subject))
+  if (!isJob) reportRestarts(restart, report)
   if (!isJob) return { kind: 'Deployment', origins: [...origins, ...restart.origins] }
   const because = restart.origins.length > 0 ? restart.origins : originsOf(service)
   return {
@@ -72,7 +64,49 @@ export function toController(subject: Subject): Controller {
   }
 }
 
+/** Whether others talk to a service, or wait until they can. */
+function isServer({ name, service, stack }: Subject): boolean {
+  const { ports = [], expose = [], healthcheck } = service
+  return (
+    ports.length + expose.length > 0 ||
+    (healthcheck?.test !== undefined && !healthcheck.disable) ||
+    Object.values(stack.compose.services).some(other => other.depends_on?.[name]?.condition === 'service_healthy')
+  )
+}
+
+function reportRestarts({ key, condition, attempts, origins }: Restart, report: Subject['report']): void {
+  const hint = 'With "deploy.mode: replicated-job" it is a Job, which runs to its end.'
+  if (condition === 'on-failure')
+    report(
+      approximatedKey(
+        `${key}: on-failure`,
+        `becomes a Deployment, which also starts a container again that has ended well${attempts === undefined ? '' : ', as often as it takes'}`,
+        origins[0],
+        hint,
+      ),
+    )
+  else if (condition === 'no')
+    report(
+      approximatedKey(
+        `${key}: no`,
+        'becomes a Deployment, which starts its container again when it ends, since others talk to it',
+        origins[0],
+        hint,
+      ),
+    )
+  else if (attempts !== undefined)
+    report(
+      approximatedKey(
+        'deploy.restart_policy.max_attempts',
+        'is not counted: a Deployment tries for ever, and waits longer from one restart to the next',
+        origins.at(-1),
+      ),
+    )
+}
+
 interface Restart {
+  /** What the file calls it. */
+  readonly key: string
   readonly condition: 'absent' | 'always' | 'no' | 'on-failure'
   readonly attempts?: number
   readonly origins: readonly Origin[]
@@ -97,6 +131,7 @@ function toRestart({ service, report }: Subject): Restart {
     const written = origins.filter(({ rule }) => rule === undefined)
     const words = { none: 'no', 'on-failure': 'on-failure', any: 'always' } as const
     return {
+      key: 'deploy.restart_policy.condition',
       condition: words[policy.condition as keyof typeof words] ?? 'always',
       ...(policy.max_attempts !== undefined && { attempts: policy.max_attempts }),
       origins: written,
@@ -104,10 +139,11 @@ function toRestart({ service, report }: Subject): Restart {
   }
   const [word, attempts] = (service.restart ?? '').split(':')
   const origins = originsOf(service, 'restart')
-  if (word === '') return { condition: 'absent', origins: [] }
-  if (word === 'no' || word === 'false') return { condition: 'no', origins }
+  const key = 'restart'
+  if (word === '') return { key, condition: 'absent', origins: [] }
+  if (word === 'no' || word === 'false') return { key, condition: 'no', origins }
   if (word === 'on-failure')
-    return { condition: 'on-failure', ...(attempts !== undefined && { attempts: Number(attempts) }), origins }
+    return { key, condition: 'on-failure', ...(attempts !== undefined && { attempts: Number(attempts) }), origins }
   if (word !== 'always' && word !== 'unless-stopped')
     report(
       unsupportedKey(
@@ -117,7 +153,7 @@ function toRestart({ service, report }: Subject): Restart {
         origins[0],
       ),
     )
-  return { condition: 'always', origins }
+  return { key, condition: 'always', origins }
 }
 
 function toJob({ condition, attempts }: Restart): JobSettings {

@@ -17,14 +17,17 @@ export function toProbes({ service, report }: Subject): ConfigNode | undefined {
   if (!words) return undefined
   const command = withProvenanceOf(words, withShell(words))
   const seconds = (key: Duration, standard: number) => toSeconds(healthcheck, key, standard, report)
-  const failures = Math.max(1, healthcheck.retries ?? 3)
+  // Zero is how Compose says that the standard value is meant.
+  const failures = healthcheck.retries || 3
+  const interval = seconds('interval', 30)
+  const timeout = seconds('timeout', 30)
   const readiness = lowered(
     healthcheck,
     {
       type: 'exec',
       command,
-      period: seconds('interval', 30),
-      timeout: seconds('timeout', 30),
+      period: interval,
+      timeout,
       failure_threshold: failures,
     },
     { type: 'test', command: 'test', period: 'interval', failure_threshold: 'retries' },
@@ -48,14 +51,15 @@ export function toProbes({ service, report }: Subject): ConfigNode | undefined {
       type: 'exec',
       command,
       period,
-      timeout: seconds('timeout', 30),
-      failure_threshold: Math.ceil(startPeriod / period) + failures,
+      timeout,
+      // The kubelet kills what has not started in time, so it gets all the time in which Docker would not give it up.
+      failure_threshold: Math.ceil((startPeriod + failures * interval) / period),
     },
     {
       type: 'test',
       command: 'test',
       period: 'start_interval',
-      failure_threshold: ['start_period', 'retries'],
+      failure_threshold: ['start_period', 'retries', 'interval'],
     },
   )
   return lowered(healthcheck, { startup, readiness }, { startup: 'start_period', readiness: 'test' })

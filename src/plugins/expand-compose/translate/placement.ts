@@ -20,16 +20,11 @@ export function toPlacement(
   for (const [index, text] of constraints.entries()) {
     const origins = originsOf(constraints, index)
     const found = toConstraint(text)
-    if (!found || (found.selector && selector.has(found.selector[0])))
-      subject.report(
-        unsupportedKey(
-          'deploy.placement.constraints',
-          `"${text}" says nothing about a node that Kubernetes knows`,
-          'Known: node.labels.<label>, node.hostname, node.role, node.platform.os and node.platform.arch, with == or !=.',
-          origins[0],
-        ),
-      )
-    else if (found.selector) selector.set(found.selector[0], { value: found.selector[1], origins })
+    const [key = '', value = ''] = found?.selector ?? []
+    const earlier = selector.get(key)
+    if (!found) subject.report(unknownConstraint(text, origins[0]))
+    else if (earlier && earlier.value !== value) subject.report(contradiction(text, origins[0]))
+    else if (found.selector) selector.set(key, { value, origins: [...(earlier?.origins ?? []), ...origins] })
     else if (found.requirement)
       requirements.push(lowered(constraints, found.requirement, { key: origins, operator: origins, values: origins }))
   }
@@ -46,6 +41,24 @@ export function toPlacement(
     ...(requirements.length > 0 && { nodeRequirements: requirements }),
     ...toSpread(subject),
   }
+}
+
+function unknownConstraint(text: string, at: Origin | undefined) {
+  return unsupportedKey(
+    'deploy.placement.constraints',
+    `"${text}" says nothing about a node that Kubernetes knows`,
+    'Known: node.labels.<label>, node.hostname, node.role, node.platform.os and node.platform.arch, with == or !=.',
+    at,
+  )
+}
+
+function contradiction(text: string, at: Origin | undefined) {
+  return unsupportedKey(
+    'deploy.placement.constraints',
+    `no node is both "${text}" and what an earlier one says`,
+    'Keep one of the two.',
+    at,
+  )
 }
 
 interface Constraint {
@@ -79,7 +92,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 function toPlatform({ service, report }: Subject): readonly (readonly [string, string])[] {
   if (service.platform === undefined) return []
-  const [os = '', architecture, variant] = service.platform.split('/')
+  const [os = '', architecture, variant] = platformOf(service.platform)
   const at = originsOf(service, 'platform')[0]
   if (os !== 'linux' && os !== 'windows') {
     report(
@@ -100,20 +113,38 @@ function toPlatform({ service, report }: Subject): readonly (readonly [string, s
   ]
 }
 
+/** System, processor and variant; one word alone is a system, or a processor of Linux. */
+function platformOf(text: string): readonly string[] {
+  const parts = text.split('/')
+  return parts.length > 1 || text === 'linux' || text === 'windows' ? parts : ['linux', text]
+}
+
 /** Names of processors as Kubernetes has them. */
 function architectureOf(name: string): string {
   return { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64', i386: '386' }[name] ?? name
 }
 
+const SPREAD = /^node\.(labels\.(\S+)|hostname|platform\.os|platform\.arch)$/
+
 function toSpread({ service, report }: Subject): Pick<PodSettings, 'topologySpread'> {
   const { preferences = [], max_replicas_per_node: most } = service.deploy?.placement ?? {}
   const spread: TopologySpread[] = preferences.flatMap(preference => {
-    const label = preference.spread?.replace(/^node\.labels\./, '')
-    if (label === undefined) return []
+    const [, what = '', label = what] = SPREAD.exec(preference.spread ?? '') ?? []
+    if (label === '') {
+      report(
+        unsupportedKey(
+          'deploy.placement.preferences',
+          `"${preference.spread}" is no label of a node that Kubernetes knows`,
+          'Write node.labels.<label>.',
+          originsOf(preference, 'spread')[0],
+        ),
+      )
+      return []
+    }
     return [
       lowered(
         preference,
-        { topologyKey: label, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+        { topologyKey: LABELS[label] ?? label, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
         { topologyKey: 'spread', maxSkew: 'spread', whenUnsatisfiable: 'spread' },
       ),
     ]

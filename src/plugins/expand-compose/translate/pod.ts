@@ -9,7 +9,14 @@ import {
   violationOfDns1123Subdomain,
 } from 'k3s-platform/plugin'
 import { durationMilliseconds } from '../text/duration.ts'
-import { ignoredKey, impossibleKey, invalidValue, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
+import {
+  approximatedKey,
+  ignoredKey,
+  impossibleKey,
+  invalidValue,
+  unsupportedKey,
+  weakenedIsolation,
+} from './loss-messages.ts'
 import { toPlacement } from './placement.ts'
 import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
@@ -55,12 +62,16 @@ function toHostname({ service, report }: Subject): string | undefined {
       ),
     )
   if (service.hostname === undefined) return undefined
+  const at = originsOf(service, 'hostname')[0]
   const violation = violationOfDns1123Label(service.hostname)
   if (!violation) return service.hostname
-  report(
-    unsupportedKey('hostname', violation, 'Use lower-case letters, digits and "-".', originsOf(service, 'hostname')[0]),
-  )
-  return undefined
+  const [first = '', ...domain] = service.hostname.split('.')
+  if (domain.length === 0 || violationOfDns1123Label(first)) {
+    report(unsupportedKey('hostname', violation, 'Use lower-case letters, digits and "-".', at))
+    return undefined
+  }
+  report(approximatedKey('hostname', `becomes "${first}": pods are in the domain of their namespace`, at))
+  return first
 }
 
 /** What of the node a pod shares. */
@@ -114,8 +125,11 @@ function toSharedProcesses({ service, report }: Subject): true | undefined {
 function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
   const { dns = [], dns_search: searches = [], dns_opt: options = [] } = service
   const nameservers = dns.filter((address, index) => {
-    if (isIpAddress(address)) return true
-    report(unsupportedKey('dns', `"${address}" is no address`, 'Write addresses.', originsOf(dns, index)[0]))
+    const at = originsOf(dns, index)[0]
+    if (!isIpAddress(address)) report(unsupportedKey('dns', `"${address}" is no address`, 'Write addresses.', at))
+    else if (index >= MOST_NAMESERVERS)
+      report(unsupportedKey('dns', `a pod asks at most ${MOST_NAMESERVERS} servers`, 'Remove the rest.', at))
+    else return true
     return false
   })
   const domains = searches.filter((domain, index) => {
@@ -150,6 +164,8 @@ function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
   if (Object.values(made).every(value => value === undefined)) return undefined
   return lowered(service, made, { nameservers: 'dns', searches: 'dns_search', options: 'dns_opt' })
 }
+
+const MOST_NAMESERVERS = 3
 
 /** Some items of a list, each with its place in it. */
 function kept(list: readonly string[], items: readonly string[]): readonly string[] {

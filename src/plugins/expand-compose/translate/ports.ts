@@ -1,6 +1,6 @@
 import { type ConfigNode, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
-import { approximatedKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { publishedPort } from './network-messages.ts'
 import type { Subject } from './stack.ts'
 
@@ -78,7 +78,11 @@ function nameOf(port: Port, { report }: Subject): string | undefined {
 
 function reportHost(port: Port, index: number, { service, host, report }: Subject): void {
   const at = originsOf(port, 'published')[0] ?? originsOf(service.ports, index)[0]
-  if (port.published !== undefined || port.host_ip !== undefined)
+  if (service.network_mode === 'host' && port.published !== undefined)
+    report(
+      ignoredKey('ports.published', 'in the network of the node the port of the container is that of the node', at),
+    )
+  else if (port.published !== undefined || port.host_ip !== undefined)
     report(publishedPort(host, port.target, port.published, port.host_ip, at))
   if (port.mode === 'host')
     report(

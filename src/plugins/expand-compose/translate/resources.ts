@@ -1,7 +1,8 @@
 import { type ConfigNode, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
 import type { DeviceRequest } from '../model/devices.ts'
 import { byteSize } from '../text/byte-size.ts'
-import { impossibleKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import { leavesOf } from './leaves.ts'
+import { ignoredKey, impossibleKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { quantityOfBytes } from './quantity-of-bytes.ts'
 import type { Subject } from './stack.ts'
 
@@ -9,6 +10,7 @@ import type { Subject } from './stack.ts'
 export function toResources(subject: Subject): ConfigNode | undefined {
   const { service } = subject
   const { limits, reservations } = service.deploy?.resources ?? {}
+  reportRest(subject)
   const made = {
     memory: memory(subject, [reservations, 'memory'], [service, 'mem_reservation']),
     memory_limit: memory(subject, [limits, 'memory'], [service, 'mem_limit']),
@@ -22,6 +24,21 @@ export function toResources(subject: Subject): ConfigNode | undefined {
     Object.entries(made).flatMap(([key, found]) => (found ? [[key, found.origins]] : [])),
   )
   return lowered(service, node, places)
+}
+
+function reportRest({ service, report }: Subject): void {
+  const { limits = {}, reservations = {} } = service.deploy?.resources ?? {}
+  for (const { path, at } of leavesOf(limits, 'pids', 'deploy.resources.limits'))
+    report(unsupportedKey(path, "it is a setting of the node's kubelet", 'Set podPidsLimit of the nodes.', at))
+  for (const { path, at } of leavesOf(reservations, 'generic_resources', 'deploy.resources.reservations'))
+    report(
+      unsupportedKey(
+        path,
+        'it is for Docker Swarm',
+        'A device plugin and "resources.gpu.type" in apps.yaml bring other resources.',
+        at,
+      ),
+    )
 }
 
 type Source = readonly [node: object | undefined, key: string]
@@ -54,10 +71,8 @@ function first(
     const origins = originsOf(node, key)
     const value = read(text)
     if (value === undefined) report(invalidValue(key, text, wanted, origins[0]))
-    else if (found)
-      report(unsupportedKey(key, '"deploy.resources" says it already', 'Keep one of the two.', keyOriginOf(node, key)))
-    else if (value === '0')
-      report(unsupportedKey(key, 'zero means that there is none', 'Remove it.', keyOriginOf(node, key)))
+    else if (found) report(ignoredKey(key, '"deploy.resources" says it already', keyOriginOf(node, key)))
+    else if (value === '0') report(ignoredKey(key, 'zero means that there is none', keyOriginOf(node, key)))
     else found = { value, origins }
   }
   return found
@@ -84,7 +99,7 @@ function quota({ service, report }: Subject) {
       )
     return undefined
   }
-  const processors = Number(written) / (durationOf(period) ?? Number(period))
+  const processors = Number(written) / Number(period)
   if (Number.isFinite(processors) && processors > 0)
     return {
       value: quantityOfCpus(processors),
@@ -92,16 +107,8 @@ function quota({ service, report }: Subject) {
     }
   if (Number(written) > 0)
     report(invalidValue('cpu_period', period, 'number of microseconds', originsOf(service, 'cpu_period')[0]))
-  else
-    report(
-      unsupportedKey('cpu_quota', 'it means that there is no limit', 'Remove it.', keyOriginOf(service, 'cpu_quota')),
-    )
+  else report(ignoredKey('cpu_quota', 'it means that there is no limit', keyOriginOf(service, 'cpu_quota')))
   return undefined
-}
-
-function durationOf(text: string): number | undefined {
-  const match = /^(\d+)(us|ms|s)$/.exec(text)
-  return match ? Number(match[1]) * { us: 1, ms: 1000, s: 1e6 }[match[2] as 'ms' | 's' | 'us'] : undefined
 }
 
 function toGpu(subject: Subject) {

@@ -1,11 +1,12 @@
-import { keyOriginOf, lowered, originsOf, type Rollout } from 'k3s-platform/plugin'
+import { keyOriginOf, lowered, originsOf, type Rollout, type WorkloadKind } from 'k3s-platform/plugin'
 import type { UpdateConfig } from '../model/deploy.ts'
+import type { Service } from '../model/service.ts'
 import { durationMilliseconds } from '../text/duration.ts'
-import { approximatedKey, ignoredKey, invalidValue } from './loss-messages.ts'
+import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
 /** How replicas are replaced: `deploy.update_config`. */
-export function toRollout({ service, report }: Subject): Rollout | undefined {
+export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rollout | undefined {
   const { update_config: config, rollback_config: rollback } = service.deploy ?? {}
   if (rollback)
     for (const key of Object.keys(rollback))
@@ -16,22 +17,50 @@ export function toRollout({ service, report }: Subject): Rollout | undefined {
           keyOriginOf(rollback, key),
         ),
       )
-  if (!config) return undefined
+  if (!config) return isOnNode(service) && kind === 'Deployment' ? onNode(service) : undefined
+  if (kind === 'Job') {
+    for (const key of Object.keys(config))
+      report(ignoredKey(`deploy.update_config.${key}`, 'a Job is made anew', keyOriginOf(config, key)))
+    return undefined
+  }
   reportRest(config, report)
   // Docker replaces one at a time unless it is told a number; 0 means all at once.
   const many = config.parallelism === 0 ? (service.deploy?.replicas ?? 1) : (config.parallelism ?? 1)
-  const isStartFirst = config.order === 'start-first'
+  const isStartFirst = config.order === 'start-first' && !isOnNode(service)
   const because = [...originsOf(config, 'parallelism'), ...originsOf(config, 'order')].filter(({ rule }) => !rule)
+  if (config.order === 'start-first' && !isStartFirst)
+    report(
+      unsupportedKey(
+        'deploy.update_config.order',
+        'two pods of one node cannot have the same port of it',
+        'Use "stop-first".',
+        originsOf(config, 'order')[0],
+      ),
+    )
   return lowered(
     config,
     {
-      ...(because.length > 0 && {
+      ...((because.length > 0 || isOnNode(service)) && {
         maxSurge: isStartFirst ? Math.max(1, many) : 0,
         maxUnavailable: isStartFirst ? 0 : Math.max(1, many),
       }),
       minReadySeconds: toDelay(config, report),
     },
     { maxSurge: because, maxUnavailable: because, minReadySeconds: 'delay' },
+  )
+}
+
+/** Whether a pod takes ports of its node, which no second one can have there. */
+function isOnNode({ network_mode: network, ports = [], expose = [] }: Service): boolean {
+  return network === 'host' && ports.length + expose.length > 0
+}
+
+/** The old pod goes first: the new one could not be placed beside it. */
+function onNode(service: Service): Rollout {
+  return lowered(
+    service,
+    { maxSurge: 0, maxUnavailable: 1 },
+    { maxSurge: 'network_mode', maxUnavailable: 'network_mode' },
   )
 }
 
@@ -51,7 +80,7 @@ function reportRest(config: UpdateConfig, report: Subject['report']): void {
       report(
         approximatedKey(
           `deploy.update_config.${key}`,
-          'is how a Deployment works anyway: an update stops while new pods do not become ready',
+          'is not counted: an update stops while new pods do not become ready, and an earlier commit brings the old ones back',
           keyOriginOf(config, key),
         ),
       )

@@ -6,6 +6,7 @@ import {
   type Origin,
   originsOf,
   type PodSecurityContext,
+  trace,
 } from 'k3s-platform/plugin'
 import { ignoredKey, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
 import type { SecurityOptions } from './security-options.ts'
@@ -14,11 +15,21 @@ import { tracedList } from './traced-list.ts'
 
 /** What the process may do, with the keys of `security` in apps.yaml, so that it can be overridden there. */
 export function toSecurityNode(subject: Subject, options: SecurityOptions): ConfigNode | undefined {
-  const { service } = subject
+  const { service, report } = subject
   const user = toUser(subject)
+  if (service.privileged && options.allowPrivilegeEscalation)
+    report(
+      unsupportedKey(
+        'no-new-privileges',
+        'what is "privileged" can always gain rights',
+        'Remove one of the two.',
+        options.allowPrivilegeEscalation.origins[0],
+      ),
+    )
   const capabilities = toCapabilities(subject)
   const container = {
-    allow_privilege_escalation: options.allowPrivilegeEscalation?.value,
+    // What is privileged can always gain rights, and the API server refuses to be told otherwise.
+    allow_privilege_escalation: service.privileged ? undefined : options.allowPrivilegeEscalation?.value,
     read_only_root_filesystem: service.read_only,
     capabilities,
   }
@@ -85,15 +96,12 @@ function toUser({ service, report }: Subject): ConfigNode | undefined {
   const at = originsOf(service, 'user')
   const number = numberOf(user)
   const groupNumber = group === undefined ? undefined : numberOf(group)
-  if (number === undefined || (group !== undefined && groupNumber === undefined))
-    report(
-      unsupportedKey(
-        `user: ${service.user}`,
-        'Kubernetes knows users of an image by their number only',
-        'Write the number: `docker run --rm IMAGE id` shows it.',
-        at[0],
-      ),
-    )
+  const hint = 'Write the number: `docker run --rm IMAGE id` shows it.'
+  if (number === undefined) {
+    const why = user === '' ? 'there is no group without a user' : 'Kubernetes knows users by their number only'
+    report(unsupportedKey(`user: ${service.user}`, why, hint, at[0]))
+  } else if (group !== undefined && groupNumber === undefined)
+    report(unsupportedKey(`user: …:${group}`, 'Kubernetes knows groups by their number only', hint, at[0]))
   if (number === undefined) return undefined
   return lowered(service, { run_as_user: number, run_as_group: groupNumber }, { run_as_user: at, run_as_group: at })
 }
@@ -113,7 +121,7 @@ function toGroups({ service, report }: Subject): readonly number[] | undefined {
       report(
         unsupportedKey(
           `group_add: ${group}`,
-          'Kubernetes knows groups of an image by their number only',
+          'Kubernetes knows groups by their number only',
           'Write the number.',
           originsOf(groups, index)[0],
         ),
@@ -129,7 +137,7 @@ function toGroups({ service, report }: Subject): readonly number[] | undefined {
 function toCapabilities({ service }: Subject): ConfigNode | undefined {
   const names = (list: readonly string[] | undefined) =>
     list &&
-    lowered(
+    trace(
       list,
       list.map(name => name.toUpperCase().replace(/^CAP_/, '')),
     )

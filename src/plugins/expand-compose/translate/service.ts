@@ -1,4 +1,12 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf, trace, type Workload } from 'k3s-platform/plugin'
+import {
+  type ConfigNode,
+  keyOriginOf,
+  lowered,
+  originsOf,
+  trace,
+  violationOfDns1123Subdomain,
+  type Workload,
+} from 'k3s-platform/plugin'
 import type { Alias } from './aliases.ts'
 import { type Controller, toController } from './controller.ts'
 import { type Environment, toEnvironment } from './environment.ts'
@@ -6,6 +14,7 @@ import { toProbes } from './healthcheck.ts'
 import { toInitContainers, toLifecycle } from './hooks.ts'
 import { type Image, toImage } from './image.ts'
 import { toAnnotations } from './labels.ts'
+import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { reportLosses } from './losses.ts'
 import { slugOf } from './names.ts'
 import { toNetworkLabels } from './networks.ts'
@@ -172,7 +181,7 @@ function withRest(
       podAnnotations,
       podLabels: toNetworkLabels(subject),
       pod: toPod(subject),
-      rollout: toRollout(subject),
+      rollout: toRollout(subject, controller.kind),
       job: controller.job,
       wave: wave?.wave,
       runtimeClassName: workload.runtimeClassName ?? runtimeOf(subject),
@@ -211,9 +220,22 @@ function withRest(
     : made
 }
 
-function runtimeOf({ service }: Subject): string | undefined {
-  // Every node has it, and no RuntimeClass is called so.
-  return service.runtime === 'runc' ? undefined : service.runtime
+function runtimeOf({ service, report }: Subject): string | undefined {
+  const { runtime } = service
+  if (runtime === undefined) return undefined
+  const at = originsOf(service, 'runtime')[0]
+  const violation = violationOfDns1123Subdomain(runtime)
+  if (runtime === 'runc') report(ignoredKey('runtime: runc', 'it is what every node has', at))
+  else if (violation)
+    report(
+      unsupportedKey('runtime', `no RuntimeClass can be called "${runtime}": ${violation}`, 'Name a RuntimeClass.', at),
+    )
+  else {
+    const needs = `needs a RuntimeClass of this name in the cluster, or there will be no pods`
+    report(approximatedKey(`runtime: ${runtime}`, needs, at))
+    return runtime
+  }
+  return undefined
 }
 
 /** Two security contexts as one; each field keeps its place. */

@@ -50,7 +50,8 @@ function placesOf(dependencies: object, name: string, dependency: Dependency): r
 }
 
 function reportRestart(name: string, dependency: Dependency, report: Stack['report']): void {
-  if (dependency.restart)
+  // What a service uses it waits for, and nobody asked that it be restarted with it.
+  if (dependency.restart && originsOf(dependency, 'restart')[0]?.path.endsWith('.restart'))
     report(
       approximatedKey(
         `depends_on.${name}.restart`,

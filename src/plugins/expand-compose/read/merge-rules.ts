@@ -87,9 +87,6 @@ export const SERVICE_RULE: MergeRule = {
   },
 }
 
-/** What a hook says besides its service. */
-export const HOOK_RULE: MergeRule = { fields: CONTAINER }
-
 /** What several files say about a network. */
 export const NETWORK_RULE: MergeRule = {
   fields: { labels: PAIRS, ipam: { fields: { config: { identity: field('subnet') } } } },

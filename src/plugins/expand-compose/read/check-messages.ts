@@ -82,7 +82,7 @@ export function noContent(kind: string, name: string, keys: readonly string[], a
   }
 }
 
-/** A service has neither an image nor a way to build one. */
+/** A service has neither an image nor a way to build one, also after `extends` and merging, so nothing can run. */
 export function noImage(service: string, at: Place): Diagnostic {
   return {
     code: 'compose/no-image',

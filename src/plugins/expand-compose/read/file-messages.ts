@@ -88,7 +88,10 @@ export function malformedEnvFile(file: string, line: number, problem: string): D
   }
 }
 
-/** A compose file has nothing in it, or comments only. */
+/**
+ * A compose file has nothing in it, or comments only. Either the path leads to another file than was meant, or the
+ * services are still to be written.
+ */
 export function emptyFile(file: string, at: Place): Diagnostic {
   return {
     code: 'compose/empty-file',

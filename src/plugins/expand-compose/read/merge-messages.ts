@@ -29,7 +29,7 @@ export function includeCycle(files: readonly string[], at: Place): Diagnostic {
   }
 }
 
-/** A service extends itself, by itself or by way of others. */
+/** A service extends itself, by itself or by way of others, so that nobody could say what it consists of. */
 export function extendsCycle(services: readonly string[], at: Place): Diagnostic {
   return {
     code: 'compose/extends-cycle',
@@ -51,7 +51,7 @@ export function unknownBase(name: string, file: string, suggestion: string | und
   }
 }
 
-/** `include` names no file: its "path" is missing or empty. */
+/** An item of `include` names no file, since its "path" is missing or empty. There is nothing that could be read. */
 export function includeWithoutPath(at: Place): Diagnostic {
   return {
     code: 'compose/include-without-path',

@@ -73,7 +73,7 @@ export function unknownValue(
   }
 }
 
-/** A text of a compose file is not written as its key needs it. */
+/** A text of a compose file is not written as its key needs it: a duration without a unit, a port that is no port. */
 export function wrongFormat(key: string, value: string, description: string | undefined, at: Place): Diagnostic {
   return {
     code: 'compose/wrong-format',

@@ -25,7 +25,7 @@ export function unreadableVariables(path: string, problem: string, hint: string 
   }
 }
 
-/** A file of variables that need not be there is not there. */
+/** A file of variables with `required: false` is not there, so the service does not get what it would set. */
 export function variablesMissing(path: string, at: Place): Diagnostic {
   return {
     code: 'compose/variables-missing',

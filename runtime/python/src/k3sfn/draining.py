@@ -1,0 +1,45 @@
+"""uvicorn's server, which ends in two steps. The one module that imports uvicorn."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import Any
+
+import uvicorn
+
+from .application import Application
+
+
+class DrainingServer(uvicorn.Server):
+    """Lets requests come for some seconds after SIGTERM, since others learn with a delay that this process ends."""
+
+    def __init__(self, application: Application, delay: float, patience: float) -> None:
+        async def entry(scope: Any, receive: Any, send: Any) -> None:
+            await application(scope, receive, send)
+
+        super().__init__(
+            uvicorn.Config(
+                entry,
+                http="h11",
+                loop="asyncio",
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=int(patience),
+            )
+        )
+        self.application = application
+        self.delay = delay
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        """SIGTERM begins to drain; a second one, or SIGINT, ends what is left of the delay."""
+        if sig != signal.SIGTERM or self.application.draining or not self.delay:
+            super().handle_exit(sig, frame)
+            return
+        self.application.draining = True
+        loop = asyncio.get_running_loop()
+        loop.call_soon_threadsafe(loop.call_later, self.delay, super().handle_exit, sig, None)

@@ -1,0 +1,62 @@
+"""Serves HTTP functions until the process is told to end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .application import Application
+from .function import Function
+from .logs import say
+from .number import number
+from .problem import Problem
+
+if TYPE_CHECKING:
+    from .draining import DrainingServer
+
+MARGIN = 5.0
+"""Seconds beyond the longest call that a client may take to read its answer."""
+
+
+def serve(functions: Sequence[Function], host: str, port: int) -> int:
+    """Listens; on SIGTERM goes on for K3SFN_SHUTDOWN_DELAY seconds while /ready says no, then answers what is under way."""
+    try:
+        from .draining import DrainingServer
+    except ImportError as error:
+        raise Problem(f"HTTP functions need the package {error.name}: pip install uvicorn") from None
+
+    patience = max(function.timeout for function in functions) + MARGIN
+    application = Application(functions)
+    server = DrainingServer(application, number("K3SFN_SHUTDOWN_DELAY", 3), patience)
+    listener = listen(host, port)
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    # The server raises the signal once more when it is done; then it means nothing any more.
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: None)
+    names = [function.name for function in functions]
+    say("listening", host=host, port=listener.getsockname()[1], functions=names)
+    asyncio.run(until_ended(server, listener, application))
+    return 0
+
+
+async def until_ended(server: DrainingServer, listener: socket.socket, application: Application) -> None:
+    await server.serve(sockets=[listener])
+    say("ended")
+    if application.overdue:
+        # The loop would wait for calls that may never end.
+        sys.stdout.flush()
+        os._exit(0)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise Problem(f"Nothing can listen on {host}, port {port}: {error.strerror}.") from None

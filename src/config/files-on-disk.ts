@@ -25,7 +25,9 @@ export function filesOnDisk(folder: string, { allowed = [] }: DiskOptions = {}):
       if (!roots.some(root => isInside(root, real))) return { real, kind: 'outside of the project' }
       return { real, kind: statSync(real).isDirectory() ? 'folder' : 'file' }
     } catch (error) {
-      return { real: path, kind: problemOf(error) }
+      // Of what lies outside nobody is told whether it is there.
+      const isOutside = roots !== undefined && !roots.some(root => isInside(root, resolve(roots![0]!, path)))
+      return { real: path, kind: isOutside ? 'outside of the project' : problemOf(error) }
     }
   }
   return {

@@ -25,7 +25,9 @@ export function listedOf({ environment, project }: Compilation): readonly Readon
 
 type Workload = NonNullable<Compilation['project']>['workloads'][number]
 
-function podsOf({ scaling, replicas }: Workload): string {
+function podsOf({ kind, scaling, replicas, job }: Workload): string {
+  if (kind === 'DaemonSet') return 'one on each node'
+  if (kind === 'Job') return `${job?.completions ?? 1}, to its end`
   if (!('maxReplicas' in scaling)) return String(replicas ?? scaling.minReplicas)
   return `${scaling.minReplicas}..${scaling.maxReplicas} ${scaling.type}`
 }

@@ -76,6 +76,26 @@ test('list says what becomes of it in an environment', async () => {
   assert.is(web!.runs, 'nginx:2')
 })
 
+test('list has a row for each service of a stack, and how often it runs', async () => {
+  const files = {
+    'apps.yaml': 'version: "2"\nenvironments: { local: {} }\ncompose: [{ name: shop, path: shop }]\n',
+    'shop/compose.yaml': `services:
+  web: { image: "nginx:1.29", deploy: { replicas: 2 } }
+  agent: { image: "agent:1", deploy: { mode: global } }
+  seed: { image: "seed:1", deploy: { mode: replicated-job, replicas: 3 } }
+`,
+  }
+  const { output } = await ran(['list', '-e', 'local', '--format', 'json'], files)
+  assert.equal(
+    JSON.parse(output).map(({ object, pods }: Record<string, string>) => [object, pods]),
+    [
+      ['Deployment/web', '2'],
+      ['DaemonSet/agent', 'one on each node'],
+      ['Job/seed', '3, to its end'],
+    ],
+  )
+})
+
 test('schema knows the environments of the file at hand', async () => {
   const { output } = await ran(['schema'])
   const { $defs } = JSON.parse(output) as { $defs: { App: { properties: Record<string, unknown> } } }

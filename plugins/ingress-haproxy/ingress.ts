@@ -31,7 +31,7 @@ export function ingress(
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
-    metadata: metadata(workload, workload.name, annotations),
+    metadata: metadata(workload, workload.name, annotations, 'routeWave'),
     spec: trace(route, spec, { ingressClassName: 'class', rules: ['hosts', 'path', 'pathType'] }),
   }
 }

@@ -122,7 +122,7 @@ function ingress(served: ServedRoute, { name, hosts, annotations, tls }: Ingress
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
-    metadata: metadata(workload, name, annotations),
+    metadata: metadata(workload, name, annotations, 'routeWave'),
     spec: trace(route, spec, { ingressClassName: 'class', rules: ['hosts', 'path', 'pathType'] }),
   }
 }

@@ -50,6 +50,8 @@ export interface Workload extends Owned {
   readonly cronJob?: CronJobSettings
   /** The step in which Argo CD applies what it owns, within its unit. */
   readonly wave?: number
+  /** The last of these steps in its unit: nothing waits for an Ingress then, which may never get an address. */
+  readonly routeWave?: number
   readonly runtimeClassName?: string
   readonly imagePullSecrets: readonly string[]
   readonly security: Security

@@ -10,17 +10,22 @@ export function metadata(
   workload: Workload,
   name: string = workload.name,
   annotations: Record<string, string> = {},
+  step: Step = 'wave',
 ): ObjectMeta {
   const { namespace, labels } = workload
-  const made = { name, namespace, labels: { ...labels }, annotations: withWave(workload, annotations) }
+  const made = { name, namespace, labels: { ...labels }, annotations: withWave(workload, annotations, step) }
   return trace(workload, made, { name: 'name' })
 }
 
-function withWave(workload: Workload, annotations: Record<string, string>): Record<string, string> {
-  if (workload.wave === undefined) return annotations
+/** The step in which Argo CD applies an object: that of its workload, or the last one. */
+type Step = 'routeWave' | 'wave'
+
+function withWave(workload: Workload, annotations: Record<string, string>, step: Step): Record<string, string> {
+  const wave = workload[step] ?? workload.wave
+  if (wave === undefined) return annotations
   const places = Object.keys(annotations).map(key => [key, originsOf(annotations, key)] as const)
-  const made = { [SYNC_WAVE]: String(workload.wave), ...annotations }
-  return trace(workload, made, { [SYNC_WAVE]: originsOf(workload, 'wave'), ...Object.fromEntries(places) })
+  const made = { [SYNC_WAVE]: String(wave), ...annotations }
+  return trace(workload, made, { [SYNC_WAVE]: originsOf(workload, step), ...Object.fromEntries(places) })
 }
 
 /** The annotation that tells Argo CD when to apply an object: smaller numbers first. */

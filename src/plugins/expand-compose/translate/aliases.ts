@@ -1,5 +1,5 @@
 import { keyOriginOf, type Origin, originsOf, violationOfDns1035Label } from 'k3s-platform/plugin'
-import { ignoredKey, unsupportedKey } from './loss-messages.ts'
+import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { conflictingAlias } from './name-messages.ts'
 import { hostOf } from './names.ts'
 import type { Stack } from './stack.ts'
@@ -32,6 +32,15 @@ export function aliasesOf(stack: Stack): ReadonlyMap<string, readonly Alias[]> {
     else if (name === stack.hosts.get(service))
       stack.report(ignoredKey(key, 'it is the name of the service anyway', origins[0]))
     else {
+      if (name !== written)
+        stack.report(
+          approximatedKey(
+            `${key}: ${written}`,
+            `becomes "${name}": the cluster knows no such names as the first`,
+            origins[0],
+            'Use that name wherever others connect to it.',
+          ),
+        )
       const known = aliases.get(service)?.find(alias => alias.name === name)
       if (known)
         aliases.set(

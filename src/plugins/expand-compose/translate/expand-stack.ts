@@ -20,7 +20,7 @@ import { toWorkload } from './service.ts'
 import type { Stack, Subject } from './stack.ts'
 import { unknownService } from './stack-messages.ts'
 import { toStackService } from './stack-service.ts'
-import { wavesOf } from './waves.ts'
+import { lastOf, wavesOf } from './waves.ts'
 
 /** What a stack becomes. */
 export interface ExpandedStack {
@@ -49,6 +49,7 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
   reportUnknownServices(stack)
   const aliases = aliasesOf(stack)
   const waves = wavesOf(stack)
+  const lastWave = lastOf(waves)
   const made = Object.entries(compose.services).map(([name, service]) => {
     const subject: Subject = {
       name,
@@ -57,7 +58,7 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
       stack,
       report: diagnostic => report({ ...diagnostic, service: name }),
     }
-    const workload = toWorkload(subject, { aliases: aliases.get(name) ?? [], wave: waves.get(name) })
+    const workload = toWorkload(subject, { aliases: aliases.get(name) ?? [], wave: waves.get(name), lastWave })
     return { name, subject, workload }
   })
   const workloads = withSharedClaims(

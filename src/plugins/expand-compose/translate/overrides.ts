@@ -1,6 +1,7 @@
 import {
   type ComposeService,
   type ConfigNode,
+  keyOriginOf,
   originsOf,
   overlay,
   type Provenance,
@@ -8,21 +9,21 @@ import {
   withProvenance,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
+import { ignoredKey } from './loss-messages.ts'
 import { slugOf } from './names.ts'
 import type { Subject } from './stack.ts'
 import type { ChangeableVolume } from './volumes/storage.ts'
 
 /** A service with the keys of an app, with what apps.yaml says for all services and for this one laid over it. */
-export function withOverrides(
-  node: ConfigNode,
-  volumes: readonly ChangeableVolume[],
-  { name, stack }: Subject,
-): ConfigNode {
+export function withOverrides(node: ConfigNode, volumes: readonly ChangeableVolume[], subject: Subject): ConfigNode {
+  const { name, stack } = subject
   const { defaults, services } = stack.settings
-  return [defaults, services?.[name]].reduce<ConfigNode>(
-    (base, over) => (over ? (overlay(withoutReplaced(base, over), byKnownNames(over, volumes)) as ConfigNode) : base),
-    node,
-  )
+  const made = [defaults, services?.[name]].reduce<ConfigNode>((base, written) => {
+    if (!written) return base
+    const over = byKnownNames(written, volumes)
+    return overlay(withoutOldTypes(withoutReplaced(base, over), over), over) as ConfigNode
+  }, node)
+  return withoutReplicas(made, subject)
 }
 
 const HANDLER_KEYS: readonly string[] = ['command', 'path', 'port', 'service', 'type']
@@ -33,11 +34,56 @@ function withoutReplaced(base: ConfigNode, { probes: over }: ComposeService): Co
   if (!probes || !over) return base
   const kept = Object.entries(probes).map(([kind, probe]) => {
     const replacement = over[kind as keyof typeof over]
-    if (!replacement || !HANDLER_KEYS.some(key => Object.hasOwn(replacement, key))) return [kind, probe]
-    const rest = Object.entries(probe as ConfigNode).filter(([key]) => !HANDLER_KEYS.includes(key))
-    return [kind, withProvenanceOf(probe, Object.fromEntries(rest))]
+    if (hasHandler(replacement)) return [kind, withoutHandler(probe)]
+    // Both probes of a health check ask the same, so what apps.yaml asks instead of one it asks instead of the other.
+    if (kind === 'startup' && replacement === undefined && hasHandler(over.readiness))
+      return [kind, overlay(withoutHandler(probe), handlerOf(over.readiness))]
+    return [kind, probe]
   })
   return withProvenanceOf(base, { ...base, probes: withProvenanceOf(probes, Object.fromEntries(kept)) })
+}
+
+function hasHandler(probe: object | null | undefined): probe is object {
+  return Boolean(probe) && HANDLER_KEYS.some(key => Object.hasOwn(probe!, key))
+}
+
+function withoutHandler(probe: unknown): object {
+  const rest = Object.entries(probe as ConfigNode).filter(([key]) => !HANDLER_KEYS.includes(key))
+  return withProvenanceOf(probe, Object.fromEntries(rest))
+}
+
+function handlerOf(probe: object): object {
+  return withProvenanceOf(
+    probe,
+    Object.fromEntries(Object.entries(probe).filter(([key]) => HANDLER_KEYS.includes(key))),
+  )
+}
+
+/** The node without the number of pods of the compose file, when apps.yaml says between which numbers a scaler chooses. */
+function withoutReplicas(node: ConfigNode, { service, stack, name, report }: Subject): ConfigNode {
+  const scaling = node.scaling as ComposeService['scaling']
+  const { defaults, services } = stack.settings
+  const isWritten = [defaults, services?.[name]].some(over => over?.replicas !== undefined)
+  if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten)
+    return node
+  if (node.replicas === undefined) return node
+  const at = keyOriginOf(service.deploy, 'replicas') ?? keyOriginOf(service, 'scale')
+  report(ignoredKey('replicas', '"scaling" in apps.yaml says how many pods there are', at))
+  const { replicas: _, ...rest } = node
+  return withProvenanceOf(node, rest)
+}
+
+/** The node without what volumes were told as another type than they become. */
+function withoutOldTypes(base: ConfigNode, { volumes: over = [] }: ComposeService): ConfigNode {
+  const { volumes } = base as { readonly volumes?: readonly ConfigNode[] }
+  if (!volumes) return base
+  const kept = volumes.map(volume => {
+    const type = over.find(({ name }) => name === volume.name)?.type
+    if (type === undefined || type === volume.type) return volume
+    const rest = Object.entries(volume).filter(([key]) => ['name', 'mount_path', 'read_only'].includes(key))
+    return withProvenanceOf(volume, Object.fromEntries(rest))
+  })
+  return withProvenanceOf(base, { ...base, volumes: withProvenanceOf(volumes, kept) })
 }
 
 /** Volumes of the override under the names that they have in the pod: found by their name, or by where they are mounted. */

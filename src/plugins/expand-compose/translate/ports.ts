@@ -1,4 +1,11 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
+import {
+  type ConfigNode,
+  type Diagnostic,
+  keyOriginOf,
+  lowered,
+  originsOf,
+  violationOfPortName,
+} from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { publishedPort } from './network-messages.ts'
@@ -76,14 +83,15 @@ function nameOf(port: Port, { report }: Subject): string | undefined {
   return undefined
 }
 
-function reportHost(port: Port, index: number, { service, host, report }: Subject): void {
+function reportHost(port: Port, index: number, subject: Subject): void {
+  const { service, host, report } = subject
   const at = originsOf(port, 'published')[0] ?? originsOf(service.ports, index)[0]
   if (service.network_mode === 'host' && port.published !== undefined)
     report(
       ignoredKey('ports.published', 'in the network of the node the port of the container is that of the node', at),
     )
   else if (port.published !== undefined || port.host_ip !== undefined)
-    report(publishedPort(host, port.target, port.published, port.host_ip, at))
+    reportPublished(publishedPort(host, port.target, port.published, port.host_ip, at), subject)
   if (port.mode === 'host')
     report(
       unsupportedKey(
@@ -97,4 +105,12 @@ function reportHost(port: Port, index: number, { service, host, report }: Subjec
     report(approximatedKey(`ports.mode: ${port.mode}`, 'is how a Service works anyway', keyOriginOf(port, 'mode')))
   if (!['tcp', 'udp', 'sctp'].includes(port.protocol))
     report(invalidValue('ports.protocol', port.protocol, 'protocol (tcp, udp or sctp)', keyOriginOf(port, 'protocol')))
+}
+
+/** A hint to give it an ingress is for services without one. */
+function reportPublished(told: Diagnostic, { name, stack, report }: Subject): void {
+  const { hint, ...rest } = told
+  const { defaults, services } = stack.settings
+  const isServed = services?.[name]?.ingress ?? defaults?.ingress
+  report(isServed || hint === undefined ? rest : told)
 }

@@ -40,6 +40,7 @@ import type { Wave } from './waves.ts'
 export interface Place {
   readonly aliases: readonly Alias[]
   readonly wave: Wave | undefined
+  readonly lastWave: Wave | undefined
 }
 
 /**
@@ -143,7 +144,7 @@ function withRest(
   workload: Workload,
   subject: Subject,
   { controller, environment, options, storage }: Parts,
-  { aliases, wave }: Place,
+  { aliases, wave, lastWave }: Place,
   isAlone: boolean,
 ): Workload {
   const { service } = subject
@@ -152,7 +153,11 @@ function withRest(
   const { annotations, podAnnotations } = toAnnotations(subject)
   const settings = toContainerSettings(subject)
   const lifecycle = toLifecycle(subject)
-  const configMaps = [...(environment.configMap ? [environment.configMap] : []), ...storage.configMaps]
+  const volumes = mountedVolumes(workload.volumes, storage)
+  const mounted = storage.configMaps.filter(({ name }) =>
+    volumes.some(({ source }) => source.kind === 'configMap' && source.object === name),
+  )
+  const configMaps = [...(environment.configMap ? [environment.configMap] : []), ...mounted]
   const ports = withAppProtocols(container.ports, service)
   const isHeadless = ports.length === 0 || service.deploy?.endpoint_mode === 'dnsrr'
   const hasDiscovery = !isAlone && (isHeadless || aliases.length > 0)
@@ -175,7 +180,7 @@ function withRest(
           lifecycle: [...originsOf(service, 'post_start'), ...originsOf(service, 'pre_stop')],
         },
       ),
-      volumes: mountedVolumes(workload.volumes, storage),
+      volumes,
       configMaps: configMaps.length > 0 ? configMaps : undefined,
       annotations,
       podAnnotations,
@@ -184,6 +189,7 @@ function withRest(
       rollout: toRollout(subject, controller.kind),
       job: controller.job,
       wave: wave?.wave,
+      routeWave: workload.route && lastWave?.wave,
       runtimeClassName: workload.runtimeClassName ?? runtimeOf(subject),
       security: lowered(security, {
         ...security,
@@ -210,6 +216,7 @@ function withRest(
       rollout: originsOf(service.deploy, 'update_config'),
       job: controller.origins,
       wave: wave?.origins ?? [],
+      routeWave: lastWave?.origins ?? [],
       runtimeClassName: originsOf(service, 'runtime'),
       discovery: originsOf(workload, 'name'),
     },

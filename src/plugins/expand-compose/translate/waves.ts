@@ -9,6 +9,14 @@ export interface Wave {
   readonly origins: readonly Origin[]
 }
 
+/** The last step of a stack in which anything waits for something else. */
+export function lastOf(waves: ReadonlyMap<string, Wave>): Wave | undefined {
+  return [...waves.values()].reduce<Wave | undefined>(
+    (last, wave) => (wave.wave > (last?.wave ?? 0) ? wave : last),
+    undefined,
+  )
+}
+
 /**
  * The order in which services start: whoever waits until another one is healthy or has ended comes a step later. Only
  * services that wait, or that others wait for, are in the order.

@@ -64,6 +64,6 @@ export function readVariables(
 type Earlier = Map<string, FileVariable>
 
 const HINTS: Readonly<Record<string, string>> = {
-  missing: 'Create it, or write "path" and "required: false" under "env_file": then it may be missing.',
+  missing: 'Create it. One of "env_file" may be missing when it has "required: false".',
   'outside of the project': 'Move it into the project, or allow its folder with --allow-path.',
 }

@@ -84,6 +84,10 @@ function toCommand(healthcheck: Healthcheck, report: Subject['report']): readonl
     )
     return undefined
   }
+  if (words.join('').trim() === '') {
+    report(unsupportedKey('healthcheck.test', 'it has no command', 'Write one.', keyOriginOf(healthcheck, 'test')))
+    return undefined
+  }
   if (kind === 'CMD-SHELL') {
     const at = originsOf(test, 0)
     return tracedList(test, ['/bin/sh', '-c', words.join(' ')], [at, at, originsOf(test, 1)])

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { pythonRuntime } from '../../src/config/python-runtime.ts'
 import { validatorsInAdvance } from '../build-validators.ts'
 import { root } from './root.ts'
 
@@ -56,9 +57,20 @@ async function bundled(options: BuildOptions): Promise<string[]> {
     legalComments: 'none',
     logLevel: 'warning',
     ...options,
-    plugins: [...(options.plugins ?? []), validatorsInAdvance, modularYaml],
+    plugins: [...(options.plugins ?? []), validatorsInAdvance, modularYaml, runtimeInside],
   })
   return Object.keys(metafile!.inputs)
+}
+
+/** The Python runtime of functions stands in the bundle as it is in this project. */
+const runtimeInside: Plugin = {
+  name: 'runtime-inside',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[/\\]src[/\\]config[/\\]python-runtime\.ts$/ }, () => ({
+      contents: `export function pythonRuntime() { return JSON.parse(${JSON.stringify(JSON.stringify(pythonRuntime()))}) }`,
+      loader: 'js',
+    }))
+  },
 }
 
 /** The same code of the YAML library as modules, of which what nobody uses is left out. */

@@ -78,6 +78,8 @@ export interface Build {
   readonly context: string
   readonly target?: string
   readonly args: Readonly<Record<string, string>>
+  /** Whether the Dockerfile is made, and stands beside the metadata file instead of in the folder. */
+  readonly isGenerated?: boolean
 }
 
 /** Settings that only development tools read, fully resolved for the environment. */

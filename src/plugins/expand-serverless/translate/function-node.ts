@@ -1,0 +1,64 @@
+import { type ConfigNode, lowered, type Origin, originsOf, overlay } from 'k3s-platform/plugin'
+import type { Subject } from './entry.ts'
+import { unusedCallers } from './messages.ts'
+
+/**
+ * What apps.yaml and the decorators say about a function together, with the keys of an app: the entry, over it what is
+ * written above the function, over both the environment's block.
+ */
+export function functionNode(subject: Subject): ConfigNode {
+  const { owner } = subject
+  const said = overlay(owner.node, decorated(subject)) as ConfigNode
+  return overlay(said, owner.entry.block) as ConfigNode
+}
+
+function decorated(subject: Subject): ConfigNode | undefined {
+  const { settings } = subject.found
+  const { memory, cpu, memory_limit, cpu_limit, min_instances, max_instances } = settings
+  return present(settings, {
+    resources: present(settings, { memory, cpu, memory_limit, cpu_limit }),
+    scaling: present(settings, { min_instances, max_instances }),
+    environment: settings.environment,
+    secrets: settings.secrets?.map((name, index) => {
+      const at = originsOf(settings.secrets, index)
+      return lowered(settings, { name, mount_path: `/secrets/${name}` }, { name: at, mount_path: at })
+    }),
+    security: present(
+      settings,
+      { visibility: settings.visibility, allowed_sources: allowedSources(subject) },
+      {
+        allowed_sources: callerOrigins(settings),
+      },
+    ),
+  })
+}
+
+/** The values that are there; nothing when none is. */
+function present(
+  source: object,
+  values: Readonly<Record<string, unknown>>,
+  places: Readonly<Record<string, readonly Origin[]>> = {},
+): ConfigNode | undefined {
+  const made = lowered<ConfigNode>(source, values, places)
+  return Object.keys(made).length > 0 ? made : undefined
+}
+
+function allowedSources({ found, report }: Subject): readonly ConfigNode[] | undefined {
+  const { settings, name } = found
+  const { allow_from_namespaces: namespaces, allow_from_pods: pods, visibility } = settings
+  if (!namespaces && !pods) return undefined
+  if (visibility !== undefined && visibility !== 'restricted')
+    for (const key of ['allow_from_namespaces', 'allow_from_pods'] as const)
+      if (settings[key]) report(unusedCallers(name, key, visibility, originsOf(settings, key)[0]))
+  const byNamespace = (namespaces ?? []).map((namespace, index) =>
+    lowered(namespaces, { namespace }, { namespace: originsOf(namespaces, index) }),
+  )
+  const byLabels = pods ? [lowered(settings, { pod_labels: pods }, { pod_labels: 'allow_from_pods' })] : []
+  return [...byNamespace, ...byLabels]
+}
+
+function callerOrigins(settings: Subject['found']['settings']): readonly Origin[] {
+  return [...originsOf(settings, 'allow_from_namespaces'), ...originsOf(settings, 'allow_from_pods')].filter(
+    ({ rule }) => rule === undefined,
+  )
+}

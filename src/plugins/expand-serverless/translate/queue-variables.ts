@@ -1,0 +1,71 @@
+import { assumedBroker, type EnvVar, hasAddress, lowered, originsOf, type Queue, type Unit } from 'k3s-platform/plugin'
+import type { Subject } from './entry.ts'
+import { brokerAssumed, noBroker, unsupportedBroker } from './messages.ts'
+
+/** The brokers whose lists the runtime empties. */
+const SUPPORTED: readonly string[] = ['redis', 'redis-sentinel']
+
+/** The broker of a function's queue: the one that is written, else a chart of the same file; nothing on a mistake. */
+export function brokerOf(
+  subject: Subject,
+  written: object | undefined,
+  { charts, unit }: Surroundings,
+): Queue | undefined {
+  const { found, owner, report } = subject
+  const queue = owner.entry.queue(written)
+  const at = originsOf(found.trigger, 'queue_name')[0]
+  if (queue && !SUPPORTED.includes(queue.broker)) {
+    report(unsupportedBroker(queue.broker, originsOf(queue, 'broker')[0] ?? at))
+    return undefined
+  }
+  if (queue && hasAddress(queue)) return queue
+  const { namespace } = owner
+  const assumed = assumedBroker(queue, { charts, dependsOn: unit.dependsOn, namespace, clusterDomain: 'cluster.local' })
+  if (!assumed) {
+    report(noBroker(found.name, at))
+    return undefined
+  }
+  report(brokerAssumed(found.name, assumed.chart.unit, assumed.queue.address!, at))
+  return assumed.queue
+}
+
+/** Where a broker is looked for besides what is written. */
+export interface Surroundings {
+  readonly charts: Parameters<typeof assumedBroker>[1]['charts']
+  readonly unit: Unit
+}
+
+/** The variables that tell the runtime where its queue is; the password is referred to. */
+export function queueVariables(queue: Queue): readonly EnvVar[] {
+  const { address, auth, database, sentinelMaster } = queue
+  const literals = [
+    literal(queue, 'K3SFN_QUEUE_BROKER', queue.broker, 'broker'),
+    literal(queue, 'K3SFN_QUEUE_ADDRESS', address ?? addressIn(queue), 'address'),
+    ...(queue.tls ? [literal(queue, 'K3SFN_QUEUE_TLS', 'true', 'tls')] : []),
+    ...(database === undefined ? [] : [literal(queue, 'K3SFN_QUEUE_DATABASE', String(database), 'database')]),
+    ...(sentinelMaster === undefined
+      ? []
+      : [literal(queue, 'K3SFN_QUEUE_SENTINEL_MASTER', sentinelMaster, 'sentinelMaster')]),
+  ]
+  if (!auth) return literals
+  const { secret, key, usernameKey } = auth
+  const reference = (name: string, from: string): EnvVar =>
+    lowered(
+      auth,
+      { kind: 'reference', name, from: 'secret', object: secret, key: from },
+      { object: 'secret', name: 'secret' },
+    )
+  return [
+    ...literals,
+    ...(usernameKey === undefined ? [] : [reference('K3SFN_QUEUE_USERNAME', usernameKey)]),
+    reference('K3SFN_QUEUE_PASSWORD', key),
+  ]
+}
+
+function literal(queue: Queue, name: string, value: string, field: keyof Queue): EnvVar {
+  return lowered(queue, { kind: 'literal', name, value }, { name: field, value: field })
+}
+
+function addressIn({ metadata }: Queue): string {
+  return metadata.address ?? metadata.addresses ?? [metadata.host, metadata.port].filter(part => part).join(':')
+}

@@ -23,7 +23,7 @@ function formattedValue(
 ): StringValue {
   let text = ''
   let at = 0
-  const piece = /\{\{|\}\}|\{([^{}!:'"#\\]+)(?:!s)?\}|(?:[^{}\\]|\\[^{}N]|\\(?=[{}]))+/y
+  const piece = /\{\{|\}\}|\{((?:[^{}!:'"#\\]|'[^'{}\\\n]*'|"[^"{}\\\n]*")+)(?:!s)?\}|(?:[^{}\\]|\\[^{}N]|\\(?=[{}]))+/y
   while (at < body.length) {
     piece.lastIndex = at
     const match = piece.exec(body)

@@ -23,8 +23,10 @@ export type Value = { readonly place: Place } & (
 export interface Unknown {
   readonly type: 'unknown'
   readonly place: Place
-  /** In words that follow "because". */
+  /** In words that follow a colon. */
   readonly why: string
+  /** Where the name that it has was given to it. */
+  readonly defined?: Place
 }
 
 /** Whether Python takes a value for true in a condition. */

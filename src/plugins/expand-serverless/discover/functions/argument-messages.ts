@@ -1,0 +1,89 @@
+import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+
+/**
+ * The value of an argument of a decorator is not known without running the file: it is the result of a call, depends on
+ * a condition, or comes from somewhere else. Literals are known, and so are constants of the same entry and simple
+ * arithmetic with them.
+ */
+export function unknownValue(argument: string, why: string, at: Origin, defined: Origin | undefined): Diagnostic {
+  return {
+    code: 'functions/unknown-value',
+    severity: 'error',
+    message: `The value of "${argument}" is not known without running the file: ${why}.`,
+    at,
+    hint: 'Write a literal or a constant of the module, or leave it out and set it in apps.yaml.',
+    ...(defined && { related: [{ at: defined, message: 'the name has its value here' }] }),
+  }
+}
+
+/** The value of an argument of a decorator has the wrong type or is out of range; Python raises when it imports the file. */
+export function wrongValue(argument: string, written: string, wanted: string, at: Origin): Diagnostic {
+  return {
+    code: 'functions/wrong-value',
+    severity: 'error',
+    message: `"${argument}" is ${written}; it must be ${wanted}.`,
+    at,
+    hint: `Write ${wanted.split(';')[0]}.`,
+  }
+}
+
+/** A decorator is given an argument that it does not have. */
+export function unknownArgument(
+  decorator: string,
+  name: string,
+  suggestion: string | undefined,
+  known: readonly string[],
+  at: Origin,
+): Diagnostic {
+  return {
+    code: 'functions/unknown-argument',
+    severity: 'error',
+    message: `@${decorator} has no argument "${name}".`,
+    at,
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `It has ${enumerated(known)}.`,
+  }
+}
+
+/** A decorator is given an argument without a name. All arguments have names, so that nobody has to know an order. */
+export function positionalArgument(decorator: string, first: string, at: Origin): Diagnostic {
+  return {
+    code: 'functions/positional-argument',
+    severity: 'error',
+    message: `@${decorator} takes its arguments by name.`,
+    at,
+    hint: `Write a name before the value, such as ${first}=….`,
+  }
+}
+
+/** A decorator is given the same argument twice. */
+export function repeatedArgument(decorator: string, name: string, at: Origin): Diagnostic {
+  return {
+    code: 'functions/repeated-argument',
+    severity: 'error',
+    message: `@${decorator} is given "${name}" twice.`,
+    at,
+    hint: 'Remove one of the two.',
+  }
+}
+
+/** A decorator lacks an argument that it cannot do without: the queue, or the schedule. */
+export function missingArgument(decorator: string, name: string, at: Origin): Diagnostic {
+  return {
+    code: 'functions/missing-argument',
+    severity: 'error',
+    message: `@${decorator} needs "${name}".`,
+    at,
+    hint: `Write @${decorator}(${name}=…).`,
+  }
+}
+
+/** The least number of pods is above the greatest. */
+export function instancesReversed(least: number, greatest: number, at: Origin): Diagnostic {
+  return {
+    code: 'functions/instances-reversed',
+    severity: 'error',
+    message: `"min_instances" is ${least} and above "max_instances", which is ${greatest}.`,
+    at,
+    hint: 'Raise max_instances, or lower min_instances.',
+  }
+}

@@ -46,6 +46,4 @@ export interface Claim {
   readonly exists?: boolean
   /** The labels of the object, when it is not the first workload's alone. */
   readonly labels?: Readonly<Record<string, string>>
-  /** The step in which it is applied, when it is not that of the first workload. */
-  readonly wave?: number
 }

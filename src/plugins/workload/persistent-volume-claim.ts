@@ -12,7 +12,7 @@ export function persistentVolumeClaim(claim: Claim, workload: Workload): Manifes
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: {
-      ...metadata({ ...workload, wave: claim.wave ?? workload.wave }, claim.name, KEPT),
+      ...metadata(workload, claim.name, KEPT),
       ...(claim.labels && { labels: { ...claim.labels } }),
     },
     spec: trace(claim, spec, { storageClassName: 'storageClass', resources: 'size' }),

@@ -3,7 +3,10 @@ import type { Context, Project } from 'k3s-platform/plugin'
 import { configMap } from './config-map.ts'
 import { persistentVolumeClaim } from './persistent-volume-claim.ts'
 
-/** Emits claims and ConfigMaps once, with the first of the workloads that mount them. */
+/**
+ * Emits claims and ConfigMaps once, with the workload of their unit that is applied first: a pod that waits for what
+ * comes in a later step would keep that step from coming.
+ */
 export function emitShared({ workloads }: Project, context: Context): void {
   const emitted = new Map<string, object>()
   const once = (key: string, content: object, emit: () => void) => {
@@ -12,14 +15,14 @@ export function emitShared({ workloads }: Project, context: Context): void {
     emitted.set(key, content)
     emit()
   }
-  for (const workload of workloads) {
-    const { namespace } = workload
+  for (const workload of workloads.toSorted((one, other) => (one.wave ?? 0) - (other.wave ?? 0))) {
+    const { unit } = workload
     for (const { source } of workload.volumes)
       if (source.kind === 'persistentVolumeClaim' && !source.claim.exists)
-        once(`claim ${namespace}/${source.claim.name}`, source.claim, () =>
+        once(`claim ${unit} ${source.claim.name}`, source.claim, () =>
           context.emit(persistentVolumeClaim(source.claim, workload), workload),
         )
     for (const content of workload.configMaps ?? [])
-      once(`config ${namespace}/${content.name}`, content, () => context.emit(configMap(content, workload), workload))
+      once(`config ${unit} ${content.name}`, content, () => context.emit(configMap(content, workload), workload))
   }
 }

@@ -1,14 +1,15 @@
-import { type Claim, type Origin, originsOf, trace, type Volume, type Workload } from 'k3s-platform/plugin'
+import { type Claim, lowered, type Origin, originsOf, trace, type Volume, type Workload } from 'k3s-platform/plugin'
+import { slugOf } from './names.ts'
 import { PROJECT_LABEL } from './policy.ts'
 import type { Stack } from './stack.ts'
 import { assumedSize, differentClaims, sharedClaim } from './volumes/messages.ts'
 
 /**
  * The workloads of a stack with one claim for each volume that they share: what apps.yaml says for one of the services
- * holds for the volume. It is applied with the first that mounts it, since a claim waits for a pod.
+ * holds for the volume.
  */
 export function withSharedClaims(workloads: readonly Workload[], stack: Stack): readonly Workload[] {
-  const users = new Map<string, { readonly workload: Workload; readonly volume: Volume; readonly claim: Claim }[]>()
+  const users = new Map<string, Use[]>()
   for (const workload of workloads)
     for (const volume of workload.volumes)
       if (volume.source.kind === 'persistentVolumeClaim') {
@@ -16,7 +17,7 @@ export function withSharedClaims(workloads: readonly Workload[], stack: Stack): 
         users.set(claim.name, [...(users.get(claim.name) ?? []), { workload, volume, claim }])
       }
   const claims = new Map<string, Claim>()
-  for (const [name, uses] of users) claims.set(name, oneOf(name, uses, stack))
+  for (const [name, uses] of users) claims.set(name, oneOf(uses, stack))
   return workloads.map(workload => {
     if (!workload.volumes.some(({ source }) => source.kind === 'persistentVolumeClaim')) return workload
     return { ...workload, volumes: workload.volumes.map(volume => withClaim(volume, claims)) }
@@ -32,27 +33,39 @@ function withClaim(volume: Volume, claims: ReadonlyMap<string, Claim>): Volume {
   return trace(volume, { ...volume, source: trace(source, { ...source, claim }) })
 }
 
-function oneOf(name: string, uses: readonly Use[], stack: Stack): Claim {
-  const [first] = uses
-  const said = uses.filter(({ claim }) => FIELDS.some(field => isWritten(claim, field)))
-  const [use = first!, ...others] = said
-  for (const other of others)
-    if (FIELDS.some(field => JSON.stringify(other.claim[field]) !== JSON.stringify(use.claim[field])))
-      stack.report(differentClaims(other.volume.name, placeOf(other.claim), placeOf(use.claim)))
-  const services = [...new Set(uses.map(({ workload }) => workload.name))]
-  const at = originsOf(use.volume, 'name')[0]
-  if (!use.claim.exists && !isWritten(use.claim, 'size'))
-    stack.report(assumedSize(use.volume.name, use.workload.name, at))
-  if (services.length > 1 && !use.claim.accessModes.includes('ReadWriteMany') && !use.claim.exists)
-    stack.report(sharedClaim(use.volume.name, services, at))
-  if (services.length === 1 && name !== '') return use.claim
-  const waves = uses.map(({ workload }) => workload.wave ?? 0)
-  return trace(use.claim, {
-    ...use.claim,
+function oneOf(uses: readonly Use[], stack: Stack): Claim {
+  const { claim, volume, workload } = uses[0]!
+  const name = nameOf(claim, stack) ?? volume.name
+  const said = FIELDS.flatMap(field => {
+    const [first, ...others] = uses.filter(use => isWritten(use.claim, field))
+    for (const other of others)
+      if (JSON.stringify(other.claim[field]) !== JSON.stringify(first!.claim[field]))
+        stack.report(differentClaims(name, KEYS[field], placeOf(other.claim, field), placeOf(first!.claim, field)))
+    return first ? [[field, first.claim] as const] : []
+  })
+  const made = lowered<Claim>(
+    claim,
+    { ...claim, ...Object.fromEntries(said.map(([field, from]) => [field, from[field]])) },
+    Object.fromEntries(said.map(([field, from]) => [field, originsOf(from, field)])),
+  )
+  const services = [...new Set(uses.map(use => use.workload.name))]
+  const at = originsOf(volume, 'name')[0]
+  if (!made.exists && originsOf(made, 'size').some(({ rule }) => rule === 'compose.volume-size'))
+    stack.report(assumedSize(name, workload.name, at))
+  if (services.length === 1) return made
+  if (!made.accessModes.includes('ReadWriteMany') && !made.exists) stack.report(sharedClaim(name, services, at))
+  return trace(made, {
+    ...made,
     labels: { 'app.kubernetes.io/managed-by': 'k3s-platform', [PROJECT_LABEL]: stack.name },
-    ...(waves.some(wave => wave > 0) && { wave: Math.min(...waves) }),
   })
 }
+
+/** The name of the volume in the compose file. */
+function nameOf(claim: Claim, { name, compose }: Stack): string | undefined {
+  return Object.keys(compose.volumes).find(volume => claim.name === `${name}-${slugOf(volume)}`)
+}
+
+const KEYS = { size: 'size', storageClass: 'storage_class', accessModes: 'access_modes' } as const
 
 const FIELDS = ['size', 'storageClass', 'accessModes'] as const
 
@@ -62,6 +75,6 @@ function isWritten(claim: Claim, field: (typeof FIELDS)[number]): boolean {
   return claim[field] !== undefined && origins.some(({ rule }) => rule === undefined)
 }
 
-function placeOf(claim: Claim): Origin | undefined {
-  return FIELDS.flatMap(field => originsOf(claim, field)).find(({ rule }) => rule === undefined)
+function placeOf(claim: Claim, field: (typeof FIELDS)[number]): Origin | undefined {
+  return originsOf(claim, field).find(({ rule }) => rule === undefined)
 }

@@ -16,6 +16,7 @@ import { type Image, toImage } from './image.ts'
 import { toAnnotations } from './labels.ts'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { reportLosses } from './losses.ts'
+import { mergedContext } from './merged-context.ts'
 import { slugOf } from './names.ts'
 import { toNetworkLabels } from './networks.ts'
 import { withOverrides } from './overrides.ts'
@@ -31,7 +32,7 @@ import { toSecurityContexts, toSecurityNode } from './security.ts'
 import { type SecurityOptions, toSecurityOptions } from './security-options.ts'
 import type { Subject } from './stack.ts'
 import { collectFileMounts } from './volumes/file-mounts.ts'
-import { mountedVolumes } from './volumes/mounted.ts'
+import { mountedContents, mountedVolumes } from './volumes/mounted.ts'
 import { collectMounts } from './volumes/mounts.ts'
 import { Storage } from './volumes/storage.ts'
 import type { Wave } from './waves.ts'
@@ -154,10 +155,7 @@ function withRest(
   const settings = toContainerSettings(subject)
   const lifecycle = toLifecycle(subject)
   const volumes = mountedVolumes(workload.volumes, storage)
-  const mounted = storage.configMaps.filter(({ name }) =>
-    volumes.some(({ source }) => source.kind === 'configMap' && source.object === name),
-  )
-  const configMaps = [...(environment.configMap ? [environment.configMap] : []), ...mounted]
+  const configMaps = [...(environment.configMap ? [environment.configMap] : []), ...mountedContents(volumes, storage)]
   const ports = withAppProtocols(container.ports, service)
   const isHeadless = ports.length === 0 || service.deploy?.endpoint_mode === 'dnsrr'
   const hasDiscovery = !isAlone && (isHeadless || aliases.length > 0)
@@ -194,8 +192,8 @@ function withRest(
       security: lowered(security, {
         ...security,
         networkPolicy: withPolicy(workload, subject),
-        podSecurityContext: merged(security.podSecurityContext, contexts.pod),
-        containerSecurityContext: merged(security.containerSecurityContext, contexts.container),
+        podSecurityContext: mergedContext(security.podSecurityContext, contexts.pod),
+        containerSecurityContext: mergedContext(security.containerSecurityContext, contexts.container),
       }),
       discovery: hasDiscovery
         ? trace(
@@ -243,13 +241,4 @@ function runtimeOf({ service, report }: Subject): string | undefined {
     return runtime
   }
   return undefined
-}
-
-/** Two security contexts as one; each field keeps its place. */
-function merged<Context extends object>(base: Context, further: Context): Context {
-  if (Object.keys(further).length === 0) return base
-  const places = [base, further].flatMap(context =>
-    Object.keys(context).map(key => [key, originsOf(context, key)] as const),
-  )
-  return lowered(base, { ...base, ...further }, Object.fromEntries(places) as object)
 }

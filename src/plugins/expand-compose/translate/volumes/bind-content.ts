@@ -1,6 +1,5 @@
 import {
   type ConfigMapContent,
-  isSecretName,
   keyOriginOf,
   lowered,
   type Origin,
@@ -10,6 +9,7 @@ import {
 } from 'k3s-platform/plugin'
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import { ignoredKey } from '../loss-messages.ts'
+import { shellWord } from '../shell-references.ts'
 import type { Subject } from '../stack.ts'
 import { textOfBytes } from './file-text.ts'
 import {
@@ -18,8 +18,10 @@ import {
   outsideOfTheProject,
   secretFile,
   tooBig,
+  unmountableName,
   unreadableMount,
 } from './messages.ts'
+import { isSecretFile } from './secret-files.ts'
 import type { Storage } from './storage.ts'
 
 /** A file that is mounted: where it is, and what it is called below the mount. */
@@ -35,59 +37,35 @@ export function mountContent(
   subject: Subject,
   storage: Storage,
 ): void {
-  const { stack, host, report } = subject
   const { source = '', target = '' } = mount
   const at = originsOf(mount, 'source')
   const contents = readAll(files, at[0], subject)
   if (!contents) return
-  const isFile = files.length === 1 && files[0]!.path === source
-  if (isFile && isSecret(source, target, contents[0]!)) {
-    mountSecret(mount, files[0]!.key, subject, storage)
-    return
-  }
-  const bytes = contents.reduce((sum, content) => sum + content.length, 0)
-  if (bytes > LARGEST) {
-    report(tooBig(source, bytes, at[0]))
-    return
-  }
-  if (bytes > LARGEST_FOR_CLIENT) report(needsServerSideApply(source, bytes, at[0]))
-  if (mount.read_only === false)
-    report(
-      ignoredKey('volumes.read_only: false', 'files of a ConfigMap are read-only', keyOriginOf(mount, 'read_only')),
-    )
-  else if (!mount.read_only) report(mountedReadOnly(source, at[0]))
+  reportReadOnly(mount, subject.report)
   const keys = keysFor(files)
-  const configMap: ConfigMapContent = lowered(
-    mount,
-    contentOf(contents, keys, `${stack.name}-${host}-${storage.configMaps.length + 1}`),
-    {
-      name: at,
-      data: at,
-      binaryData: at,
-    },
-  )
-  storage.configMaps.push(configMap)
-  const isNested = keys.some((key, index) => key !== files[index]!.key)
-  const items: readonly VolumeItem[] | undefined =
-    isNested || isFile
-      ? keys.map((key, index) => lowered(mount, { key, path: files[index]!.key }, { key: at, path: at }))
-      : undefined
+  const name = storage.name(source.slice(source.lastIndexOf('/') + 1) || target)
+  const isSecret = files.some(({ path }, index) => isSecretFile(path, target, contents[index]!))
+  const object = isSecret
+    ? secretOf(mount, { name, files, keys }, subject)
+    : configMapOf(mount, { contents, keys }, subject, storage)
+  if (object === undefined) return
+  const isFile = files.length === 1 && files[0]!.path === source
+  const isNested = !isFile && keys.some((key, index) => key !== files[index]!.key)
+  const items: readonly VolumeItem[] | undefined = isNested
+    ? keys.map((key, index) => lowered(mount, { key, path: files[index]!.key }, { key: at, path: at }))
+    : undefined
+  const defaultMode = contents.some(isScript) ? 0o755 : undefined
   storage.fixed.push(
     lowered(
       mount,
       {
-        name: storage.name(`${configMap.name}`.slice(stack.name.length + 1)),
+        name,
         mountPath: target,
         readOnly: true,
-        subPath: isFile ? files[0]!.key : undefined,
+        subPath: isFile ? keys[0] : undefined,
         source: lowered(
           mount,
-          {
-            kind: 'configMap',
-            object: configMap.name,
-            items,
-            defaultMode: contents.some(isScript) ? 0o755 : undefined,
-          },
+          { kind: isSecret ? 'secret' : 'configMap', object, items, defaultMode },
           { object: at, items: at, defaultMode: byScript(at) },
         ),
       },
@@ -102,10 +80,59 @@ export function mountContent(
   )
 }
 
+interface KeyedContents {
+  readonly contents: readonly Uint8Array[]
+  readonly keys: readonly string[]
+}
+
+/** Makes a ConfigMap of files and answers its name, unless they are too large for one. */
+function configMapOf(
+  mount: VolumeMount,
+  { contents, keys }: KeyedContents,
+  { stack, host, report }: Subject,
+  storage: Storage,
+): string | undefined {
+  const { source = '' } = mount
+  const at = originsOf(mount, 'source')
+  const bytes = contents.reduce((sum, content) => sum + content.length, 0)
+  if (bytes > LARGEST) {
+    report(tooBig(source, bytes, at[0]))
+    return undefined
+  }
+  if (bytes > LARGEST_FOR_CLIENT) report(needsServerSideApply(source, bytes, at[0]))
+  const name = `${stack.name}-${host}-${storage.configMaps.length + 1}`
+  const made: ConfigMapContent = contentOf(contents, keys, name)
+  storage.configMaps.push(lowered(mount, made, { name: at, data: at, binaryData: at }))
+  return name
+}
+
 const LARGEST = 1024 * 1024
 
 /** What fits into the annotation of a client-side apply. */
 const LARGEST_FOR_CLIENT = 256 * 1024
+
+/** Names the Secret that has to be there for files that are secrets: what they hold is not written. */
+function secretOf(
+  mount: VolumeMount,
+  {
+    name,
+    files,
+    keys,
+  }: { readonly name: string; readonly files: readonly MountedFile[]; readonly keys: readonly string[] },
+  { stack, host, report }: Subject,
+): string {
+  const { source = '' } = mount
+  const object = `${stack.name}-${host}-${name}-files`
+  const from = files.map(({ path }, index) => shellWord(`--from-file=${keys[index]}=${path}`))
+  report(
+    secretFile(
+      source,
+      `kubectl create secret generic ${object} --namespace ${stack.namespace} ${from.join(' ')}`,
+      originsOf(mount, 'source')[0],
+    ),
+  )
+  return object
+}
 
 function byScript(at: readonly Origin[]): readonly Origin[] {
   return at.map(origin => ({ ...origin, rule: 'compose.scripts-are-executable' }))
@@ -123,17 +150,29 @@ function readAll(
     else if (reading.problem === 'outside of the project') report(outsideOfTheProject(path, at))
     else report(unreadableMount(path, `it is ${reading.problem}`, at))
   }
+  for (const { key } of files) if (key.startsWith('..')) report(unmountableName(key, at))
   return contents.length === files.length ? contents : undefined
+}
+
+function reportReadOnly(mount: VolumeMount, report: Subject['report']): void {
+  if (mount.read_only === false)
+    report(
+      ignoredKey('volumes.read_only: false', 'files beside it are mounted read-only', keyOriginOf(mount, 'read_only')),
+    )
+  else if (!mount.read_only) report(mountedReadOnly(mount.source ?? '', originsOf(mount, 'source')[0]))
 }
 
 /** Keys of a ConfigMap have no folders, so `/` is `..` in them; what is no key even then gets a number. */
 function keysFor(files: readonly MountedFile[]): readonly string[] {
-  const keys = new Set<string>()
-  return files.map(({ key }, index) => {
-    const flat = key.replaceAll('/', '..')
-    const usable = violationOfConfigMapKey(flat) || keys.has(flat) ? `file-${index + 1}` : flat
-    keys.add(usable)
-    return usable
+  const flat = files.map(({ key }) => key.replaceAll('/', '..'))
+  const usable = flat.map((key, index) => !violationOfConfigMapKey(key) && flat.indexOf(key) === index)
+  const keys = new Set(flat.filter((_, index) => usable[index]))
+  return flat.map((key, index) => {
+    if (usable[index]) return key
+    let number = index + 1
+    while (keys.has(`file-${number}`)) number++
+    keys.add(`file-${number}`)
+    return `file-${number}`
   })
 }
 
@@ -150,48 +189,4 @@ function contentOf(contents: readonly Uint8Array[], keys: readonly string[], nam
 
 function isScript(bytes: Uint8Array): boolean {
   return bytes[0] === 0x23 && bytes[1] === 0x21
-}
-
-/** A private key, what is mounted among the secrets, or a file with the name of a secret. */
-function isSecret(source: string, target: string, bytes: Uint8Array): boolean {
-  const name = source.slice(source.lastIndexOf('/') + 1)
-  const [stem = ''] = name.split('.')
-  return (
-    /^(\/var)?\/run\/secrets\//.test(target) ||
-    (isSecretName(stem) && /^[^.]+(\.(txt|key|secret))?$/.test(name)) ||
-    /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(Buffer.from(bytes).toString('latin1'))
-  )
-}
-
-function mountSecret(mount: VolumeMount, key: string, { stack, host, report }: Subject, storage: Storage): void {
-  const { source = '', target = '' } = mount
-  const at = originsOf(mount, 'source')
-  const object = `${stack.name}-${host}-files`
-  const usable = violationOfConfigMapKey(key) ? 'file' : key
-  report(
-    secretFile(
-      source,
-      `kubectl create secret generic ${object} --namespace ${stack.namespace} --from-file=${usable}=${source}`,
-      at[0],
-    ),
-  )
-  storage.fixed.push(
-    lowered(
-      mount,
-      {
-        name: storage.name(key),
-        mountPath: target,
-        readOnly: true,
-        subPath: usable,
-        source: lowered(mount, { kind: 'secret', object }, { object: at }),
-      },
-      {
-        name: at,
-        mountPath: 'target',
-        readOnly: 'read_only',
-        subPath: at,
-        source: [...originsOf(mount, 'type'), ...at],
-      },
-    ),
-  )
 }

@@ -49,32 +49,38 @@ function mountFolder(mount: VolumeMount, subject: Subject, storage: Storage): vo
     subject.report(unreadableMount(source, `it has ${listing.problem}`, originsOf(mount, 'source')[0]))
   else if (listing.files.length === 0 || isForData(mount)) mountClaim(mount, subject, storage)
   else {
-    const files = listing.files.map(path => ({ path: source === '' ? path : `${source}/${path}`, key: path }))
+    const files = listing.files.map(path => ({ path: source === '.' ? path : `${source}/${path}`, key: path }))
     mountContent(mount, files, subject, storage)
   }
 }
 
 /** Whether the mount only lays the sources of an image over what was built from them. */
-function isSourceOfImage({ source = '', target = '', read_only: isReadOnly }: VolumeMount, subject: Subject): boolean {
+export function isSourceOfImage(
+  { source = '', target = '', read_only: isReadOnly }: VolumeMount,
+  subject: Subject,
+): boolean {
   const context = subject.service.build?.context
   if (context === undefined || /^[a-z+]+:|^git@/.test(context)) return false
-  const isInside =
-    context === '' ||
-    source === context ||
-    source.startsWith(`${context}/`) ||
-    context.startsWith(`${source}/`) ||
-    source === ''
-  if (!isInside) return false
-  // A single file for the system's own folders is a setting, even where it lies among the sources.
-  const isSetting = subject.stack.context.files.kind(source) === 'file' && (isReadOnly || target.startsWith('/etc/'))
+  const isInside = isBelow(source, context) || isBelow(context, source)
+  const kind = subject.stack.context.files.kind(source)
+  // What is not there when the image is built is not in it.
+  if (!isInside || kind === 'missing') return false
+  // What goes into the system's own folders is a setting, even where it lies among the sources.
+  const isSetting = target.startsWith('/etc/') || (kind === 'file' && isReadOnly)
   return !isSetting && !isForData({ target, read_only: isReadOnly, type: 'bind' })
+}
+
+/** Whether a path is a folder or in it; the folder of apps.yaml is `.`. */
+function isBelow(path: string, folder: string): boolean {
+  if (folder === '.') return !path.startsWith('..') && !path.startsWith('/')
+  return path === folder || path.startsWith(`${folder}/`)
 }
 
 /** Whether a service keeps data at the target: the folders that database images and the like write to. */
 function isForData({ target = '', read_only: isReadOnly }: VolumeMount): boolean {
   return (
     !isReadOnly &&
-    /^\/(var\/lib\/[^/]+(\/data)?|data|bitnami\/[^/]+|var\/log(\/.*)?|storage|backups?|uploads)\/?$/.test(target)
+    /^\/(var\/lib\/[^/]+|bitnami\/[^/]+|var\/log(\/.*)?|(.*\/)?(data|storage|backups?|uploads))\/?$/.test(target)
   )
 }
 
@@ -82,11 +88,13 @@ function looksLikeFile(path: string): boolean {
   return /[^/.][^/]*\.[A-Za-z0-9]+$/.test(path) && !/\.d$/.test(path)
 }
 
-function mountClaim(mount: VolumeMount, { host, stack, report }: Subject, storage: Storage): void {
+function mountClaim(mount: VolumeMount, { host, name: service, stack, report }: Subject, storage: Storage): void {
   const { source = '', target = '' } = mount
   const at = originsOf(mount, 'source')
   const name = storage.name(source.slice(source.lastIndexOf('/') + 1) || target)
-  report(folderBecomesClaim(source, name, at[0]))
+  const listing = stack.context.files.list(source)
+  const isFilled = 'files' in listing && listing.files.length > 0
+  report(folderBecomesClaim(source, { name, service, isFilled }, at[0]))
   storage.changeable.push({
     node: lowered(
       mount,
@@ -95,7 +103,7 @@ function mountClaim(mount: VolumeMount, { host, stack, report }: Subject, storag
         name: at,
         type: [...originsOf(mount, 'type'), ...at],
         mount_path: 'target',
-        size: byRule('compose.volume-size', at),
+        size: byRule('compose.folder-size', at),
       },
     ),
     claim: `${stack.name}-${host}-${slugOf(name)}`,

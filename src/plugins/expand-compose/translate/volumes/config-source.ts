@@ -10,12 +10,12 @@ import {
 } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import type { Config } from '../../model/resources.ts'
-import { invalidValue } from '../loss-messages.ts'
 import { slugOf } from '../names.ts'
 import type { Subject } from '../stack.ts'
 import type { FileSource } from './file-source.ts'
 import { textOfBytes } from './file-text.ts'
-import { outsideOfTheProject, secretInConfig, unreadableMount } from './messages.ts'
+import { externalRequired, outsideOfTheProject, secretInConfig, unreadableMount, unsetConfig } from './messages.ts'
+import { hasPrivateKey } from './secret-files.ts'
 import type { Storage } from './storage.ts'
 
 /** The ConfigMap of a config, which is made once for the stack unless it exists already. */
@@ -37,9 +37,16 @@ export function configSource(
       ...originsOf(config, 'name'),
       ...originsOf(config, 'external'),
     ]
+    report(
+      externalRequired(
+        `The ConfigMap "${object}" with the key "${key}"`,
+        stack.namespace,
+        originsOf(config, 'external')[0] ?? declared ?? at[0],
+      ),
+    )
     return { key, source: lowered(config, { kind: 'configMap', object }, { object: places }) }
   }
-  const content = contentOf(config, subject)
+  const content = contentOf(mount.source, config, subject)
   if (!content) return undefined
   const name = `${stack.name}-${slugOf(mount.source)}`
   const labels = {
@@ -51,32 +58,35 @@ export function configSource(
     typeof content.value === 'string'
       ? { name, data: lowered(config, { [key]: content.value }, { [key]: origins }), labels }
       : { name, data: {}, binaryData: { [key]: Buffer.from(content.value).toString('base64') }, labels }
-  if (!storage.configMaps.some(known => known.name === name))
+  if (
+    !storage.configMaps.some(known => known.name === name && Object.hasOwn({ ...known.data, ...known.binaryData }, key))
+  )
     storage.configMaps.push(lowered(config, made, { name: at, data: origins, binaryData: origins, labels: at }))
-  for (const [variable, place] of content.secrets) report(secretInConfig(mount.source, variable, place))
+  for (const what of content.secrets) report(secretInConfig(mount.source, what, content.origins[0]))
   return { key, source: lowered(config, { kind: 'configMap', object: name }, { object: at }) }
 }
 
 interface Content {
   readonly value: string | Uint8Array
   readonly origins: readonly Origin[]
-  readonly secrets: readonly (readonly [string, Origin | undefined])[]
+  /** What of it must not be written. */
+  readonly secrets: readonly string[]
 }
 
-function contentOf(config: Config, { stack, report }: Subject): Content | undefined {
+function contentOf(name: string, config: Config, { stack, report }: Subject): Content | undefined {
   if (config.content !== undefined) {
     const at = originsOf(config, 'content')
     const secrets = variablesOf(config, 'content').filter(isSecretName)
-    return { value: config.content, origins: at, secrets: secrets.map(name => [name, at[0]] as const) }
+    return { value: config.content, origins: at, secrets: secrets.map(describedValue) }
   }
   if (config.environment !== undefined) {
     const at = originsOf(config, 'environment')
     const value = stack.compose.variables[config.environment]
     if (value === undefined) {
-      report(invalidValue('environment', config.environment, 'variable that is set', at[0]))
+      report(unsetConfig(name, config.environment, at[0]))
       return undefined
     }
-    return { value, origins: at, secrets: isSecretName(config.environment) ? [[config.environment, at[0]]] : [] }
+    return { value, origins: at, secrets: isSecretName(config.environment) ? [describedValue(config.environment)] : [] }
   }
   if (config.file === undefined) return undefined
   const at = originsOf(config, 'file')
@@ -89,5 +99,13 @@ function contentOf(config: Config, { stack, report }: Subject): Content | undefi
     )
     return undefined
   }
-  return { value: textOfBytes(reading.bytes) ?? reading.bytes, origins: at, secrets: [] }
+  return {
+    value: textOfBytes(reading.bytes) ?? reading.bytes,
+    origins: at,
+    secrets: hasPrivateKey(reading.bytes) ? ['a private key'] : [],
+  }
+}
+
+function describedValue(variable: string): string {
+  return `the value of "${variable}"`
 }

@@ -43,7 +43,7 @@ function collect(
     if (mount[what] !== undefined)
       report(
         unsupportedKey(
-          what,
+          `${source.kind === 'secret' ? 'secrets' : 'configs'}.${what}`,
           'files of a ConfigMap or Secret belong to root',
           'With "security.pod_security_context.fs_group" in apps.yaml a group can read them.',
           keyOriginOf(mount, what),

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -12,7 +12,9 @@ export function hostPath(source: string, at: Place): Diagnostic {
     severity: 'error',
     message: `"${source}" is a path of the host, and a pod must not depend on the node that it runs on.`,
     ...(at && { at }),
-    hint: 'Use a named volume, a file beside the compose file, or "allow_host_path: true" on the stack in apps.yaml.',
+    hint: source.startsWith('/')
+      ? 'Use a named volume, a file beside the compose file, or "allow_host_path: true" on the stack in apps.yaml.'
+      : 'Use a named volume, or a file beside the compose file.',
   }
 }
 
@@ -66,16 +68,21 @@ export function missingFile(source: string, target: string, at: Place): Diagnost
 }
 
 /**
- * A folder of the host in which a service keeps data becomes a volume of its own, which is empty at first. What the
- * folder holds is not copied.
+ * A folder of the host in which a service keeps data becomes a volume of its own of 1Gi, which is empty at first. What
+ * the folder holds is not copied.
  */
-export function folderBecomesClaim(source: string, volume: string, at: Place): Diagnostic {
+export function folderBecomesClaim(
+  source: string,
+  volume: { readonly name: string; readonly service: string; readonly isFilled: boolean },
+  at: Place,
+): Diagnostic {
+  const { name, service, isFilled } = volume
   return {
     code: 'compose/folder-becomes-claim',
     severity: 'warning',
-    message: `The folder "${source}" becomes the empty volume "${volume}".`,
+    message: `The folder "${source}" becomes the volume "${name}", which is empty at first.`,
     ...(at && { at }),
-    hint: `Copy its content once the pod runs; set its size under "volumes" of the service in apps.yaml.`,
+    hint: `${isFilled ? 'Copy its content once the pod runs. ' : ''}Its size is "services.${service}.volumes: [{ name: ${name}, size: 1Gi }]" in apps.yaml.`,
     loss: 'approximated',
   }
 }
@@ -92,12 +99,26 @@ export function sourcesInImage(source: string, target: string, at: Place): Diagn
   }
 }
 
-/** A mounted file or folder becomes a ConfigMap, which pods cannot write to. */
+/**
+ * Kubernetes keeps its own files under names that start with two dots, so no file of such a name can be in a mounted
+ * ConfigMap or Secret.
+ */
+export function unmountableName(name: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unmountable-name',
+    severity: 'error',
+    message: `The file "${name}" cannot be mounted: Kubernetes has names that start with ".." for itself.`,
+    ...(at && { at }),
+    hint: 'Rename it, or move it out of the folder.',
+  }
+}
+
+/** A mounted file or folder becomes a ConfigMap, or a Secret, and pods can write to neither. */
 export function mountedReadOnly(source: string, at: Place): Diagnostic {
   return {
     code: 'compose/mounted-read-only',
     severity: 'info',
-    message: `"${source}" is mounted read-only, as a ConfigMap.`,
+    message: `"${source}" is mounted read-only, as a ConfigMap or Secret.`,
     ...(at && { at }),
     hint: 'Add ":ro" to say so in the compose file; use a named volume for what the service writes.',
     loss: 'approximated',
@@ -167,18 +188,18 @@ export function sharedClaim(volume: string, services: readonly string[], at: Pla
   return {
     code: 'compose/shared-claim',
     severity: 'warning',
-    message: `The volume "${volume}" is mounted by ${services.map(name => `"${name}"`).join(' and ')}, and only one node can mount it.`,
+    message: `The volume "${volume}" is shared by ${enumerated(services)}, and only one node at a time can mount it.`,
     ...(at && { at }),
-    hint: 'Set "access_modes: [ReadWriteMany]" on the volume in apps.yaml where a storage class can do that.',
+    hint: `Set "services.${services[0]}.volumes: [{ name: ${volume}, access_modes: [ReadWriteMany] }]" in apps.yaml where a storage class can do that.`,
   }
 }
 
-/** Two services change a volume that they share in different ways. */
-export function differentClaims(volume: string, at: Place, other: Place): Diagnostic {
+/** Services share a volume, and apps.yaml says different things about it for two of them. It is one claim for all. */
+export function differentClaims(volume: string, key: string, at: Place, other: Place): Diagnostic {
   return {
     code: 'compose/different-claims',
     severity: 'error',
-    message: `The volume "${volume}" is shared, and services say different things about it.`,
+    message: `The volume "${volume}" is shared, and services disagree about its "${key}".`,
     ...(at && { at }),
     hint: 'Say it once, or alike.',
     ...(other && { related: [{ message: 'the other one is here', at: other }] }),
@@ -197,13 +218,51 @@ export function assumedSize(volume: string, service: string, at: Place): Diagnos
   }
 }
 
-/** The content of a config has the value of a variable that is a secret by its name. A ConfigMap would show it to everybody. */
-export function secretInConfig(config: string, variable: string, at: Place): Diagnostic {
+/** A config has the value of a variable, and nothing sets that variable. */
+export function unsetConfig(config: string, variable: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/unset-config',
+    severity: 'error',
+    message: `The config "${config}" has the value of the variable "${variable}", which is not set.`,
+    ...(at && { at }),
+    hint: 'Set it where the other variables are, or in the file ".env" beside the compose file.',
+  }
+}
+
+/**
+ * The content of a config is a secret: a variable that is one by its name, or a private key. A ConfigMap would show it
+ * to everybody.
+ */
+export function secretInConfig(config: string, what: string, at: Place): Diagnostic {
   return {
     code: 'compose/secret-in-config',
     severity: 'error',
-    message: `The config "${config}" would write the value of "${variable}" into the generated tree.`,
+    message: `The config "${config}" would write ${what} into the generated tree.`,
     ...(at && { at }),
     hint: 'Make a secret of it: under "secrets" it is referred to and never written.',
+  }
+}
+
+/**
+ * A volume or config is external, so nothing is made for it: it has to be in the namespace before the stack is.
+ */
+export function externalRequired(what: string, namespace: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/external-required',
+    severity: 'info',
+    message: `${what} must exist in namespace "${namespace}": it is external, so nothing is made for it.`,
+    ...(at && { at }),
+  }
+}
+
+/** A volume that is memory is one for each pod in Kubernetes, so services that mount the same one do not share files. */
+export function memoryNotShared(volume: string, services: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/memory-not-shared',
+    severity: 'warning',
+    message: `The volume "${volume}" is memory, and ${enumerated(services)} each get their own.`,
+    ...(at && { at }),
+    hint: 'Remove its "driver_opts" to make it a claim that they share.',
+    loss: 'approximated',
   }
 }

@@ -150,11 +150,17 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
   if (mount.consistency !== undefined)
     report(ignoredKey('volumes.consistency', 'it is for Docker Desktop', keyOriginOf(mount, 'consistency')))
   const { bind, volume } = mount
-  for (const key of ['create_host_path', 'recursive', 'selinux'] as const)
-    if (bind?.[key] !== undefined)
-      report(
-        (key === 'create_host_path' ? ignoredKeyOf : unsupportedOption)(`volumes.bind.${key}`, keyOriginOf(bind, key)),
-      )
+  if (bind?.create_host_path !== undefined && isWritten(bind, 'create_host_path'))
+    report(
+      ignoredKey(
+        'volumes.bind.create_host_path',
+        'a path of the host is made by nobody',
+        keyOriginOf(bind, 'create_host_path'),
+      ),
+    )
+  for (const [key, why] of Object.entries(BIND_OPTIONS))
+    if (bind && Object.hasOwn(bind, key))
+      report(unsupportedKey(`volumes.bind.${key}`, why, 'Remove it.', keyOriginOf(bind, key)))
   if (bind?.propagation !== undefined && mount.type !== 'bind')
     report(ignoredKey('volumes.bind.propagation', 'it is for paths of the host', keyOriginOf(bind, 'propagation')))
   for (const name of Object.keys(volume?.labels ?? {}))
@@ -167,10 +173,12 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
     )
 }
 
-function ignoredKeyOf(key: string, at: Origin | undefined) {
-  return ignoredKey(key, 'a path of the host is made by nobody', at)
+/** Short forms of mounts always mean some options, and nobody who writes one asks for them. */
+function isWritten(bind: object, key: string): boolean {
+  return keyOriginOf(bind, key)?.path.endsWith(`.${key}`) ?? false
 }
 
-function unsupportedOption(key: string, at: Origin | undefined) {
-  return unsupportedKey(key, 'a mount of Kubernetes has no such option', 'Remove it.', at)
+const BIND_OPTIONS = {
+  recursive: 'a mount of Kubernetes has no such option',
+  selinux: 'the kubelet gives volumes their labels',
 }

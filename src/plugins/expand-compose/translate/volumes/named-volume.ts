@@ -6,14 +6,24 @@ import { approximatedKey, ignoredKey, unsupportedKey } from '../loss-messages.ts
 import { slugOf } from '../names.ts'
 import { quantityOfBytes } from '../quantity-of-bytes.ts'
 import type { Subject } from '../stack.ts'
-import { mountBind } from './bind.ts'
-import { notSeeded } from './messages.ts'
+import { isSourceOfImage, mountBind } from './bind.ts'
+import { externalRequired, notSeeded } from './messages.ts'
 import type { ChangeableVolume, Storage } from './storage.ts'
 
 /** Collects a named volume as a claim, and one without a name as an emptyDir. */
 export function mountNamed(mount: VolumeMount, subject: Subject, storage: Storage): void {
   const { stack, report } = subject
   const { source, target = '' } = mount
+  if (keepsFilesOfImage(mount, subject)) {
+    report(
+      ignoredKey(
+        `volumes: ${target}`,
+        'it keeps files of the image apart from sources that are not mounted',
+        originsOf(mount, 'target')[0],
+      ),
+    )
+    return
+  }
   if (source === undefined) {
     const at = originsOf(mount, 'target')
     report(
@@ -32,9 +42,25 @@ export function mountNamed(mount: VolumeMount, subject: Subject, storage: Storag
   if (special) return
   if (mount.volume?.nocopy)
     report(ignoredKey('volumes.volume.nocopy', 'nothing is copied', keyOriginOf(mount.volume, 'nocopy')))
-  else if (mount.volume?.nocopy === false || CONTENT_PATH.test(target))
+  else if (!volume.external && (mount.volume?.nocopy === false || CONTENT_PATH.test(target)))
     report(notSeeded(source, target, originsOf(mount, 'target')[0]))
+  if (volume.external)
+    report(
+      externalRequired(
+        `The claim "${volume.name ?? source}"`,
+        stack.namespace,
+        originsOf(volume, 'external')[0] ?? keyOriginOf(stack.compose.volumes, source),
+      ),
+    )
   storage.changeable.push(claimOf(mount, source, { volume, subject, storage }))
+}
+
+/** Whether a volume is there only to let what was built into the image show through the sources that lie over it. */
+function keepsFilesOfImage({ source, target = '' }: VolumeMount, subject: Subject): boolean {
+  if (source !== undefined && !/\/(node_modules|vendor|\.?venv|target|dist|build|\.next)$/.test(target)) return false
+  return (subject.service.volumes ?? []).some(
+    other => other.type === 'bind' && target.startsWith(`${other.target}/`) && isSourceOfImage(other, subject),
+  )
 }
 
 /** Where images keep files that a volume would hide. */
@@ -96,7 +122,8 @@ function specialVolume(mount: VolumeMount, volume: Volume, subject: Subject, sto
   if (!options || volume.external) return false
   const { type, o: flags = '', device } = options
   if (type === 'tmpfs') {
-    const size = /(?:^|,)size=([^,]+)/.exec(flags)?.[1]
+    const written = flags.split(',').filter(flag => flag !== '')
+    const size = written.find(flag => flag.startsWith('size='))?.slice('size='.length)
     const bytes = size === undefined ? undefined : byteSize(size)
     storage.fixed.push(
       lowered(
@@ -114,15 +141,16 @@ function specialVolume(mount: VolumeMount, volume: Volume, subject: Subject, sto
         { name: 'source', mountPath: 'target', readOnly: 'read_only', source: originsOf(options, 'type') },
       ),
     )
-    if (bytes === undefined && flags !== '')
-      report(
-        unsupportedKey(
-          'driver_opts.o',
-          'memory that is mounted has no such option',
-          'Only "size" has a counterpart.',
-          originsOf(options, 'o')[0],
-        ),
-      )
+    for (const flag of written)
+      if (!flag.startsWith('size=') || bytes === undefined)
+        report(
+          unsupportedKey(
+            `driver_opts.o: ${flag}`,
+            'memory that is mounted has no such option',
+            'Only "size" has a counterpart.',
+            originsOf(options, 'o')[0],
+          ),
+        )
     return true
   }
   if (flags.split(',').includes('bind') && device !== undefined) {

@@ -8,7 +8,7 @@ export interface SharedPolicy extends Owned {
   readonly labels: Readonly<Record<string, string>>
   /** The labels of the pods that it is about. */
   readonly podLabels: Readonly<Record<string, string>>
+  /** A label that takes a pod out again. */
+  readonly withoutLabel?: string
   readonly ingress: readonly TrafficRule[]
-  /** Absent: egress stays open. Present: closed but for DNS and these. */
-  readonly egress?: readonly TrafficRule[]
 }

@@ -18,6 +18,8 @@ export interface NetworkPolicyRules {
   readonly enabled: boolean
   /** Whether policies of several workloads say who may come in, so that the visibility says nothing. */
   readonly shared?: boolean
+  /** Whether nothing goes out that is not written, not even questions for names. */
+  readonly isolated?: boolean
   readonly allowFrom: readonly Peer[]
   readonly ingress: readonly TrafficRule[]
   /** Absent: egress stays open. Present, even when empty: closed but for DNS and these. */

@@ -3,6 +3,8 @@ import {
   originsOf,
   type Peer,
   type Project,
+  type SharedPolicy,
+  type TrafficRule,
   type Unit,
   type UnitKey,
   type Workload,
@@ -10,19 +12,27 @@ import {
 import { type KnownPods, knownPods, mayMean } from './known-pods.ts'
 import { dependencyBlocked } from './messages.ts'
 
-/** Reports dependencies that a workload waits for and then cannot reach: its own policy or theirs stops the traffic. */
+/**
+ * Reports dependencies that a unit waits for and then cannot reach: its own policies or theirs stop the traffic. Of a
+ * unit with several workloads one that can is enough, since nobody says which of them needs the other unit.
+ */
 export function reportBlockedDependencies(workload: Workload, context: Context): void {
   const { project } = context
   const unit = unitsByKey(project).get(workload.unit)
-  for (const dependency of unit?.dependsOn ?? []) {
+  if (!unit || unit.dependsOn.length === 0) return
+  const own = project.workloads.filter(other => other.unit === workload.unit)
+  if (own[0] !== workload) return
+  for (const dependency of unit.dependsOn) {
     const pods = knownPods(project).filter(candidate => candidate.unit === dependency)
     if (pods.length === 0) continue
     const at = originsOf(unit, 'dependsOn')[0]
-    if (!pods.some(candidate => mayLeaveTo(workload, candidate)))
+    if (!own.some(caller => pods.some(candidate => mayLeaveTo(caller, candidate))))
       context.report(dependencyBlocked(workload.unit, dependency, 'egress', at, egressPlace(workload)))
     const targets = project.workloads.filter(target => target.unit === dependency)
-    if (targets.length > 0 && !targets.some(target => admits(target, workload)))
-      context.report(dependencyBlocked(workload.unit, dependency, 'ingress', at, visibilityPlace(targets[0])))
+    if (targets.length > 0 && !targets.some(target => own.some(caller => admits(target, caller, project)))) {
+      const { side, policy } = sideOf(targets[0]!)
+      context.report(dependencyBlocked(workload.unit, dependency, side, at, policy))
+    }
   }
 }
 
@@ -39,34 +49,57 @@ function unitsByKey(project: Project): ReadonlyMap<UnitKey, Unit> {
 const INDEXES = new WeakMap<Project, ReadonlyMap<UnitKey, Unit>>()
 
 function mayLeaveTo({ security, namespace }: Workload, pods: KnownPods): boolean {
-  const { enabled, allowTo, egress } = security.networkPolicy
-  if (!enabled || (!allowTo && !egress)) return true
+  const { enabled, allowTo, egress, isolated } = security.networkPolicy
+  if (!enabled || (!allowTo && !egress && !isolated)) return true
   const isAdmitted = (peer: Peer) => mayMean(peer, pods, namespace)
   return (
     (allowTo ?? []).some(isAdmitted) || (egress ?? []).some(({ peers }) => peers.length === 0 || peers.some(isAdmitted))
   )
 }
 
-function admits(target: Workload, caller: Workload): boolean {
+function admits(target: Workload, caller: Workload, { policies }: Project): boolean {
   const { visibility, allowedSources, networkPolicy } = target.security
-  // What several workloads share in policies is for their own stack and for those whom it names.
-  if (networkPolicy.shared || !networkPolicy.enabled || visibility === 'public' || visibility === 'internal')
-    return true
-  if (visibility === 'private' && target.namespace === caller.namespace) return true
-  const pods: KnownPods = { unit: caller.unit, namespace: caller.namespace, labels: caller.labels, isChart: false }
+  const { enabled, shared, allowFrom, ingress } = networkPolicy
+  const others = policies.filter(policy => isAbout(policy, target))
+  if (!enabled && others.length === 0) return true
+  const pods: KnownPods = { unit: caller.unit, namespace: caller.namespace, labels: labelsOf(caller), isChart: false }
   const isAdmitted = (peer: Peer) => mayMean(peer, pods, target.namespace)
+  const areAdmitted = (rules: readonly TrafficRule[]) =>
+    rules.some(({ peers }) => peers.length === 0 || peers.some(isAdmitted))
+  if (others.some(policy => areAdmitted(policy.ingress))) return true
+  if (!enabled) return false
+  if (!shared && (visibility === 'public' || visibility === 'internal')) return true
+  if (!shared && visibility === 'private' && target.namespace === caller.namespace) return true
   return (
     (visibility === 'restricted' && allowedSources.some(isAdmitted)) ||
-    networkPolicy.allowFrom.some(isAdmitted) ||
-    networkPolicy.ingress.some(({ peers }) => peers.length === 0 || peers.some(isAdmitted))
+    allowFrom.some(isAdmitted) ||
+    areAdmitted(ingress)
   )
+}
+
+/** Whether a policy of several workloads is about the pods of one. */
+function isAbout({ unit, podLabels, withoutLabel }: SharedPolicy, workload: Workload): boolean {
+  const labels = labelsOf(workload)
+  return (
+    unit === workload.unit &&
+    (withoutLabel === undefined || !Object.hasOwn(labels, withoutLabel)) &&
+    Object.entries(podLabels).every(([key, value]) => labels[key] === value)
+  )
+}
+
+function labelsOf({ labels, podLabels }: Workload): Readonly<Record<string, string>> {
+  return { ...labels, ...podLabels }
 }
 
 function egressPlace({ security }: Workload) {
   const { networkPolicy } = security
-  return originsOf(networkPolicy, networkPolicy.allowTo ? 'allowTo' : 'egress')[0]
+  return (['allowTo', 'egress', 'isolated'] as const).flatMap(key => originsOf(networkPolicy, key))[0]
 }
 
-function visibilityPlace(target: Workload | undefined) {
-  return originsOf(target?.security, 'visibility')[0]
+/** Whether the policy of a workload or one of several says who may come in, and where that was written. */
+function sideOf({ security }: Workload) {
+  const { networkPolicy } = security
+  return networkPolicy.shared
+    ? ({ side: 'shared', policy: originsOf(networkPolicy, 'shared')[0] } as const)
+    : ({ side: 'ingress', policy: originsOf(security, 'visibility')[0] } as const)
 }

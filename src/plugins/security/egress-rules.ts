@@ -6,18 +6,18 @@ import { namespaceCalled, networkPolicyPeer } from './peer.ts'
 /** Where the pods may connect to: nothing when it was left open, which is everywhere. */
 export function egressRules({ security }: Workload): NetworkPolicyEgressRule[] | undefined {
   const { networkPolicy } = security
-  const { allowTo, egress } = networkPolicy
-  if (!allowTo && !egress) return undefined
+  const { allowTo, egress, isolated } = networkPolicy
+  if (!allowTo && !egress && !isolated) return undefined
   const because = originsOf(networkPolicy, allowTo ? 'allowTo' : 'egress')
   return [
-    trace(networkPolicy, dnsRule(), { to: because, ports: because }),
+    ...(isolated ? [] : [trace(networkPolicy, dnsRule(), { to: because, ports: because })]),
     ...(allowTo?.length ? [allowToRule(allowTo)] : []),
     ...(egress ?? []).map(egressRule),
   ]
 }
 
 /** Names. Without them nothing can be reached: whoever closes egress means other traffic. */
-export function dnsRule(): NetworkPolicyEgressRule {
+function dnsRule(): NetworkPolicyEgressRule {
   return {
     to: [
       { namespaceSelector: namespaceCalled('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
@@ -34,7 +34,7 @@ function allowToRule(peers: readonly Peer[]): NetworkPolicyEgressRule {
 }
 
 /** A rule as it was written: peers, ports, or both. */
-export function egressRule(rule: TrafficRule): NetworkPolicyEgressRule {
+function egressRule(rule: TrafficRule): NetworkPolicyEgressRule {
   return trace(
     rule,
     { ...(rule.peers.length > 0 && { to: rule.peers.map(networkPolicyPeer) }), ...writtenPorts(rule) },

@@ -9,7 +9,8 @@ import { networkPolicyPeer } from './peer.ts'
 export function ingressRules({ security, container }: Workload): NetworkPolicyIngressRule[] {
   const { visibility, allowedSources, networkPolicy } = security
   const because = originsOf(security, 'visibility')
-  const from = networkPolicy.shared ? [] : peersOf(visibility, allowedSources)
+  // Those who are named may come in whatever else is said.
+  const from = networkPolicy.shared && visibility !== 'restricted' ? [] : peersOf(visibility, allowedSources)
   const ports = container.ports.map(podPort)
   return [
     // Who listens nowhere has nothing to offer; peers that are named may still come in.

@@ -25,7 +25,7 @@ export function addedCapabilities(capabilities: readonly string[], at: Place): D
 export function dependencyBlocked(
   unit: string,
   dependency: string,
-  side: 'egress' | 'ingress',
+  side: 'egress' | 'ingress' | 'shared',
   at: Place,
   policy: Place,
 ): Diagnostic {
@@ -37,9 +37,11 @@ export function dependencyBlocked(
       ? `"${unit}" depends on "${dependency}", but its own network policy does not let it connect there.`
       : `"${unit}" depends on "${dependency}", but the network policy of "${dependency}" does not let it in.`,
     ...(at && { at }),
-    hint: isOwn
-      ? 'Add its namespace and pod labels to "allow_to" or "egress".'
-      : `Add "${unit}" to "allow_from" of "${dependency}", or widen its visibility.`,
+    hint: {
+      egress: 'Add its namespace and pod labels to "allow_to" or "egress".',
+      ingress: `Add "${unit}" to "allow_from" of "${dependency}", or widen its visibility.`,
+      shared: `Add the namespace of "${unit}" to "network.allow_external" of "${dependency}".`,
+    }[side],
     ...(policy && policy.rule === undefined && { related: [{ message: 'the policy is decided here', at: policy }] }),
   }
 }

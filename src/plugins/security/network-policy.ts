@@ -16,6 +16,7 @@ export function networkPolicy(workload: Workload): Manifest<NetworkPolicy> {
   const egressOrigins = [
     ...originsOf(security.networkPolicy, 'allowTo'),
     ...originsOf(security.networkPolicy, 'egress'),
+    ...originsOf(security.networkPolicy, 'isolated'),
   ].filter(({ rule }) => rule === undefined)
   return {
     apiVersion: 'networking.k8s.io/v1',

@@ -5,12 +5,13 @@ import { noNetworkPolicy, restrictedToNobody, unusedSources, visibilityWithIngre
 export function reportVisibility({ security, route, name }: Workload, context: Context): void {
   const { visibility, allowedSources, networkPolicy } = security
   const at = originsOf(security, 'visibility')[0]
-  const isClosed = visibility === 'private' || visibility === 'restricted'
-  if (networkPolicy.shared) return
-  if (!networkPolicy.enabled) context.report(noNetworkPolicy(name, originsOf(networkPolicy, 'enabled')[0]))
-  if (route && isClosed && at?.rule === undefined) context.report(visibilityWithIngress(visibility, at))
   if (visibility !== 'restricted' && allowedSources.length > 0)
     context.report(unusedSources(visibility, keyOriginOf(security, 'allowedSources')))
+  // Policies of several workloads have the say.
+  if (networkPolicy.shared) return
+  const isClosed = visibility === 'private' || visibility === 'restricted'
+  if (!networkPolicy.enabled) context.report(noNetworkPolicy(name, originsOf(networkPolicy, 'enabled')[0]))
+  if (route && isClosed && at?.rule === undefined) context.report(visibilityWithIngress(visibility, at))
   const isForNobody =
     visibility === 'restricted' &&
     [allowedSources, networkPolicy.allowFrom, networkPolicy.ingress].every(list => list.length === 0)

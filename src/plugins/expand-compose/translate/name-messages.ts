@@ -17,7 +17,10 @@ export function renamedService(name: string, host: string, at: Place): Diagnosti
   }
 }
 
-/** Two services of a stack would have the same name in the cluster, because only `_`, `.` or capitals set them apart. */
+/**
+ * Two services of a stack, or two of its volumes, networks, configs or secrets, would have the same name in the cluster,
+ * because only `_`, `.` or capitals set them apart.
+ */
 export function conflictingHosts(name: string, other: string, host: string, at: Place): Diagnostic {
   return {
     code: 'compose/conflicting-names',

@@ -39,6 +39,34 @@ export function networksNotSeparated(networks: readonly string[], at: Place): Di
   }
 }
 
+/**
+ * The stack has no policies, so everybody in the cluster can connect to it, and nobody has to be admitted by
+ * `network.allow_external`.
+ */
+export function nobodyToAdmit(at: Place): Diagnostic {
+  return {
+    code: 'compose/nobody-to-admit',
+    severity: 'warning',
+    message: '"allow_external" has no effect with "policy: none", which lets everybody in.',
+    ...(at && { at }),
+    hint: 'Set "policy: strict" or "permissive", or remove "allow_external".',
+  }
+}
+
+/**
+ * A service is restricted to those who are named, but the policy of its stack admits others to every service: with
+ * `permissive` its namespace, with `strict` who is in the same network. What one policy admits no other one refuses.
+ */
+export function notRestricted(name: string, admitted: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/not-restricted',
+    severity: 'warning',
+    message: `"${name}" is not restricted to those who are named: the policy of the stack also admits ${admitted}.`,
+    ...(at && { at }),
+    hint: 'Leave "network.policy" out, and the visibility of each service decides.',
+  }
+}
+
 /** A service waits for another one to be healthy, and that one has no health check, so it counts as healthy when it runs. */
 export function noHealthcheck(name: string, other: string, at: Place): Diagnostic {
   return {
@@ -52,16 +80,16 @@ export function noHealthcheck(name: string, other: string, at: Place): Diagnosti
 }
 
 /**
- * A service waits for another one to end, and that one is started again whenever it ends. As a Deployment it never
- * ends, so nothing would come after it.
+ * A service waits for another one to end, and that one is started again whenever it ends, so it never does. It becomes a
+ * Job, which ends, as if it had no `restart`.
  */
 export function neverEnds(name: string, other: string, at: Place): Diagnostic {
   return {
     code: 'compose/never-ends',
     severity: 'warning',
-    message: `"${name}" waits until "${other}" has ended, but "${other}" is always started again.`,
+    message: `"${name}" waits until "${other}" has ended, so "${other}" becomes a Job and is not always started again.`,
     ...(at && { at }),
-    hint: `Remove "restart" from "${other}": then it becomes a Job.`,
+    hint: `Remove "restart" from "${other}".`,
     loss: 'dropped',
   }
 }

@@ -5,7 +5,8 @@ import type { Subject } from './stack.ts'
 
 /** The names of the networks that a service is in; without any it is in `default`, unless it has none at all. */
 export function networksOf({ service }: Pick<Subject, 'service'>): readonly string[] {
-  if (service.network_mode !== undefined) return service.network_mode === 'bridge' ? [DEFAULT] : []
+  const { network_mode: mode } = service
+  if (mode !== undefined) return mode === 'bridge' || mode === DEFAULT ? [DEFAULT] : []
   return service.networks ? Object.keys(service.networks) : [DEFAULT]
 }
 
@@ -15,6 +16,9 @@ const DEFAULT = 'default'
 export function networkLabel(network: string): string {
   return `network.k3scompose.io/${slugOf(network)}`
 }
+
+/** The label of pods that are in no network at all. */
+export const ALONE_LABEL = 'k3scompose.io/without-network'
 
 /** A label for each network that a service is in. */
 export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabels']> {
@@ -26,6 +30,8 @@ export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabe
     places[networkLabel(network)] = key ? [key, ...originsOf(service.networks, network)] : originsOf(service)
     reportAddresses(network, subject)
   }
+  if (service.network_mode === 'none')
+    return lowered(service, { [ALONE_LABEL]: 'true' }, { [ALONE_LABEL]: originsOf(service, 'network_mode') })
   return lowered(service, Object.fromEntries(networks.map(network => [networkLabel(network), 'true'])), places)
 }
 

@@ -12,7 +12,7 @@ import {
   type Workload,
 } from 'k3s-platform/plugin'
 import { slugOf } from './names.ts'
-import { networkLabel, networksOf } from './networks.ts'
+import { ALONE_LABEL, networkLabel, networksOf } from './networks.ts'
 import type { Stack, Subject } from './stack.ts'
 
 /** The label that all pods of a stack have. */
@@ -22,72 +22,130 @@ export const PROJECT_LABEL = 'k3scompose.io/project'
 export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyRules {
   const { stack, service } = subject
   const rules = workload.security.networkPolicy
-  if (service.network_mode === 'none') {
-    const because = originsOf(service, 'network_mode')
-    return lowered(
-      rules,
-      { ...rules, shared: true, allowFrom: [], ingress: [], allowTo: [], egress: undefined },
-      { allowTo: because, ingress: because },
-    )
-  }
+  if (service.network_mode === 'none') return alone(rules, originsOf(service, 'network_mode'))
   const external = externalRule(stack)
-  const isServed = workload.route !== undefined || workload.scaling.type === 'keda-http'
   const at = policyOrigins(stack)
-  switch (stack.settings.network?.policy) {
+  const { policy } = stack.settings.network ?? {}
+  if ((policy === 'permissive' || policy === 'strict') && !rules.enabled) return open(rules)
+  switch (policy) {
     case undefined: {
       const peers = workload.security.visibility === 'restricted' ? [] : [stackRule(stack)]
       return lowered(
         rules,
         { ...rules, ingress: [...peers, ...external, ...rules.ingress] },
-        {
-          ingress: [...at, ...originsOf(rules, 'ingress')],
-        },
+        { ingress: [...at, ...originsOf(rules, 'ingress')] },
       )
     }
     case 'none': {
       const isWritten = originsOf(rules, 'enabled').some(({ rule }) => rule === undefined) || hasRules(rules)
       return isWritten ? rules : lowered(rules, { ...rules, enabled: false, shared: true }, { enabled: at, shared: at })
     }
-    case 'permissive':
+    case 'permissive': {
+      const isServed = workload.route !== undefined || workload.scaling.type === 'keda-http'
+      const isNeeded = isServed || hasRules(rules) || workload.security.visibility === 'restricted'
+      return lowered(rules, { ...rules, enabled: isNeeded, shared: true }, { shared: at })
+    }
+    case 'strict': {
+      const inside = insideOnly(subject)
       return lowered(
         rules,
-        { ...rules, enabled: rules.enabled && (isServed || hasRules(rules)), shared: true },
-        { shared: at },
-      )
-    case 'strict':
-      return lowered(
-        rules,
-        { ...rules, shared: true, ingress: [...external, ...rules.ingress] },
+        {
+          ...rules,
+          shared: true,
+          ingress: [...external, ...rules.ingress],
+          egress: inside ? [...inside, ...(rules.egress ?? [])] : rules.egress,
+        },
         {
           shared: at,
           ingress: [...at, ...originsOf(rules, 'ingress')],
+          egress: [...(inside ?? []).flatMap(rule => originsOf(rule, 'peers')), ...originsOf(rules, 'egress')],
         },
       )
+    }
+    default:
+      return policy satisfies never
   }
+}
+
+/** Without a network of its own nothing comes in, and nothing goes out but for what apps.yaml names. */
+function alone(rules: NetworkPolicyRules, because: readonly Origin[]): NetworkPolicyRules {
+  return lowered(rules, { ...rules, shared: true, isolated: true }, { shared: because, isolated: because })
+}
+
+/** Policies add up, so what others say of a service without a policy of its own is undone by one that admits all. */
+function open(rules: NetworkPolicyRules): NetworkPolicyRules {
+  const because = originsOf(rules, 'enabled')
+  const everybody: TrafficRule = trace(rules, { peers: [], ports: [] }, { peers: because, ports: because })
+  return lowered(
+    rules,
+    { ...rules, enabled: true, shared: true, ingress: [everybody] },
+    { enabled: because, shared: because, ingress: because },
+  )
 }
 
 function hasRules({ allowFrom, allowTo, egress, ingress }: NetworkPolicyRules): boolean {
   return allowFrom.length + ingress.length > 0 || allowTo !== undefined || egress !== undefined
 }
 
+/** Where a service may connect to that is in internal networks only. One that is in another one too is not held back. */
+function insideOnly(subject: Subject): readonly TrafficRule[] | undefined {
+  const { stack } = subject
+  const networks = networksOf(subject)
+  if (networks.length === 0 || networks.some(name => !stack.compose.networks[name]?.internal)) return undefined
+  return networks.map(name => networkRule(name, stack))
+}
+
 /** The policies of a stack as a whole. */
 export function policiesOf(stack: Stack): readonly SharedPolicy[] {
   const { network } = stack.settings
   const at = policyOrigins(stack)
+  const nameOf = freeNames(stack)
   if (network?.policy === 'permissive') {
     const everybody: TrafficRule = trace(network, { peers: [namespacePeer(stack)], ports: [] }, { peers: at })
-    return [policyOf(stack, stack.name, { [PROJECT_LABEL]: stack.name }, [everybody, ...externalRule(stack)])]
+    const isAlone = Object.values(stack.compose.services).some(service => service.network_mode === 'none')
+    return [
+      policyOf(stack, {
+        name: nameOf(stack.name),
+        podLabels: { [PROJECT_LABEL]: stack.name },
+        withoutLabel: isAlone ? ALONE_LABEL : undefined,
+        ingress: [everybody, ...externalRule(stack)],
+        places: at,
+      }),
+    ]
   }
   if (network?.policy !== 'strict') return []
   const networks = new Set(Object.values(stack.compose.services).flatMap(service => networksOf({ service })))
-  return [...networks].map(name => {
-    const isInternal = stack.compose.networks[name]?.internal ?? false
-    const labels = { [networkLabel(name)]: 'true', [PROJECT_LABEL]: stack.name }
-    const places = [...at, ...placesOf(name, stack)]
-    const peer: Peer = trace(network, { kind: 'pods', podLabels: labels }, { podLabels: places })
-    const rule: TrafficRule = trace(network, { peers: [peer], ports: [] }, { peers: places })
-    return policyOf(stack, `${stack.name}-${slugOf(name)}`, labels, [rule], isInternal ? [rule] : undefined, places)
-  })
+  return [...networks].map(name =>
+    policyOf(stack, {
+      name: nameOf(`${stack.name}-${slugOf(name)}`),
+      podLabels: labelsOf(name, stack),
+      ingress: [networkRule(name, stack)],
+      places: [...at, ...placesOf(name, stack)],
+    }),
+  )
+}
+
+/** Names of policies that no service of the stack has: the policy of a service is called as the service. */
+function freeNames({ hosts }: Stack): (wanted: string) => string {
+  const taken = new Set(hosts.values())
+  return wanted => {
+    let name = wanted
+    while (taken.has(name)) name = `${name}-network`
+    taken.add(name)
+    return name
+  }
+}
+
+function labelsOf(network: string, stack: Stack): Readonly<Record<string, string>> {
+  return { [networkLabel(network)]: 'true', [PROJECT_LABEL]: stack.name }
+}
+
+/** Everybody in a network of the stack. */
+function networkRule(name: string, stack: Stack): TrafficRule {
+  const { network } = stack.settings
+  const places = [...policyOrigins(stack), ...placesOf(name, stack)]
+  const peer: Peer = trace(network, { kind: 'pods', podLabels: labelsOf(name, stack) }, { podLabels: places })
+  return trace(network, { peers: [peer], ports: [] }, { peers: places })
 }
 
 function placesOf(name: string, { compose }: Stack): readonly Origin[] {
@@ -96,19 +154,16 @@ function placesOf(name: string, { compose }: Stack): readonly Origin[] {
   return [...(key ? [key] : []), ...originsOf(network, 'internal'), ...originsOf(network, 'name')]
 }
 
-function policyOf(
-  stack: Stack,
-  name: string,
-  podLabels: Readonly<Record<string, string>>,
-  ingress: readonly TrafficRule[],
-  egress?: readonly TrafficRule[],
-  places: readonly Origin[] = policyOrigins(stack),
-): SharedPolicy {
+interface PolicyParts extends Pick<SharedPolicy, 'ingress' | 'name' | 'podLabels' | 'withoutLabel'> {
+  readonly places: readonly Origin[]
+}
+
+function policyOf(stack: Stack, { places, ...parts }: PolicyParts): SharedPolicy {
   const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform', [PROJECT_LABEL]: stack.name }
   return lowered(
     stack.settings.network,
-    { unit: stack.unit, name, namespace: stack.namespace, labels, podLabels, ingress, egress },
-    { name: places, labels: places, podLabels: places, ingress: places, egress: places, namespace: places },
+    { unit: stack.unit, namespace: stack.namespace, labels, ...parts },
+    { name: places, labels: places, podLabels: places, withoutLabel: places, ingress: places, namespace: places },
   )
 }
 

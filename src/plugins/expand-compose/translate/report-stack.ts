@@ -1,16 +1,26 @@
 import { keyOriginOf, originsOf, type Workload } from 'k3s-platform/plugin'
 import { leavesOf } from './leaves.ts'
 import { ignoredKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
-import { dependencyAsleep, networksNotSeparated, noHealthcheck } from './network-messages.ts'
+import { conflictingHosts } from './name-messages.ts'
+import { slugOf } from './names.ts'
+import {
+  dependencyAsleep,
+  networksNotSeparated,
+  nobodyToAdmit,
+  noHealthcheck,
+  notRestricted,
+} from './network-messages.ts'
 import { networksOf } from './networks.ts'
 import type { Stack } from './stack.ts'
 import { inactiveService, unscalable } from './stack-messages.ts'
+import { memoryNotShared } from './volumes/messages.ts'
 
 /** Tells what of a stack as a whole is not as in Compose. */
 export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workload>): void {
   const { compose, report } = stack
   for (const [name, profiles] of Object.entries(compose.inactive))
     report(inactiveService(name, profiles, originsOf(compose.inactive, name)[0] ?? keyOriginOf(compose.inactive, name)))
+  for (const section of ['networks', 'volumes', 'configs', 'secrets'] as const) reportConflicts(stack, section)
   reportNetworks(stack)
   reportVolumes(stack)
   for (const kind of ['configs', 'secrets'] as const) reportFiles(stack, kind)
@@ -23,11 +33,19 @@ export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workloa
         keyOriginOf(compose.others, section) ?? originsOf(value)[0],
       ),
     )
+  const { policy, allow_external: external } = stack.settings.network ?? {}
+  if (policy === 'none' && external?.length)
+    report(nobodyToAdmit(keyOriginOf(stack.settings.network, 'allow_external')))
   for (const [name, workload] of workloads) {
+    const { security } = workload
+    if ((policy === 'permissive' || policy === 'strict') && security.visibility === 'restricted')
+      report(notRestricted(name, ADMITTED[policy], originsOf(security, 'visibility')[0]))
     reportScaling(name, workload, stack)
     reportDependencies(name, workloads, stack)
   }
 }
+
+const ADMITTED = { permissive: 'everybody in its namespace', strict: 'who is in one of its networks' } as const
 
 function reportScaling(name: string, { kind, scaling }: Workload, { report }: Stack): void {
   if (kind !== 'Deployment' && scaling.type !== 'none')
@@ -43,6 +61,18 @@ function reportDependencies(name: string, workloads: ReadonlyMap<string, Workloa
     if (condition === 'service_healthy' && !target.container.probes.readiness) report(noHealthcheck(name, other, at))
     if (target.scaling.type !== 'none' && target.scaling.minReplicas === 0)
       report(dependencyAsleep(name, other, keyOriginOf(dependencies, other)))
+  }
+}
+
+/** Two names of a section that only characters set apart which names in a cluster do not have. */
+function reportConflicts({ compose, report }: Stack, section: 'configs' | 'networks' | 'secrets' | 'volumes'): void {
+  const owners = new Map<string, string>()
+  for (const name of Object.keys(compose[section])) {
+    const slug = slugOf(name)
+    const owner = owners.get(slug)
+    if (owner === undefined) owners.set(slug, name)
+    else
+      report(conflictingHosts(`${section}.${name}`, `${section}.${owner}`, slug, keyOriginOf(compose[section], name)))
   }
 }
 
@@ -82,9 +112,11 @@ function reportNetworks({ compose, settings, report }: Stack): void {
 }
 
 function reportVolumes({ compose, report }: Stack): void {
-  const mounted = new Set(
-    Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.map(({ source }) => source)),
-  )
+  const mounted = new Map<string, Set<string>>()
+  for (const [service, { volumes = [] }] of Object.entries(compose.services))
+    for (const { source, type } of volumes)
+      if (source !== undefined && type === 'volume')
+        mounted.set(source, (mounted.get(source) ?? new Set()).add(service))
   for (const [name, volume] of Object.entries(compose.volumes)) {
     const path = `volumes.${name}`
     if (!mounted.has(name)) report(ignoredKey(path, 'no service mounts it', keyOriginOf(compose.volumes, name)))
@@ -108,6 +140,9 @@ function reportVolumes({ compose, report }: Stack): void {
         ignoredKey(`${path}.labels.${label}`, 'labels of a volume are for Docker', keyOriginOf(volume.labels, label)),
       )
     reportDriverOptions(path, volume.driver_opts, volume.external ?? false, report)
+    const services = [...(mounted.get(name) ?? [])]
+    if (volume.driver_opts?.type === 'tmpfs' && !volume.external && services.length > 1)
+      report(memoryNotShared(name, services, originsOf(volume.driver_opts, 'type')[0]))
   }
 }
 
@@ -118,14 +153,17 @@ function reportDriverOptions(
   report: Stack['report'],
 ): void {
   const { type, o: flags = '' } = options
+  const isRemote = type !== undefined && /^(nfs|cifs|smb)/.test(type)
   const isTaken = !isExternal && (type === 'tmpfs' || flags.split(',').includes('bind'))
   for (const key of Object.keys(options))
     if (!isTaken)
       report(
         unsupportedKey(
           `${path}.driver_opts.${key}`,
-          type?.startsWith('nfs') ? 'a claim does not say where it is' : 'drivers of Docker are not in a cluster',
-          'Set "storage_class" of the volume in apps.yaml to one that provides such storage.',
+          isRemote ? 'a claim does not say where its storage is' : 'drivers of Docker are not in a cluster',
+          isRemote
+            ? 'Make a PersistentVolume for it and a claim, and name the claim here with "external: true".'
+            : 'Set "storage_class" of the volume in apps.yaml to one that provides such storage.',
           keyOriginOf(options, key),
         ),
       )

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'k3s-platform/plugin'
 import { filesOnDisk } from '../../../../src/config/files-on-disk.ts'
-import { filesInMemory, type FileSource, ProjectFiles } from '../../../../src/config/project-files.ts'
+import { type FileSource, filesInMemory, ProjectFiles } from '../../../../src/config/project-files.ts'
 import { discoverFunctions } from '../../../../src/plugins/expand-serverless/discover/discover-functions.ts'
 import type { DiscoveredFunction } from '../../../../src/plugins/expand-serverless/discover/discovered-function.ts'
 

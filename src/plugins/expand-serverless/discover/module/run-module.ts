@@ -12,7 +12,7 @@ import type { Decoration, Definition, OurDecoration } from './definition.ts'
 import { type Certainty, type ModuleNames, unknownBinding } from './module-names.ts'
 import { Imports, type ModuleLoader } from './run-import.ts'
 import { bindWithin, runStatement } from './run-statement.ts'
-import { parametersOf, yieldsValues } from './signature.ts'
+import { hasYield, parametersOf, yieldsValues } from './signature.ts'
 import { type Suite, statementsOf, suiteOf } from './suite.ts'
 
 /** What a run of a module comes upon. */
@@ -157,10 +157,7 @@ export class ModuleRun {
       names,
       decorators: this.#decorators,
       parameters: isClass ? [] : parametersOf(names.source, tokens),
-      yields:
-        !isClass &&
-        (tokens.some(({ kind, text }) => kind === 'name' && text === 'yield') ||
-          yieldsValues(names.source.text, this.#lines, suite.from, suite.to)),
+      yields: !isClass && (hasYield(tokens) || yieldsValues(names.source.text, this.#lines, suite.from, suite.to)),
       conditional: certainty !== 'runs',
     })
     const last = this.#lines[suite.to - 1]

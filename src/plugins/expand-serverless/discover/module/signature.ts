@@ -27,7 +27,13 @@ export function yieldsValues(text: string, lines: readonly LogicalLine[], from: 
       ? level
       : Number.POSITIVE_INFINITY
     if (inner < Number.POSITIVE_INFINITY || !text.slice(start, end).includes('yield')) continue
-    if (tokenize(text, start, end).some(({ kind, text: word }) => kind === 'name' && word === 'yield')) return true
+    if (hasYield(tokenize(text, start, end))) return true
   }
   return false
+}
+
+/** Whether a line yields; a lambda does so for itself. */
+export function hasYield(tokens: readonly Token[]): boolean {
+  const word = tokens.find(({ kind, text }) => kind === 'name' && (text === 'yield' || text === 'lambda'))
+  return word?.text === 'yield'
 }

@@ -1,0 +1,9 @@
+from ..settings import queue
+from .. import settings
+
+NAME = "deep"
+SIZE = 4
+
+
+@queue(queue_name="deeper")
+def deeper(item): ...

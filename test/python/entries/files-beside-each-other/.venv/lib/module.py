@@ -1,0 +1,1 @@
+raise RuntimeError("other people's code")

@@ -1,0 +1,1 @@
+raise RuntimeError("the folder itself is no package")

@@ -1,0 +1,1 @@
+raise RuntimeError("conftest.py is not imported")

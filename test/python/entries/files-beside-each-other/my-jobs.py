@@ -1,0 +1,3 @@
+import k3sfn
+@k3sfn.schedule(cron="@weekly")
+def weekly(): ...

@@ -1,0 +1,5 @@
+from k3sfn import http
+
+
+@http(path="/package")
+def of_a_package(): ...

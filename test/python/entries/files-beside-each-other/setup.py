@@ -1,0 +1,1 @@
+raise RuntimeError("setup.py is not imported")

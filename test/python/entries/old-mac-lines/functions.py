@@ -1,0 +1,1 @@
+from k3sfn import http@http(path="/a")def a(): ...

@@ -5,6 +5,9 @@ import type { Script } from 'node:vm'
 /** Names the program's code: the build puts its digest here. Code of another program must never be run. */
 declare const CODE_DIGEST: string
 
+/** The tool that is started: the build puts its name here. */
+declare const TOOL: string
+
 /**
  * The compiled code of an earlier run of the same command by the same Node, if there is any. It lives in the user's
  * own cache folder, where nobody else may write; that it cannot be read or written is no matter.
@@ -42,8 +45,8 @@ function removeWhenOld(file: string): void {
 
 /** Each command has code of its own: what one does not need is not read. */
 function cacheName(): string {
-  const command = /^[a-z]{1,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
-  return `${CODE_DIGEST}-${process.version}-${process.arch}-${command}`
+  const command = /^[a-z][a-z-]{0,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
+  return `${CODE_DIGEST}-${process.version}-${process.arch}-${TOOL}-${command}`
 }
 
 function cacheFolder(): string {

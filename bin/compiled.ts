@@ -16,10 +16,19 @@ export interface Compiled {
 /** Reads the project and compiles the environments that are meant. */
 export async function compiled(given: Arguments, world: World, otherwise: 'all' | 'ask'): Promise<Compiled> {
   const project = await openProject(given, world)
-  const { config, plugins } = project
   // Of a file that cannot be read nobody knows the environments; what is wrong with it is said first.
-  if (config.environments.length === 0) return { project, compilations: [] }
-  const environments = await chosenEnvironments(given, config, otherwise)
+  if (project.config.environments.length === 0) return { project, compilations: [] }
+  return compiledIn(project, await chosenEnvironments(given, project.config, otherwise), given, world)
+}
+
+/** Compiles environments of a project that was read, with what options say of variables, tags and warnings. */
+export async function compiledIn(
+  project: OpenProject,
+  environments: readonly string[],
+  given: Arguments,
+  world: World,
+): Promise<Compiled> {
+  const { config, plugins } = project
   const variables = variablesFor(given, world)
   const { compile } = await import('k3s-platform')
   const options = { variables, plugins, tags: await tagsOf(given, config), strict: given.has(strict) }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
+import { appsYamlAbove } from './apps-yaml-above.ts'
 import type { Command } from './command.ts'
-import { debug, environment, file, help, type Option, only, tag, version } from './option.ts'
+import { debug, file, help, type Option, version } from './option.ts'
 import type { World } from './world.ts'
 
 /**
@@ -58,16 +59,15 @@ async function candidatesOf(command: Command, words: readonly string[], world: W
 async function valuesFor(option: Option, current: string, words: readonly string[], world: World): Promise<string[]> {
   const typed = option.many === 'listed' ? current.slice(0, current.lastIndexOf(',') + 1) : ''
   if (option.choices) return [...option.choices]
-  const config = await configFor(words, world)
-  if (!config) return []
-  if (option === environment) return config.environments.map(name => typed + name)
-  if (option === only) return [...config.declared].map(unit => typed + unit)
-  return option === tag ? [...config.declared].map(unit => `${unit}=`) : []
+  const config = option.completes && (await configFor(words, world))
+  return config ? option.completes!(config).map(value => typed + value) : []
 }
 
 async function configFor(words: readonly string[], world: World) {
   const { loadConfig } = await import('k3s-platform')
   const at = words.findIndex(word => word === `--${file.name}` || word === `-${file.short}`)
-  const path = resolve(world.folder, (at >= 0 && words[at + 1]) || 'apps.yaml')
+  const named = at >= 0 ? words[at + 1] : undefined
+  const path = named ? resolve(world.folder, named) : appsYamlAbove(world.folder)
+  if (path === undefined) return undefined
   return loadConfig(path).catch(() => undefined)
 }

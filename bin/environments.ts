@@ -22,11 +22,14 @@ export async function chosenEnvironments(
       `Which environment? The file declares ${declared.join(', ')}.`,
       `Write --env ${declared[0]}, or --all-envs for all of them.`,
     )
-  for (const name of asked)
-    if (!declared.includes(name))
-      throw new UsageError(
-        `The file declares no environment "${name}".`,
-        (await didYouMean(name, declared)) ?? `It declares ${declared.join(', ')}.`,
-      )
+  for (const name of asked) if (!declared.includes(name)) throw await unknownEnvironment(name, declared)
   return asked
+}
+
+/** That there is no such environment, with the one that was probably meant. */
+export async function unknownEnvironment(name: string, declared: readonly string[]): Promise<UsageError> {
+  return new UsageError(
+    `The file declares no environment "${name}".`,
+    (await didYouMean(name, declared)) ?? `It declares ${declared.join(', ')}.`,
+  )
 }

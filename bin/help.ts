@@ -1,8 +1,9 @@
 import type { Command } from './command.ts'
 import { debug, help, type Option, version } from './option.ts'
+import type { Tool } from './tool.ts'
 
-/** What `k3s-platform --help` says: every command by the job that it is for, each with a line to copy. */
-export function overview(commands: readonly Command[]): string {
+/** What the `--help` of a tool says: every command by the job that it is for, each with a line to copy. */
+export function overview({ name: tool, summary: purpose, commands, exitCodes }: Tool): string {
   const groups = [...new Set(commands.map(({ group }) => group))]
   const width = widest(commands.map(({ name }) => name))
   const listed = groups.flatMap(group => [
@@ -16,9 +17,9 @@ export function overview(commands: readonly Command[]): string {
     '',
   ])
   return lines([
-    'k3s-platform compiles apps.yaml into a GitOps tree of Kubernetes manifests, one for each environment.',
+    purpose,
     '',
-    'Usage: k3s-platform <command> [options]',
+    `Usage: ${tool} <command> [options]`,
     '',
     ...listed,
     'Options of every command',
@@ -28,13 +29,13 @@ export function overview(commands: readonly Command[]): string {
   ])
 }
 
-/** What `k3s-platform <command> --help` says. */
-export function helpOf(command: Command): string {
+/** What the `--help` of a command says. */
+export function helpOf(command: Command, tool: Tool): string {
   const operands = command.operands ? ` ${command.operands}` : ''
   return lines([
     `${command.summary}.`,
     '',
-    `Usage: k3s-platform ${command.name}${operands} [options]`,
+    `Usage: ${tool.name} ${command.name}${operands} [options]`,
     '',
     'Options',
     ...optionLines([...command.options, debug, help]),
@@ -43,11 +44,6 @@ export function helpOf(command: Command): string {
     ...command.examples.map(example => `  ${example}`),
   ])
 }
-
-const exitCodes: readonly string[] = [
-  'Exit codes: 0 fine, 1 errors in your files, 2 wrong usage or no apps.yaml, 3 differences (build --check),',
-  '            70 a mistake of k3s-platform or of a plugin.',
-]
 
 function optionLines(options: readonly Option[]): string[] {
   const written = options.map(({ name, short, value }) => {

@@ -1,6 +1,3 @@
-import { main } from './main.ts'
-import { processWorld } from './world.ts'
+import { start } from './start.ts'
 
-main(process.argv.slice(2), processWorld()).then(code => {
-  process.exitCode = code
-})
+start('k3s-platform')

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { cachedCode, keepCode } from './code-cache.ts'
 
+/** The tool that this file starts: the build makes one for each. */
+declare const TOOL: string
+
 /** Starts the bundled program. What V8 made of it in an earlier run is used again, which halves the time to start. */
 const file = join(__dirname, 'command-line.cjs')
 const cachedData = cachedCode()
@@ -14,4 +17,6 @@ const script = new Script(readFileSync(file, 'latin1'), {
 })
 // Saved at the end: only then are the functions that the command needs compiled, and part of it.
 if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keepCode(script))
-script.runInThisContext()(exports, require, module, file, __dirname, (url: string) => import(url))
+const program = { exports: {} as { start(tool: string): void } }
+script.runInThisContext()(program.exports, require, program, file, __dirname, (url: string) => import(url))
+program.exports.start(TOOL)

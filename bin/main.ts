@@ -1,30 +1,30 @@
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
-import { commands } from './commands/index.ts'
 import { EXIT } from './exit-code.ts'
 import { debug, help, version } from './option.ts'
+import type { Tool } from './tool.ts'
 import { UsageError } from './usage-error.ts'
 import { type World, wantsColour } from './world.ts'
 
-/** Runs the command that the words ask for, and answers with the exit code. */
-export async function main(words: readonly string[], world: World): Promise<number> {
+/** Runs the command of a tool that the words ask for, and answers with the exit code. */
+export async function main(tool: Tool, words: readonly string[], world: World): Promise<number> {
   try {
-    return await run(words, world)
+    return await run(tool, words, world)
   } catch (error) {
     if (error instanceof UsageError) return sayUsage(error, world)
-    return sayBug(error, words.includes(`--${debug.name}`), world)
+    return sayBug(error, tool, words.includes(`--${debug.name}`), world)
   }
 }
 
-async function run(words: readonly string[], world: World): Promise<number> {
+async function run(tool: Tool, words: readonly string[], world: World): Promise<number> {
   const [name, ...rest] = asksForHelp(words) ? [...words.slice(1), `--${help.name}`] : words
-  if (name === undefined || name.startsWith('-')) return runWithoutCommand(words, world)
-  if (name === '__complete') return say(await completionLines(rest, world), world)
-  const command = commands.find(other => other.name === name)
-  if (!command) throw await unknownCommand(name)
+  if (name === undefined || name.startsWith('-')) return runWithoutCommand(tool, words, world)
+  if (name === '__complete') return say(await completionLines(tool, rest, world), world)
+  const command = tool.commands.find(other => other.name === name)
+  if (!command) throw await unknownCommand(name, tool)
   const given = await readArguments(rest, [...command.options, debug, help])
-  if (given.has(help)) return say((await import('./help.ts')).helpOf(command), world)
-  checkOperands(command, given.operands)
+  if (given.has(help)) return say((await import('./help.ts')).helpOf(command, tool), world)
+  checkOperands(command, given.operands, tool)
   return command.run(given, world)
 }
 
@@ -34,13 +34,13 @@ function asksForHelp([first = '', second]: readonly string[]): boolean {
   return isHelp && (first === help.name || (second !== undefined && !second.startsWith('-')))
 }
 
-async function runWithoutCommand(words: readonly string[], world: World): Promise<number> {
+async function runWithoutCommand(tool: Tool, words: readonly string[], world: World): Promise<number> {
   const given = await readArguments(words, [debug, help, version])
   if (given.has(version)) return say(`${(await import('./version.ts')).packageVersion()}\n`, world)
-  return say((await import('./help.ts')).overview(commands), world)
+  return say((await import('./help.ts')).overview(tool), world)
 }
 
-async function completionLines(words: readonly string[], world: World): Promise<string> {
+async function completionLines({ commands }: Tool, words: readonly string[], world: World): Promise<string> {
   const { completionsOf } = await import('./complete.ts')
   return (await completionsOf(words, commands, world)).map(word => `${word}\n`).join('')
 }
@@ -50,16 +50,16 @@ function say(text: string, world: World): number {
   return EXIT.fine
 }
 
-function checkOperands({ name, most = 0, operands }: Command, given: readonly string[]): void {
+function checkOperands({ name, most = 0, operands }: Command, given: readonly string[], tool: Tool): void {
   const surplus = given[most]
   if (surplus === undefined) return
   throw new UsageError(
     `The command "${name}" does not take "${surplus}".`,
-    operands ? `Usage: k3s-platform ${name} ${operands}` : `See k3s-platform ${name} --help.`,
+    operands ? `Usage: ${tool.name} ${name} ${operands}` : `See ${tool.name} ${name} --help.`,
   )
 }
 
-async function unknownCommand(name: string): Promise<UsageError> {
+async function unknownCommand(name: string, { commands }: Tool): Promise<UsageError> {
   const { didYouMean } = await import('./arguments.ts')
   const names = commands.map(command => command.name)
   const hint = (await didYouMean(name, [...names, help.name, `--${version.name}`])) ?? `There are ${names.join(', ')}.`
@@ -74,9 +74,9 @@ async function sayUsage({ message, hint, exitCode }: UsageError, world: World): 
   return exitCode
 }
 
-function sayBug(error: unknown, withStack: boolean, world: World): number {
+function sayBug(error: unknown, { name }: Tool, withStack: boolean, world: World): number {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  world.errors.write(`error: k3s-platform failed: ${message}\n`)
-  world.errors.write(withStack ? `${stack}\n` : '  hint: This is a mistake of k3s-platform. --debug shows where.\n')
+  world.errors.write(`error: ${name} failed: ${message}\n`)
+  world.errors.write(withStack ? `${stack}\n` : `  hint: This is a mistake of ${name}. --debug shows where.\n`)
   return EXIT.bug
 }

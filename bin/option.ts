@@ -1,3 +1,5 @@
+import type { Config } from 'k3s-platform'
+
 /** One option of a command. */
 export interface Option {
   readonly name: string
@@ -9,6 +11,8 @@ export interface Option {
   /** The only values that it takes. */
   readonly choices?: readonly string[]
   readonly summary: string
+  /** What of an apps.yaml its value may be, for completion. */
+  completes?(config: Config): readonly string[]
 }
 
 export const allEnvironments: Option = { name: 'all-envs', summary: 'Every environment that the file declares' }
@@ -32,6 +36,7 @@ export const environment: Option = {
   value: 'name',
   many: 'listed',
   summary: 'The environment; several as -e a -e b or -e a,b',
+  completes: ({ environments }) => environments,
 }
 export const envFile: Option = {
   name: 'env-file',
@@ -56,6 +61,7 @@ export const only: Option = {
   value: 'unit',
   many: 'listed',
   summary: 'Write only these units: apps/fastapi, apps/*, fastapi',
+  completes: ({ declared }) => [...declared],
 }
 export const output: Option = {
   name: 'output',
@@ -74,6 +80,7 @@ export const tag: Option = {
   value: '[unit=]tag',
   many: 'repeated',
   summary: 'The tag of built images; of one unit as apps/api=1.3',
+  completes: ({ declared }) => [...declared].map(unit => `${unit}=`),
 }
 export const variable: Option = {
   name: 'var',

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Config, ConfigFileError, Plugin } from 'k3s-platform'
+import { appsYamlAbove } from './apps-yaml-above.ts'
 import type { Arguments } from './arguments.ts'
 import { allowPath, file } from './option.ts'
 import { pluginsBeside } from './plugin-file.ts'
@@ -18,8 +19,7 @@ export interface OpenProject {
 }
 
 /** Reads the apps.yaml that is meant. That it is not there is a UsageError; its mistakes are in the configuration. */
-export async function openProject(given: Arguments, world: World): Promise<OpenProject> {
-  const path = pathOf(given, world)
+export async function openProject(given: Arguments, world: World, path = pathOf(given, world)): Promise<OpenProject> {
   const folder = dirname(path)
   return {
     config: await configAt(path, world, allowedFolders(given, world)),
@@ -35,7 +35,7 @@ export function pathOf(given: Arguments, world: World): string {
 }
 
 /** Folders outside of the project whose files it may refer to, absolute. */
-function allowedFolders(given: Arguments, world: World): readonly string[] {
+export function allowedFolders(given: Arguments, world: World): readonly string[] {
   return given.list(allowPath).map(written => {
     const folder = resolve(world.folder, written)
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -85,9 +85,7 @@ function whatIsWrong(problem: ConfigFileError['problem'], path: string, world: W
 }
 
 function whereElse(path: string, world: World): string {
-  for (let folder = dirname(path); dirname(folder) !== folder; folder = dirname(folder)) {
-    const above = join(dirname(folder), 'apps.yaml')
-    if (existsSync(above)) return `There is one above: --file ${relative(world.folder, above)}`
-  }
+  const above = appsYamlAbove(dirname(dirname(path)))
+  if (above !== undefined) return `There is one above: --file ${relative(world.folder, above)}`
   return 'Go to the folder of your apps.yaml, or name the file: --file path/to/apps.yaml'
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import type { ToolName } from '../../bin/start.ts'
 import { pythonRuntime } from '../../src/config/python-runtime.ts'
 import { validatorsInAdvance } from '../build-validators.ts'
 import { root } from './root.ts'
@@ -19,12 +20,12 @@ export function bundleLibrary(): Promise<string[]> {
   })
 }
 
-/** The program as CommonJS, which can be started from V8's code cache; answers with the files that went in. */
+/** The program as CommonJS, which can be started from V8's code cache, once for all tools; answers with the files that went in. */
 export async function bundleCommandLine(): Promise<string[]> {
   const format = { format: 'cjs', outExtension: { '.js': '.cjs' } } as const
   const inputs = await bundled({
     ...format,
-    entryPoints: { 'command-line': 'bin/k3s-platform.ts' },
+    entryPoints: { 'command-line': 'bin/start.ts' },
     charset: 'ascii',
     // Names stay, for whoever reads a stack.
     minifySyntax: true,
@@ -38,12 +39,17 @@ export async function bundleCommandLine(): Promise<string[]> {
   const digest = createHash('sha256')
     .update(readFileSync(join(root, 'dist/command-line.cjs')))
     .digest('hex')
-  const define = { CODE_DIGEST: JSON.stringify(digest.slice(0, 16)) }
-  await bundled({ ...format, define, entryPoints: { 'k3s-platform': 'bin/launch.ts' } })
+  for (const tool of TOOLS) {
+    const define = { CODE_DIGEST: JSON.stringify(digest.slice(0, 16)), TOOL: JSON.stringify(tool) }
+    await bundled({ ...format, define, entryPoints: { [tool]: 'bin/launch.ts' } })
+    chmodSync(join(root, 'dist', `${tool}.cjs`), 0o755)
+  }
   await bundled({ ...format, entryPoints: { ajv: 'ajv' } })
-  chmodSync(join(root, 'dist/k3s-platform.cjs'), 0o755)
   return inputs
 }
+
+/** Each is a file that is started; what they do is in one program. */
+const TOOLS: readonly ToolName[] = ['k3s-platform', 'k3sapp', 'k3scompose', 'k3sfn']
 
 async function bundled(options: BuildOptions): Promise<string[]> {
   const { metafile } = await build({

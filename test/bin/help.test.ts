@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { commands } from '../../bin/commands/index.ts'
+import { k3sPlatform } from '../../bin/tools/k3s-platform.ts'
 import { scratch } from './recorded-world.ts'
 
 /** The texts are in `help/`; `UPDATE=1` accepts what comes out. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'help')
+const { commands } = k3sPlatform
 const test = suite('help')
 
 async function helpOf(...words: readonly string[]): Promise<string> {

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { main } from '../../bin/main.ts'
+import type { Tool } from '../../bin/tool.ts'
+import { k3sPlatform } from '../../bin/tools/k3s-platform.ts'
 import type { World } from '../../bin/world.ts'
 
 /** What one run of the program answered. */
@@ -11,7 +13,7 @@ export interface Ran {
   readonly errors: string
 }
 
-/** A folder with these files, in which the program can be run. */
+/** A folder with these files, in which a tool can be run. */
 export interface Scratch {
   readonly folder: string
   run(...words: readonly string[]): Promise<Ran>
@@ -20,14 +22,18 @@ export interface Scratch {
 }
 
 /** Makes a scratch folder; `world` is what differs from a quiet one without variables and terminals. */
-export function scratch(files: Readonly<Record<string, string>>, world: Partial<World> = {}): Scratch {
+export function scratch(
+  files: Readonly<Record<string, string>>,
+  world: Partial<World> = {},
+  tool: Tool = k3sPlatform,
+): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'k3s-platform-test-'))
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
   for (const [path, text] of Object.entries(files)) write(path, text)
-  return { folder, write, run: words(folder, world), remove: () => rmSync(folder, { recursive: true }) }
+  return { folder, write, run: words(tool, folder, world), remove: () => rmSync(folder, { recursive: true }) }
 }
 
 /** A small project that has two environments and nothing to complain about. */
@@ -52,11 +58,11 @@ apps:
       type: none
 `
 
-function words(folder: string, world: Partial<World>): Scratch['run'] {
+function words(tool: Tool, folder: string, world: Partial<World>): Scratch['run'] {
   return async (...given) => {
     const output: string[] = []
     const errors: string[] = []
-    const code = await main(given, {
+    const code = await main(tool, given, {
       folder,
       variables: {},
       output: { isTerminal: false, write: text => output.push(text) },

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Command } from '../../bin/command.ts'
-import { commands } from '../../bin/commands/index.ts'
 import { EXIT } from '../../bin/exit-code.ts'
 import { debug, help } from '../../bin/option.ts'
+import { k3sPlatform } from '../../bin/tools/k3s-platform.ts'
 import { root } from '../../scripts/build/root.ts'
 import { codeBlocks, pages, prose } from './pages.ts'
 
+const { commands } = k3sPlatform
 const test = suite('commands in documents')
 
 test('every script of npm exists', () => {

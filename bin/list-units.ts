@@ -1,0 +1,58 @@
+import type { Config } from 'k3s-platform'
+import type { Arguments } from './arguments.ts'
+import { compiledIn } from './compiled.ts'
+import { chosenEnvironments } from './environments.ts'
+import { listedOf } from './listed.ts'
+import { environment } from './option.ts'
+import type { OpenProject } from './project.ts'
+import { diagnosticsOf, exitCodeFor, tell } from './report.ts'
+import { rowsText } from './rows-text.ts'
+import type { World } from './world.ts'
+
+/** Which rows are meant, and what for. */
+export interface Listing {
+  readonly isJson: boolean
+  /** The only list of apps.yaml whose entries are meant. */
+  readonly section?: string
+}
+
+/** Lists what apps.yaml declares; with an environment, what it becomes there. */
+export async function listUnits(
+  project: OpenProject,
+  { isJson, section }: Listing,
+  given: Arguments,
+  world: World,
+): Promise<number> {
+  const { config } = project
+  const show = (rows: readonly Readonly<Record<string, string>>[]) =>
+    world.output.write(
+      rowsText(
+        rows.filter(({ unit }) => !section || unit!.startsWith(`${section}/`)),
+        isJson,
+      ),
+    )
+  if (given.list(environment).length === 0 || config.environments.length === 0) {
+    show(declared(config))
+    await tell(config.diagnostics, project, given, world)
+    return exitCodeFor(config.diagnostics)
+  }
+  const result = await compiledIn(project, await chosenEnvironments(given, config, 'ask'), given, world)
+  show(result.compilations.flatMap(listedOf))
+  const errors = diagnosticsOf(result).filter(({ severity }) => severity === 'error')
+  await tell(errors, project, given, world)
+  return exitCodeFor(errors)
+}
+
+function declared({ entries, environments, root }: Config): Readonly<Record<string, string>>[] {
+  const defaults = root.defaults as { readonly namespace?: string } | undefined
+  return entries.map(({ unit, node }) => ({
+    unit,
+    namespace: String(node.namespace ?? defaults?.namespace ?? 'default'),
+    environments: environments.filter(name => isOn(node, name)).join(', ') || '(off)',
+  }))
+}
+
+function isOn(node: Readonly<Record<string, unknown>>, name: string): boolean {
+  const block = node[name] as { readonly enabled?: unknown } | null | undefined
+  return (block?.enabled ?? node.enabled ?? true) !== false
+}

@@ -1,0 +1,22 @@
+import type { EntryInWords } from 'k3s-platform'
+import type { Arguments } from '../arguments.ts'
+import type { Option } from '../option.ts'
+
+/** The kind of entries that a tool is for, and what is special about them. */
+export interface UnitKind {
+  readonly tool: string
+  readonly section: EntryInWords['section']
+  /** What one entry is called: `app`. */
+  readonly noun: string
+  readonly plural: string
+  /** A folder as the examples name it, and the name of its entry. */
+  readonly example: { readonly path: string; readonly name: string }
+  /** Options of `generate` that this kind has alone. */
+  readonly options: readonly Option[]
+  /** Whether there must be an entry in apps.yaml. */
+  needsEntry(given: Arguments): boolean
+  /** Whether the entry of a folder is meant when no name is given. */
+  findsByPath(given: Arguments): boolean
+  /** What the options say of an entry, besides `--namespace`. */
+  wordsOf(given: Arguments): Pick<EntryInWords, 'ingressClass' | 'keys'>
+}

@@ -1,0 +1,17 @@
+import type { Config } from 'k3s-platform'
+import type { Arguments } from '../arguments.ts'
+import { unknownEnvironment } from '../environments.ts'
+import { UsageError } from '../usage-error.ts'
+import { oneEnvironment } from './option.ts'
+
+/** The one environment that is meant, which the file must declare; of a broken file nobody knows. */
+export async function environmentIn({ environments }: Config, given: Arguments): Promise<string> {
+  const asked = given.text(oneEnvironment)
+  const name = asked ?? 'local'
+  if (environments.length === 0 || environments.includes(name)) return name
+  if (asked !== undefined) throw await unknownEnvironment(name, environments)
+  throw new UsageError(
+    `Which environment? The file declares ${environments.join(', ')}, and not "local".`,
+    `Write --env ${environments[0]}.`,
+  )
+}

@@ -1,0 +1,51 @@
+import type { Option } from '../option.ts'
+import type { UnitKind } from './kind.ts'
+
+export const composeFile: Option = {
+  name: 'compose-file',
+  value: 'name',
+  summary: 'The compose file in the folder (default: the one that Compose finds)',
+}
+export const fromAppsYaml: Option = {
+  name: 'from-apps-yaml',
+  summary: 'Insist on an entry in apps.yaml; without --name, the one of this folder',
+}
+export const ingress: Option = {
+  name: 'ingress',
+  value: 'class',
+  choices: ['traefik', 'haproxy'],
+  summary: 'Who serves the routes: traefik, haproxy (default: as apps.yaml says, or traefik)',
+}
+export const json: Option = { name: 'json', summary: 'Print JSON' }
+export const namespace: Option = { name: 'namespace', value: 'name', summary: 'The namespace, whatever apps.yaml says' }
+export const oneEnvironment: Option = {
+  name: 'env',
+  short: 'e',
+  value: 'name',
+  summary: 'The environment (default: local)',
+  completes: ({ environments }) => environments,
+}
+export const outputFolder: Option = {
+  name: 'output',
+  short: 'o',
+  value: 'folder',
+  summary: 'Where a folder for each entry is written (default: ./generated)',
+}
+export const fileAbove: Option = {
+  name: 'file',
+  short: 'f',
+  value: 'path',
+  summary: 'The apps.yaml (default: the one in this folder or the nearest above)',
+}
+
+/** The option `--name` of a tool. */
+export function nameOf({ section, noun }: Pick<UnitKind, 'noun' | 'section'>): Option {
+  return {
+    name: 'name',
+    short: 'n',
+    value: 'name',
+    summary: `The name of the ${noun}`,
+    completes: ({ declared }) =>
+      [...declared].filter(unit => unit.startsWith(`${section}/`)).map(unit => unit.slice(section.length + 1)),
+  }
+}

@@ -1,0 +1,73 @@
+import { isAbsolute, join } from 'node:path'
+import type { Diagnostic, Tree, WriteOptions, WriteReport } from 'k3s-platform'
+import type { Arguments } from './arguments.ts'
+import { EXIT } from './exit-code.ts'
+import { check, dryRun, force, output, verbose } from './option.ts'
+import { isForMachines } from './report.ts'
+import { counted } from './summary.ts'
+import type { World } from './world.ts'
+
+/** What became of trees that could be written. */
+export interface Delivery {
+  readonly exitCode: number
+  readonly facts: readonly string[]
+  /** What stood in the way. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Writes trees below a folder; or with `--dry-run` prints them, and with `--check` says what differs. */
+export async function writeTrees(
+  trees: readonly Tree[],
+  place: Pick<WriteOptions, 'directory' | 'only'>,
+  given: Arguments,
+  world: World,
+): Promise<Delivery> {
+  const { writeTree } = await import('k3s-platform')
+  const isCheck = given.has(check)
+  const written = await writeTree(trees, {
+    ...place,
+    // What somebody edited is a difference like any other.
+    force: given.has(force) || isCheck,
+    dryRun: isCheck || given.has(dryRun),
+  })
+  if (given.has(dryRun) && !isForMachines(given))
+    for (const tree of trees) world.output.write(manifestsOf(tree, place.only))
+  const lines = linesOf(written)
+  if (isCheck && !given.has(dryRun) && !isForMachines(given)) world.output.write(lines)
+  else if (given.has(dryRun) || given.has(verbose)) world.errors.write(lines)
+  return { exitCode: exitCodeOf(written, isCheck), facts: factsOf(written, given), diagnostics: written.conflicts }
+}
+
+/** The folder of `--output`, or the usual one. */
+export function outputFolder(given: Arguments, world: World, otherwise: string): string {
+  const named = given.text(output) ?? otherwise
+  // Messages name the folder as the user did.
+  return isAbsolute(named) || world.folder === process.cwd() ? named : join(world.folder, named)
+}
+
+function exitCodeOf({ written, removed, conflicts, interrupted }: WriteReport, isCheck: boolean): number {
+  if (conflicts.length > 0) return EXIT.errors
+  return isCheck && (interrupted || written.length + removed.length > 0) ? EXIT.differences : EXIT.fine
+}
+
+function factsOf({ written, removed, conflicts, recovered, interrupted }: WriteReport, given: Arguments): string[] {
+  const count = counted(written.length + removed.length, 'file')
+  const isOnlyAsked = given.has(dryRun) || given.has(check)
+  return [
+    ...(conflicts.length > 0 ? ['nothing written'] : [isOnlyAsked ? `${count} would change` : `${count} changed`]),
+    ...(recovered ? ['an interrupted run was completed first'] : []),
+    ...(interrupted ? ['an interrupted run is to be completed'] : []),
+  ]
+}
+
+function linesOf({ written, removed }: WriteReport): string {
+  return [...written.map(path => `write   ${path}\n`), ...removed.map(path => `remove  ${path}\n`)].join('')
+}
+
+/** All manifests as one stream that kubectl reads, each under the name of its file. */
+function manifestsOf({ files, environment }: Tree, only: (path: string) => boolean = () => true): string {
+  return [...files]
+    .filter(([path]) => path.endsWith('.yaml') && only(path))
+    .map(([path, text]) => `---\n# ${environment}/${path}\n${text}`)
+    .join('')
+}

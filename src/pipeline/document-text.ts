@@ -3,7 +3,12 @@ import { yamlText } from './yaml-text.ts'
 
 /** The YAML document of an object, as it is written to the tree. */
 export function documentText(object: KubernetesObject): string {
-  return yamlText(withoutEmptyRules(withoutEmptyMetadata(object)))
+  return yamlText(writtenObject(object))
+}
+
+/** The object as it is written: without what is there to be patched only. */
+export function writtenObject(object: KubernetesObject): KubernetesObject {
+  return withoutEmptyRules(withoutEmptyMetadata(object))
 }
 
 /** Labels and annotations always exist while compiling, so that they can be patched; empty ones are not written. */
@@ -17,11 +22,23 @@ function withoutEmptyMetadata(object: KubernetesObject): KubernetesObject {
   return { ...object, metadata, ...withoutEmptyTemplate(object) }
 }
 
+/** Pod templates stand in the spec of a controller, and of a CronJob one level deeper. */
 function withoutEmptyTemplate(object: KubernetesObject): object {
-  const spec = (object as { spec?: { template?: { metadata?: { annotations?: object } } } }).spec
-  if (!spec?.template?.metadata || isFilled(spec.template.metadata.annotations)) return {}
+  const { spec } = object as { spec?: Controller & { jobTemplate?: { spec?: Controller } } }
+  const { jobTemplate } = spec ?? {}
+  if (jobTemplate?.spec)
+    return { spec: { ...spec, jobTemplate: { ...jobTemplate, spec: withoutEmptyAnnotations(jobTemplate.spec) } } }
+  return spec ? { spec: withoutEmptyAnnotations(spec) } : {}
+}
+
+interface Controller {
+  readonly template?: { readonly metadata?: { readonly annotations?: object } }
+}
+
+function withoutEmptyAnnotations(spec: Controller): Controller {
+  if (!spec.template?.metadata || isFilled(spec.template.metadata.annotations)) return spec
   const { annotations: _, ...metadata } = spec.template.metadata
-  return { spec: { ...spec, template: { ...spec.template, metadata } } }
+  return { ...spec, template: { ...spec.template, metadata } }
 }
 
 /**

@@ -15,6 +15,7 @@ export interface UnitMetadata {
   readonly build?: Unit['build']
   readonly development: Unit['development']
   readonly services?: Unit['services']
+  readonly functions?: Unit['functions']
   readonly routes: readonly {
     readonly class: string
     readonly host?: string
@@ -45,6 +46,7 @@ export function metadataFile(
     ...(unit.build && { build: unit.build }),
     development: unit.development,
     ...(unit.services && { services: unit.services }),
+    ...(unit.functions && { functions: unit.functions }),
     routes: workloads.flatMap(routesOf),
     dependsOn: unit.dependsOn,
     inputDigest: digestOf(unit, workloads, project),

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { readProjectYaml } from '../config/read-project-yaml.ts'
+import { sourceFile } from '../config/source-file.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import type { Project } from '../ir/project.ts'
@@ -48,6 +49,7 @@ export class RunState {
 
   /** Notes a diagnostic; an error takes its entry out of what follows. */
   report(diagnostic: Diagnostic): void {
+    if (diagnostic.at) keepSource(this.#config, diagnostic.at.file)
     this.diagnostics.push({ ...diagnostic, environments: [this.environment] })
     if (diagnostic.severity === 'error' && diagnostic.entry) this.#broken.add(diagnostic.entry)
   }
@@ -110,6 +112,13 @@ export class RunState {
   #conflict(conflict: Conflict | undefined, unit: string | undefined): void {
     if (conflict) this.report({ ...conflictingChanges(conflict), ...(unit && { entry: unit }) })
   }
+}
+
+/** Keeps the text of a file that somebody is told about, so that the lines can be shown. */
+function keepSource({ files, sources }: Config, file: string): void {
+  if (sources.has(file)) return
+  const reading = files.read(file)
+  if ('bytes' in reading) sources.set(file, sourceFile(file, new TextDecoder().decode(reading.bytes)))
 }
 
 function ownerOf(value: unknown): string | undefined {

@@ -18,6 +18,7 @@ const Build = closed(
     context: text('The build context, relative to the folder.'),
     target: text('The stage of the Dockerfile to build.'),
     args: mapOf(Type.String(), 'Build arguments.'),
+    isGenerated: flag('Whether the Dockerfile stands beside this file instead of in the folder.'),
   },
   ['dockerfile', 'context', 'args'],
 )
@@ -73,6 +74,26 @@ const StackService = closed(
   ['name', 'kind', 'image', 'ports'],
 )
 
+const EntryFunction = closed(
+  'EntryFunction',
+  'A function of an entry.',
+  {
+    name: text('Its name in the cluster.'),
+    kind: text('The kind of object that runs it.'),
+    trigger: oneOf(['http', 'queue', 'schedule'], 'What starts it.'),
+    file: text("The file of its code, relative to the entry's folder."),
+    line: whole(1, 'The line of its definition.'),
+    visibility: oneOf(['public', 'internal', 'private', 'restricted'], 'Who may reach it.'),
+    path: text('For `http`: where it answers.'),
+    methods: list(text('A method.'), 'For `http`: the methods that it answers.'),
+    queue: text('For `queue`: the list that it empties.'),
+    schedule: text('For `schedule`: when it runs, as a cron expression.'),
+    timeZone: text('For `schedule`: the time zone of the times.'),
+    port: whole(1, 'The local port that a development tool forwards to it.'),
+  },
+  ['name', 'kind', 'trigger', 'file', 'line', 'visibility'],
+)
+
 /** The metadata file of a unit, `k3sapp.json`: what other tools need to know of it. */
 export const Metadata = closed(
   'Metadata',
@@ -90,6 +111,7 @@ export const Metadata = closed(
     build: Build,
     development: Development,
     services: mapOf(StackService, 'The services of a stack, by their names in the compose file.'),
+    functions: mapOf(EntryFunction, 'The functions of an entry, by the names that Python gives them.'),
     routes: list(Route, 'Where it is reached from outside; empty without a route.'),
     dependsOn: list(text('A unit, as `apps/fastapi`.'), 'The units that it waits for.'),
     inputDigest: text(

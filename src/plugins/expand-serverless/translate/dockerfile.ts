@@ -35,12 +35,12 @@ export function dockerfile({ runtime, dependencies, args, header }: DockerfileIn
     'FROM python:${PYTHON_VERSION}-slim-bookworm',
     ...Object.entries(others).map(([name, value]) => `ARG ${name}=${quoted(value)}`),
     'ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/opt/runtime PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PORT=8080',
-    `RUN useradd --system --uid ${USER} --no-create-home function`,
+    `RUN useradd --system --uid ${IMAGE_USER} --no-create-home function`,
     'COPY --from=packages /opt/venv /opt/venv',
     ...Object.entries(runtime.modules).map(([name, text]) => here(`/opt/runtime/k3sfn/${name}`, text)),
     'WORKDIR /app',
     'COPY . /app/',
-    `USER ${USER}`,
+    `USER ${IMAGE_USER}`,
     'EXPOSE 8080',
     'ENTRYPOINT ["python", "-m", "k3sfn.runtime"]',
     '',
@@ -51,7 +51,7 @@ export function dockerfile({ runtime, dependencies, args, header }: DockerfileIn
 const DEFAULT_PYTHON = '3.12.12'
 
 /** A user that no image has, and whose number the pods can be given. */
-const USER = 10001
+export const IMAGE_USER = 10001
 
 /** The file beside the Dockerfile that keeps out of the context what no image needs. */
 export function dockerignore(): string {

@@ -12,6 +12,8 @@ export interface FunctionEntry {
   /** The same as a node, to lay others over it. */
   readonly node: ConfigNode
   readonly context: Context
+  /** Whether its image is built by a Dockerfile that is made. */
+  readonly hasOwnImage: boolean
   report(diagnostic: Diagnostic): void
 }
 

@@ -84,7 +84,7 @@ function withRuntime(workload: Workload, subject: Subject, node: ConfigNode, sur
     ...(queue ? queueVariables(queue) : []),
     ...tokens(subject),
   ]
-  const because = byRule('serverless.runtime', originsOf(found, 'name'))
+  const because = byRule('functions.runtime', originsOf(found, 'name'))
   const command = ['python', '-m', 'k3sfn.runtime']
   const scaling =
     workload.scaling.type === 'keda-queue' && queue && trigger.type === 'queue'
@@ -105,13 +105,30 @@ function withRuntime(workload: Workload, subject: Subject, node: ConfigNode, sur
       ),
       scaling,
       podLabels: settings.labels,
+      pod: toPod(subject),
       cronJob: trigger.type === 'schedule' ? toCronJob(trigger, settings.timeout, subject) : undefined,
     },
     {
       podLabels: originsOf(settings, 'labels'),
+      pod: originsOf(found, 'name'),
       cronJob: originsOf(trigger, 'cron'),
       scaling: originsOf(workload, 'scaling'),
       kind: originsOf(trigger, 'type'),
+    },
+  )
+}
+
+/** What is under way when a pod is asked to stop is brought to its end. */
+function toPod({ found }: Subject): Workload['pod'] {
+  const { trigger, settings } = found
+  const longest = Math.max(settings.timeout ?? 30, trigger.type === 'queue' ? (trigger.visibility_timeout ?? 30) : 0)
+  const because = [...originsOf(settings, 'timeout'), ...originsOf(trigger, 'visibility_timeout')]
+  return lowered(
+    found,
+    { terminationGracePeriodSeconds: longest + 10 },
+    {
+      terminationGracePeriodSeconds:
+        because.length > 0 ? because : byRule('functions.grace-period', originsOf(found, 'name')),
     },
   )
 }

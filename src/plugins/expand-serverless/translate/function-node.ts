@@ -1,4 +1,5 @@
-import { type ConfigNode, lowered, type Origin, originsOf, overlay } from 'k3s-platform/plugin'
+import { byRule, type ConfigNode, lowered, type Origin, originsOf, overlay } from 'k3s-platform/plugin'
+import { IMAGE_USER } from './dockerfile.ts'
 import type { Subject } from './entry.ts'
 import { unusedCallers } from './messages.ts'
 
@@ -8,8 +9,30 @@ import { unusedCallers } from './messages.ts'
  */
 export function functionNode(subject: Subject): ConfigNode {
   const { owner } = subject
-  const said = overlay(owner.node, decorated(subject)) as ConfigNode
+  const said = overlay(overlay(imageUser(subject), owner.node), decorated(subject)) as ConfigNode
   return overlay(said, owner.entry.block) as ConfigNode
+}
+
+/** The image that is made runs as a user without rights, which the pod can be held to. */
+function imageUser({ owner }: Subject): ConfigNode {
+  if (!owner.hasOwnImage) return {}
+  const because = byRule('functions.user', originsOf(owner.node, 'name'))
+  const pod = { run_as_non_root: true, run_as_user: IMAGE_USER }
+  const capabilities = lowered(owner.node, { drop: ['ALL'] }, { drop: because })
+  return lowered<ConfigNode>(
+    owner.node,
+    {
+      security: lowered(
+        owner.node,
+        {
+          pod_security_context: lowered(owner.node, pod, { run_as_non_root: because, run_as_user: because }),
+          container_security_context: lowered(owner.node, { capabilities }, { capabilities: because }),
+        },
+        { pod_security_context: because, container_security_context: because },
+      ),
+    },
+    { security: because },
+  )
 }
 
 function decorated(subject: Subject): ConfigNode | undefined {

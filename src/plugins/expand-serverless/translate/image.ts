@@ -1,6 +1,13 @@
-import { type Build, lowered, originsOf, pythonRuntime, type Unit } from 'k3s-platform/plugin'
+import {
+  type Build,
+  type Context,
+  lowered,
+  originsOf,
+  pythonRuntime,
+  type Serverless,
+  type Unit,
+} from 'k3s-platform/plugin'
 import { dockerfile, dockerignore } from './dockerfile.ts'
-import type { FunctionEntry } from './entry.ts'
 
 /** How the image of an entry is built, and the files that are made for that. */
 export interface EntryImage {
@@ -9,7 +16,7 @@ export interface EntryImage {
 }
 
 /** The image that serves all functions of an entry: by its own Dockerfile when it has one, else by one that is made. */
-export function toImage({ name, settings, context }: FunctionEntry): EntryImage {
+export function toImage(name: string, settings: Serverless, context: Context): EntryImage {
   const { path, build = {} } = settings
   const own = build.dockerfile ?? 'Dockerfile'
   const args = Object.fromEntries(Object.entries(build.args ?? {}).map(([key, value]) => [key, String(value)]))

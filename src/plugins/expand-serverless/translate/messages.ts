@@ -5,7 +5,7 @@ type Place = Origin | undefined
 /** Two functions of an entry would have the same name in the cluster, because only `_` or capitals set them apart. */
 export function conflictingFunctions(name: string, other: string, host: string, at: Place, place: Place): Diagnostic {
   return {
-    code: 'serverless/conflicting-names',
+    code: 'functions/conflicting-names',
     severity: 'error',
     message: `"${name}" and "${other}" would both be called "${host}" in the cluster.`,
     ...(at && { at }),
@@ -17,7 +17,7 @@ export function conflictingFunctions(name: string, other: string, host: string, 
 /** The name of an entry and of a function together are no name of a Service: they are too long, or end with a sign. */
 export function unusableFunctionName(name: string, host: string, violation: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/unusable-name',
+    code: 'functions/unusable-name',
     severity: 'error',
     message: `The function "${name}" cannot be called "${host}" in the cluster: ${violation}.`,
     ...(at && { at }),
@@ -28,7 +28,7 @@ export function unusableFunctionName(name: string, host: string, violation: stri
 /** The folder of an entry has no function with a trigger, so there is nothing to run. */
 export function noFunctions(path: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/no-functions',
+    code: 'functions/no-functions',
     severity: 'error',
     message: `No function of "${path}" has a trigger.`,
     ...(at && { at }),
@@ -39,7 +39,7 @@ export function noFunctions(path: string, at: Place): Diagnostic {
 /** An HTTP function wants a token from its callers; those that are good stand in a Secret, which has to exist. */
 export function tokensRequired(name: string, object: string, namespace: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/tokens-required',
+    code: 'functions/tokens-required',
     severity: 'info',
     message: `"${name}" lets in who has a token of the Secret "${object}".`,
     ...(at && { at }),
@@ -50,7 +50,7 @@ export function tokensRequired(name: string, object: string, namespace: string, 
 /** Nothing says where the queue of a function lives, and the file has no chart of Valkey or Redis. */
 export function noBroker(name: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/no-broker',
+    code: 'functions/no-broker',
     severity: 'error',
     message: `Nothing says where the queue of "${name}" is.`,
     ...(at && { at }),
@@ -61,7 +61,7 @@ export function noBroker(name: string, at: Place): Diagnostic {
 /** The runtime of functions empties lists of Redis and Valkey; other brokers have no consumer in it. */
 export function unsupportedBroker(broker: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/unsupported-broker',
+    code: 'functions/unsupported-broker',
     severity: 'error',
     message: `Functions take no items from a queue of broker "${broker}".`,
     ...(at && { at }),
@@ -75,7 +75,7 @@ export function unsupportedBroker(broker: string, at: Place): Diagnostic {
  */
 export function brokerAssumed(name: string, chart: string, address: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/broker-assumed',
+    code: 'functions/broker-assumed',
     severity: 'warning',
     message: `"${name}" looks for its queue at "${address}" of chart "${chart}".`,
     ...(at && { at }),
@@ -86,7 +86,7 @@ export function brokerAssumed(name: string, chart: string, address: string, at: 
 /** A limit for clients is kept by the ingress, and the function has no route, so nothing keeps it. */
 export function limitWithoutRoute(name: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/limit-without-route',
+    code: 'functions/limit-without-route',
     severity: 'warning',
     message: `"${name}" has a "rate_limit", but no route where it could be kept.`,
     ...(at && { at }),
@@ -97,7 +97,7 @@ export function limitWithoutRoute(name: string, at: Place): Diagnostic {
 /** What a decorator says about who may call a function holds for visibility "restricted" alone. */
 export function unusedCallers(name: string, key: string, visibility: string, at: Place): Diagnostic {
   return {
-    code: 'serverless/unused-callers',
+    code: 'functions/unused-callers',
     severity: 'warning',
     message: `"${key}" of "${name}" says nothing for visibility "${visibility}".`,
     ...(at && { at }),

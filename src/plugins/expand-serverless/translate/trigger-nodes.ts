@@ -58,7 +58,7 @@ export function httpNode(node: ConfigNode, trigger: HttpTrigger, subject: Subjec
 }
 
 function probe(trigger: HttpTrigger, path: string, times: Readonly<Record<string, number>>): ConfigNode {
-  const because = byRule('serverless.probes', originsOf(trigger, 'type'))
+  const because = byRule('functions.probes', originsOf(trigger, 'type'))
   const made = { type: 'http', path, port: 'http', ...times }
   return lowered(trigger, made, Object.fromEntries(Object.keys(made).map(key => [key, because])))
 }
@@ -66,7 +66,9 @@ function probe(trigger: HttpTrigger, path: string, times: Readonly<Record<string
 /** The route that the decorator asks for; what apps.yaml says of the entry's routes stands over it. */
 function routeNode(trigger: HttpTrigger, { found }: Subject): ConfigNode {
   const { rate_limit: limit, path = '/' } = trigger
-  const timeout = found.settings.timeout
+  const { timeout = 0 } = found.settings
+  // A route without a word of its own has three minutes, for the start of the first pod and the answer together.
+  const isLong = timeout + START_SECONDS > 180
   return lowered<ConfigNode>(
     trigger,
     {
@@ -75,12 +77,16 @@ function routeNode(trigger: HttpTrigger, { found }: Subject): ConfigNode {
         limit == null
           ? undefined
           : lowered(trigger, { requests_per_second: limit }, { requests_per_second: 'rate_limit' }),
-      timeouts:
-        timeout === undefined ? undefined : lowered(found.settings, { server: `${timeout}s` }, { server: 'timeout' }),
+      timeouts: isLong
+        ? lowered(found.settings, { server: `${timeout + START_SECONDS}s` }, { server: 'timeout' })
+        : undefined,
     },
     { timeouts: originsOf(found.settings, 'timeout') },
   )
 }
+
+/** How long a pod may take to start. */
+const START_SECONDS = 60
 
 /** A node of a queue function: scaled by the list, and by the list of what is being worked on. */
 export function queueNode(node: ConfigNode, trigger: QueueTrigger): ConfigNode {

@@ -95,6 +95,9 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
           keyOriginOf(hook, key),
         ),
       )
+  for (const key of ['entrypoint', 'command'] as const)
+    if (hook[key] && hook[key].length === 0)
+      report(ignoredKey(`pre_start.${key}`, 'it is empty, so that of the image is used', keyOriginOf(hook, key)))
   if (hook.per_replica !== undefined)
     report(
       approximatedKey('pre_start.per_replica', 'is always so: it runs in each pod', keyOriginOf(hook, 'per_replica')),

@@ -149,13 +149,43 @@ function toGpu(subject: Subject) {
     )
     return undefined
   }
-  const type = request.driver === 'amd' || request.driver === 'amdgpu' ? 'amd.com/gpu' : 'nvidia.com/gpu'
+  reportGpu(request, report)
+  const type = GPUS[request.driver ?? ''] ?? 'nvidia.com/gpu'
   const gpu = lowered(
     request,
     { type, count },
     { type: ['driver', 'capabilities'], count: request.device_ids ? 'device_ids' : 'count' },
   )
   return { value: gpu, origins: originsOf(request) }
+}
+
+const GPUS: Readonly<Record<string, string>> = {
+  amd: 'amd.com/gpu',
+  amdgpu: 'amd.com/gpu',
+  nvidia: 'nvidia.com/gpu',
+}
+
+function reportGpu(request: DeviceRequest, report: Subject['report']): void {
+  const { driver, capabilities = [] } = request
+  // Docker takes whichever driver can do it.
+  if (driver !== undefined && driver !== '' && !Object.hasOwn(GPUS, driver))
+    report(
+      unsupportedKey(
+        `devices.driver: ${driver}`,
+        'only those of nvidia and amd are known, and one of nvidia is asked for',
+        'Set "resources.gpu.type" of the service in apps.yaml.',
+        originsOf(request, 'driver')[0],
+      ),
+    )
+  for (const [index, capability] of capabilities.entries())
+    if (capability !== 'gpu')
+      report(
+        ignoredKey(
+          `devices.capabilities: ${capability}`,
+          'a container gets a whole device',
+          originsOf(capabilities, index)[0],
+        ),
+      )
 }
 
 function reportDevice(request: DeviceRequest, report: Subject['report']): void {

@@ -44,7 +44,7 @@ export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rol
         maxSurge: isStartFirst ? Math.max(1, many) : 0,
         maxUnavailable: isStartFirst ? 0 : Math.max(1, many),
       }),
-      minReadySeconds: toDelay(config, report),
+      minReadySeconds: toDelay(config, kind, report),
     },
     { maxSurge: because, maxUnavailable: because, minReadySeconds: 'delay' },
   )
@@ -64,15 +64,22 @@ function onNode(service: Service): Rollout {
   )
 }
 
-function toDelay(config: UpdateConfig, report: Subject['report']): number | undefined {
+function toDelay(config: UpdateConfig, kind: WorkloadKind, report: Subject['report']): number | undefined {
   if (config.delay === undefined) return undefined
   const time = durationMilliseconds(config.delay)
   if (time === undefined)
     report(invalidValue('deploy.update_config.delay', config.delay, 'duration', originsOf(config, 'delay')[0]))
-  else if (time > 0) return Math.ceil(time / 1000)
+  else if (time > MOST_DELAY * 1000 && kind === 'Deployment') {
+    const most = `is cut to ${MOST_DELAY} seconds: a Deployment gives up an update that takes longer for one pod`
+    report(approximatedKey('deploy.update_config.delay', most, originsOf(config, 'delay')[0]))
+    return MOST_DELAY
+  } else if (time > 0) return Math.ceil(time / 1000)
   else report(ignoredKey('deploy.update_config.delay', 'there is none', keyOriginOf(config, 'delay')))
   return undefined
 }
+
+/** The API server wants it below `progressDeadlineSeconds`, which is 600 when nobody says it. */
+const MOST_DELAY = 599
 
 function reportRest(config: UpdateConfig, report: Subject['report']): void {
   for (const key of ['failure_action', 'monitor', 'max_failure_ratio'] as const)

@@ -53,6 +53,13 @@ def connect() -> Redis:
     raise Problem(f'K3SFN_QUEUE_BROKER is "{broker}"; this runtime knows redis and redis-sentinel.')
 
 
+def trouble() -> tuple[type[Exception], ...]:
+    """What the client raises when the server is away, or does not do what it is asked."""
+    from redis import RedisError
+
+    return (RedisError, OSError)
+
+
 def setting(name: str) -> str:
     return os.environ.get(f"K3SFN_QUEUE_{name}", "").strip()
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from .arguments import arguments_for
 from .background import Background
-from .broker import connect
+from .broker import connect, trouble
 from .calling import call
 from .context import Context
 from .declarations import QueueTrigger
@@ -25,6 +25,7 @@ from .request import decoded
 
 T = TypeVar("T")
 
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
 IDLE = 0.25
 """Seconds between two looks at an empty queue."""
 LONGEST_BACKOFF = 10.0
@@ -60,8 +61,9 @@ class Worker:
         """When the signal came; 0 before."""
 
     def run(self) -> int:
-        for sign in (signal.SIGTERM, signal.SIGINT):
+        for sign in SIGNALS:
             signal.signal(sign, self.end)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         say("consuming", function=self.function.name, queue=self.leases.keys[0])
         try:
             while not self.told_to_end:
@@ -123,14 +125,18 @@ class Worker:
             try:
                 if self.leases.renew(entries) < len(entries):
                     say("leases are lost; another worker may do the same", logging.WARNING)
-            except self.trouble() as error:
+            except trouble() as error:
                 say("broker is away", logging.WARNING, reason=str(error))
         return future.done()
 
     def get_rid_of(self, future: Future[Any]) -> None:
         """Cancels a call that is over its time. A thread cannot be ended, only the process: it starts anew in its place."""
         future.cancel()
-        if self.told_to_end or self.function.is_async and not self.is_blocked():
+        if self.function.is_async and not self.is_blocked():
+            return
+        # A signal that comes from here on waits until the new program has its handlers.
+        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+        if self.told_to_end:
             return
         say("starting anew, to end a call that does not end", logging.WARNING, function=self.function.name)
         sys.stdout.flush()
@@ -149,7 +155,7 @@ class Worker:
         while True:
             try:
                 return ask()
-            except self.trouble() as error:
+            except trouble() as error:
                 self.client.connection_pool.disconnect()
                 say("broker is away", logging.WARNING, asked=what, reason=str(error), again_in=backoff)
             pause_end = time.monotonic() + backoff
@@ -158,12 +164,6 @@ class Worker:
                     raise Unreachable(what)
                 time.sleep(min(0.1, backoff))
             backoff = min(backoff * 2, LONGEST_BACKOFF)
-
-    @staticmethod
-    def trouble() -> tuple[type[Exception], ...]:
-        from redis import RedisError
-
-        return (RedisError, OSError)
 
     def say_dead(self, entries: Sequence[Entry]) -> None:
         if entries:

@@ -128,13 +128,15 @@ export function missingSize(name: string, at: Place): Diagnostic {
  * Something would send traffic to the container, and the container lists no port. Write the port that the program
  * listens on under `container.ports`.
  */
-export function noPort(what: string, at: Place): Diagnostic {
+export function noPort(what: string, isStack: boolean, at: Place): Diagnostic {
   return {
     code: 'config/no-port',
     severity: 'error',
     message: `There is ${what}, but the container has no ports.`,
     ...(at && { at }),
-    hint: 'Add container.ports, for example: - { name: http, container_port: 8080 }.',
+    hint: isStack
+      ? 'Add "expose" to the service in the compose file, for example: expose: ["8080"].'
+      : 'Add container.ports, for example: - { name: http, container_port: 8080 }.',
   }
 }
 

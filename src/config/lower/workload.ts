@@ -104,9 +104,11 @@ function imageOrigins(app: App, { defaults }: Lowering): readonly Origin[] {
 }
 
 function reportImpossible(app: App, workload: Workload, lowering: Lowering): void {
-  if (!primaryPortOf(workload) && workload.route) lowering.report(noPort('an ingress', originsOf(app, 'ingress')[0]))
+  const isStack = lowering.entry.section === 'compose'
+  if (!primaryPortOf(workload) && workload.route)
+    lowering.report(noPort('an ingress', isStack, originsOf(app, 'ingress')[0]))
   if (!primaryPortOf(workload) && workload.scaling.type === 'keda-http' && !workload.route)
-    lowering.report(noPort('scaling of type "keda-http"', originsOf(app, 'scaling')[0]))
+    lowering.report(noPort('scaling of type "keda-http"', isStack, originsOf(app, 'scaling')[0]))
   workload.volumes.forEach((volume, index) => {
     const earlier = workload.volumes.slice(0, index).find(({ mountPath }) => mountPath === volume.mountPath)
     if (earlier)

@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pythons } from '../../scripts/test-python/pythons.ts'
+import { MISTAKES } from '../plugins/expand-serverless/discover/mistakes.ts'
 import { compareDecorators, standardLibrary } from './discovery/compare-decorators.ts'
 import { differences } from './discovery/differences.ts'
+import { discoveredByPython } from './discovery/discovered-by-python.ts'
+import { randomEntry } from './discovery/random-entry.ts'
+import { withEntries } from './discovery/written-entries.ts'
 
 /** What is found by reading Python files against what Python itself finds in them. */
 const test = suite('discovery against Python')
@@ -27,6 +32,32 @@ test('decorators of the standard library are those that the parser of Python fin
   const { differences, same } = compareDecorators(python, files)
   assert.equal(differences, [])
   assert.ok(same > 50)
+})
+
+test('random entries have the functions that Python finds in them', () => {
+  if (!python) return skipped()
+  withEntries(fc.sample(randomEntry, 40), folders => {
+    const { different, said, functions } = differences(python, folders)
+    assert.equal(different, [])
+    assert.is(said, 0)
+    assert.ok(functions > 80)
+  })
+})
+
+test('what is told of as an error, Python refuses, unless it is that nobody can know', () => {
+  if (!python) return skipped()
+  const mistakes = Object.entries(MISTAKES)
+  withEntries(
+    mistakes.map(([, { text }]) => ({ 'functions.py': text })),
+    folders => {
+      const refused = discoveredByPython(python, folders).map(found => 'problem' in found)
+      const unexpected = mistakes.filter(([, { imported }], index) => refused[index] === (imported === true))
+      assert.equal(
+        unexpected.map(([name]) => name),
+        [],
+      )
+    },
+  )
 })
 
 function skipped(): void {

@@ -29,6 +29,7 @@ export interface LowerOptions {
   readonly environment: string
   readonly tags: ImageTags
   readonly known: KnownKeys
+  readonly variables: Readonly<Record<string, string>>
   report(diagnostic: Diagnostic): void
 }
 
@@ -110,6 +111,7 @@ function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Par
     namespace: placed.node.namespace,
     tags: options.tags,
     known: options.known,
+    variables: options.variables,
     report,
   }
   const part = toPartOf(placed, root, lowering, dependencies)

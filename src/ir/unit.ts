@@ -1,3 +1,5 @@
+import type { Visibility } from './security.ts'
+
 /** The four lists of apps.yaml. */
 export type Section = 'apps' | 'compose' | 'helm' | 'serverless'
 
@@ -44,7 +46,7 @@ export interface EntryFunction {
   /** The file of its code, relative to the entry's folder, and the line of its definition. */
   readonly file: string
   readonly line: number
-  readonly visibility: string
+  readonly visibility: Visibility
   /** For an HTTP function: where it answers. */
   readonly path?: string
   readonly methods?: readonly string[]

@@ -23,6 +23,7 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
     environment: state.environment,
     tags: state.tags,
     known: keys,
+    variables: state.variables,
     report: diagnostic => state.report(diagnostic),
   })
   const composed = await hooks.expandCompose.promise(lowered, context)

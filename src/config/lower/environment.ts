@@ -36,6 +36,7 @@ export function toEnv(
     if (isLiteral || references.findIndex(({ name }) => name === reference.name) < index)
       lowering.report(duplicateVariable(reference.name, originsOf(reference, 'name')[0], earlier))
   }
+  reportSecrets(environment, secretName, lowering)
   return [...literals, ...referred].filter(variable => variable !== undefined)
 }
 
@@ -51,8 +52,7 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
 function toVariable(environment: EnvironmentVariables, name: string, secretName: string, lowering: Lowering): EnvVar {
   const at = () => originsOf(environment, name)[0]
   const variables = variablesOf(environment, name)
-  if (variables.length > 0 && [name, ...variables].some(isSecretName)) {
-    lowering.report(secretReferenced({ name, object: secretName, namespace: lowering.namespace }, variables, at()))
+  if (isFromSecret(environment, name)) {
     return lowered(
       environment,
       { kind: 'reference', name, from: 'secret', object: secretName, key: name },
@@ -64,6 +64,34 @@ function toVariable(environment: EnvironmentVariables, name: string, secretName:
   if (isSecretName(name) && variables.length === 0 && text !== '' && !isPlace)
     lowering.report(secretLiteral(name, at()))
   return lowered(environment, { kind: 'literal', name, value: text }, { name, value: name })
+}
+
+/** A secret that came from outside: by the name of the variable, or of one that went into its value. */
+function isFromSecret(environment: EnvironmentVariables, name: string): boolean {
+  const variables = variablesOf(environment, name)
+  return variables.length > 0 && [name, ...variables].some(isSecretName)
+}
+
+/** One word for all keys of the Secret, with the one command that creates it. */
+function reportSecrets(environment: EnvironmentVariables, object: string, lowering: Lowering): void {
+  const names = Object.keys(environment)
+    .sort()
+    .filter(name => isFromSecret(environment, name))
+  if (names.length === 0) return
+  const keys = names.map(name => ({ name, value: shellValue(environment, name, lowering) }))
+  const at = originsOf(environment, names[0]!)[0]
+  lowering.report(secretReferenced({ object, namespace: lowering.namespace, keys }, at))
+}
+
+/** What a shell that has the variables makes the same value of; the value itself is told to nobody. */
+function shellValue(environment: EnvironmentVariables, name: string, { variables }: Lowering): string {
+  const text = textOf(environment, name)
+  const used = variablesOf(environment, name)
+  const [only] = used
+  if (used.length === 1 && (variables[only!] === undefined || variables[only!] === text)) return `$${only}`
+  const known = used.every(variable => variables[variable])
+  if (!known || /["`\\$]/.test(text)) return '…'
+  return used.reduce((made, variable) => made.replaceAll(variables[variable]!, `\${${variable}}`), text)
 }
 
 function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVar | undefined {

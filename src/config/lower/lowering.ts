@@ -13,6 +13,8 @@ export interface Lowering {
   readonly namespace: string
   readonly tags: ImageTags
   readonly known: KnownKeys
+  /** The variables that `${NAME}` may use. */
+  readonly variables: Readonly<Record<string, string>>
   /** Reports something about the entry. */
   report(diagnostic: Diagnostic): void
 }

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
+import { enumerated } from '../../ir/enumerated.ts'
 import type { Origin } from '../../ir/origin.ts'
 
 type Place = Origin | undefined
 
-/** One key of a Secret, and where the Secret lives. */
-export interface SecretKey {
-  readonly name: string
+/** A Secret to which variables refer, and what a shell makes their values of. */
+export interface ReferredSecret {
   readonly object: string
   readonly namespace: string
+  readonly keys: readonly { readonly name: string; readonly value: string }[]
 }
 
 /**
@@ -174,17 +175,16 @@ export function secretLiteral(name: string, at: Place): Diagnostic {
  * container refers to a Secret, which has to exist in the cluster before the pod can start. The hint has the command
  * that creates it.
  */
-export function secretReferenced(
-  { name, object, namespace }: SecretKey,
-  variables: readonly string[],
-  at: Place,
-): Diagnostic {
+export function secretReferenced({ object, namespace, keys }: ReferredSecret, at: Place): Diagnostic {
+  const names = enumerated(keys.map(({ name }) => `"${name}"`))
+  const [values, are, them] = keys.length === 1 ? ['value', 'is', 'it'] : ['values', 'are', 'them']
+  const literals = keys.map(({ name, value }) => ` --from-literal=${name}="${value}"`).join('')
   return {
     code: 'config/secret-referenced',
     severity: 'info',
-    message: `The value of "${name}" is not written; the container takes it from the Secret "${object}".`,
+    message: `The ${values} of ${names} ${are} not written; the container takes ${them} from the Secret "${object}".`,
     ...(at && { at }),
-    hint: `Create it: kubectl -n ${namespace} create secret generic ${object} --from-literal=${name}="$${variables[0]}"`,
+    hint: `Create it: kubectl -n ${namespace} create secret generic ${object}${literals}`,
   }
 }
 

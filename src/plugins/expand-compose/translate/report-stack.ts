@@ -13,7 +13,7 @@ import {
 import { networksOf } from './networks.ts'
 import type { Stack } from './stack.ts'
 import { inactiveService, unscalable } from './stack-messages.ts'
-import { memoryNotShared } from './volumes/messages.ts'
+import { memoryNotShared, unreadableMode } from './volumes/messages.ts'
 
 /** Tells what of a stack as a whole is not as in Compose. */
 export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workload>): void {
@@ -40,9 +40,21 @@ export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workloa
     const { security } = workload
     if ((policy === 'permissive' || policy === 'strict') && security.visibility === 'restricted')
       report(notRestricted(name, ADMITTED[policy], originsOf(security, 'visibility')[0]))
+    reportModes(name, workload, stack)
     reportScaling(name, workload, stack)
     reportDependencies(name, workloads, stack)
   }
+}
+
+/** Files of ConfigMaps and Secrets are root's, so a mode that keeps others out keeps the service out too. */
+function reportModes(name: string, { volumes, security }: Workload, { report }: Stack): void {
+  const { runAsUser, runAsGroup, fsGroup } = security.podSecurityContext
+  if (!runAsUser || fsGroup !== undefined) return
+  // Without a group of its own a process mostly is in the group of root.
+  const readable = runAsGroup ? 0o004 : 0o044
+  for (const { source, mountPath } of volumes)
+    if ('defaultMode' in source && source.defaultMode !== undefined && (source.defaultMode & readable) === 0)
+      report(unreadableMode(mountPath, name, runAsUser, originsOf(source, 'defaultMode')[0]))
 }
 
 const ADMITTED = { permissive: 'everybody in its namespace', strict: 'who is in one of its networks' } as const
@@ -177,7 +189,10 @@ function reportFiles({ compose, report }: Stack, kind: 'configs' | 'secrets'): v
   )
   for (const [name, file] of Object.entries(compose[kind])) {
     const path = `${kind}.${name}`
-    if (!used.has(name)) report(ignoredKey(path, 'no service mounts it', keyOriginOf(compose[kind], name)))
+    if (!used.has(name)) {
+      const [at] = ['file', 'content', 'environment', 'external'].flatMap(field => originsOf(file, field))
+      report(ignoredKey(path, 'no service mounts it', at ?? keyOriginOf(compose[kind], name)))
+    }
     if (file.name !== undefined && !file.external)
       report(ignoredKey(`${path}.name`, 'the object has the name of the stack in front', keyOriginOf(file, 'name')))
     if (file.external === false)

@@ -20,10 +20,15 @@ import type { Storage } from './storage.ts'
  */
 export function mountBind(mount: VolumeMount, subject: Subject, storage: Storage): void {
   const { source = '', target = '' } = mount
-  if (/^([/~]|[A-Za-z]:[\\/]|\\\\)/.test(source)) mountHost(mount, subject, storage)
+  if (isOnHost(source)) mountHost(mount, subject, storage)
   else if (isSourceOfImage(mount, subject))
     subject.report(sourcesInImage(source, target, originsOf(mount, 'source')[0]))
   else mountFound(mount, subject, storage)
+}
+
+/** Whether a path is none of the project, but one of the machine that Docker runs on. */
+export function isOnHost(source: string): boolean {
+  return /^([/~]|[A-Za-z]:[\\/]|\\\\)/.test(source)
 }
 
 function mountFound(mount: VolumeMount, subject: Subject, storage: Storage): void {

@@ -255,6 +255,20 @@ export function externalRequired(what: string, namespace: string, at: Place): Di
   }
 }
 
+/**
+ * A file of a config or secret belongs to root, whatever "uid" and "gid" say. The service runs as another user, and the
+ * mode of the file lets only root read it. With `fs_group` the file belongs to a group of the service, which may read it.
+ */
+export function unreadableMode(path: string, service: string, user: number, at: Place): Diagnostic {
+  return {
+    code: 'compose/unreadable-mode',
+    severity: 'warning',
+    message: `"${service}" runs as user ${user} and cannot read ${path}: its mode lets only root do so.`,
+    ...(at && { at }),
+    hint: `Set "services.${service}.security.pod_security_context.fs_group" in apps.yaml, or a mode such as 0444.`,
+  }
+}
+
 /** A volume that is memory is one for each pod in Kubernetes, so services that mount the same one do not share files. */
 export function memoryNotShared(volume: string, services: readonly string[], at: Place): Diagnostic {
   return {

@@ -4,7 +4,7 @@ import { byteSize } from '../../text/byte-size.ts'
 import { approximatedKey, ignoredKey, impossibleKey, invalidValue, unsupportedKey } from '../loss-messages.ts'
 import { quantityOfBytes } from '../quantity-of-bytes.ts'
 import type { Subject } from '../stack.ts'
-import { mountBind } from './bind.ts'
+import { isOnHost, mountBind } from './bind.ts'
 import { mountNamed } from './named-volume.ts'
 import type { ChangeableVolume, Storage } from './storage.ts'
 
@@ -161,7 +161,7 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
   for (const [key, why] of Object.entries(BIND_OPTIONS))
     if (bind && Object.hasOwn(bind, key))
       report(unsupportedKey(`volumes.bind.${key}`, why, 'Remove it.', keyOriginOf(bind, key)))
-  if (bind?.propagation !== undefined && mount.type !== 'bind')
+  if (bind?.propagation !== undefined && !(mount.type === 'bind' && isOnHost(mount.source ?? '')))
     report(ignoredKey('volumes.bind.propagation', 'it is for paths of the host', keyOriginOf(bind, 'propagation')))
   for (const name of Object.keys(volume?.labels ?? {}))
     report(

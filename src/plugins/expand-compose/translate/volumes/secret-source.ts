@@ -21,7 +21,7 @@ export function secretSource(
     secretRequired(
       mount.source,
       `kubectl create secret generic ${object} --namespace ${stack.namespace} ${from}`,
-      declared ?? at[0],
+      (['file', 'environment', 'external'] as const).flatMap(field => originsOf(secret, field))[0] ?? declared ?? at[0],
     ),
   )
   const places = [

@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 /** One command: what `--help` says about it, and what it does. */
 export interface Command {
   readonly name: string
-  readonly group: 'Build' | 'Inspect' | 'Extend'
+  readonly group: 'Build' | 'Run' | 'Inspect' | 'Extend'
   /** One line, starting with a verb. */
   readonly summary: string
   /** The words behind the name, as `<resource> [pointer]`. */

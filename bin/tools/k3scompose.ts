@@ -1,4 +1,5 @@
 import { completionOf } from '../commands/completion.ts'
+import { parseOf } from '../stack/parse.ts'
 import type { Tool } from '../tool.ts'
 import { generateOf } from '../unit/generate.ts'
 import { generateAllOf } from '../unit/generate-all.ts'
@@ -34,6 +35,7 @@ export const k3scompose: Tool = {
     ]),
     generateAllOf(stacks),
     listOf(stacks),
+    parseOf(stacks),
     validateOf(stacks, { takesPath: true }),
     completionOf('k3scompose'),
   ],

@@ -1,9 +1,10 @@
 import { completionOf } from '../commands/completion.ts'
+import { functionListOf } from '../functions/list.ts'
+import { run } from '../functions/run.ts'
 import type { Tool } from '../tool.ts'
 import { generateOf } from '../unit/generate.ts'
 import { generateAllOf } from '../unit/generate-all.ts'
 import type { UnitKind } from '../unit/kind.ts'
-import { listOf } from '../unit/list.ts'
 import { fromAppsYaml, ingress } from '../unit/option.ts'
 import { validateOf } from '../unit/validate.ts'
 import { exitCodesOf } from './exit-codes.ts'
@@ -33,9 +34,10 @@ export const k3sfn: Tool = {
       'k3sfn generate apps/serverless-example --from-apps-yaml --env gcp',
     ]),
     generateAllOf(functions),
-    listOf(functions),
+    run,
+    functionListOf(functions),
     validateOf(functions, { takesPath: true }),
     completionOf('k3sfn'),
   ],
-  exitCodes: exitCodesOf('k3sfn'),
+  exitCodes: exitCodesOf('k3sfn', ['k3sfn run ends with the exit code of the function.']),
 }

@@ -32,10 +32,16 @@ export async function bundleCommandLine(): Promise<string[]> {
     minifyWhitespace: true,
     banner: { js: '(function (exports, require, module, __filename, __dirname, lentImportModule) {' },
     footer: { js: '})' },
-    plugins: [schemasFromDisk("require('node:path').join(__dirname, file)"), compilerApart, lentImport, fixedVersion],
+    plugins: [
+      schemasFromDisk("require('node:path').join(__dirname, file)"),
+      compilerApart,
+      lentImport,
+      fixedVersion,
+      runtimeBeside,
+    ],
   })
   const code = readFileSync(join(root, 'dist/command-line.cjs'), 'latin1')
-  if (/\bimport\(/.test(code)) throw new Error('The program would import something, which it cannot.')
+  if (/(?<!#)\bimport\(/.test(code)) throw new Error('The program would import something, which it cannot.')
   const digest = createHash('sha256')
     .update(readFileSync(join(root, 'dist/command-line.cjs')))
     .digest('hex')
@@ -123,6 +129,17 @@ const lentImport: Plugin = {
   setup(bundler) {
     bundler.onLoad({ filter: /[/\\]bin[/\\]import-module\.ts$/ }, () => ({
       contents: 'export const importModule = url => lentImportModule(url)',
+      loader: 'js',
+    }))
+  },
+}
+
+/** The runtime of functions is a folder of the package, for those who run functions on their own machine. */
+const runtimeBeside: Plugin = {
+  name: 'runtime-beside',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[/\\]bin[/\\]functions[/\\]runtime-folder\.ts$/ }, () => ({
+      contents: "export const runtimeFolder = () => require('node:path').join(__dirname, '../runtime/python')",
       loader: 'js',
     }))
   },

@@ -1,0 +1,120 @@
+import { statSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { type Arguments, didYouMean } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { envFile, type Option, variable } from '../option.ts'
+import { FileError, UsageError } from '../usage-error.ts'
+import { variablesFor } from '../variables.ts'
+import type { World } from '../world.ts'
+import { runAttached } from './attached.ts'
+import { discovered, type FoundFunction } from './discovered.ts'
+import { findPython, type Python } from './python.ts'
+import { runtimeFolder } from './runtime-folder.ts'
+
+const functionName: Option = {
+  name: 'function',
+  value: 'name',
+  summary: 'The function (default: all HTTP functions, each at its path)',
+}
+const port: Option = {
+  name: 'port',
+  short: 'p',
+  value: 'number',
+  summary: 'The port of HTTP functions (default: 8080)',
+}
+const payload: Option = {
+  name: 'payload',
+  value: 'JSON|@file',
+  summary: 'Call the function once with this, print its result, and end',
+}
+const functionVariable: Option = {
+  ...variable,
+  summary: 'A variable of the function; wins over --env-file',
+}
+const functionEnvFile: Option = { ...envFile, summary: 'A file of NAME=value lines, variables of the function' }
+
+/** Runs functions on this machine as their image does. */
+export const run: Command = {
+  name: 'run',
+  group: 'Run',
+  summary: 'Run functions on this machine by the real runtime, and again when a file changes',
+  operands: '<path>',
+  most: 1,
+  examples: [
+    'k3sfn run apps/serverless-example --function hello_world',
+    `k3sfn run apps/serverless-example --function process_tasks --payload '{"id": 1}'`,
+  ],
+  options: [functionName, port, payload, functionVariable, functionEnvFile],
+  async run(given, world) {
+    const folder = folderOf(given, world)
+    checkPort(given)
+    const python = findPython(folder, world)
+    const variables = { ...variablesFor(given, world), PYTHONPATH: pythonPath(world) }
+    const environment = { folder: world.folder, variables }
+    const found = discovered(python, folder, environment)
+    if (typeof found === 'number') return found
+    await checkFunctions(found, python, given)
+    return runAttached({ ...environment, command: [...python.command, ...wordsOf(given)] })
+  },
+}
+
+function folderOf({ operands: [path] }: Arguments, world: World): string {
+  if (path === undefined) throw new UsageError('Which folder?', 'Write k3sfn run apps/serverless-example')
+  const folder = resolve(world.folder, path)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder
+  throw new UsageError(`There is no folder "${path}".`, 'Name the one in which "functions" or the Python files are.')
+}
+
+function checkPort(given: Arguments): void {
+  const number = given.text(port)
+  if (number === undefined || (/^\d{1,5}$/.test(number) && Number(number) <= 65_535)) return
+  throw new UsageError(`"${number}" is no port.`, 'Write --port 8081.')
+}
+
+function pythonPath({ variables }: World): string {
+  return [join(runtimeFolder(), 'src'), ...(variables.PYTHONPATH ? [variables.PYTHONPATH] : [])].join(delimiter)
+}
+
+function wordsOf(given: Arguments): readonly string[] {
+  const [name, number, value] = [given.text(functionName), given.text(port), given.text(payload)]
+  return [
+    ...['-m', 'k3sfn.runtime', ...given.operands],
+    ...(name === undefined ? [] : [`--function=${name}`]),
+    ...(number === undefined ? [] : [`--port=${number}`]),
+    // Whatever is called once has nothing to wait for.
+    ...(value === undefined ? ['--reload'] : [`--payload=${value}`]),
+  ]
+}
+
+async function checkFunctions(found: readonly FoundFunction[], python: Python, given: Arguments): Promise<void> {
+  const name = given.text(functionName)
+  const names = found.map(other => other.name)
+  if (found.length === 0)
+    throw new FileError('There are no functions in this folder.', 'Decorate one with @http_trigger(path="/hello").')
+  const chosen = found.filter(other => (name === undefined ? other.trigger.type === 'http' : other.name === name))
+  if (name !== undefined && chosen.length === 0)
+    throw new UsageError(
+      `There is no function "${name}" in this folder.`,
+      (await didYouMean(name, names)) ?? `There are ${names.join(', ')}.`,
+    )
+  if (name === undefined && given.text(payload) !== undefined)
+    throw new UsageError('Which function takes the payload?', `Write --function ${names.join(' or ')}.`)
+  if (chosen.length === 0)
+    throw new UsageError(
+      'None of the functions is started by HTTP requests.',
+      `Write --function ${names.join(' or ')}.`,
+    )
+  if (given.text(payload) === undefined) checkPackages(chosen, python)
+}
+
+const PACKAGES: Readonly<Record<string, string>> = { http: 'uvicorn', queue: 'redis' }
+
+function checkPackages(chosen: readonly FoundFunction[], { command, missing }: Python): void {
+  const needed = chosen.map(({ trigger }) => PACKAGES[trigger.type])
+  const lacking = missing.filter(name => needed.includes(name))
+  if (lacking.length === 0) return
+  throw new FileError(
+    `"${command.join(' ')}" has no package "${lacking[0]}", which a function of this kind needs.`,
+    `Install what the runtime needs: ${command.join(' ')} -m pip install -r ${join(runtimeFolder(), 'requirements.txt')}`,
+  )
+}

@@ -1,0 +1,54 @@
+import type { Command } from '../command.ts'
+import * as option from '../option.ts'
+import { exitCodeFor, tell } from '../report.ts'
+import type { UnitKind } from '../unit/kind.ts'
+import { composeFile, fileAbove, json, nameOf, oneEnvironment } from '../unit/option.ts'
+import { wantsColour } from '../world.ts'
+import { parsed } from './parsed.ts'
+import { parsedText } from './parsed-text.ts'
+import { readStack } from './read-stack.ts'
+
+/** The command that shows what was read of a compose project. */
+export function parseOf(kind: UnitKind): Command {
+  return {
+    name: 'parse',
+    group: 'Inspect',
+    summary: 'Show what was read of a compose project, and what of it is lost',
+    operands: '<path>',
+    most: 1,
+    examples: ['k3scompose parse apps/monitoring', 'k3scompose parse apps/monitoring --json'],
+    options: [
+      nameOf(kind),
+      composeFile,
+      json,
+      oneEnvironment,
+      fileAbove,
+      option.variable,
+      option.envFile,
+      option.allowPath,
+    ],
+    async run(given, world) {
+      const { stack, losses, name, project, diagnostics } = await readStack(kind, given, world)
+      const { lossReportText, palette } = await import('k3s-platform')
+      await tell(
+        diagnostics.filter(({ severity }) => severity === 'error'),
+        project,
+        given,
+        world,
+      )
+      if (!stack) return exitCodeFor(diagnostics)
+      const facts = parsed(
+        name,
+        stack,
+        losses.flatMap(report => report.losses),
+      )
+      const paint = palette(wantsColour(world.output, world.variables))
+      world.output.write(
+        given.has(json)
+          ? `${JSON.stringify(facts, undefined, 2)}\n`
+          : `${parsedText(facts)}\n${lossReportText(losses, paint)}`,
+      )
+      return exitCodeFor(diagnostics)
+    },
+  }
+}

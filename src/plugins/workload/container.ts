@@ -106,7 +106,8 @@ function volumeMount(volume: Volume): VolumeMount {
 
 function lifecycle(asked: Lifecycle): NonNullable<Container['lifecycle']> {
   const { postStart, preStop } = asked
-  const handler = (command: readonly string[]) => trace(command, { exec: trace(command, { command: [...command] }) })
+  const handler = (command: readonly string[]) =>
+    trace(command, { exec: trace(command, { command: trace(command, [...command]) }) })
   return trace(asked, {
     ...(postStart && { postStart: handler(postStart) }),
     ...(preStop && { preStop: handler(preStop) }),

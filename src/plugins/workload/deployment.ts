@@ -3,6 +3,7 @@ import type { Deployment } from 'kubernetes-types/apps/v1.js'
 import { controllerMetadata } from './controller-metadata.ts'
 import { podTemplate } from './pod-template.ts'
 import { replacedPods, rolloutOrigins } from './replaced-pods.ts'
+import { withKind } from './with-kind.ts'
 
 /** The Deployment of a workload. A scaler owns the number of pods where there is one, so it is not written then. */
 export function deployment(workload: Workload): Manifest<Deployment> {
@@ -14,7 +15,7 @@ export function deployment(workload: Workload): Manifest<Deployment> {
     template: podTemplate(workload),
   }
   const replicas = originsOf(workload, workload.replicas === undefined ? 'scaling' : 'replicas')
-  return {
+  return withKind(workload, {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: controllerMetadata(workload),
@@ -23,5 +24,5 @@ export function deployment(workload: Workload): Manifest<Deployment> {
       ...rolloutOrigins(workload),
       template: 'name',
     }),
-  }
+  })
 }

@@ -1,4 +1,4 @@
-import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { type Context, definePlugin, originsOf, type Workload } from 'k3s-platform/plugin'
 import { reportReplicaMistakes } from './checks.ts'
 import { cronJob } from './cron-job.ts'
 import { daemonSet } from './daemon-set.ts'
@@ -20,7 +20,9 @@ export const workload = definePlugin({
 function emitWorkload(workload: Workload, context: Context): void {
   emitController(workload, context)
   if (workload.container.ports.length > 0 || workload.discovery?.headless) context.emit(service(workload), workload)
-  for (const alias of workload.discovery?.aliases ?? []) context.emit(service(workload, alias), workload)
+  const { aliases = [] } = workload.discovery ?? {}
+  for (const [index, alias] of aliases.entries())
+    context.emit(service(workload, alias, originsOf(aliases, index)), workload)
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
   reportReplicaMistakes(workload, context)
 }

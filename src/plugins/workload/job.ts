@@ -2,6 +2,7 @@ import { type JobSettings, type Manifest, originsOf, trace, type Workload } from
 import type { Job } from 'kubernetes-types/batch/v1.js'
 import { controllerMetadata } from './controller-metadata.ts'
 import { podTemplate } from './pod-template.ts'
+import { withKind } from './with-kind.ts'
 
 /**
  * The Job of a workload that runs to its end. Its pods can never be changed, so Argo CD makes it anew with each sync
@@ -15,7 +16,7 @@ export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
     ...(parallelism !== undefined && { parallelism }),
     template: podTemplate(workload),
   }
-  return {
+  return withKind(workload, {
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: controllerMetadata(workload, AT_EACH_SYNC),
@@ -25,7 +26,7 @@ export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
       parallelism: originsOf(settings, 'parallelism'),
       template: 'name',
     }),
-  }
+  })
 }
 
 const AT_EACH_SYNC = {

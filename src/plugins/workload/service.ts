@@ -1,8 +1,21 @@
-import { type Manifest, metadata, type Port, trace, type Workload } from 'k3s-platform/plugin'
+import {
+  type Manifest,
+  metadata,
+  type ObjectMeta,
+  type Origin,
+  originsOf,
+  type Port,
+  trace,
+  type Workload,
+} from 'k3s-platform/plugin'
 import type { Service, ServicePort } from 'kubernetes-types/core/v1.js'
 
-/** The Service of a workload: every port of its container, under the port that others call. */
-export function service(workload: Workload, name: string = workload.name): Manifest<Service> {
+/** The Service of a workload: every port of its container, under the port that others call; or one of another name. */
+export function service(
+  workload: Workload,
+  name: string = workload.name,
+  named: readonly Origin[] = [],
+): Manifest<Service> {
   const { discovery, container, selector } = workload
   const isHeadless = discovery?.headless ?? false
   const spec = {
@@ -14,15 +27,19 @@ export function service(workload: Workload, name: string = workload.name): Manif
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: metadata(workload, name),
+    metadata: named.length > 0 ? withName(metadata(workload, name), named) : metadata(workload, name),
     spec: trace(workload, spec, {
       ports: 'container',
       type: 'name',
       selector: 'name',
-      clusterIP: 'discovery',
-      publishNotReadyAddresses: 'discovery',
+      clusterIP: originsOf(discovery, 'headless'),
+      publishNotReadyAddresses: originsOf(discovery, 'headless'),
     }),
   }
+}
+
+function withName(made: ObjectMeta, origins: readonly Origin[]): ObjectMeta {
+  return trace(made, { ...made }, { name: origins })
 }
 
 function servicePort(port: Port): ServicePort {

@@ -31,6 +31,7 @@ import { toRollout } from './rollout.ts'
 import { toSecurityContexts, toSecurityNode } from './security.ts'
 import { type SecurityOptions, toSecurityOptions } from './security-options.ts'
 import type { Subject } from './stack.ts'
+import { tracedList } from './traced-list.ts'
 import { collectFileMounts } from './volumes/file-mounts.ts'
 import { mountedContents, mountedVolumes } from './volumes/mounted.ts'
 import { collectMounts } from './volumes/mounts.ts'
@@ -198,7 +199,7 @@ function withRest(
       discovery: hasDiscovery
         ? trace(
             service,
-            { headless: isHeadless, aliases: aliases.map(alias => alias.name) },
+            { headless: isHeadless, aliases: namesOf(aliases, service) },
             {
               headless: [...originsOf(service.deploy, 'endpoint_mode'), ...originsOf(workload, 'name')],
               aliases: aliases.flatMap(alias => alias.origins),
@@ -241,4 +242,12 @@ function runtimeOf({ service, report }: Subject): string | undefined {
     return runtime
   }
   return undefined
+}
+
+function namesOf(aliases: readonly Alias[], service: object): readonly string[] {
+  return tracedList(
+    service,
+    aliases.map(alias => alias.name),
+    aliases.map(alias => alias.origins),
+  )
 }

@@ -1,4 +1,12 @@
-import { isSecretName, originsOf, type StackService, trace, variablesOf, type Workload } from 'k3s-platform/plugin'
+import {
+  isSecretName,
+  originsOf,
+  type StackService,
+  trace,
+  variablesOf,
+  type Workload,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import type { Subject } from './stack.ts'
 import { secretInMetadata } from './stack-messages.ts'
 
@@ -25,7 +33,7 @@ function withoutSecrets(node: object, path: string, subject: Subject): object {
     subject.report(secretInMetadata(inner, originsOf(node, key)[0]))
     return [key, null] as const
   })
-  return Array.isArray(node) ? kept.map(([, value]) => value) : Object.fromEntries(kept)
+  return withProvenanceOf(node, Array.isArray(node) ? kept.map(([, value]) => value) : Object.fromEntries(kept))
 }
 
 /** A text into which a secret went, or a variable that is one by its name. */

@@ -1,4 +1,13 @@
-import { type Claim, lowered, type Origin, originsOf, trace, type Volume, type Workload } from 'k3s-platform/plugin'
+import {
+  type Claim,
+  lowered,
+  type Origin,
+  originsOf,
+  trace,
+  type Volume,
+  type Workload,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import { slugOf } from './names.ts'
 import { PROJECT_LABEL } from './policy.ts'
 import type { Stack } from './stack.ts'
@@ -20,7 +29,8 @@ export function withSharedClaims(workloads: readonly Workload[], stack: Stack): 
   for (const [name, uses] of users) claims.set(name, oneOf(uses, stack))
   return workloads.map(workload => {
     if (!workload.volumes.some(({ source }) => source.kind === 'persistentVolumeClaim')) return workload
-    return { ...workload, volumes: workload.volumes.map(volume => withClaim(volume, claims)) }
+    const volumes = workload.volumes.map(volume => withClaim(volume, claims))
+    return withProvenanceOf(workload, { ...workload, volumes })
   })
 }
 

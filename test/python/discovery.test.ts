@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -5,6 +6,7 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pythons } from '../../scripts/test-python/pythons.ts'
+import { KNOWN } from '../plugins/expand-serverless/discover/known-values.ts'
 import { MISTAKES } from '../plugins/expand-serverless/discover/mistakes.ts'
 import { compareDecorators, standardLibrary } from './discovery/compare-decorators.ts'
 import { differences } from './discovery/differences.ts'
@@ -58,6 +60,16 @@ test('what is told of as an error, Python refuses, unless it is that nobody can 
       )
     },
   )
+})
+
+test('values of expressions are those of Python', () => {
+  if (!python) return skipped()
+  const known = KNOWN.filter(([, value]) => value !== 'bytes')
+  const script = 'import json, sys; print(json.dumps([eval(each) for each in json.load(sys.stdin)]))'
+  const input = JSON.stringify(known.map(([expression]) => expression))
+  const { stdout } = spawnSync(python, ['-W', 'ignore', '-c', script], { input, encoding: 'utf8' })
+  const values = (JSON.parse(stdout) as unknown[]).map((value, index) => [known[index]![0], value])
+  assert.equal(values, JSON.parse(JSON.stringify(known)))
 })
 
 function skipped(): void {

@@ -130,13 +130,12 @@ class Application:
             if function.is_async:
                 task.cancel()
             return failure("the function did not answer in time", 504, context)
-        if not task.cancelled():
-            try:
-                return response_from(task.result())
-            except BadBody as error:
-                return Response.error(str(error), 400)
-            except Exception as error:
-                say("function failed", logging.ERROR, error, function=function.name, invocation=context.invocation_id)
+        try:
+            return response_from(task.result())
+        except BadBody as error:
+            return Response.error(str(error), 400)
+        except (Exception, asyncio.CancelledError) as error:
+            say("function failed", logging.ERROR, error, function=function.name, invocation=context.invocation_id)
         return failure("the function failed", 500, context)
 
     def end_overdue(self, task: asyncio.Task[Any]) -> None:

@@ -57,6 +57,9 @@ async def until_ended(server: DrainingServer, listener: socket.socket, applicati
 def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=2048)
+        listener = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise Problem(f"Nothing can listen on {host}, port {port}: {error.strerror}.") from None
+    # Connections inherit it; without it the body of a response waits 40 ms for the client to acknowledge the headers.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener

@@ -170,8 +170,12 @@ class Requests(Server):
             with self.subTest(path):
                 answer = self.ask(path)
                 self.assertEqual((answer.status, answer.text), (500, '{"error":"the function failed"}'))
+        until(lambda: len(self.runtime.logs("request")) == 5)
         failures = self.runtime.logs("function failed")
-        self.assertEqual(len(failures), 4)
+        self.assertEqual(
+            [failure["function"] for failure in failures],
+            ["crash", "crash_async", "cancelled", "leave", "leave_thread"],
+        )
         self.assertIn("secret detail", failures[0]["error"])
         request = self.runtime.logs("request")[0]
         self.assertEqual((request["function"], request["status"], request["level"]), ("crash", 500, "warning"))

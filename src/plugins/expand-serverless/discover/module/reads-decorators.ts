@@ -3,30 +3,52 @@ import { tokenize } from '../scan/tokenize.ts'
 import type { Binding } from './binding.ts'
 import { isDecorating, type ModuleNames } from './module-names.ts'
 
+type Defined = Binding & { readonly kind: 'defined' }
+
 /** Whether code uses something that a decorator of ours is, or may be, behind. */
 export function readsDecorators(names: ModuleNames, tokens: readonly Token[]): boolean {
-  const parameters = parametersIn(tokens)
-  return tokens.some(({ kind, text }, index) => {
-    if (kind !== 'name' || tokens[index - 1]?.text === '.' || parameters.has(text)) return false
-    const next = tokens[index + 1]?.text
-    // A name before `=` in brackets is that of an argument, and a statement's own target is no use.
-    if (next === '=') return false
-    const binding = names.get(text)
-    return binding?.kind === 'package' ? next === '.' : mayDecorate(binding)
-  })
+  return usedIn(names, tokens).some(mayDecorate)
 }
 
 /** Whether a name may be put above a function in order to do what our decorators do. */
 export function mayDecorate(binding: Binding | undefined): boolean {
   if (binding?.kind !== 'defined') return isDecorating(binding)
-  if (binding.usesDecorators === undefined) {
-    // One that names itself does not answer by that.
-    binding.usesDecorators = false
-    const { source, start, end } = binding.place
+  return binding.usesDecorators ?? reachesDecorators(binding)
+}
+
+/** Looks through the definition, those that it uses, those that they use, and so on. */
+function reachesDecorators(start: Defined): boolean {
+  const usedBy = new Map<Defined, Defined | undefined>([[start, undefined]])
+  // Those that are put into the map meanwhile are looked at, too.
+  for (const [definition] of usedBy) {
+    const { source, start, end } = definition.place
     const tokens = tokenize(source.text, start, end)
-    binding.usesDecorators = importsPackage(tokens) || readsDecorators(binding.names, tokens)
+    const used = usedIn(definition.names, tokens)
+    const isFound =
+      importsPackage(tokens) ||
+      used.some(binding => (binding.kind === 'defined' ? binding.usesDecorators === true : isDecorating(binding)))
+    if (isFound) {
+      for (let at: Defined | undefined = definition; at; at = usedBy.get(at)) at.usesDecorators = true
+      return true
+    }
+    for (const binding of used)
+      if (binding.kind === 'defined' && binding.usesDecorators === undefined && !usedBy.has(binding))
+        usedBy.set(binding, definition)
   }
-  return binding.usesDecorators
+  for (const definition of usedBy.keys()) definition.usesDecorators = false
+  return false
+}
+
+/** What the names in code stand for in the module. */
+function usedIn(names: ModuleNames, tokens: readonly Token[]): readonly Binding[] {
+  const parameters = parametersIn(tokens)
+  return tokens.flatMap(({ kind, text }, index) => {
+    if (kind !== 'name' || tokens[index - 1]?.text === '.' || parameters.has(text)) return []
+    const next = tokens[index + 1]?.text
+    const binding = names.get(text)
+    // A name before `=` in brackets is that of an argument, and a statement's own target is no use.
+    return binding === undefined || next === '=' || (binding.kind === 'package' && next !== '.') ? [] : [binding]
+  })
 }
 
 function importsPackage(tokens: readonly Token[]): boolean {

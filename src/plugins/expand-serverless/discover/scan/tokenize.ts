@@ -26,8 +26,9 @@ export function tokenize(text: string, start: number, end: number): readonly Tok
 }
 
 function tokenAt(text: string, start: number, limit: number): Token {
-  NUMBER.lastIndex = start
-  const number = NUMBER.exec(text)?.[0]
+  const code = text.charCodeAt(start)
+  // The large expression is asked only where a number may start.
+  const number = code === DOT || (code >= DIGIT_0 && code <= DIGIT_9) ? matchAt(NUMBER, text, start) : undefined
   if (number !== undefined) return { kind: 'number', text: number, start, end: start + number.length }
   const word = endOfWord(text, start)
   const letter = text[word]
@@ -37,9 +38,13 @@ function tokenAt(text: string, start: number, limit: number): Token {
     return { kind: 'string', text: text.slice(start, end), start, end }
   }
   if (word > start) return { kind: 'name', text: nameOf(text.slice(start, word)), start, end: word }
-  SIGN.lastIndex = start
-  const sign = SIGN.exec(text)?.[0] ?? text[start]!
+  const sign = matchAt(SIGN, text, start) ?? text[start]!
   return { kind: 'sign', text: sign, start, end: start + sign.length }
+}
+
+function matchAt(expression: RegExp, text: string, start: number): string | undefined {
+  expression.lastIndex = start
+  return expression.exec(text)?.[0]
 }
 
 /** Python compares names in normal form KC. */
@@ -52,6 +57,9 @@ function lineEnd(text: string, at: number, limit: number): number {
   return end < 0 ? limit : end
 }
 
+const DOT = 46
+const DIGIT_0 = 48
+const DIGIT_9 = 57
 const BEYOND_ASCII = /[^\0-\x7f]/
 const NUMBER =
   /(?:0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?[jJ]?)/y

@@ -1,8 +1,8 @@
 import { byRule, lowered, type Origin, originsOf, type Volume } from 'k3s-platform/plugin'
 import type { VolumeMount } from '../../model/volume-mount.ts'
-import { slugOf } from '../names.ts'
 import type { Subject } from '../stack.ts'
 import { mountContent } from './bind-content.ts'
+import { folderClaim } from './folder-claim.ts'
 import {
   folderBecomesClaim,
   hostPath,
@@ -93,7 +93,7 @@ function looksLikeFile(path: string): boolean {
   return /[^/.][^/]*\.[A-Za-z0-9]+$/.test(path) && !/\.d$/.test(path)
 }
 
-function mountClaim(mount: VolumeMount, { host, name: service, stack, report }: Subject, storage: Storage): void {
+function mountClaim(mount: VolumeMount, { name: service, stack, report }: Subject, storage: Storage): void {
   const { source = '', target = '' } = mount
   const at = originsOf(mount, 'source')
   const name = storage.name(source.slice(source.lastIndexOf('/') + 1) || target)
@@ -111,7 +111,7 @@ function mountClaim(mount: VolumeMount, { host, name: service, stack, report }: 
         size: byRule('compose.folder-size', at),
       },
     ),
-    claim: `${stack.name}-${host}-${slugOf(name)}`,
+    claim: folderClaim(source, stack),
   })
 }
 

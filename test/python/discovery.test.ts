@@ -8,6 +8,7 @@ import * as assert from 'uvu/assert'
 import { pythons } from '../../scripts/test-python/pythons.ts'
 import { KNOWN } from '../plugins/expand-serverless/discover/known-values.ts'
 import { MISTAKES } from '../plugins/expand-serverless/discover/mistakes.ts'
+import { acceptedByPython, acceptedByTable } from './discovery/accepted-values.ts'
 import { compareDecorators, standardLibrary } from './discovery/compare-decorators.ts'
 import { differences } from './discovery/differences.ts'
 import { discoveredByPython } from './discovery/discovered-by-python.ts'
@@ -71,6 +72,29 @@ test('values of expressions are those of Python', () => {
   const values = (JSON.parse(stdout) as unknown[]).map((value, index) => [known[index]![0], value])
   assert.equal(values, JSON.parse(JSON.stringify(known)))
 })
+
+test('each parameter takes the values that the Python package takes', () => {
+  if (!python) return skipped()
+  const byTable = acceptedByTable(VALUES)
+  assert.equal(byTable, acceptedByPython(python, VALUES))
+  for (const [name, accepted] of Object.entries(byTable)) {
+    assert.ok(accepted.length > 0, name)
+    assert.ok(accepted.length < VALUES.length / 2, name)
+  }
+})
+
+/** Values that some parameter takes, and their neighbours that none does. */
+const VALUES: readonly string[] = [
+  'None True False 0 1 -1 2 1000 1001 0.0 0.5 -0.5 1.0 1e3 10**20 "" " " "a" "A b" b"a" () [] {} {1} [1] ["a"] ("a",) [""] ["a",1] [["a"]]',
+  '{"a":"b"} {"a":1} {"a":1.5} {"a":True} {"a":None} {"":"b"} {1:"b"} {"a":["b"]} ["GET"] ["get","Post"] ["TRACE"] "GET" ["GET",1]',
+  '"/" "/a" "/a/" "//" "/a//b" "a" "/a?b" "/a#b" "/{a}" "/a\\tb" "/ready" "/live/" "/_functions" "/health" "/ready/x" "/Ä" "/a\\n"',
+  '["https://a.b"] ["http://a:80"] ["https://a.b/"] ["*"] ["https://*.a.b"] ["ftp://a"] ("https://a.b","http://c") ["https://a\\n"]',
+  '"256Mi" "100m" "1.5" "1e3" "1E3" "1.5Gi" ".5" "5." "1Kb" "-1" "+1" "1 Gi" "12 bananas" "1e" "1e-3" "0" "1n" "1k" "1K" "256Mi\\n"',
+  '"* * * * *" "*/5 * * * *" "0-59/2 0 1,15 jan-MAR mon" "60 * * * *" "* 24 * * *" "* * 0 * *" "* * * 13 *" "* * * * 7" "* * * * SUN" "5-1 * * * *"',
+  '"*/0 * * * *" "* * * *" "* * * * * *" "@daily" "@every 1h30m" "@every" "@reboot" "? ? ? ? ?" "1/2 * * * *" "* * * * mon-fri" "1,,2 * * * *" "\\t* * * * *"',
+  '"UTC" "Europe/Berlin" "Local" "+01:00" "Etc/GMT+1" "Europe/" "/UTC" "America/Argentina/Buenos_Aires" "Nowhere/At_All" "europe/berlin" "UTC\\n"',
+  '"tasks" "a:b" ":a" "a b" "a-b_c.d" "bearer" "Bearer" "jwt" "Allow" "Forbid" "Replace" "forbid" "public" "internal" "private" "restricted" "everyone"',
+].flatMap(line => line.match(/(?:"[^"]*"|[^ "])+/g)!)
 
 function skipped(): void {
   process.stdout.write('skipped: there is no Python 3.10 or newer\n')

@@ -12,7 +12,7 @@ export function unknownValue(argument: string, why: string, at: Origin, defined:
     message: `The value of "${argument}" is not known without running the file: ${why}.`,
     at,
     hint: 'Write a literal or a constant of the module, or leave it out and set it in apps.yaml.',
-    ...(defined && { related: [{ at: defined, message: 'the name has its value here' }] }),
+    ...(defined && { related: [{ at: defined, message: 'this decides about it' }] }),
   }
 }
 
@@ -23,7 +23,7 @@ export function wrongValue(argument: string, written: string, wanted: string, at
     severity: 'error',
     message: `"${argument}" is ${written}; it must be ${wanted}.`,
     at,
-    hint: `Write ${wanted.split(';')[0]}.`,
+    hint: `Write ${wanted.split(' (')[0]}.`,
   }
 }
 

@@ -36,7 +36,7 @@ export const cronSchedule: ValueRule = value => {
   const wanted = 'five fields of cron such as "0 6 * * 1", or "@hourly"'
   if (value.type !== 'str') return wanted
   const violation = violationOfCronJobSchedule(value.value)
-  return violation && `${wanted}; it ${violation}`
+  return violation && `${wanted} (it ${violation})`
 }
 
 /** A time zone's name. */

@@ -1,6 +1,10 @@
 import type { DecoratorName } from '../functions/decorator-name.ts'
 import type { Place, Unknown, Value } from '../literals/value.ts'
-import type { ModuleNames } from './module-names.ts'
+
+/** Names, and what each stands for. */
+export interface Namespace {
+  get(name: string): Binding | undefined
+}
 
 /** What a name of a module stands for. */
 export type Binding =
@@ -13,8 +17,8 @@ export type Binding =
   | { readonly kind: 'package'; readonly module: string }
   /** The module of Python that says whether a type checker reads. */
   | { readonly kind: 'typing' }
-  | { readonly kind: 'module'; readonly module: ModuleNames }
-  | { readonly kind: 'defined'; readonly place: Place; readonly names: ModuleNames; usesDecorators?: boolean }
+  | { readonly kind: 'module'; readonly module: Namespace }
+  | { readonly kind: 'defined'; readonly place: Place; readonly names: Namespace; usesDecorators?: boolean }
   /** What code made, and nobody knows without running it; `mayDecorate` when decorators went into it. */
   | { readonly kind: 'unknown'; readonly place: Place; readonly why: string; readonly mayDecorate: boolean }
 

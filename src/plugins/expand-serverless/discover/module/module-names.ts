@@ -3,13 +3,13 @@ import { NAMES_BY_MODULE } from '../functions/decorator-name.ts'
 import { evaluate } from '../literals/evaluate.ts'
 import type { Expression } from '../literals/expression.ts'
 import type { Place, Unknown, Value } from '../literals/value.ts'
-import type { Binding } from './binding.ts'
+import type { Binding, Namespace } from './binding.ts'
 
 /** How sure it is that a statement runs; a handler of exceptions is taken not to, as long as what it handles works. */
 export type Certainty = 'runs' | 'may run' | 'handler'
 
 /** The names of a module of an entry, at the moment that its run has reached. */
-export class ModuleNames {
+export class ModuleNames implements Namespace {
   /** As Python imports it. */
   readonly module: string
   readonly source: SourceFile

@@ -1,12 +1,12 @@
 import type { Token } from '../scan/token.ts'
 import { tokenize } from '../scan/tokenize.ts'
-import type { Binding } from './binding.ts'
-import { isDecorating, type ModuleNames } from './module-names.ts'
+import type { Binding, Namespace } from './binding.ts'
+import { isDecorating } from './module-names.ts'
 
 type Defined = Binding & { readonly kind: 'defined' }
 
 /** Whether code uses something that a decorator of ours is, or may be, behind. */
-export function readsDecorators(names: ModuleNames, tokens: readonly Token[]): boolean {
+export function readsDecorators(names: Namespace, tokens: readonly Token[]): boolean {
   return usedIn(names, tokens).some(mayDecorate)
 }
 
@@ -40,7 +40,7 @@ function reachesDecorators(start: Defined): boolean {
 }
 
 /** What the names in code stand for in the module. */
-function usedIn(names: ModuleNames, tokens: readonly Token[]): readonly Binding[] {
+function usedIn(names: Namespace, tokens: readonly Token[]): readonly Binding[] {
   const parameters = parametersIn(tokens)
   return tokens.flatMap(({ kind, text }, index) => {
     if (kind !== 'name' || tokens[index - 1]?.text === '.' || parameters.has(text)) return []

@@ -1,9 +1,10 @@
-import type { Diagnostic } from 'k3s-platform'
+import type { Change, Diagnostic } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import { EXIT } from './exit-code.ts'
 import { onlyPaths } from './only.ts'
-import { allEnvironments, strict } from './option.ts'
+import { allEnvironments, allowRemove, check, strict } from './option.ts'
+import { tellDifferences } from './tell-differences.ts'
 import type { World } from './world.ts'
 import { type Delivery, outputFolder, writeTrees } from './write-trees.ts'
 
@@ -18,7 +19,16 @@ export async function deliver({ project, compilations }: Compiled, given: Argume
       facts: ['nothing written'],
       diagnostics: undeclared.map(diagnostic => ({ ...diagnostic, severity: 'error' })),
     }
-  const delivery = await writeTrees(compilations, { directory, ...(only && { only }) }, given, world)
+  const { removals } = await import('k3s-platform')
+  let seen: readonly Change[] = []
+  const review = (changes: readonly Change[]): readonly Diagnostic[] => {
+    seen = changes
+    // Who only asks is told what differs, below.
+    if (given.has(check)) return []
+    return removals(changes, { ...project, compilations, strict: given.has(strict), allowed: given.has(allowRemove) })
+  }
+  const delivery = await writeTrees(compilations, { directory, ...(only && { only }), review }, given, world)
+  if (given.has(check)) await tellDifferences(seen, compilations, directory, given, world)
   return { ...delivery, diagnostics: [...undeclared, ...delivery.diagnostics] }
 }
 

@@ -22,6 +22,15 @@ export const allowPath: Option = {
   many: 'repeated',
   summary: 'A folder outside of the project whose files it may refer to',
 }
+export const allowRemove: Option = {
+  name: 'allow-remove',
+  summary: 'With --strict: units, claims and namespaces may go from the tree',
+}
+export const base: Option = {
+  name: 'base',
+  value: 'git-ref',
+  summary: 'Compare with what apps.yaml and its files were there: main, HEAD~1, a tag',
+}
 export const check: Option = { name: 'check', summary: 'Write nothing; exit with 3 when the tree is not up to date' }
 export const context: Option = {
   name: 'context',
@@ -44,6 +53,7 @@ export const envFile: Option = {
   many: 'repeated',
   summary: 'A file of NAME=value lines for ${NAME} in apps.yaml',
 }
+export const exitCode: Option = { name: 'exit-code', summary: 'Exit with 3 when there are differences' }
 export const file: Option = {
   name: 'file',
   short: 'f',
@@ -52,6 +62,10 @@ export const file: Option = {
 }
 export const force: Option = { name: 'force', summary: 'Also overwrite files that were changed by hand' }
 export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
+export const live: Option = {
+  name: 'live',
+  summary: 'Compare with the cluster of the kubeconfig, which is only read',
+}
 export const losses: Option = {
   name: 'loss-report',
   summary: 'Print what of compose stacks was translated approximately or dropped',

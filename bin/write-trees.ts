@@ -18,7 +18,7 @@ export interface Delivery {
 /** Writes trees below a folder; or with `--dry-run` prints them, and with `--check` says what differs. */
 export async function writeTrees(
   trees: readonly Tree[],
-  place: Pick<WriteOptions, 'directory' | 'only'>,
+  place: Pick<WriteOptions, 'directory' | 'only' | 'review'>,
   given: Arguments,
   world: World,
 ): Promise<Delivery> {
@@ -35,7 +35,11 @@ export async function writeTrees(
   const lines = linesOf(written)
   if (isCheck && !given.has(dryRun) && !isForMachines(given)) world.output.write(lines)
   else if (given.has(dryRun) || given.has(verbose)) world.errors.write(lines)
-  return { exitCode: exitCodeOf(written, isCheck), facts: factsOf(written, given), diagnostics: written.conflicts }
+  return { exitCode: exitCodeOf(written, isCheck), facts: factsOf(written, given), diagnostics: diagnosticsIn(written) }
+}
+
+function diagnosticsIn({ conflicts, remarks }: WriteReport): readonly Diagnostic[] {
+  return [...conflicts, ...remarks]
 }
 
 /** The folder of `--output`, or the usual one. */
@@ -60,8 +64,14 @@ function factsOf({ written, removed, conflicts, recovered, interrupted }: WriteR
   ]
 }
 
-function linesOf({ written, removed }: WriteReport): string {
-  return [...written.map(path => `write   ${path}\n`), ...removed.map(path => `remove  ${path}\n`)].join('')
+/** What becomes of each file; `edited` is one that somebody edited, whose edit would be lost. */
+function linesOf({ written, removed, edited }: WriteReport): string {
+  const verb = (path: string, otherwise: string) => (edited.includes(path) ? 'edited' : otherwise).padEnd(8)
+  const lines = [
+    ...written.map(path => verb(path, 'write') + path),
+    ...removed.map(path => verb(path, 'remove') + path),
+  ]
+  return lines.map(line => `${line}\n`).join('')
 }
 
 /** All manifests as one stream that kubectl reads, each under the name of its file. */

@@ -17,6 +17,8 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['src/pipeline', ['src/ir', 'src/k8s', 'src/config', 'src/pipeline']],
   ['src/tree', ['src/ir', 'src/tree']],
   ['src/report', ['src/ir', 'src/report']],
+  ['src/git', ['src/config', 'src/git']],
+  ['src/diff', ['src/ir', 'src/k8s', 'src/config', 'src/pipeline', 'src/report', 'src/diff']],
   ['src/server', ['src/ir', 'src/k8s', 'src/pipeline', 'src/server']],
   ['src/plugins', []],
   ['plugins', []],

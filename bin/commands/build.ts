@@ -33,6 +33,7 @@ export const build: Command = {
     option.allowPath,
     option.tag,
     option.strict,
+    option.allowRemove,
     option.losses,
     reportFormat,
     option.verbose,

@@ -9,10 +9,14 @@ import { readConfig } from './read-config.ts'
  * and nowhere else.
  */
 export async function loadConfig(path: string, options: DiskOptions = {}): Promise<Config> {
-  const files = new ProjectFiles(filesOnDisk(dirname(path), options))
-  const reading = files.read(basename(path))
+  return configIn(path, basename(path), new ProjectFiles(filesOnDisk(dirname(path), options)))
+}
+
+/** Reads an apps.yaml from the files of a project. `path` is what it is called when it cannot be read. */
+export async function configIn(path: string, file: string, files: ProjectFiles): Promise<Config> {
+  const reading = files.read(file)
   if ('problem' in reading) throw new ConfigFileError(path, reading.problem)
-  return readConfig({ file: basename(path), text: textOf(path, reading.bytes), files })
+  return readConfig({ file, text: textOf(path, reading.bytes), files })
 }
 
 /** A name with a sign that was read wrong would go unnoticed until it is in the cluster. */

@@ -1,9 +1,10 @@
 import type { Config } from '../config/config.ts'
 import type { Project } from '../ir/project.ts'
-import type { Placed } from '../ir/unit.ts'
+import { isDelivery, type Placed } from '../ir/unit.ts'
 import { rankOfKind } from '../k8s/kinds.ts'
 import { documentText } from './document-text.ts'
 import { kustomizationText } from './kustomization.ts'
+import { manifestPath } from './manifest-path.ts'
 import { metadataFile } from './metadata-file.ts'
 import type { Resource, ResourceSet } from './resource-set.ts'
 
@@ -17,19 +18,20 @@ export function serialize(project: Project, resources: ResourceSet, config: Conf
     if (own.length === 0) continue
     const header = headerOf(unit.unit, config.file)
     const text = header + manifestsText(own)
-    if (unit.section === 'helm') files.set(`${unit.unit}.yaml`, text)
-    else {
-      files.set(`${unit.unit}/manifests.yaml`, text)
+    files.set(manifestPath(unit.unit), text)
+    if (unit.section !== 'helm') {
       const { path, text: metadata } = metadataFile(unit, workloads.get(unit.unit) ?? [], project)
       files.set(path, metadata)
       for (const [name, content] of Object.entries(unit.files ?? {})) files.set(`${unit.unit}/${name}`, content)
     }
   }
   for (const [place, own] of byUnit)
-    if (/^(applications|platform)\//.test(place))
-      files.set(`${place}.yaml`, headerOf(undefined, config.file) + manifestsText(own))
+    if (isDelivery(place)) files.set(manifestPath(place), headerOf(undefined, config.file) + manifestsText(own))
   if (project.argoCd.repoUrl !== undefined)
-    files.set('kustomization.yaml', headerOf(undefined, config.file) + kustomizationText([...files.keys()]))
+    files.set(
+      'kustomization.yaml',
+      headerOf(undefined, config.file) + kustomizationText([...files.keys()], project.argoCd),
+    )
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

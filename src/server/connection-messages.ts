@@ -69,6 +69,19 @@ export function forbidden(cluster: ClusterName, said: string): Diagnostic {
   }
 }
 
+/**
+ * `diff --live` reads every object that the tree has from the cluster, and the cluster does not show one. Without it
+ * nobody can say what would change. Reading needs the right `get` for the kind in its namespace.
+ */
+export function notShown(cluster: ClusterName, object: string, said: string): Diagnostic {
+  return {
+    code: 'server/not-shown',
+    severity: 'error',
+    message: `The cluster of ${nameOf(cluster)} does not show ${object}: ${said.replace(/^.*? is forbidden: /, '')}.`,
+    hint: 'Reading it needs the right "get" for its kind in its namespace.',
+  }
+}
+
 function nameOf({ context, address }: ClusterName): string {
   return `context "${context}" (${address})`
 }

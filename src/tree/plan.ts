@@ -12,6 +12,8 @@ export interface Change {
   readonly path: string
   readonly before?: Version
   readonly after?: Version
+  /** Whether somebody has edited what was written, and the edit is lost. */
+  readonly isEdited?: true
 }
 
 /** A text and its digest. */
@@ -100,7 +102,7 @@ function planRemoval(situation: Situation, draft: Draft, path: string, spelling:
   if (force || written.includes(before.digest)) {
     draft.going.add(place)
     if (twin !== undefined) draft.respelled.add(twin)
-    draft.changes.push({ environment, path, before })
+    draft.changes.push({ environment, path, before, ...(!written.includes(before.digest) && EDITED) })
   } else addConflict(draft, { kind: 'edited-and-going', environment, path: place })
 }
 
@@ -156,12 +158,15 @@ function planReplacement(
   }
   const before = versionOf(standing)
   const written = index.get(change.path)
-  if (force || written?.includes(before.digest)) draft.changes.push({ ...change, before })
+  const isOurs = written?.includes(before.digest)
+  if (force || isOurs) draft.changes.push({ ...change, before, ...(written && !isOurs && EDITED) })
   else {
     const kind = written === undefined ? 'foreign' : 'edited'
     addConflict(draft, { kind, environment: change.environment, path: inTree(change.environment, change.path) })
   }
 }
+
+const EDITED = { isEdited: true } as const
 
 function versionOf(text: string): Version {
   return { text, digest: digestOf(text) }

@@ -24,7 +24,7 @@ export function runTransaction(fileSystem: FileSystem, trees: readonly Tree[], o
     if (options.dryRun) return dryReport(fileSystem, first, options)
     // Nothing is touched, not even a lock, when there is nothing to do.
     const isQuiet = !first.interrupted && !first.locked
-    if (isQuiet && (first.conflicts.length > 0 || isDone(first))) return reportOf(first)
+    if (isQuiet && (first.conflicts.length > 0 || isDone(first))) return reportOf(first, options)
     return withLock(fileSystem, options, () => write(fileSystem, trees, options))
   } catch (error) {
     if (!hasCode(error)) throw error
@@ -50,9 +50,10 @@ function write(fileSystem: FileSystem, trees: readonly Tree[], options: WriteOpt
   const recovered = recoverRun(fileSystem, directory)
   // What was seen before the lock was taken may have been the midst of another run.
   const current = survey(fileSystem, trees, options)
-  if (current.conflicts.length === 0 && !isDone(current))
+  const report = reportOf(current, options)
+  if (report.conflicts.length === 0 && !isDone(current))
     applyChanges(fileSystem, directory, current.changes, current.indexes)
-  return { ...reportOf(current), recovered }
+  return { ...report, recovered }
 }
 
 function withLock(fileSystem: FileSystem, { directory }: WriteOptions, action: () => WriteReport): WriteReport {
@@ -72,10 +73,11 @@ function withLock(fileSystem: FileSystem, { directory }: WriteOptions, action: (
   }
 }
 
-function dryReport(fileSystem: FileSystem, found: Survey, { directory }: WriteOptions): WriteReport {
+function dryReport(fileSystem: FileSystem, found: Survey, options: WriteOptions): WriteReport {
+  const { directory } = options
   const holder = found.interrupted ? lockHolder(fileSystem, directory) : undefined
   const conflicts = holder === undefined ? [] : [busy(directory, holder)]
-  const report = reportOf(found)
+  const report = reportOf(found, options)
   return { ...report, conflicts: [...report.conflicts, ...conflicts], interrupted: found.interrupted }
 }
 
@@ -93,15 +95,19 @@ function isHalfDone(fileSystem: FileSystem, directory: string): boolean {
 }
 
 /** With conflicts nothing is written, and the report says so. */
-function reportOf({ changes, conflicts, unchanged }: Survey): WriteReport {
+function reportOf({ changes, conflicts, unchanged }: Survey, { review }: WriteOptions): WriteReport {
   if (conflicts.length > 0) return { ...refused(conflicts), unchanged }
+  const remarks = review?.(changes) ?? []
+  if (remarks.some(({ severity }) => severity === 'error')) return { ...refused(remarks), unchanged }
   const written = pathsOf(changes.filter(change => change.after !== undefined))
   const removed = pathsOf(changes.filter(change => change.after === undefined))
-  return { written, removed, unchanged, conflicts: [], recovered: false, interrupted: false }
+  const edited = pathsOf(changes.filter(change => change.isEdited))
+  return { written, removed, edited, unchanged, conflicts: [], remarks, recovered: false, interrupted: false }
 }
 
 function refused(conflicts: readonly Diagnostic[]): WriteReport {
-  return { written: [], removed: [], unchanged: 0, conflicts, recovered: false, interrupted: false }
+  const nothing = { written: [], removed: [], edited: [], remarks: [] }
+  return { ...nothing, unchanged: 0, conflicts, recovered: false, interrupted: false }
 }
 
 function pathsOf(changes: readonly Change[]): readonly string[] {

@@ -10,6 +10,10 @@ export interface WriteReport {
   readonly unchanged: number
   /** Why nothing was written; empty when all is well. */
   readonly conflicts: readonly Diagnostic[]
+  /** Of those that are written or removed, the ones that somebody edited; sorted. */
+  readonly edited: readonly string[]
+  /** What the review had to say that did not stand in the way. */
+  readonly remarks: readonly Diagnostic[]
   /** Whether an interrupted run was found, and has been completed or undone first. */
   readonly recovered: boolean
   /** Whether an interrupted run is still to be completed. */

@@ -88,7 +88,7 @@ test('--check answers 3 when the tree is not what would be written', () =>
     project.write('argocd-state/gcp/apps/web/manifests.yaml', 'edited')
     const { code, output } = await project.run('build', '-e', 'gcp', '--check')
     assert.is(code, 3)
-    assert.is(output, 'write   gcp/apps/web/manifests.yaml\n')
+    assert.match(output, /^edited {2}gcp\/apps\/web\/manifests\.yaml\n\ngcp against argocd-state: /)
   }))
 
 test('what somebody edited is overwritten only with --force', () =>

@@ -203,7 +203,10 @@ test('commands that there are not', () =>
       'error: There is no command "version". hint: Did you mean "--version"?',
     )
     assert.match(await said(project, 2, 'help', 'biuld'), /hint: Did you mean "build"\?$/)
-    assert.match(await said(project, 2, 'xyz'), /hint: There are build, validate, list, explain, schema, completion\.$/)
+    assert.match(
+      await said(project, 2, 'xyz'),
+      /hint: There are build, validate, diff, list, explain, schema, completion\.$/,
+    )
     assert.match(await said(project, 2, ''), /There is no command ""/)
     assert.match(await said(project, 2, '-v'), /no option "-v" here/)
   }))

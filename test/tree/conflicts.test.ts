@@ -184,6 +184,8 @@ test('only what differs is touched', () =>
       conflicts: [],
       recovered: false,
       interrupted: false,
+      edited: [],
+      remarks: [],
     })
     const after = statSync(join(folder, 'gcp/a'))
     assert.is(after.ino, before.ino)

@@ -1,0 +1,45 @@
+import type { Compilation } from './compile.ts'
+import { builtSide } from './diff/built-side.ts'
+import { compareTrees } from './diff/compare-trees.ts'
+import type { TreeDiff } from './diff/tree-diff.ts'
+import type { TreeSide } from './diff/tree-side.ts'
+import { unitOfPath } from './diff/unit-of-path.ts'
+import { writtenSide } from './diff/written-side.ts'
+
+/** A tree of one environment: what was compiled here, with its causes, or the texts of files by their paths. */
+export type ComparedTree = Compilation | ReadonlyMap<string, string>
+
+/** Which trees to compare, and how much of them. */
+export interface DiffOptions {
+  readonly environment: string
+  readonly before: ComparedTree
+  readonly after: ComparedTree
+  /** Takes a path relative to the environment's folder. Outside of it nothing is told. */
+  readonly only?: ((path: string) => boolean) | undefined
+}
+
+/**
+ * Says what differs between two trees of an environment: object by object and field by field, with the lines that made
+ * it different and what it may do to what runs. What was compiled must be without errors.
+ */
+export function diffTrees({ environment, before, after, only }: DiffOptions): TreeDiff {
+  const now = sideOf(after)
+  const diff = compareTrees(environment, sideOf(before, now), now)
+  return only ? filtered(diff, only) : diff
+}
+
+function sideOf(tree: ComparedTree, other: TreeSide = { objects: new Map(), files: new Map() }): TreeSide {
+  return 'resources' in tree ? builtSide(tree) : writtenSide(tree, other)
+}
+
+function filtered(diff: TreeDiff, only: (path: string) => boolean): TreeDiff {
+  const isMeant = (path: string | undefined) => path !== undefined && only(path)
+  return {
+    ...diff,
+    objects: diff.objects.filter(({ beforeFile, afterFile }) => isMeant(beforeFile) || isMeant(afterFile)),
+    files: diff.files.filter(({ path }) => isMeant(path)),
+    renamings: diff.renamings.filter(({ unit }) =>
+      diff.objects.some(({ afterFile = '' }) => unitOfPath(afterFile) === unit && only(afterFile)),
+    ),
+  }
+}

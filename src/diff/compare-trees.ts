@@ -1,0 +1,149 @@
+import type { Cause } from './cause.ts'
+import { compareValues } from './compare-values.ts'
+import { pointerIn } from './field-step.ts'
+import type { FileChange } from './file-change.ts'
+import { CauseFinder } from './find-cause.ts'
+import type { ObjectChange } from './object-change.ts'
+import { redacted, redactedChange } from './redact.ts'
+import { movedUnits, renamedUnits } from './renaming.ts'
+import type { Risk } from './risk.ts'
+import { risksOfAdded, risksOfChanged, risksOfRemoved } from './risks.ts'
+import type { TreeDiff } from './tree-diff.ts'
+import type { TreeObject, TreeSide } from './tree-side.ts'
+
+/**
+ * What differs between two trees of an environment, object by object and field by field, why, and what it may do. True
+ * and complete: the old objects with these differences made are the new ones.
+ */
+export function compareTrees(environment: string, before: TreeSide, after: TreeSide): TreeDiff {
+  const causes = new CauseFinder(before, after)
+  const gone = [...before.objects].flatMap(([key, { value }]) => (after.objects.has(key) ? [] : [value]))
+  const objects: ObjectChange[] = []
+  for (const [key, now] of after.objects) {
+    const then = before.objects.get(key)
+    const change = then ? changeOf(then, now, causes) : additionOf(now, causes, risksOfAdded(now.value, before, gone))
+    if (change) objects.push(change)
+  }
+  for (const [key, then] of before.objects) if (!after.objects.has(key)) objects.push(removalOf(then, after, causes))
+  return {
+    environment,
+    objects: withConsequences(objects, causes).sort((one, other) => compare(fileOf(one), fileOf(other))),
+    files: fileChanges(before.files, after.files, filesOfObjects(before, after)),
+    renamings: [...renamedUnits(before.files, after.files), ...movedUnits(before.files, after.files)],
+  }
+}
+
+function changeOf(then: TreeObject, now: TreeObject, causes: CauseFinder): ObjectChange | undefined {
+  const changes = compareValues(then.value, now.value, now.ref.kind)
+  const isElsewhere = then.file !== now.file
+  if (changes.length === 0 && !isElsewhere) return undefined
+  const risks = risksOfChanged(then.value, now.value, changes)
+  const fields = changes.map((change, index) => ({
+    ...redactedChange(change, now.ref.kind),
+    cause: causes.of({
+      before: then,
+      beforeAt: pointerIn(change.path, 'before'),
+      after: now,
+      afterAt: pointerIn(change.path, 'after'),
+    }),
+    risks: risks.fields[index]!,
+  }))
+  return {
+    ref: now.ref,
+    change: changes.length === 0 ? 'moved' : 'changed',
+    beforeFile: then.file,
+    afterFile: now.file,
+    fields,
+    risks: risks.object,
+    cause: causes.of({ before: then, beforeAt: '', after: now, afterAt: '' }),
+  }
+}
+
+function additionOf(now: TreeObject, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
+  return {
+    ref: now.ref,
+    change: 'added',
+    afterFile: now.file,
+    after: redacted(now.value),
+    fields: [],
+    risks,
+    cause: causes.of({ after: now, afterAt: '' }),
+  }
+}
+
+function removalOf(then: TreeObject, after: TreeSide, causes: CauseFinder): ObjectChange {
+  return {
+    ref: then.ref,
+    change: 'removed',
+    beforeFile: then.file,
+    before: redacted(then.value),
+    fields: [],
+    risks: risksOfRemoved(then.value, after),
+    cause: causes.of({ before: then, beforeAt: '' }),
+  }
+}
+
+/** Gives what no changed line made the lines that changed the rest of the object, or of its unit, or of the tree. */
+function withConsequences(objects: readonly ObjectChange[], causes: CauseFinder): ObjectChange[] {
+  const all = causesOf(objects)
+  const around = (object: ObjectChange): Cause | undefined =>
+    causes.together(causesOf([object])) ??
+    causes.together(causesOf(objects.filter(other => fileOf(other) === fileOf(object)))) ??
+    causes.together(all)
+  return objects.map(object => {
+    if (!causesOf([object]).some(({ isIndirect }) => isIndirect)) return object
+    const better = around(object)
+    const direct = (cause: Cause) => (cause.isIndirect && better ? better : cause)
+    return {
+      ...object,
+      cause: direct(object.cause),
+      fields: object.fields.map(field => ({ ...field, cause: direct(field.cause) })),
+    }
+  })
+}
+
+/** Of a changed object only its fields have causes that count. */
+function causesOf(objects: readonly ObjectChange[]): readonly Cause[] {
+  return objects.flatMap(({ cause, change, fields }) =>
+    change === 'changed' ? fields.map(field => field.cause) : [cause],
+  )
+}
+
+function fileOf({ beforeFile, afterFile }: ObjectChange): string {
+  return afterFile ?? beforeFile!
+}
+
+/** Files whose objects are compared. What cannot be read is told as a file. */
+function filesOfObjects(...sides: readonly TreeSide[]): ReadonlySet<string> {
+  const files = new Set(sides.flatMap(({ objects }) => [...objects.values()].map(({ file }) => file)))
+  for (const { unreadable = [] } of sides) for (const file of unreadable) files.delete(file)
+  return files
+}
+
+function fileChanges(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  known: ReadonlySet<string>,
+): readonly FileChange[] {
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(path => !known.has(path)).sort(compare)
+  return paths.flatMap((path): readonly FileChange[] => {
+    const [then, now] = [before.get(path), after.get(path)]
+    if (then === now) return []
+    if (then === undefined) return [{ path, change: 'added', fields: [] }]
+    if (now === undefined) return [{ path, change: 'removed', fields: [] }]
+    return [{ path, change: 'changed', fields: fieldsOf(path, then, now) }]
+  })
+}
+
+function fieldsOf(path: string, then: string, now: string): FileChange['fields'] {
+  if (!path.endsWith('.json')) return []
+  try {
+    return compareValues(JSON.parse(then), JSON.parse(now), '')
+  } catch {
+    return []
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -1,0 +1,96 @@
+import { lossOfField, lossOfObject } from './data-loss.ts'
+import { barriersOf, openingsOf } from './exposure/exposure.ts'
+import type { Opening } from './exposure/opening.ts'
+import type { FieldChange } from './field-change.ts'
+import { pathText } from './field-step.ts'
+import { isImmutable } from './immutable-fields.ts'
+import type { Risk } from './risk.ts'
+import { podsSelectedBy } from './selected-pods.ts'
+import type { TreeSide } from './tree-side.ts'
+
+/** What adding an object may do, when the tree was as it was before. */
+export function risksOfAdded(after: object, before: TreeSide, gone: readonly object[]): readonly Risk[] {
+  const { kind } = after as { readonly kind: string }
+  // Pods without a policy talk to everybody: the first one opens nothing.
+  if (kind === 'NetworkPolicy' && !isFurtherPolicy(after, before)) return []
+  // The route of an object under another name is no new one.
+  const known = new Set(ROUTERS.has(kind) ? gone.flatMap(openingsOf).map(({ id }) => id) : ['token'])
+  return openingsOf(after)
+    .filter(({ id }) => !known.has(id))
+    .map(widens)
+}
+
+const ROUTERS: ReadonlySet<string> = new Set(['Ingress', 'IngressRoute'])
+
+function isFurtherPolicy(policy: object, before: TreeSide): boolean {
+  const selected = new Set(podsSelectedBy(policy, before))
+  return [...before.objects.values()].some(
+    ({ ref, value }) => ref.kind === 'NetworkPolicy' && podsSelectedBy(value, before).some(pods => selected.has(pods)),
+  )
+}
+
+/** What removing an object may do, when the rest of the tree is as it is afterwards. */
+export function risksOfRemoved(before: object, after: TreeSide): readonly Risk[] {
+  const loss = lossOfObject(before)
+  return [
+    ...(loss ? [{ kind: 'deletes-data' as const, because: loss }] : []),
+    ...barriersLost(before, after).map(because => ({ kind: 'widens-exposure' as const, because })),
+  ]
+}
+
+function barriersLost(before: object, after: TreeSide): readonly string[] {
+  const { kind } = before as { readonly kind: string }
+  if (kind === 'Middleware') return barriersOf(before).map(({ because }) => because)
+  const left = kind === 'NetworkPolicy' ? podsSelectedBy(before, after) : []
+  return left.length > 0 ? [`nothing restricts any longer who talks to ${left.join(', ')}`] : []
+}
+
+/** What differences between two versions of an object may do, of each; what no single one does comes at the end. */
+export function risksOfChanged(
+  before: object,
+  after: object,
+  changes: readonly FieldChange[],
+): { readonly fields: readonly (readonly Risk[])[]; readonly object: readonly Risk[] } {
+  const { kind } = after as { readonly kind: string }
+  const widened = [...without(openingsOf(after), openingsOf(before)), ...without(barriersOf(before), barriersOf(after))]
+  const told = new Set<Opening>()
+  const fields = changes.map(change => {
+    const path = pathText(change.path)
+    const own = widened.filter(opening => isAbout(opening.path, path))
+    for (const opening of own) told.add(opening)
+    return [...risksOfField(kind, path, change), ...own.map(widens)]
+  })
+  return { fields, object: widened.filter(opening => !told.has(opening)).map(widens) }
+}
+
+function risksOfField(kind: string, path: string, change: FieldChange): readonly Risk[] {
+  if (change.hasNoEffect) return []
+  const loss = lossOfField(kind, path, change)
+  return [
+    ...(loss ? [{ kind: 'deletes-data' as const, because: loss }] : []),
+    ...(isImmutable(kind, path)
+      ? [{ kind: 'immutable-field' as const, because: `delete and re-create the ${kind}: the field cannot be changed` }]
+      : []),
+    ...(/^(DaemonSet|Deployment|ReplicaSet|StatefulSet)$/.test(kind) && /^spec\.template\b/.test(path)
+      ? [{ kind: 'restarts-pods' as const, because: `the pods of the ${kind} are replaced` }]
+      : []),
+  ]
+}
+
+function without(openings: readonly Opening[], others: readonly Opening[]): readonly Opening[] {
+  const ids = new Set(others.map(({ id }) => id))
+  return openings.filter(({ id, within = [] }) => ![id, ...within].some(other => ids.has(other)))
+}
+
+/** Whether a difference is in or around a field. */
+function isAbout(field: string, path: string): boolean {
+  return field === path || startsAt(field, path) || startsAt(path, field)
+}
+
+function startsAt(longer: string, path: string): boolean {
+  return longer.startsWith(path) && /^[.[]/.test(longer.slice(path.length))
+}
+
+function widens({ because }: Opening): Risk {
+  return { kind: 'widens-exposure', because }
+}

@@ -1,0 +1,14 @@
+import type { FileChange } from './file-change.ts'
+import type { ObjectChange } from './object-change.ts'
+import type { Renaming } from './renaming.ts'
+
+/** What differs between two trees of one environment. */
+export interface TreeDiff {
+  readonly environment: string
+  /** Sorted by the file that they stand in, then in the order of the file. */
+  readonly objects: readonly ObjectChange[]
+  /** Files that hold no objects, such as metadata files: what differs in them changes nothing in a cluster. */
+  readonly files: readonly FileChange[]
+  /** What was probably meant where a unit is gone and a similar one is new, or in another namespace. */
+  readonly renamings: readonly Renaming[]
+}

@@ -1,0 +1,25 @@
+import type { Ref } from '../k8s/object.ts'
+import type { Resource } from '../pipeline/resource-set.ts'
+
+/** One of the two trees that are compared. */
+export interface TreeSide {
+  /** By the key of the object in a cluster. */
+  readonly objects: ReadonlyMap<string, TreeObject>
+  /** Every file, relative to the environment's folder → text. */
+  readonly files: ReadonlyMap<string, string>
+  /** Files of manifests that cannot be read, because somebody edited them. */
+  readonly unreadable?: ReadonlySet<string>
+  /** The texts that the tree was compiled from, by file name; absent when it was not compiled here. */
+  readonly sources?: ReadonlyMap<string, string>
+}
+
+/** An object of a tree. */
+export interface TreeObject {
+  readonly ref: Ref
+  /** The file that it stands in, relative to the environment's folder. */
+  readonly file: string
+  /** The object as it is written: plain data. */
+  readonly value: object
+  /** How it came to be, when the tree was compiled here. */
+  readonly resource?: Resource
+}

@@ -3,7 +3,10 @@ import { dataKey, objectName } from './names.ts'
 import { map, mostly, type Node, oneOf } from './node.ts'
 import { plainText, scalar } from './texts.ts'
 
-const auth = map({ secret: objectName, key: dataKey, username_key: dataKey }, ['secret', 'username_key'])
+const auth = map({ secret: objectName, key: dataKey, username_key: dataKey, sentinel_key: dataKey }, [
+  'secret',
+  'username_key',
+])
 
 /** A broker with all that its scaler needs. */
 export const queue: fc.Arbitrary<Node> = map(

@@ -65,6 +65,7 @@ func load(asked question) (found answer) {
 		cli.WithWorkingDirectory(asked.Folder),
 		cli.WithName("project"),
 		cli.WithEnv(variables),
+		cli.WithEnvFiles(),
 		cli.WithDotEnv,
 		cli.WithProfiles(asked.Profiles),
 		cli.WithNormalization(false),

@@ -54,6 +54,7 @@ export const CONTAINER: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     [{ path: 'web.env', required: true }],
     [{ path: 'web.env', required: 'true' }],
   ),
+  'env_file[].format': oneOf('raw'),
   'container_spec.label_file': oneOf<unknown[]>('labels.env', ['./labels.env']),
   'container_spec.environment': texts.variables,
   'container_spec.extra_hosts': texts.extraHosts,

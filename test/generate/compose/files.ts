@@ -14,7 +14,7 @@ export function filesWith(text: string): Readonly<Record<string, string>> {
 export const FILES: Readonly<Record<string, string>> = {
   '.env': 'FROM_DOT_ENV=dotted\n',
   'web.env': 'LEVEL=info\n# a remark\nQUOTED="two words" # and why\nexport SHARED=one\nEMPTY=\nTHIRD=\'$NOT\'\n',
-  'raw.env': 'PATTERN="kept" $as it is\n',
+  'raw.env': 'PATTERN="kept"\nOTHER=$NAME\n',
   'more/db.env': 'LEVEL=debug\nURL=postgres://db:5432/${FROM_DOT_ENV:-x}\n',
   'labels.env': 'com.example.team=platform\ncom.example.tier=back\n',
   'settings.conf': 'listen = 80\n',

@@ -10,7 +10,13 @@ export function fitProject(made: Node): Node {
   const names = Object.keys(services)
   const fitted = names.map((name, index) => [name, fitService(services[name]!, names.slice(0, index))] as const)
   const waitedFor = new Set(fitted.flatMap(([, service]) => namedIn(service)))
-  const placed = fitted.map(([name, service]) => [name, waitedFor.has(name) ? without(service, 'profiles') : service])
+  const containers = new Set<unknown>()
+  const placed = fitted.map(([name, service]) => {
+    const free = waitedFor.has(name) ? without(service, 'profiles') : service
+    const isFirst = !containers.has(free.container_name) && !fitted.some(([, other]) => baseOf(other) === name)
+    containers.add(free.container_name)
+    return [name, isFirst ? free : without(free, 'container_name')]
+  })
   const fittedJobs = jobs && Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, fitJob(job, names)]))
   return declared({ ...rest, services: Object.fromEntries(placed), ...(fittedJobs && { jobs: fittedJobs }) })
 }
@@ -43,7 +49,7 @@ function fitService(raw: Node, before: readonly string[]): Node {
     const [kind, name] = String(service[key]).split(':')
     if (kind === 'service' && !isBefore(name!)) drop(key)
   }
-  const base = typeof service.extends === 'string' ? service.extends : (service.extends as Node | undefined)?.service
+  const base = baseOf(service)
   if (base !== 'base' && !isBefore(String(base))) drop('extends')
   if (service.network_mode !== undefined && service.networks !== undefined) drop('network_mode')
   if (service.build === undefined && service.image === undefined && service.provider === undefined)
@@ -137,8 +143,12 @@ function namedIn(service: Node): readonly string[] {
   const modes = [service.network_mode, service.ipc, service.pid].flatMap(
     mode => String(mode).match(/^service:(.*)/)?.[1] ?? [],
   )
-  const base = typeof service.extends === 'string' ? service.extends : (service.extends as Node | undefined)?.service
-  return [...lists, ...modes, String(base)]
+  return [...lists, ...modes, String(baseOf(service))]
+}
+
+/** The service that a service extends. */
+function baseOf(service: Node): unknown {
+  return typeof service.extends === 'string' ? service.extends : (service.extends as Node | undefined)?.service
 }
 
 function kept(value: unknown, isKept: (text: string) => boolean): unknown {

@@ -59,13 +59,13 @@ function objectOf(form: Form, pool: readonly string[] = ['one', 'two']): fc.Arbi
 function someOf(keys: readonly Key[]): fc.Arbitrary<unknown> {
   const pair = ({ name, schema, place }: Key) => fc.tuple(fc.constant(name!), valueAt(schema, place))
   const [required, optional] = [keys.filter(({ required }) => required), keys.filter(({ required }) => !required)]
-  const chosen = optional.map(key => ({ weight: SELDOM.has(key.place) ? 1 : 12, arbitrary: pair(key) }))
+  const chosen = optional.map(key => ({ weight: SELDOM.has(key.place) ? 1 : 24, arbitrary: pair(key) }))
   const some =
     chosen.length === 0
       ? fc.constant([])
       : fc.uniqueArray(fc.oneof(...chosen), {
           selector: ([name]) => name,
-          maxLength: Math.min(chosen.length, MOST_KEYS),
+          maxLength: Math.min(Math.ceil(chosen.length / 2), MOST_KEYS),
         })
   return fc.tuple(fc.tuple(...required.map(pair)), some).map(parts => Object.fromEntries(parts.flat()))
 }

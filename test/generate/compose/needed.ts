@@ -26,7 +26,7 @@ const NEEDED: Readonly<Record<string, Node>> = {
   'container_spec.devices[]': { source: '/dev/a', target: '/dev/b' },
   'gpus[]': { count: 1 },
   'devices[]': { capabilities: ['gpu'], count: 1 },
-  'env_file[]': { path: 'web.env' },
+  'env_file[]': { path: 'raw.env' },
   healthcheck: { test: ['CMD', 'true'] },
   service_hook: { command: ['true'] },
   pre_start_hook: { command: ['true'] },

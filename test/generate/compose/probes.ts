@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import type { Node } from '../node.ts'
 import { fitProject } from './fit.ts'
@@ -70,13 +71,17 @@ function* probesOfKey(key: Key, seen: readonly string[], around: Probe['path'], 
   const way = [...around, name]
   const withKey: Put = value => put({ ...rest, [name]: value })
   const base = fitProject(key.required || isNeeded(key) ? BASE : put(rest))
-  for (const { type, value } of samplesOf(key))
+  for (const { type, value } of samplesOf(key)) {
+    const made = fitProject(withKey(value))
+    // Names of services that are not there were taken out of it.
+    if (isDeepStrictEqual(made, base)) continue
     yield {
       name: `${wordsFor(way)}: ${type} ${JSON.stringify(value)}`,
       path: way,
       without: base,
-      with: fitProject(withKey(value)),
+      with: made,
     }
+  }
   if (WHOLE.has(key.place)) return
   for (const form of formsOf(key.schema, key.place)) {
     if (form.type === 'object') yield* probesOfMap(form, seen, way, withKey)

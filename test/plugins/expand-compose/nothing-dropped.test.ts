@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { appsYamlFor } from '../../generate/compose/entry.ts'
+import { COMPOSE_FILE } from '../../generate/compose/files.ts'
+import { composeProject } from '../../generate/compose-file.ts'
+import { compileText } from '../../harness.ts'
+import { droppedFrom } from './nothing-dropped.ts'
+
+const test = suite('compose: nothing is dropped silently')
+
+test('a value of which nothing came is found', async () => {
+  const text = 'services:\n  web:\n    image: nginx\n    ulimits:\n      nproc: 5\n    x-note: mine\n'
+  const compilation = await compileText(appsYamlFor(), 'local', { files: { [COMPOSE_FILE]: text } })
+  assert.ok(compilation.ok)
+  assert.equal(droppedFrom(compilation, COMPOSE_FILE), [])
+  assert.equal(droppedFrom({ ...compilation, diagnostics: [] }, COMPOSE_FILE), ['services.web.ulimits.nproc'])
+})
+
+/** Values of which nothing is said yet, each a gap to be closed. */
+const OPEN: readonly RegExp[] = [
+  // A file whose variables are all overridden, or that is missing and may be.
+  /\.env_file\[\d+\]/,
+  // `0.0.0.0` in a long form, and ports that two texts name.
+  /\.ports\[\d+\]/,
+  // The name of what is not external is not taken over.
+  /^(secrets|configs|volumes)\..*\.name$/,
+  // The same thing twice: the later one wins.
+  /\.(security_opt|configs|secrets)\[\d+\]/,
+  // Without a test, or disabled.
+  /\.healthcheck\./,
+  /\.(cpu_period|cpu_quota)$/,
+  // `false`, where nothing else is possible, and volumes without a name.
+  /\.volumes\[\d+\]\.(read_only|type|target|volume\.nocopy)$/,
+  /\.deploy\.(endpoint_mode|restart_policy\.condition)$/,
+]
+
+test('every value of random compose files is in the output, or something is said about it', async () => {
+  let built = 0
+  await fc.assert(
+    fc.asyncProperty(composeProject, async made => {
+      const compilation = await compileText(appsYamlFor('allow_host_path: true'), 'local', made)
+      if (compilation.ok) built++
+      const dropped = droppedFrom(compilation, COMPOSE_FILE)
+      assert.equal(
+        dropped.filter(path => !OPEN.some(open => open.test(path))),
+        [],
+      )
+    }),
+    { seed: 5, numRuns: 200 },
+  )
+  assert.ok(built > 100, `${built} were built`)
+})
+
+test.run()

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { type Arguments, didYouMean } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { envFile, type Option, variable } from '../option.ts'
+import { checkFolder } from '../unit/check-folder.ts'
 import { FileError, UsageError } from '../usage-error.ts'
 import { variablesFor } from '../variables.ts'
 import type { World } from '../world.ts'
@@ -60,9 +60,8 @@ export const run: Command = {
 
 function folderOf({ operands: [path] }: Arguments, world: World): string {
   if (path === undefined) throw new UsageError('Which folder?', 'Write k3sfn run apps/serverless-example')
-  const folder = resolve(world.folder, path)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder
-  throw new UsageError(`There is no folder "${path}".`, 'Name the one in which "functions" or the Python files are.')
+  checkFolder(path, world)
+  return resolve(world.folder, path)
 }
 
 function checkPort(given: Arguments): void {

@@ -1,4 +1,5 @@
 import { completionOf } from '../commands/completion.ts'
+import { initOf } from '../stack/init.ts'
 import { parseOf } from '../stack/parse.ts'
 import type { Tool } from '../tool.ts'
 import { generateOf } from '../unit/generate.ts'
@@ -34,6 +35,7 @@ export const k3scompose: Tool = {
       'k3scompose generate . -n shop --compose-file compose.prod.yaml --dry-run',
     ]),
     generateAllOf(stacks),
+    initOf(stacks),
     listOf(stacks),
     parseOf(stacks),
     validateOf(stacks, { takesPath: true }),

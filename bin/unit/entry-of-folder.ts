@@ -5,6 +5,7 @@ import { environment } from '../option.ts'
 import type { OpenProject } from '../project.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
+import { checkFolder } from './check-folder.ts'
 import { namesAt } from './entries.ts'
 import { foundProject } from './found-project.ts'
 import type { UnitKind } from './kind.ts'
@@ -17,6 +18,9 @@ import { wordsOf } from './words.ts'
 export interface EntryOfFolder {
   readonly project: OpenProject
   readonly unit: UnitKey
+  /** Whether there is an apps.yaml, and the entry in it. */
+  readonly isFound: boolean
+  readonly isThere: boolean
   /** Where it stands, in a few words. */
   readonly from: string
 }
@@ -25,6 +29,7 @@ export interface EntryOfFolder {
 export async function entryOfFolder(kind: UnitKind, given: Arguments, world: World): Promise<EntryOfFolder> {
   const [path] = given.operands
   if (path === undefined) throw new UsageError('Which folder?', `Name it as in ${kind.example.path}`)
+  checkFolder(path, world)
   const project = await foundProject(given, world)
   const names = project ? namesAt(kind, project, path, world) : []
   const asked = given.text(nameOf(kind))
@@ -34,7 +39,8 @@ export async function entryOfFolder(kind: UnitKind, given: Arguments, world: Wor
   const unit: UnitKey = `${kind.section}/${name}`
   if (!project) {
     const words = { name, path, environment: given.list(environment)[0] ?? 'local' }
-    return { project: await projectInWords(kind, words, given, world), unit, from: `${unit} without an apps.yaml` }
+    const made = await projectInWords(kind, words, given, world)
+    return { project: made, unit, isFound: false, isThere: false, from: `${unit} without an apps.yaml` }
   }
   const { withEntryInWords } = await import('k3s-platform')
   const words = { name, path: pathFrom(project.folder, path, world) }
@@ -44,7 +50,7 @@ export async function entryOfFolder(kind: UnitKind, given: Arguments, world: Wor
       config = await withEntryInWords(config, wordsOf(kind, { ...words, environment: told }, given))
   const isThere = project.config.declared.has(unit)
   const from = isThere ? `${unit} from ${shownFile(project)}` : `${unit} without an entry in ${shownFile(project)}`
-  return { project: { ...project, config }, unit, from }
+  return { project: { ...project, config }, unit, isFound: true, isThere, from }
 }
 
 /** A name for what is in a folder: the folder's own, made one that Kubernetes takes. */

@@ -4,6 +4,7 @@ import { type Arguments, didYouMean } from '../arguments.ts'
 import type { OpenProject } from '../project.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
+import { checkFolder } from './check-folder.ts'
 import { namesAt, namesOf } from './entries.ts'
 import { foundProject } from './found-project.ts'
 import type { UnitKind } from './kind.ts'
@@ -43,6 +44,7 @@ export async function meantUnit(kind: UnitKind, given: Arguments, world: World):
   if (isThere) checkPath(kind, name, project, given, world)
   else if (kind.needsEntry(given)) throw await noEntry(name, kind, project)
   else if (path === undefined) throw whichFolder(kind, name)
+  else checkFolder(path, world)
   const { withEntryInWords } = await import('k3s-platform')
   const words = wordsOf(kind, { name, path: pathFrom(folder, path ?? '.', world), environment }, given)
   const from = isThere ? `${unit} from ${shownFile(project)}` : `${unit} without an entry in ${shownFile(project)}`
@@ -53,12 +55,13 @@ async function withoutFile(kind: UnitKind, given: Arguments, world: World): Prom
   if (kind.needsEntry(given))
     throw new UsageError(
       'There is no apps.yaml here or above.',
-      `The entry of the ${kind.noun} in it is needed. Go to its folder, or name the file: --file path/to/apps.yaml`,
+      `It must have the entry, under "${kind.section}". Go to its folder, or name the file: --file path/to/apps.yaml`,
     )
   const [path] = given.operands
   const name = given.text(nameOf(kind))
   if (name === undefined) throw whichName(kind, path)
   if (path === undefined) throw whichFolder(kind, name)
+  checkFolder(path, world)
   const environment = given.text(oneEnvironment) ?? 'local'
   const project = await projectInWords(kind, { name, path, environment }, given, world)
   const unit: UnitKey = `${kind.section}/${name}`

@@ -14,7 +14,7 @@ export const ingress: Option = {
   name: 'ingress',
   value: 'class',
   choices: ['traefik', 'haproxy'],
-  summary: 'Who serves the routes: traefik, haproxy (default: as apps.yaml says, or traefik)',
+  summary: 'Who serves the routes: traefik or haproxy (default: as apps.yaml says)',
 }
 export const json: Option = { name: 'json', summary: 'Print JSON' }
 export const namespace: Option = { name: 'namespace', value: 'name', summary: 'The namespace, whatever apps.yaml says' }

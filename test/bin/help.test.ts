@@ -3,59 +3,65 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Tool } from '../../bin/tool.ts'
 import { k3sPlatform } from '../../bin/tools/k3s-platform.ts'
+import { k3sapp } from '../../bin/tools/k3sapp.ts'
+import { k3scompose } from '../../bin/tools/k3scompose.ts'
+import { k3sfn } from '../../bin/tools/k3sfn.ts'
 import { scratch } from './recorded-world.ts'
 
-/** The texts are in `help/`; `UPDATE=1` accepts what comes out. */
+/** The texts are in `help/`, those of the other tools in folders there; `UPDATE=1` accepts what comes out. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'help')
-const { commands } = k3sPlatform
 const test = suite('help')
 
-async function helpOf(...words: readonly string[]): Promise<string> {
-  const place = scratch({})
+async function helpOf(tool: Tool, ...words: readonly string[]): Promise<string> {
+  const place = scratch({}, {}, tool)
   const { code, output } = await place.run(...words)
   place.remove()
   assert.is(code, 0)
   return output
 }
 
-function assertIs(text: string, name: string): void {
-  const file = join(folder, `${name}.txt`)
+function assertIs(text: string, tool: Tool, name: string): void {
+  const file = join(folder, ...(tool === k3sPlatform ? [] : [tool.name]), `${name}.txt`)
   if (process.env.UPDATE) {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
   assert.fixture(text, readFileSync(file, 'utf8'))
 }
 
-test('the overview fits on one screen and shows a line to copy for each command', async () => {
-  const text = await helpOf('--help')
-  assertIs(text, 'overview')
-  assert.ok(text.split('\n').length <= 41)
-  for (const { name } of commands) assert.ok(text.includes(`k3s-platform ${name}`), name)
-})
-
-for (const { name } of commands)
-  test(`${name} says what it takes`, async () => {
-    const text = await helpOf(name, '--help')
-    assertIs(text, name)
-    assert.is(await helpOf('help', name), text)
-    assert.ok(text.split('\n').every(line => line.length <= 100))
+for (const tool of [k3sPlatform, k3sapp, k3scompose, k3sfn]) {
+  test(`the overview of ${tool.name} fits on one screen and shows a line to copy for each command`, async () => {
+    const text = await helpOf(tool, '--help')
+    assertIs(text, tool, 'overview')
+    assert.ok(text.split('\n').length <= 41)
+    for (const { name } of tool.commands) assert.ok(text.includes(`${tool.name} ${name}`), name)
+    for (const [, named] of text.matchAll(/^ +(k3s\S+) /gm)) assert.is(named, tool.name)
   })
 
-test('every option of the examples exists', async () => {
-  for (const { name, options, examples } of commands)
-    for (const example of examples)
-      for (const [, written] of example.matchAll(/ --([\w-]+)/g))
-        assert.ok(
-          options.some(option => option.name === written),
-          `--${written} in the example of ${name}`,
-        )
-})
+  for (const { name } of tool.commands)
+    test(`${tool.name} ${name} says what it takes`, async () => {
+      const text = await helpOf(tool, name, '--help')
+      assertIs(text, tool, name)
+      assert.is(await helpOf(tool, 'help', name), text)
+      assert.ok(text.split('\n').every(line => line.length <= 100))
+    })
 
-test('without a command the overview is shown, and the version when asked', async () => {
-  assert.is(await helpOf(), await helpOf('--help'))
-  assert.match(await helpOf('--version'), /^\d+\.\d+\.\d+\n$/)
-})
+  test(`every option of the examples of ${tool.name} exists`, async () => {
+    for (const { name, options, examples } of tool.commands)
+      for (const example of examples)
+        for (const [, long, short] of example.matchAll(/ (?:--([\w-]+)|-([a-z])\b)/g))
+          assert.ok(
+            options.some(option => (long ? option.name === long : option.short === short)),
+            `--${long ?? short} in the example of ${name}`,
+          )
+  })
+
+  test(`without a command ${tool.name} shows the overview, and the version when asked`, async () => {
+    assert.is(await helpOf(tool), await helpOf(tool, '--help'))
+    assert.match(await helpOf(tool, '--version'), /^\d+\.\d+\.\d+\n$/)
+  })
+}
 
 test.run()

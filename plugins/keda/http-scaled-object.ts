@@ -89,9 +89,10 @@ function scaleTargetRef(workload: ScaledWorkload<'keda-http'>): HttpScaledObject
 function writtenTimeouts({ scaling, route }: ScaledWorkload<'keda-http'>): HttpScaledObject['spec']['timeouts'] {
   const { queue, server } = httpTimeouts(scaling, route)
   if (queue === undefined && server === undefined) return undefined
+  const isOwn = route?.timeouts?.server === undefined && scaling.answerTimeout !== undefined
   return trace(
     route?.timeouts ?? scaling,
     { ...(queue && { conditionWait: queue }), ...(server && { responseHeader: server }) },
-    { conditionWait: 'queue', responseHeader: 'server' },
+    { conditionWait: 'queue', responseHeader: isOwn ? originsOf(scaling, 'answerTimeout') : 'server' },
   )
 }

@@ -11,8 +11,8 @@ export interface HttpTimeouts {
  * What the route says; where pods may have to start first, what it leaves open is the time that a cold start takes. A
  * default never contradicts what is written: nobody waits longer for a pod than the ingress waits for the answer.
  */
-export function httpTimeouts({ minReplicas }: KedaHttpScaling, route: Route | undefined): HttpTimeouts {
-  const { server, queue } = route?.timeouts ?? {}
+export function httpTimeouts({ minReplicas, answerTimeout }: KedaHttpScaling, route: Route | undefined): HttpTimeouts {
+  const { server = answerTimeout, queue } = route?.timeouts ?? {}
   if (minReplicas > 0) return { ...(queue && { queue }), ...(server && { server }) }
   return {
     queue: queue ?? shorter(server ?? COLD_START, COLD_START),

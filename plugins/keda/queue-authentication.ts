@@ -18,13 +18,14 @@ export function queueAuthentication(
   auth: NonNullable<Queue['auth']>,
   { broker }: Queue,
 ): Manifest<TriggerAuthentication> {
-  const { secret, key, usernameKey } = auth
+  const { secret, key, usernameKey, sentinelKey } = auth
   const isAddress = broker === 'rabbitmq' && usernameKey === undefined
   const reference = (parameter: string, from: string) =>
     trace(auth, { parameter, name: secret, key: from }, { parameter: 'key', name: 'secret' })
   const secretTargetRef = [
     ...(usernameKey === undefined ? [] : [reference('username', usernameKey)]),
     reference(isAddress ? 'host' : 'password', key),
+    ...(sentinelKey === undefined || broker !== 'redis-sentinel' ? [] : [reference('sentinelPassword', sentinelKey)]),
   ]
   return {
     apiVersion: 'keda.sh/v1alpha1',

@@ -26,6 +26,8 @@ export interface KedaHttpScaling extends ScalingBounds {
   readonly type: 'keda-http'
   readonly targetPendingRequests?: number
   readonly targetRequestsPerSecond?: number
+  /** How long an answer may take, where that is known and no route says otherwise. */
+  readonly answerTimeout?: string
 }
 
 /** KEDA: pods by the length of a queue. */
@@ -45,11 +47,20 @@ export interface KedaCronScaling extends ScalingBounds {
   readonly schedules: readonly Schedule[]
 }
 
+/** A Secret with what opens a broker, and the keys of it that hold what. */
+export interface QueueAuth {
+  readonly secret: string
+  readonly key: string
+  readonly usernameKey?: string
+  /** For `redis-sentinel`: the password of the sentinels themselves. */
+  readonly sentinelKey?: string
+}
+
 /** Where a queue lives and how KEDA may look at it. Secrets are referred to, never written. */
 export interface Queue {
   readonly broker: string
   readonly address?: string
-  readonly auth?: { readonly secret: string; readonly key: string; readonly usernameKey?: string }
+  readonly auth?: QueueAuth
   readonly tls: boolean
   readonly sentinelMaster?: string
   readonly consumerGroup?: string

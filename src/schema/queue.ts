@@ -13,6 +13,9 @@ export const QueueAuth = closed(
     username_key: text('The key of the Secret that holds the user name, where the broker asks for one.', {
       examples: ['username'],
     }),
+    sentinel_key: text('The key of the Secret that holds the password of the sentinels, where they ask for one.', {
+      examples: ['password'],
+    }),
   },
   ['secret'],
 )

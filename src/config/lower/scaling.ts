@@ -114,7 +114,14 @@ export function toQueue(queue: Queue | undefined): QueueIr | undefined {
   return lowered(queue, {
     broker: queue.broker ?? 'redis',
     address: queue.address,
-    auth: auth && lowered(auth, { secret: auth.secret, key: auth.key ?? 'password', usernameKey: auth.username_key }),
+    auth:
+      auth &&
+      lowered(auth, {
+        secret: auth.secret,
+        key: auth.key ?? 'password',
+        usernameKey: auth.username_key,
+        sentinelKey: auth.sentinel_key,
+      }),
     tls: queue.tls ?? false,
     sentinelMaster: queue.sentinel_master,
     consumerGroup: queue.consumer_group,

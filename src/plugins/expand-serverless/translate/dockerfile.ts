@@ -1,45 +1,56 @@
 import type { PythonRuntime } from 'k3s-platform/plugin'
+import type { PackageFiles } from './package-files.ts'
 
 /** What decides about a Dockerfile. */
 export interface DockerfileInput {
   readonly runtime: PythonRuntime
-  /** Where the packages of the entry are listed, when they are. */
-  readonly dependencies?: 'pyproject.toml' | 'requirements.txt'
+  readonly packages: PackageFiles | undefined
+  /** Where the functions stand within the build context. */
+  readonly folder: string
   readonly args: Readonly<Record<string, string>>
   /** The lines at the top, which say where the file comes from. */
   readonly header: string
 }
 
 /**
- * A Dockerfile for the functions of an entry. Its build context is the folder of the entry and needs to hold nothing but
- * functions: the runtime stands in the file itself. Packages are a layer of their own, which changes only with their
- * list; the last stage has neither compilers nor a cache, and runs as a user without rights.
+ * A Dockerfile for the functions of an entry. Its build context needs to hold nothing but functions: the runtime stands in
+ * the file itself. Packages are a layer of their own, which changes only with their list; the last stage has neither
+ * tools for building nor a cache, and runs as a user without rights.
  */
-export function dockerfile({ runtime, dependencies, args, header }: DockerfileInput): string {
+export function dockerfile({ runtime, packages, folder, args, header }: DockerfileInput): string {
   const { PYTHON_VERSION: version = DEFAULT_PYTHON, ...others } = args
+  const declared = Object.entries(others).map(([name, value]) => `ARG ${name}=${quoted(value)}`)
   return [
     '# syntax=docker/dockerfile:1',
     header,
     '',
     `ARG PYTHON_VERSION=${version}`,
     '',
-    'FROM python:${PYTHON_VERSION}-slim-bookworm AS packages',
-    ...Object.entries(others).map(([name, value]) => `ARG ${name}=${quoted(value)}`),
-    'ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1',
+    'FROM python:${PYTHON_VERSION}-slim-bookworm AS build',
+    ...declared,
+    'ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore',
     'RUN python -m venv /opt/venv',
-    'ENV PATH=/opt/venv/bin:$PATH',
-    here('/opt/requirements.txt', runtime.requirements),
-    'RUN pip install -r /opt/requirements.txt',
-    ...installed(dependencies),
+    'ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/opt/runtime',
+    here('/opt/build/runtime.txt', runtime.requirements),
+    'RUN pip install -r /opt/build/runtime.txt',
+    '# Lists of packages may name the runtime: it is here already.',
+    here(`/opt/runtime/k3sfn-${runtime.version}.dist-info/METADATA`, metadataOf(runtime)),
+    'WORKDIR /app',
+    ...installed(packages, folder),
+    ...Object.entries(runtime.modules).map(([name, text]) => here(`/opt/runtime/k3sfn/${name}`, text)),
+    'RUN python -m compileall -q /opt/runtime',
+    ...(packages?.areLocal ? [] : [everything(folder)]),
+    '# The files may be for nobody but their owner where the image is built.',
+    'RUN chmod -R a+rX /app',
     '',
     'FROM python:${PYTHON_VERSION}-slim-bookworm',
-    ...Object.entries(others).map(([name, value]) => `ARG ${name}=${quoted(value)}`),
-    'ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/opt/runtime PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PORT=8080',
+    ...declared,
+    'ENV PATH=/opt/venv/bin:$PATH PYTHONPATH=/opt/runtime PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp',
     `RUN useradd --system --uid ${IMAGE_USER} --no-create-home function`,
-    'COPY --from=packages /opt/venv /opt/venv',
-    ...Object.entries(runtime.modules).map(([name, text]) => here(`/opt/runtime/k3sfn/${name}`, text)),
+    'COPY --from=build /opt/venv /opt/venv',
+    'COPY --from=build /opt/runtime /opt/runtime',
+    'COPY --from=build /app /app',
     'WORKDIR /app',
-    'COPY . /app/',
     `USER ${IMAGE_USER}`,
     'EXPOSE 8080',
     'ENTRYPOINT ["python", "-m", "k3sfn.runtime"]',
@@ -53,38 +64,29 @@ const DEFAULT_PYTHON = '3.12.12'
 /** A user that no image has, and whose number the pods can be given. */
 export const IMAGE_USER = 10001
 
-/** The file beside the Dockerfile that keeps out of the context what no image needs. */
-export function dockerignore(): string {
-  return `${IGNORED.join('\n')}\n`
+function installed(packages: PackageFiles | undefined, folder: string): readonly string[] {
+  if (!packages) return []
+  const files = packages.areLocal ? [everything(folder)] : copies(packages.files, folder)
+  if (packages.kind === 'requirements.txt') return [...files, 'RUN pip install -r requirements.txt']
+  return [
+    ...files,
+    here('/opt/build/dependencies.py', DEPENDENCIES_OF_PROJECT),
+    'RUN python /opt/build/dependencies.py > /opt/build/project.txt && pip install -r /opt/build/project.txt',
+  ]
 }
 
-const IGNORED = [
-  '.git',
-  '.venv',
-  'venv',
-  '**/__pycache__',
-  '**/*.pyc',
-  '**/.pytest_cache',
-  '**/.mypy_cache',
-  '**/.env',
-  '**/.env.*',
-  'node_modules',
-  'Dockerfile',
-]
+function everything(folder: string): string {
+  return copy(folder === '.' ? '.' : `${folder}/`, '/app/')
+}
 
-function installed(dependencies: DockerfileInput['dependencies']): readonly string[] {
-  switch (dependencies) {
-    case 'requirements.txt':
-      return ['COPY requirements.txt /opt/entry/', 'RUN pip install -r /opt/entry/requirements.txt']
-    case 'pyproject.toml':
-      return [
-        'COPY pyproject.toml /opt/entry/',
-        here('/opt/entry/dependencies.py', DEPENDENCIES_OF_PROJECT),
-        'RUN python /opt/entry/dependencies.py > /opt/entry/requirements.txt && pip install -r /opt/entry/requirements.txt',
-      ]
-    case undefined:
-      return []
-  }
+/** Each into the folder that it is in, since COPY leaves folders out. */
+function copies(files: readonly string[], folder: string): readonly string[] {
+  const from = folder === '.' ? '' : `${folder}/`
+  return files.map(file => copy(`${from}${file}`, `/app/${file.slice(0, file.lastIndexOf('/') + 1)}`))
+}
+
+function copy(from: string, to: string): string {
+  return `COPY ${/\s/.test(from + to) ? JSON.stringify([from, to]) : `${from} ${to}`}`
 }
 
 /** Only the list is taken from the project: its sources are no part of this layer. */
@@ -92,13 +94,22 @@ const DEPENDENCIES_OF_PROJECT = `try:
     import tomllib
 except ImportError:
     from pip._vendor import tomli as tomllib
-with open("/opt/entry/pyproject.toml", "rb") as file:
-    print("\\n".join(tomllib.load(file).get("project", {}).get("dependencies", [])))
+with open("pyproject.toml", "rb") as file:
+    content = tomllib.load(file)
+project = content.get("project", {})
+if "dependencies" in project.get("dynamic", []) or "project" not in content and "poetry" in content.get("tool", {}):
+    raise SystemExit("pyproject.toml does not list its packages under [project] dependencies; write them there, or into requirements.txt.")
+print("\\n".join(project.get("dependencies", [])))
 `
+
+function metadataOf({ version }: PythonRuntime): string {
+  const extras = ['http', 'queue'].map(extra => `Provides-Extra: ${extra}`)
+  return ['Metadata-Version: 2.1', 'Name: k3sfn', `Version: ${version}`, ...extras, ''].join('\n')
+}
 
 /** A file that stands in the Dockerfile itself, as it is. */
 function here(path: string, text: string): string {
-  const lines = text.endsWith('\n') ? text : `${text}\n`
+  const lines = text.endsWith('\n') || text === '' ? text : `${text}\n`
   let end = 'EOF'
   while (lines.split('\n').includes(end)) end += '_'
   return `COPY <<'${end}' ${path}\n${lines}${end}`

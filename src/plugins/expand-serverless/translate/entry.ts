@@ -13,7 +13,7 @@ export interface FunctionEntry {
   readonly node: ConfigNode
   readonly context: Context
   /** Whether its image is built by a Dockerfile that is made. */
-  readonly hasOwnImage: boolean
+  readonly isImageMade: boolean
   report(diagnostic: Diagnostic): void
 }
 

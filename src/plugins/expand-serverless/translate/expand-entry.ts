@@ -1,12 +1,13 @@
-import type {
-  ConfigNode,
-  Context,
-  EntryFunction,
-  Project,
-  Serverless,
-  UnexpandedEntry,
-  Unit,
-  Workload,
+import {
+  type ConfigNode,
+  type Context,
+  type EntryFunction,
+  keyOriginOf,
+  type Project,
+  type Serverless,
+  type UnexpandedEntry,
+  type Unit,
+  type Workload,
 } from 'k3s-platform/plugin'
 import type { DiscoveredFunction } from '../discover/discovered-function.ts'
 import type { FunctionEntry, Subject } from './entry.ts'
@@ -14,6 +15,7 @@ import { expandFunction } from './expand-function.ts'
 import { type EntryImage, toImage } from './image.ts'
 import { functionMetadata } from './metadata.ts'
 import { hostsOf } from './names.ts'
+import { routesWithoutFunctions } from './route-messages.ts'
 
 /** What an entry of functions becomes. */
 export interface ExpandedEntry extends EntryImage {
@@ -29,17 +31,18 @@ export function expandEntry(
   { project, unit, context }: { project: Project; unit: Unit; context: Context },
 ): ExpandedEntry {
   const report: FunctionEntry['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
-  const image = toImage(entry.name, entry.entry as unknown as Serverless, context)
+  const settings = entry.entry as unknown as Serverless
+  const image = toImage(entry.name, settings, { context, report })
   const owner: FunctionEntry = {
     unit: entry.unit,
     name: entry.name,
     namespace: entry.namespace,
     entry,
     // The entry was validated against the schema of functions.
-    settings: entry.entry as unknown as Serverless,
+    settings,
     node: entry.entry as ConfigNode,
     context,
-    hasOwnImage: image.build.isGenerated ?? false,
+    isImageMade: image.build.isGenerated ?? false,
     report,
   }
   const hosts = hostsOf(functions, owner)
@@ -49,6 +52,9 @@ export function expandEntry(
     const workload = expandFunction(subject, surroundings)
     return { found, workload, metadata: functionMetadata(subject, workload, index) }
   })
+  const isAskedFor = settings.ingress !== undefined && settings.ingress.enabled !== false
+  if (isAskedFor && functions.length > 0 && made.every(({ workload }) => !workload.route))
+    report(routesWithoutFunctions(keyOriginOf(entry.entry, 'ingress')))
   return {
     ...image,
     workloads: made.map(({ workload }) => workload),

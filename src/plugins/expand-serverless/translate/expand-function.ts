@@ -1,52 +1,57 @@
 import {
   byRule,
   type ConfigNode,
-  type CronJobSettings,
-  type EnvVar,
   lowered,
-  type Origin,
   originsOf,
+  type Queue,
   trace,
   type Workload,
   type WorkloadIdentity,
 } from 'k3s-platform/plugin'
-import type { ScheduleTrigger } from '../discover/discovered-function.ts'
+import { cronJobSettings } from './cron-job-settings.ts'
 import type { Subject } from './entry.ts'
+import { decoratedLabels, functionLabels } from './function-labels.ts'
 import { functionNode } from './function-node.ts'
-import { tokensRequired } from './messages.ts'
-import { brokerOf, queueVariables, type Surroundings } from './queue-variables.ts'
-import { httpNode, listOf, queueNode, scheduleNode } from './trigger-nodes.ts'
+import { gracePeriod } from './grace-period.ts'
+import { httpNode } from './http-node.ts'
+import { listOf, queueNode } from './queue-node.ts'
+import { brokerOf, type Surroundings } from './queue-variables.ts'
+import { withRuntimeVariables } from './runtime-variables.ts'
+import { scheduleNode } from './schedule-node.ts'
+import { timeoutOf } from './timeout.ts'
 
 /** A function as a workload, with everything that its decorators and apps.yaml say about it. */
 export function expandFunction(subject: Subject, surroundings: Surroundings): Workload {
   const { found, owner } = subject
-  const { trigger } = found
-  const said = withMountedSecrets(functionNode(subject))
-  const node =
-    trigger.type === 'http'
-      ? httpNode(said, trigger, subject)
-      : trigger.type === 'queue'
-        ? queueNode(said, trigger)
-        : scheduleNode(said)
+  const said = functionNode(subject)
+  const node = nodeOf(withMountedSecrets(said), subject)
   const named = lowered<ConfigNode>(node, { ...node, name: subject.host }, { name: originsOf(found, 'name') })
   const workload = owner.entry.workload(named, identityOf(subject))
-  return withRuntime(workload, subject, node, surroundings)
+  const written = (said.scaling as ConfigNode | undefined)?.queue as object | undefined
+  const queue = found.trigger.type === 'queue' ? brokerOf(subject, written, surroundings) : undefined
+  return withRuntime(workload, subject, { node, queue })
 }
 
-function identityOf({ found, host, owner }: Subject): WorkloadIdentity {
-  const labels = {
-    app: host,
-    'app.kubernetes.io/name': host,
-    'app.kubernetes.io/part-of': owner.name,
-    'app.kubernetes.io/managed-by': 'k3s-platform',
-    'k3sfn.io/app': owner.name,
-    'k3sfn.io/function': found.name,
+function nodeOf(said: ConfigNode, subject: Subject): ConfigNode {
+  const { trigger } = subject.found
+  switch (trigger.type) {
+    case 'http':
+      return httpNode(said, trigger, subject)
+    case 'queue':
+      return queueNode(said, trigger, subject)
+    case 'schedule':
+      return scheduleNode(said)
+    default:
+      return trigger satisfies never
   }
+}
+
+function identityOf(subject: Subject): WorkloadIdentity {
+  const { found, host, owner } = subject
   return {
+    ...functionLabels(subject),
     name: host,
     kind: found.trigger.type === 'schedule' ? 'CronJob' : 'Deployment',
-    labels,
-    selector: { app: host, 'k3sfn.io/app': owner.name, 'k3sfn.io/function': found.name },
     imageName: owner.name,
     secretName: `${owner.name}-secrets`,
     scalesWithRoute: true,
@@ -63,7 +68,13 @@ function withMountedSecrets(node: ConfigNode): ConfigNode {
   const mounted = (secrets as readonly { readonly name: string; readonly mount_path: string }[]).map(secret =>
     lowered(
       secret,
-      { name: `secret-${secret.name}`, type: 'secret', secret_name: secret.name, mount_path: secret.mount_path },
+      // A volume's name has no dots.
+      {
+        name: `secret-${secret.name.replaceAll('.', '-')}`,
+        type: 'secret',
+        secret_name: secret.name,
+        mount_path: secret.mount_path,
+      },
       { secret_name: 'name', type: 'name' },
     ),
   )
@@ -71,42 +82,30 @@ function withMountedSecrets(node: ConfigNode): ConfigNode {
   return lowered<ConfigNode>(node, { ...rest, volumes: trace(node, volumes) }, { volumes: originsOf(node, 'secrets') })
 }
 
-/** What the runtime is told: which function it serves, and what that needs. */
-function withRuntime(workload: Workload, subject: Subject, node: ConfigNode, surroundings: Surroundings): Workload {
+/** What a function has that no app has: what the runtime is told, the list of what is in work, the times of runs. */
+function withRuntime(
+  workload: Workload,
+  subject: Subject,
+  { node, queue }: { readonly node: ConfigNode; readonly queue: Queue | undefined },
+): Workload {
   const { found } = subject
   const { trigger, settings } = found
-  const queue =
-    trigger.type === 'queue'
-      ? brokerOf(subject, (node.scaling as ConfigNode | undefined)?.queue as object | undefined, surroundings)
-      : undefined
-  const own: readonly EnvVar[] = [
-    lowered(found, { kind: 'literal', name: 'K3SFN_FUNCTION', value: found.name }, { name: 'name', value: 'name' }),
-    ...(queue ? queueVariables(queue) : []),
-    ...tokens(subject),
-  ]
+  const { container } = workload
   const because = byRule('functions.runtime', originsOf(found, 'name'))
-  const command = ['python', '-m', 'k3sfn.runtime']
-  const scaling =
-    workload.scaling.type === 'keda-queue' && queue && trigger.type === 'queue'
-      ? lowered(
-          workload.scaling,
-          { ...workload.scaling, queue, furtherQueues: [`${listOf(trigger)}:processing`] },
-          { queue: originsOf(queue), furtherQueues: originsOf(trigger, 'queue_name') },
-        )
-      : workload.scaling
+  const env = withRuntimeVariables(container.env, subject, queue)
   return lowered(
     workload,
     {
       ...workload,
       container: lowered(
-        workload.container,
-        { ...workload.container, command, env: merged(workload.container.env, own) },
-        { command: because, env: [...originsOf(workload.container, 'env'), ...originsOf(found, 'name')] },
+        container,
+        { ...container, command: ['python', '-m', 'k3sfn.runtime'], env },
+        { command: because, env: [...originsOf(container, 'env'), ...originsOf(found, 'name')] },
       ),
-      scaling,
-      podLabels: settings.labels,
-      pod: toPod(subject),
-      cronJob: trigger.type === 'schedule' ? toCronJob(trigger, settings.timeout, subject) : undefined,
+      scaling: withAnswerTimeout(withProcessingList(workload.scaling, subject, queue), subject, node),
+      podLabels: decoratedLabels(subject),
+      pod: gracePeriod(subject, node),
+      cronJob: trigger.type === 'schedule' ? cronJobSettings(trigger, subject, node) : undefined,
     },
     {
       podLabels: originsOf(settings, 'labels'),
@@ -118,65 +117,25 @@ function withRuntime(workload: Workload, subject: Subject, node: ConfigNode, sur
   )
 }
 
-/** What is under way when a pod is asked to stop is brought to its end. */
-function toPod({ found }: Subject): Workload['pod'] {
-  const { trigger, settings } = found
-  const longest = Math.max(settings.timeout ?? 30, trigger.type === 'queue' ? (trigger.visibility_timeout ?? 30) : 0)
-  const because = [...originsOf(settings, 'timeout'), ...originsOf(trigger, 'visibility_timeout')]
+/** Who asks a function waits for as long as the runtime does, and for a start at least. */
+function withAnswerTimeout(scaling: Workload['scaling'], { found }: Subject, node: ConfigNode): Workload['scaling'] {
+  if (scaling.type !== 'keda-http') return scaling
+  const { seconds, places } = timeoutOf(found, node)
+  const answerTimeout = `${Math.max(Math.ceil(seconds) + 10, 180)}s`
+  const because = places.length > 0 ? places : byRule('functions.answer-timeout', originsOf(found, 'name'))
+  return lowered(scaling, { ...scaling, answerTimeout }, { answerTimeout: because })
+}
+
+/** Items that are in work count too: otherwise the last pod would go before they are done, or come back. */
+function withProcessingList(
+  scaling: Workload['scaling'],
+  { found: { trigger } }: Subject,
+  queue: Queue | undefined,
+): Workload['scaling'] {
+  if (scaling.type !== 'keda-queue' || !queue || trigger.type !== 'queue') return scaling
   return lowered(
-    found,
-    { terminationGracePeriodSeconds: longest + 10 },
-    {
-      terminationGracePeriodSeconds:
-        because.length > 0 ? because : byRule('functions.grace-period', originsOf(found, 'name')),
-    },
-  )
-}
-
-/** Variables of the runtime stand behind those of the user, who cannot take their names. */
-function merged(env: readonly EnvVar[], own: readonly EnvVar[]): readonly EnvVar[] {
-  return [...env.filter(({ name }) => !own.some(variable => variable.name === name)), ...own]
-}
-
-function tokens({ found, host, owner, report }: Subject): readonly EnvVar[] {
-  const { trigger } = found
-  if (trigger.type !== 'http' || trigger.auth == null) return []
-  const object = `${host}-auth`
-  const at: readonly Origin[] = originsOf(trigger, 'auth')
-  report(tokensRequired(found.name, object, owner.namespace, at[0]))
-  return [
-    lowered(
-      trigger,
-      { kind: 'reference', name: 'K3SFN_AUTH_TOKENS', from: 'secret', object, key: 'tokens' },
-      { name: at, object: at, key: at, from: at },
-    ),
-  ]
-}
-
-function toCronJob(trigger: ScheduleTrigger, timeout: number | undefined, { found }: Subject): CronJobSettings {
-  const { cron, timezone, concurrency_policy, retries, deadline, history } = trigger
-  return lowered(
-    trigger,
-    {
-      schedule: cron,
-      timeZone: timezone ?? 'UTC',
-      concurrencyPolicy: concurrency_policy ?? 'Forbid',
-      startingDeadlineSeconds: deadline ?? undefined,
-      successfulJobsHistoryLimit: history ?? 3,
-      failedJobsHistoryLimit: history ?? 3,
-      // The runtime ends a run by itself; this is for one that does not listen.
-      activeDeadlineSeconds: timeout === undefined ? undefined : timeout + 30,
-      job: lowered(trigger, { restartPolicy: 'Never', backoffLimit: retries ?? 0 }, { backoffLimit: 'retries' }),
-    },
-    {
-      schedule: 'cron',
-      timeZone: 'timezone',
-      concurrencyPolicy: 'concurrency_policy',
-      startingDeadlineSeconds: 'deadline',
-      successfulJobsHistoryLimit: 'history',
-      failedJobsHistoryLimit: 'history',
-      activeDeadlineSeconds: originsOf(found.settings, 'timeout'),
-      job: 'retries',
-    },
+    scaling,
+    { ...scaling, queue, furtherQueues: [`${listOf(trigger)}:processing`] },
+    { queue: originsOf(queue), furtherQueues: originsOf(trigger, 'queue_name') },
   )
 }

@@ -14,25 +14,31 @@ export function conflictingFunctions(name: string, other: string, host: string, 
   }
 }
 
-/** The name of an entry and of a function together are no name of a Service: they are too long, or end with a sign. */
+/**
+ * The name of an entry and of a function together cannot be that of the function's objects: they are too long (at most 63
+ * characters, 52 for what runs on a schedule), or have letters that no name in a cluster has.
+ */
 export function unusableFunctionName(name: string, host: string, violation: string, at: Place): Diagnostic {
   return {
     code: 'functions/unusable-name',
     severity: 'error',
-    message: `The function "${name}" cannot be called "${host}" in the cluster: ${violation}.`,
+    message: `The function "${name}" cannot be called "${host}" in the cluster: a name ${violation}.`,
     ...(at && { at }),
-    hint: 'Choose a shorter name for the function or for the entry.',
+    hint: 'Choose a shorter name for the function or for the entry, of letters, digits and "_".',
   }
 }
 
-/** The folder of an entry has no function with a trigger, so there is nothing to run. */
-export function noFunctions(path: string, at: Place): Diagnostic {
+/**
+ * A function is known in the cluster by the name of its entry and its own, in lower case and with `-` for `_`: this is
+ * the name by which others call it, and that of its objects.
+ */
+export function renamedFunction(name: string, host: string, at: Place): Diagnostic {
   return {
-    code: 'functions/no-functions',
-    severity: 'error',
-    message: `No function of "${path}" has a trigger.`,
+    code: 'functions/renamed',
+    severity: 'info',
+    message: `"${name}" is called "${host}" in the cluster.`,
     ...(at && { at }),
-    hint: 'Put @http_trigger, @queue_trigger or @schedule_trigger above a function, and import it from k3sfn.',
+    hint: 'Use this name for everything in the cluster: kubectl, other services, policies.',
   }
 }
 
@@ -47,50 +53,56 @@ export function tokensRequired(name: string, object: string, namespace: string, 
   }
 }
 
-/** Nothing says where the queue of a function lives, and the file has no chart of Valkey or Redis. */
-export function noBroker(name: string, at: Place): Diagnostic {
+/**
+ * A variable is set for a function that tells the runtime what to do, such as `PORT`. It already has the value that fits
+ * what is around the pod: the Service, the probes, the broker. What was written is not used.
+ */
+export function runtimeVariable(variable: string, name: string, at: Place): Diagnostic {
   return {
-    code: 'functions/no-broker',
-    severity: 'error',
-    message: `Nothing says where the queue of "${name}" is.`,
+    code: 'functions/runtime-variable',
+    severity: 'warning',
+    message: `"${variable}" is set for "${name}" by what is around it, and not by apps.yaml.`,
     ...(at && { at }),
-    hint: 'Write "scaling.queue" in the entry, or "defaults.queue" for all of apps.yaml.',
-  }
-}
-
-/** The runtime of functions empties lists of Redis and Valkey; other brokers have no consumer in it. */
-export function unsupportedBroker(broker: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/unsupported-broker',
-    severity: 'error',
-    message: `Functions take no items from a queue of broker "${broker}".`,
-    ...(at && { at }),
-    hint: 'Use "redis" or "redis-sentinel", or run a consumer of your own under "apps".',
+    hint: 'Remove it.',
   }
 }
 
 /**
- * Nothing says where the queue lives, so a chart of the same file is taken for its broker, with the Service and Secret
- * that the chart makes by itself.
+ * A decorator gives the pods a label by which their own function is known. Its Deployment would look for pods that do not
+ * exist, and the API server would refuse it.
  */
-export function brokerAssumed(name: string, chart: string, address: string, at: Place): Diagnostic {
+export function reservedLabel(label: string, name: string, at: Place): Diagnostic {
   return {
-    code: 'functions/broker-assumed',
-    severity: 'warning',
-    message: `"${name}" looks for its queue at "${address}" of chart "${chart}".`,
+    code: 'functions/reserved-label',
+    severity: 'error',
+    message: `The label "${label}" of "${name}" is one by which its pods are known.`,
     ...(at && { at }),
-    hint: 'Write "address" and "auth" under "defaults.queue" to be sure.',
+    hint: 'Choose another label.',
   }
 }
 
-/** A limit for clients is kept by the ingress, and the function has no route, so nothing keeps it. */
-export function limitWithoutRoute(name: string, at: Place): Diagnostic {
+/** A decorator gives the pods of a function a label that cannot be one: its key or its value is malformed. */
+export function malformedLabel(label: string, violation: string, at: Place): Diagnostic {
   return {
-    code: 'functions/limit-without-route',
-    severity: 'warning',
-    message: `"${name}" has a "rate_limit", but no route where it could be kept.`,
+    code: 'functions/malformed-label',
+    severity: 'error',
+    message: `"${label}" cannot be a label: it ${violation}.`,
     ...(at && { at }),
-    hint: 'Give the function "visibility: public", or remove the limit.',
+    hint: 'Labels have keys such as "team" or "example.com/team", and values of at most 63 letters, digits, "-", "_" and ".".',
+  }
+}
+
+/**
+ * `@serverless` says something that has no meaning for a function with this trigger: nobody calls what runs on a schedule
+ * or takes items from a queue, so there is nobody to let in, and a run of a schedule is one pod.
+ */
+export function unusedSetting(key: string, name: string, why: string, at: Place): Diagnostic {
+  return {
+    code: 'functions/unused-setting',
+    severity: 'warning',
+    message: `"${key}" says nothing about "${name}": ${why}.`,
+    ...(at && { at }),
+    hint: 'Remove it.',
   }
 }
 
@@ -102,5 +114,27 @@ export function unusedCallers(name: string, key: string, visibility: string, at:
     message: `"${key}" of "${name}" says nothing for visibility "${visibility}".`,
     ...(at && { at }),
     hint: 'Set visibility="restricted", or remove it.',
+  }
+}
+
+/** Kubernetes does not know the time zone of a schedule, so the API server would refuse the CronJob. */
+export function unknownScheduleZone(zone: string, suggestion: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'functions/unknown-time-zone',
+    severity: 'error',
+    message: `There is no time zone "${zone}".`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Write an IANA name such as "Europe/Berlin".',
+  }
+}
+
+/** Kubernetes looks at schedules every ten seconds, so a run that may start only a few seconds late may never start. */
+export function shortDeadline(seconds: number, at: Place): Diagnostic {
+  return {
+    code: 'functions/short-deadline',
+    severity: 'warning',
+    message: `A run that may start ${seconds} s late at most is often missed: schedules are looked at every 10 s.`,
+    ...(at && { at }),
+    hint: 'Allow at least 10 s, or remove "deadline".',
   }
 }

@@ -1,6 +1,6 @@
 import { type EntryFunction, trace, type Workload } from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
-import { listOf } from './trigger-nodes.ts'
+import { listOf } from './queue-node.ts'
 
 /** A function as other tools want to know it; `index` is its place among the functions of the entry. */
 export function functionMetadata({ found, owner }: Subject, workload: Workload, index: number): EntryFunction {

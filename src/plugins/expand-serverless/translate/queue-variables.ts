@@ -1,6 +1,6 @@
 import { assumedBroker, type EnvVar, hasAddress, lowered, originsOf, type Queue, type Unit } from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
-import { brokerAssumed, noBroker, unsupportedBroker } from './messages.ts'
+import { brokerAssumed, noBroker, noSentinelMaster, unsupportedBroker } from './queue-messages.ts'
 
 /** The brokers whose lists the runtime empties. */
 const SUPPORTED: readonly string[] = ['redis', 'redis-sentinel']
@@ -18,6 +18,10 @@ export function brokerOf(
     report(unsupportedBroker(queue.broker, originsOf(queue, 'broker')[0] ?? at))
     return undefined
   }
+  if (queue?.broker === 'redis-sentinel' && (queue.sentinelMaster ?? queue.metadata.sentinelMaster) === undefined) {
+    report(noSentinelMaster(found.name, originsOf(queue, 'broker')[0] ?? at))
+    return undefined
+  }
   if (queue && hasAddress(queue)) return queue
   const { namespace } = owner
   const assumed = assumedBroker(queue, { charts, dependsOn: unit.dependsOn, namespace, clusterDomain: 'cluster.local' })
@@ -25,7 +29,9 @@ export function brokerOf(
     report(noBroker(found.name, at))
     return undefined
   }
-  report(brokerAssumed(found.name, assumed.chart.unit, assumed.queue.address!, at))
+  const { address, auth } = assumed.queue
+  const secret = auth ? `the key "${auth.key}" of Secret "${auth.secret}"` : 'no password'
+  report(brokerAssumed(found.name, { chart: assumed.chart.unit, address: address!, secret }, at))
   return assumed.queue
 }
 
@@ -37,28 +43,32 @@ export interface Surroundings {
 
 /** The variables that tell the runtime where its queue is; the password is referred to. */
 export function queueVariables(queue: Queue): readonly EnvVar[] {
-  const { address, auth, database, sentinelMaster } = queue
+  const { address, auth, database, metadata, tls } = queue
+  const sentinelMaster = queue.sentinelMaster ?? metadata.sentinelMaster
   const literals = [
     literal(queue, 'K3SFN_QUEUE_BROKER', queue.broker, 'broker'),
     literal(queue, 'K3SFN_QUEUE_ADDRESS', address ?? addressIn(queue), 'address'),
-    ...(queue.tls ? [literal(queue, 'K3SFN_QUEUE_TLS', 'true', 'tls')] : []),
+    ...(tls ? [literal(queue, 'K3SFN_QUEUE_TLS', 'true', 'tls')] : []),
     ...(database === undefined ? [] : [literal(queue, 'K3SFN_QUEUE_DATABASE', String(database), 'database')]),
     ...(sentinelMaster === undefined
       ? []
       : [literal(queue, 'K3SFN_QUEUE_SENTINEL_MASTER', sentinelMaster, 'sentinelMaster')]),
   ]
   if (!auth) return literals
-  const { secret, key, usernameKey } = auth
+  const { secret, key, usernameKey, sentinelKey } = auth
+  // What is assumed of a chart was written nowhere: then it is where the chart is.
+  const because = originsOf(auth, 'secret').length > 0 ? originsOf(auth, 'secret') : originsOf(queue, 'address')
   const reference = (name: string, from: string): EnvVar =>
     lowered(
       auth,
       { kind: 'reference', name, from: 'secret', object: secret, key: from },
-      { object: 'secret', name: 'secret' },
+      { object: because, name: because, key: because, from: because },
     )
   return [
     ...literals,
     ...(usernameKey === undefined ? [] : [reference('K3SFN_QUEUE_USERNAME', usernameKey)]),
     reference('K3SFN_QUEUE_PASSWORD', key),
+    ...(sentinelKey === undefined ? [] : [reference('K3SFN_QUEUE_SENTINEL_PASSWORD', sentinelKey)]),
   ]
 }
 

@@ -1,0 +1,46 @@
+import { type ConfigNode, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import type { QueueTrigger } from '../discover/discovered-function.ts'
+import type { Subject } from './entry.ts'
+import { scalingFor } from './entry-scaling.ts'
+import { queueNameUnused } from './queue-messages.ts'
+
+/** A node of a queue function: scaled by the list that it empties, unless apps.yaml wants to scale it otherwise. */
+export function queueNode(node: ConfigNode, trigger: QueueTrigger, subject: Subject): ConfigNode {
+  const { ingress: _i, ingress_annotations: _a, probes: _p, ...rest } = node
+  const written = scalingFor('queue', node.scaling, subject)
+  const type = written?.type ?? 'keda-queue'
+  const scaling = type === 'keda-queue' ? byList(written, trigger, subject) : withoutQueue(written!)
+  return lowered<ConfigNode>(
+    node,
+    { ...rest, scaling },
+    { scaling: [...originsOf(node, 'scaling'), ...originsOf(trigger, 'queue_name')] },
+  )
+}
+
+function byList(scaling: ConfigNode | undefined, trigger: QueueTrigger, { report }: Subject): ConfigNode {
+  const { queue_name: other, ...written } = scaling ?? {}
+  if (typeof other === 'string' && other !== listOf(trigger))
+    report(queueNameUnused(other, listOf(trigger), originsOf(scaling, 'queue_name')[0]))
+  const made = lowered<ConfigNode>(
+    trigger,
+    {
+      type: 'keda-queue',
+      queue_name: listOf(trigger),
+      // Enough work for a pod: several batches, so that pods are not started for every item.
+      queue_length: (trigger.batch_size ?? 1) * 5,
+    },
+    { type: originsOf(trigger, 'type'), queue_length: 'batch_size' },
+  )
+  return overlay(made, scaling && lowered(scaling, written)) as ConfigNode
+}
+
+/** Where something else decides, the broker is still that of the function. */
+function withoutQueue(scaling: ConfigNode): ConfigNode {
+  const { queue: _q, queue_name: _n, queue_length: _l, ...others } = scaling
+  return lowered<ConfigNode>(scaling, others)
+}
+
+/** The list that a queue function empties. */
+export function listOf({ queue_name: name }: QueueTrigger): string {
+  return `queue:${name}`
+}

@@ -1,0 +1,75 @@
+import { type ConfigNode, lowered, originsOf, overlay, parseDuration } from 'k3s-platform/plugin'
+import type { HttpTrigger } from '../discover/discovered-function.ts'
+import type { Subject } from './entry.ts'
+import { corsTwice, limitWithoutRoute, roundedLimit, shortRouteTimeout, unreachablePath } from './route-messages.ts'
+import { timeoutOf } from './timeout.ts'
+
+/** What the decorators say of a route: where it is, and its limit. */
+export function decoratedRoute(trigger: HttpTrigger, { report }: Subject): ConfigNode {
+  const { rate_limit: limit, path } = trigger
+  const rounded = limit === undefined ? undefined : Math.ceil(limit)
+  if (limit !== undefined && rounded !== limit)
+    report(roundedLimit(limit, rounded!, originsOf(trigger, 'rate_limit')[0]))
+  return lowered<ConfigNode>(trigger, {
+    path,
+    rate_limit: rounded && lowered(trigger, { requests_per_second: rounded }, { requests_per_second: 'rate_limit' }),
+  })
+}
+
+/** The route of a function from what apps.yaml and the decorators say together; nothing when it has none. */
+export function routeNode(node: ConfigNode, trigger: HttpTrigger, subject: Subject): ConfigNode | undefined {
+  const { found, report } = subject
+  const because = originsOf(trigger, 'type')
+  const said = (node.ingress ?? {}) as ConfigNode
+  if (!isRouted(node, subject)) {
+    if (trigger.rate_limit !== undefined) report(limitWithoutRoute(found.name, originsOf(trigger, 'rate_limit')[0]))
+    return undefined
+  }
+  const { path = '/' } = trigger
+  const { seconds, places } = timeoutOf(found, node)
+  // A route without a word of its own has three minutes, for the start of the first pod and the answer together.
+  const isLong = seconds + START_SECONDS > 180
+  const server = `${Math.ceil(seconds) + START_SECONDS}s`
+  const made = lowered<ConfigNode>(
+    trigger,
+    { path: '/', timeouts: isLong ? lowered(trigger, { server }, { server: places }) : undefined },
+    { path: because, timeouts: places },
+  )
+  const route = overlay(made, said) as ConfigNode
+  reportShortTimeout(said, seconds, subject)
+  const arriving = arrivingPath(route)
+  if (!isBelow(arriving, path) && !isBelow(path, arriving))
+    report(unreachablePath(found.name, arriving, path, originsOf(said, 'path')[0]))
+  if (trigger.cors && said.cors !== undefined)
+    report(corsTwice(found.name, originsOf(trigger, 'cors')[0], originsOf(said, 'cors')[0]))
+  return route
+}
+
+/** How long a pod may take to start. */
+const START_SECONDS = 60
+
+function reportShortTimeout({ timeouts }: ConfigNode, seconds: number, { found, report }: Subject): void {
+  const { server } = (timeouts ?? {}) as ConfigNode
+  if (typeof server !== 'string') return
+  const milliseconds = parseDuration(server)
+  if (milliseconds !== undefined && milliseconds < seconds * 1000)
+    report(shortRouteTimeout(found.name, server, seconds, originsOf(timeouts, 'server')[0]))
+}
+
+/** What is public has a route; what is not has one when the entry asks for routes and the function for nothing else. */
+function isRouted({ ingress, security }: ConfigNode, { found }: Subject): boolean {
+  const { enabled } = (ingress ?? {}) as ConfigNode
+  if (enabled === false) return false
+  if ((security as ConfigNode | undefined)?.visibility === 'public') return true
+  return enabled === true && found.settings.visibility === undefined
+}
+
+/** The path with which requests of the route arrive at the function. */
+function arrivingPath({ path, rewrite_target: target, strip_prefix: isStripped }: ConfigNode): string {
+  return String(target ?? (isStripped === true ? '/' : path))
+}
+
+function isBelow(path: string, above: string): boolean {
+  const folder = above.replace(/\/+$/, '')
+  return path.replace(/\/+$/, '') === folder || path.startsWith(`${folder}/`)
+}

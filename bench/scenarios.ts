@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { composeRows } from './compose.ts'
 import { appsYaml } from './generate.ts'
 import { makeProgram } from './program.ts'
 import { renderersOnPath } from './renderers.ts'
@@ -22,6 +23,7 @@ export async function scenariosIn(folder: string, isQuick: boolean): Promise<rea
   return [
     { ...node, name: START, words: ['-e', '0'], rounds: ROUNDS },
     ...exampleRows(join(folder, 'example')),
+    ...corpusRows(join(folder, 'corpus')),
     ...counts.flatMap(count => generatedRows(count, join(folder, `apps-${count}`), { floor, warm })),
   ].map(scenario => ({ ...scenario, rounds: isQuick ? Math.min(scenario.rounds, 5) : scenario.rounds }))
 }
@@ -37,6 +39,11 @@ function exampleRows(folder: string): Scenario[] {
     { ...node, name: 'example: list', words: [PROGRAM, 'list'] },
     { ...node, name: '--help', words: [PROGRAM, '--help'] },
   ]
+}
+
+function corpusRows(folder: string): Scenario[] {
+  const words = [...BUILD.slice(0, -1), 'cloud']
+  return composeRows(folder, { command: process.execPath, words, prepare: () => putAside(folder) })
 }
 
 interface Programs {

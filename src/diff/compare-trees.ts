@@ -1,3 +1,4 @@
+import { rankOfKind } from '../k8s/kinds.ts'
 import type { Cause } from './cause.ts'
 import { compareValues } from './compare-values.ts'
 import { pointerIn } from './field-step.ts'
@@ -27,7 +28,7 @@ export function compareTrees(environment: string, before: TreeSide, after: TreeS
   for (const [key, then] of before.objects) if (!after.objects.has(key)) objects.push(removalOf(then, after, causes))
   return {
     environment,
-    objects: withConsequences(objects, causes).sort((one, other) => compare(fileOf(one), fileOf(other))),
+    objects: withConsequences(objects, causes).sort(inOrderOfFiles),
     files: fileChanges(before.files, after.files, filesOfObjects(before, after)),
     renamings: [...renamedUnits(before.files, after.files), ...movedUnits(before.files, after.files)],
   }
@@ -106,6 +107,16 @@ function withConsequences(objects: readonly ObjectChange[], causes: CauseFinder)
 function causesOf(objects: readonly ObjectChange[]): readonly Cause[] {
   return objects.flatMap(({ cause, change, fields }) =>
     change === 'changed' ? fields.map(field => field.cause) : [cause],
+  )
+}
+
+/** As the objects stand in the tree. */
+function inOrderOfFiles(one: ObjectChange, other: ObjectChange): number {
+  return (
+    compare(fileOf(one), fileOf(other)) ||
+    rankOfKind(one.ref.kind) - rankOfKind(other.ref.kind) ||
+    compare(one.ref.kind, other.ref.kind) ||
+    compare(one.ref.name, other.ref.name)
   )
 }
 

@@ -44,7 +44,8 @@ export class CauseFinder {
   together(causes: readonly Cause[]): Cause | undefined {
     const places = distinct(causes.filter(({ isIndirect }) => !isIndirect).flatMap(cause => cause.places))
     if (places.length === 0 || !this.#knowsLines()) return undefined
-    return this.#same({ places: places.slice(0, MOST_PLACES), because: '', isIndirect: false })
+    const current = places.filter(place => !places.some(other => replaces(other, place)))
+    return this.#same({ places: current.slice(0, MOST_PLACES), because: '', isIndirect: false })
   }
 
   /** Where a field comes from, and behind that where what is in it comes from. */
@@ -79,6 +80,11 @@ export class CauseFinder {
     this.#causes.set(key, known)
     return known
   }
+}
+
+/** Whether a place is what has become of an old one: the same key of the same file. */
+function replaces(place: CausePlace, old: CausePlace): boolean {
+  return place.version === 'after' && old.version === 'before' && place.file === old.file && place.path === old.path
 }
 
 type CausePlaces = readonly CausePlace[]

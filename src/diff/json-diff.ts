@@ -65,8 +65,8 @@ function plainCaused(field: CausedChange, causes: readonly Cause[]): object {
 function plainField({ path, change, before, after, hasNoEffect }: FieldChange): object {
   return {
     path: pathText(path),
-    beforePointer: pointerIn(path, 'before'),
-    afterPointer: pointerIn(path, 'after'),
+    beforePointer: change === 'added' ? undefined : pointerIn(path, 'before'),
+    afterPointer: change === 'removed' ? undefined : pointerIn(path, 'after'),
     change,
     before,
     after,

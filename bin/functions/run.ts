@@ -2,6 +2,7 @@ import { delimiter, join, resolve } from 'node:path'
 import { type Arguments, didYouMean } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { envFile, type Option, variable } from '../option.ts'
+import { runtimeFolder } from '../runtime-folder.ts'
 import { checkFolder } from '../unit/check-folder.ts'
 import { FileError, UsageError } from '../usage-error.ts'
 import { variablesFor } from '../variables.ts'
@@ -9,7 +10,6 @@ import type { World } from '../world.ts'
 import { runAttached } from './attached.ts'
 import { discovered, type FoundFunction } from './discovered.ts'
 import { findPython, type Python } from './python.ts'
-import { runtimeFolder } from './runtime-folder.ts'
 
 const functionName: Option = {
   name: 'function',
@@ -53,8 +53,8 @@ export const run: Command = {
     const environment = { folder: world.folder, variables }
     const found = discovered(python, folder, environment)
     if (typeof found === 'number') return found
-    await checkFunctions(found, python, given)
-    return runAttached({ ...environment, command: [...python.command, ...wordsOf(given)] })
+    const chosen = await chosenFunctions(found, python, given)
+    return runAttached({ ...environment, command: [...python.command, ...wordsOf(chosen, given)] })
   },
 }
 
@@ -74,18 +74,24 @@ function pythonPath({ variables }: World): string {
   return [join(runtimeFolder(), 'src'), ...(variables.PYTHONPATH ? [variables.PYTHONPATH] : [])].join(delimiter)
 }
 
-function wordsOf(given: Arguments): readonly string[] {
+function wordsOf(chosen: readonly FoundFunction[], given: Arguments): readonly string[] {
   const [name, number, value] = [given.text(functionName), given.text(port), given.text(payload)]
   return [
     ...['-m', 'k3sfn.runtime', ...given.operands],
     ...(name === undefined ? [] : [`--function=${name}`]),
     ...(number === undefined ? [] : [`--port=${number}`]),
-    // Whatever is called once has nothing to wait for.
-    ...(value === undefined ? ['--reload'] : [`--payload=${value}`]),
+    ...(value === undefined ? [] : [`--payload=${value}`]),
+    // Whatever runs once has nothing to wait for.
+    ...(value === undefined && chosen.some(({ trigger }) => trigger.type !== 'schedule') ? ['--reload'] : []),
   ]
 }
 
-async function checkFunctions(found: readonly FoundFunction[], python: Python, given: Arguments): Promise<void> {
+/** Those that are to run: what they need is there. */
+async function chosenFunctions(
+  found: readonly FoundFunction[],
+  python: Python,
+  given: Arguments,
+): Promise<readonly FoundFunction[]> {
   const name = given.text(functionName)
   const names = found.map(other => other.name)
   if (found.length === 0)
@@ -104,6 +110,7 @@ async function checkFunctions(found: readonly FoundFunction[], python: Python, g
       `Write --function ${names.join(' or ')}.`,
     )
   if (given.text(payload) === undefined) checkPackages(chosen, python)
+  return chosen
 }
 
 const PACKAGES: Readonly<Record<string, string>> = { http: 'uvicorn', queue: 'redis' }

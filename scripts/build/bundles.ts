@@ -138,7 +138,7 @@ const lentImport: Plugin = {
 const runtimeBeside: Plugin = {
   name: 'runtime-beside',
   setup(bundler) {
-    bundler.onLoad({ filter: /[/\\]bin[/\\]functions[/\\]runtime-folder\.ts$/ }, () => ({
+    bundler.onLoad({ filter: /[/\\]bin[/\\]runtime-folder\.ts$/ }, () => ({
       contents: "export const runtimeFolder = () => require('node:path').join(__dirname, '../runtime/python')",
       loader: 'js',
     }))

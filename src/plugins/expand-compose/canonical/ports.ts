@@ -17,7 +17,7 @@ export const ports: Convert<readonly Port[]> = listOfMany((list, index, converti
   }
   const short = text(list, index, converting)
   if (short === undefined) return undefined
-  const made = shortPort(short)
+  const made = fewPorts(short)
   if (!('problem' in made)) return made.map(port => madeFromText(list, index, port))
   converting.report(malformedPort(short, made.problem, placeOf(list, index)))
   return undefined
@@ -27,13 +27,22 @@ export const ports: Convert<readonly Port[]> = listOfMany((list, index, converti
 export const exposedPorts: Convert<readonly string[]> = listOfMany((list, index, converting) => {
   const short = text(list, index, converting)
   if (short === undefined) return undefined
-  const made = shortPort(short)
+  const made = fewPorts(short)
   if (!('problem' in made) && !short.includes(':'))
     return made.map(({ target, protocol }) => (protocol === 'tcp' ? String(target) : `${target}/${protocol}`))
   const problem = 'problem' in made ? made.problem : 'only ports of the container can be exposed'
   converting.report(malformedPort(short, problem, placeOf(list, index)))
   return undefined
 })
+
+/** A Service has at most so many, and so a range that is longer is a mistake before it fills the memory. */
+const MOST_PORTS = 20_000
+
+function fewPorts(text: string): ReturnType<typeof shortPort> {
+  const made = shortPort(text)
+  if ('problem' in made || made.length <= MOST_PORTS) return made
+  return { problem: `these are ${made.length} ports, and a Service has at most ${MOST_PORTS}` }
+}
 
 const longPort: Convert<Port> = (parent, key, converting) => {
   const port = fields(parent, key, converting)

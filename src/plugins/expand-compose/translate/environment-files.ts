@@ -43,7 +43,7 @@ export function readVariables(
     format,
   })
   if ('problem' in read) {
-    report(unreadableVariables(path, `line ${read.line}: ${read.problem}`, undefined, at))
+    report(unreadableVariables(path, `line ${read.line}: ${read.problem}`, LINES, at))
     return []
   }
   return read.entries.map(({ name, value, line, variables: used, unset }) => {
@@ -63,7 +63,11 @@ export function readVariables(
 /** What earlier lines and files have set. */
 type Earlier = Map<string, FileVariable>
 
+const LINES = 'A line is "NAME=value", a remark after "#", or empty.'
+
 const HINTS: Readonly<Record<string, string>> = {
+  'a folder': 'Name a file in it.',
+  unreadable: 'Let whoever builds read it.',
   missing: 'Create it. One of "env_file" may be missing when it has "required: false".',
   'outside of the project': 'Move it into the project, or allow its folder with --allow-path.',
 }

@@ -17,7 +17,7 @@ import type { Subject } from './stack.ts'
  */
 export function toPorts(subject: Subject): readonly ConfigNode[] {
   const { service } = subject
-  const ports = new Map<string, ConfigNode>()
+  const ports = new Ports()
   for (const [index, port] of (service.ports ?? []).entries()) {
     reportHost(port, index, subject)
     keep(ports, port.target, port.protocol, nameOf(port, subject), service.ports!, index)
@@ -26,11 +26,17 @@ export function toPorts(subject: Subject): readonly ConfigNode[] {
     const [number = '', protocol = 'tcp'] = text.split('/')
     keep(ports, Number(number), protocol, undefined, service.expose!, index, originsOf(service.expose, index))
   }
-  return [...ports.values()]
+  return [...ports.byNumber.values()]
+}
+
+/** The ports so far: a range can have thousands. */
+class Ports {
+  readonly byNumber = new Map<string, ConfigNode>()
+  readonly names = new Set<string>()
 }
 
 function keep(
-  ports: Map<string, ConfigNode>,
+  ports: Ports,
   target: number,
   protocol: string,
   name: string | undefined,
@@ -40,17 +46,20 @@ function keep(
 ): void {
   const at = written.length > 0 ? written : originsOf(list, index)
   const key = `${target}/${protocol}`
-  const taken = [...ports.values()].some(port => port.name === name)
-  const known = ports.get(key)
+  const taken = name !== undefined && ports.names.has(name)
+  const known = ports.byNumber.get(key)
   // A port that is published twice, or exposed besides, is one port of the container.
   if (known && (name === undefined || taken)) return
   const origins = [...at, ...originsOf(list[index], 'protocol').filter(origin => origin.rule === undefined)]
-  ports.set(
+  const free = name !== undefined && !taken ? name : freeName(target, protocol, ports)
+  if (known) ports.names.delete(String(known.name))
+  ports.names.add(free)
+  ports.byNumber.set(
     key,
     lowered(
       list,
       {
-        name: name !== undefined && !taken ? name : freeName(target, protocol, ports),
+        name: free,
         container_port: target,
         protocol: protocol.toUpperCase(),
       },
@@ -64,9 +73,9 @@ function keep(
 }
 
 /** A name for a port without one; ports of the file may be called as it would be. */
-function freeName(target: number, protocol: string, ports: ReadonlyMap<string, ConfigNode>): string {
+function freeName(target: number, protocol: string, { names }: Ports): string {
   const name = protocol === 'tcp' ? `port-${target}` : `port-${target}-${protocol}`
-  return [...ports.values()].some(port => port.name === name) ? `${target}-${protocol}` : name
+  return names.has(name) ? `${target}-${protocol}` : name
 }
 
 function nameOf(port: Port, { report }: Subject): string | undefined {

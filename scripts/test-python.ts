@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runTests } from './run-tests.ts'
 import { virtualEnvironment } from './test-python/environment.ts'
 import { pythons } from './test-python/pythons.ts'
 import { redisServer } from './test-python/redis-server.ts'
@@ -8,7 +9,8 @@ import { runUnittest } from './test-python/unittest.ts'
 
 /**
  * `npm run test:python`: the tests of `runtime/python`, with real HTTP and a real Redis or Valkey server, on every Python
- * from 3.10 on that is there. What cannot be had (a Python, packages, a server) is a failure in CI, and skipped elsewhere.
+ * from 3.10 on that is there, and images of functions, built as their Dockerfiles say and run on the newest. What cannot be
+ * had (a Python, packages, a server) is a failure in CI, and skipped elsewhere.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const home = join(root, 'runtime/python')
@@ -32,6 +34,11 @@ for (const python of redis ? found : []) {
   const counts = runUnittest(environment.program, 'tests', { cwd: home, variables })
   passed += counts.passed
   failed += counts.failed
+}
+if (redis && found.length > 0) {
+  const images = runTests(['python/images.python.ts'])
+  passed += images.passed
+  failed += images.failed
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -91,7 +91,7 @@ function resolvePath(prefix: string, path: string): string | undefined {
 
 function isIgnoredIn({ git }: Commit, path: string): boolean {
   try {
-    git('check-ignore', '--quiet', '--', path === '' ? '.' : path)
+    git('check-ignore', '--quiet', '--', `./${path}`)
     return true
   } catch (error) {
     if (error instanceof GitRefused) return false

@@ -13,7 +13,7 @@ export function gitIn(folder: string, variables: Readonly<Record<string, string 
   const env = Object.fromEntries(Object.entries(variables).filter(([name]) => !OF_HOOKS.test(name)))
   return (...given) => {
     try {
-      return execFileSync('git', ['--no-optional-locks', '--literal-pathspecs', ...given], {
+      return execFileSync('git', ['--no-optional-locks', ...given], {
         cwd: folder,
         env: { ...env, LC_ALL: 'C' },
         maxBuffer: 1 << 30,

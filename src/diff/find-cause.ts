@@ -31,8 +31,8 @@ export class CauseFinder {
     const now = this.#places('after', field.after, field.afterAt)
     const then = this.#places('before', field.before, field.beforeAt)
     const ways = [...now, ...then]
-    const changed = ways.map(places => places.filter(place => this.#isChanged(place))).find(isFilled)
-    const places = changed ?? ways.find(isFilled) ?? []
+    const changed = best(ways.map(({ places, ...way }) => ({ ...way, places: places.filter(p => this.#isChanged(p)) })))
+    const places = changed ?? best(ways) ?? []
     return this.#same({
       places: distinct(places).slice(0, MOST_PLACES),
       because: becauseOf(field),
@@ -49,16 +49,22 @@ export class CauseFinder {
   }
 
   /** Where a field comes from, and behind that where what is in it comes from. */
-  #places(version: Version, object: TreeObject | undefined, pointer: Pointer | undefined): readonly CausePlaces[] {
+  #places(version: Version, object: TreeObject | undefined, pointer: Pointer | undefined): readonly Way[] {
     if (!object?.resource || pointer === undefined) return []
     const withText = (origin: Origin): CausePlace => {
       const text = this.#sides[version].sources?.get(origin.file)?.split(/\r?\n/)[origin.line - 1]
       return { ...origin, version, ...(text !== undefined && { text }) }
     }
     const at = (place: Pointer) => placeOf(object.resource!, place).origins.map(withText)
+    const inner = [...leavesBelow(valueAt(object.value, pointer), pointer)].flatMap(at)
     // An object as a whole is another one when it has another name.
     const direct = pointer === '' ? ['', '/metadata/name', '/metadata/namespace'] : [pointer]
-    return [...direct.map(at), [...leavesBelow(valueAt(object.value, pointer), pointer)].flatMap(at)]
+    return [
+      // The place of an element is often that of the whole list, and what is in it knows better.
+      ...(pointer === '' ? [] : [{ places: inner, isOneLine: true }]),
+      ...direct.map(each => ({ places: at(each) })),
+      { places: inner },
+    ]
   }
 
   #knowsLines(): boolean {
@@ -87,16 +93,24 @@ function replaces(place: CausePlace, old: CausePlace): boolean {
   return place.version === 'after' && old.version === 'before' && place.file === old.file && place.path === old.path
 }
 
-type CausePlaces = readonly CausePlace[]
+/** Places that may be the cause. */
+interface Way {
+  readonly places: readonly CausePlace[]
+  /** Whether they count only when all are on the same line. */
+  readonly isOneLine?: boolean
+}
+
+function best(ways: readonly Way[]): readonly CausePlace[] | undefined {
+  return ways.find(({ places, isOneLine }) => {
+    const lines = distinct(places).length
+    return isOneLine ? lines === 1 : lines > 0
+  })?.places
+}
 
 type Version = 'after' | 'before'
 
 /** More places than these explain nothing. */
 const MOST_PLACES = 3
-
-function isFilled(places: readonly CausePlace[]): boolean {
-  return places.length > 0
-}
 
 function* leavesBelow(value: unknown, pointer: Pointer): Generator<Pointer> {
   if (typeof value !== 'object' || value === null) return
@@ -113,10 +127,11 @@ function distinct(places: readonly CausePlace[]): readonly CausePlace[] {
 }
 
 function becauseOf({ before, after, afterAt, beforeAt }: ChangedField): string {
+  const pointer = after?.resource ? afterAt : beforeAt
   const resource = after?.resource ?? before?.resource
-  if (!resource) return 'nothing in the files makes it any longer'
-  const { change } = placeOf(resource, (after?.resource ? afterAt : beforeAt) ?? '')
+  if (!resource || pointer === undefined) return 'Nothing in the files makes it any longer'
+  const { change } = placeOf(resource, pointer)
   return change.operation
     ? `${change.plugin}: ${change.reason.because}`
-    : `what the plugin "${change.plugin}" makes for ${resource.unit}`
+    : `What the plugin "${change.plugin}" makes for ${resource.unit}`
 }

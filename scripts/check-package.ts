@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { appsYaml, plainAppsYaml, pluginModule, tsconfig, typedPlugin } from './check-package/samples.ts'
+import {
+  appsYaml,
+  functions,
+  plainAppsYaml,
+  pluginModule,
+  stack,
+  tsconfig,
+  typedPlugin,
+} from './check-package/samples.ts'
+import { pythons } from './test-python/pythons.ts'
 
 /**
  * Packs the package, installs it into an empty folder without a network and without anything else, and does there what
@@ -15,9 +24,11 @@ const folder = mkdtempSync(join(tmpdir(), 'k3s-platform-package-'))
 try {
   const packed = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root).replace(/^[^[]*/, ''))
   const { filename, files, unpackedSize } = packed[0] as Packed
-  const strangers = files.map(({ path }) => path).filter(path => !/^(dist|docs|schemas)\/|^[^/]+$/.test(path))
-  check('nothing but dist, docs and schemas is packed', strangers.length === 0, strangers.join(' '))
-  check('the package is smaller than 4 MB', unpackedSize < 4_000_000, `${unpackedSize} bytes`)
+  const strangers = files
+    .map(({ path }) => path)
+    .filter(path => !/^(dist|docs|runtime\/python|schemas)\/|^[^/]+$/.test(path))
+  check('nothing but dist, docs, the Python runtime and schemas is packed', strangers.length === 0, strangers.join(' '))
+  check('the package is smaller than 6 MB', unpackedSize < 6_000_000, `${unpackedSize} bytes`)
 
   write('package.json', '{ "name": "empty", "private": true, "type": "module" }')
   run('npm', ['install', '--omit=dev', '--offline', '--no-audit', '--no-fund', join(folder, filename)])
@@ -34,6 +45,18 @@ try {
   program('build')
   check('a second run, from kept code, writes the same', readFileSync(manifests, 'utf8') === before)
   check('the schema is found', program('schema').includes('"$defs"'))
+
+  for (const tool of ['k3s-platform', 'k3sapp', 'k3scompose', 'k3sfn'])
+    check(`${tool} starts`, starts(tool, '--help').startsWith(`${tool} `))
+  starts('k3sapp', 'generate', '--name', 'web')
+  const generated = join(folder, 'generated/web/manifests.yaml')
+  check('k3sapp writes what the build writes', readFileSync(generated, 'utf8') === before)
+  write('shop/compose.yaml', stack)
+  check('k3scompose reads a compose file', starts('k3scompose', 'parse', 'shop').includes('nginx:1.29'))
+  write('fns/functions.py', functions)
+  check('k3sfn reads Python', starts('k3sfn', 'list', 'fns').includes('functions.py:5'))
+  if (pythons(process.env).length > 0)
+    check('k3sfn runs it', starts('k3sfn', 'run', 'fns', '--function=hello', '--payload={}') === 'hello\n')
 
   write('apps.yaml', appsYaml)
   write('k3s-platform.config.mjs', pluginModule)
@@ -67,7 +90,11 @@ interface Packed {
 }
 
 function program(...words: readonly string[]): string {
-  return run(join(folder, 'node_modules/.bin/k3s-platform'), words)
+  return starts('k3s-platform', ...words)
+}
+
+function starts(tool: string, ...words: readonly string[]): string {
+  return run(join(folder, 'node_modules/.bin', tool), words)
 }
 
 function run(command: string, words: readonly string[], from = folder): string {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { EXIT } from '../exit-code.ts'
 import * as option from '../option.ts'
 import { exitCodeFor, tell } from '../report.ts'
 import type { UnitKind } from '../unit/kind.ts'
@@ -29,14 +30,11 @@ export function parseOf(kind: UnitKind): Command {
     ],
     async run(given, world) {
       const { stack, losses, name, project, diagnostics } = await readStack(kind, given, world)
+      if (!stack) {
+        await tell(diagnostics, project, given, world)
+        return exitCodeFor(diagnostics) || EXIT.errors
+      }
       const { lossReportText, palette } = await import('k3s-platform')
-      await tell(
-        diagnostics.filter(({ severity }) => severity === 'error'),
-        project,
-        given,
-        world,
-      )
-      if (!stack) return exitCodeFor(diagnostics)
       const facts = parsed(
         name,
         stack,
@@ -48,7 +46,8 @@ export function parseOf(kind: UnitKind): Command {
           ? `${JSON.stringify(facts, undefined, 2)}\n`
           : `${parsedText(facts)}\n${lossReportText(losses, paint)}`,
       )
-      return exitCodeFor(diagnostics)
+      // What else is wrong with the stack, when something is made of it, is told by validate.
+      return EXIT.fine
     },
   }
 }

@@ -85,3 +85,18 @@ export const tsconfig = `{
   "files": ["plugin.ts"]
 }
 `
+
+/** A compose project. */
+export const stack = `services:
+  web:
+    image: nginx:1.29
+`
+
+/** A module of functions. */
+export const functions = `from k3sfn import http_trigger
+
+
+@http_trigger(path="/hello")
+def hello(request):
+    return "hello"
+`

@@ -15,8 +15,8 @@ export const PAGES: readonly ReferencePage[] = [
   {
     file: 'apps-yaml',
     title: 'apps.yaml',
-    headings: ['Root', 'Defaults', 'Environment', 'Argocd'],
-    examples: ['environments', 'variables', 'argocd', 'diagnostics', 'private-registry'],
+    headings: ['Root', 'Defaults', 'Environment', 'Argocd', 'ArgocdProject'],
+    examples: ['environments', 'variables', 'argocd', 'argocd-applicationset', 'diagnostics', 'private-registry'],
   },
   { file: 'helm', title: 'helm', headings: ['Helm', 'Dependency'], examples: ['helm-values', 'depends-on'] },
   { file: 'serverless', title: 'serverless', headings: ['Serverless'] },

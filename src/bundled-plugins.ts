@@ -2,11 +2,15 @@ import { ingressHaproxy } from '../plugins/ingress-haproxy/index.ts'
 import { ingressTraefik } from '../plugins/ingress-traefik/index.ts'
 import { keda } from '../plugins/keda/index.ts'
 import type { Plugin } from './pipeline/plugin.ts'
+import { argocd } from './plugins/argocd/index.ts'
 import { check } from './plugins/check/index.ts'
 import { builtInPlugins } from './plugins/index.ts'
 
-/** Every plugin that comes with the package, in the order in which their taps run: stages first, then choices. */
+/**
+ * Every plugin that comes with the package, in the order in which their taps run: stages first, then choices, then Argo
+ * CD, which delivers what all of them have made.
+ */
 export function bundledPlugins(): readonly Plugin[] {
-  const plugins = [...builtInPlugins, keda, ingressTraefik, ingressHaproxy] as readonly Plugin[]
+  const plugins = [...builtInPlugins, keda, ingressTraefik, ingressHaproxy, argocd] as readonly Plugin[]
   return [...plugins, check(plugins.map(({ name }) => name))]
 }

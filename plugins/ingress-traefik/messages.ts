@@ -12,7 +12,7 @@ export function externalNameServices(apps: readonly string[], at: Place): Diagno
     severity: 'warning',
     message: `Traefik must allow ExternalName Services, or it answers 404 for ${enumerated(apps)}.`,
     ...(at && { at }),
-    hint: 'Set providers.kubernetesIngress.allowExternalNameServices and providers.kubernetesCRD.allowExternalNameServices to true; on k3s in valuesContent of a HelmChartConfig "traefik" in namespace "kube-system".',
+    hint: 'Set providers.kubernetesIngress.allowExternalNameServices and providers.kubernetesCRD.allowExternalNameServices to true; for the Traefik of k3s "platform: [traefik]" of the environment writes that.',
   }
 }
 

@@ -6,9 +6,10 @@ import {
   type Project,
   type Workload,
 } from 'k3s-platform/plugin'
+import { helmChartConfig } from './helm-chart-config.ts'
 import { externalNameServices, issuerExpected, tlsHostInTwoNamespaces, tlsSecretExpected } from './messages.ts'
 
-/** Says, once for an environment, what has to be there besides the tree. */
+/** Says, once for an environment, what has to be there besides the tree, or emits what is asked for. */
 export function reportPrerequisites(project: Project, behindOthers: readonly Workload[], context: Context): void {
   const routes = project.routes.filter(({ route }) => route.class === 'traefik')
   for (const certificate of certificatesOf(routes))
@@ -23,7 +24,10 @@ export function reportPrerequisites(project: Project, behindOthers: readonly Wor
       ),
     )
   const [example] = behindOthers
-  if (example)
+  if (!example) return
+  if (project.environment.platform.includes('traefik'))
+    context.emit(helmChartConfig(project.environment), { unit: 'platform/traefik' })
+  else
     context.report(
       externalNameServices(
         behindOthers.map(({ unit, name }) => (unit.endsWith(`/${name}`) ? unit : `${unit} (${name})`)),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { OPEN_FIELDS } from './kinds.ts'
 import { type OpenApiSchema, prune, type Schema } from './prune.ts'
 
 /** The part of an OpenAPI v3 document that holds schemas. */
@@ -59,7 +60,7 @@ function add($defs: Record<string, Schema>, schemas: Document['components']['sch
     used.push(target)
     return reference(target)
   }
-  const schema = prune(withoutStatus(schemas[name]!), { refer, structural: !name.startsWith('io.k8s.api') })
+  const schema = prune(withOpenFields(schemas[name]!), { refer, structural: !name.startsWith('io.k8s.api') })
   const earlier = $defs[key]
   if (earlier) {
     if (!isDeepStrictEqual(earlier, schema)) throw new Error(`Two API versions describe "${name}" differently.`)
@@ -69,8 +70,20 @@ function add($defs: Record<string, Schema>, schemas: Document['components']['sch
   for (const target of used) add($defs, schemas, target)
 }
 
-/** A status is written by the cluster, never by us, and takes half the room. */
-function withoutStatus(schema: OpenApiSchema): OpenApiSchema {
-  if (!schema['x-kubernetes-group-version-kind'] || !schema.properties?.status) return schema
-  return { ...schema, properties: { ...schema.properties, status: {} } }
+/** A status is written by the cluster, never by us, and takes half the room; other fields are named by their kind. */
+function withOpenFields(schema: OpenApiSchema): OpenApiSchema {
+  const [named] = schema['x-kubernetes-group-version-kind'] ?? []
+  if (!named) return schema
+  const paths = schema.properties?.status
+    ? ['status', ...(OPEN_FIELDS[named.kind] ?? [])]
+    : (OPEN_FIELDS[named.kind] ?? [])
+  return paths.reduce((opened, path) => withOpenField(opened, path.split('.')), schema)
+}
+
+function withOpenField(schema: OpenApiSchema, [step, ...rest]: readonly string[]): OpenApiSchema {
+  if (step === undefined) return {}
+  if (schema.items) return { ...schema, items: withOpenField(schema.items, [step, ...rest]) }
+  const field = schema.properties?.[step]
+  if (!field) throw new Error(`There is no field "${step}" to leave open.`)
+  return { ...schema, properties: { ...schema.properties, [step]: withOpenField(field, rest) } }
 }

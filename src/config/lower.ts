@@ -13,6 +13,7 @@ import type { Peer } from '../schema/peer.ts'
 import type { Queue } from '../schema/queue.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
 import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
+import { toArgoCd } from './lower/argo-cd.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
@@ -198,19 +199,9 @@ function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: strin
       tlsSecret: environment.tls_secret,
       tlsIssuer: environment.tls_issuer,
       debug: environment.debug ?? false,
+      platform: environment.platform ?? [],
       ingressClass: defaults.ingress,
     },
     { ingressClass: originsOf(defaults, 'ingress') },
   )
-}
-
-function toArgoCd(argocd: Argocd): Project['argoCd'] {
-  return lowered(argocd, {
-    repoUrl: argocd.repo_url,
-    revision: argocd.revision ?? 'HEAD',
-    path: argocd.path ?? 'argocd-state',
-    project: argocd.project ?? 'default',
-    namespace: argocd.namespace ?? 'argocd',
-    server: argocd.server ?? 'https://kubernetes.default.svc',
-  })
 }

@@ -5,6 +5,20 @@ export interface ArgoCd {
   readonly revision: string
   readonly path: string
   readonly project: string
+  /** What the project is made with; absent, it exists already. */
+  readonly createProject?: ArgoCdProject
+  readonly mode: 'applications' | 'applicationset'
+  /** Whether the Application that applies all others is written. */
+  readonly root: boolean
   readonly namespace: string
   readonly server: string
 }
+
+/** What a project of Argo CD allows besides what the environment uses. */
+export interface ArgoCdProject {
+  readonly clusterResources: readonly { readonly group: string; readonly kind: string }[]
+  readonly namespaces: readonly string[]
+}
+
+/** The address of the cluster that Argo CD itself runs in, as it calls it. */
+export const OWN_CLUSTER = 'https://kubernetes.default.svc'

@@ -8,6 +8,11 @@ export interface Environment {
   readonly tlsIssuer?: string
   /** Recorded for development tools; changes no manifest by itself. */
   readonly debug: boolean
+  /** What the cluster needs besides the units, as far as it is to be written into the tree. */
+  readonly platform: readonly PlatformPart[]
   /** Who serves routes that do not name a class: `traefik`, `haproxy`. */
   readonly ingressClass?: string
 }
+
+/** Something that the units of an environment need in their cluster, and that belongs to none of them. */
+export type PlatformPart = 'namespaces' | 'traefik'

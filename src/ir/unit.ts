@@ -6,8 +6,16 @@ export type Section = 'apps' | 'compose' | 'helm' | 'serverless'
 /** `<section>/<name>`: what a unit is called on the command line, and its folder in the tree. */
 export type UnitKey = `${Section}/${string}`
 
-/** A file of the tree that belongs to no unit but to delivery: `applications/fastapi`, `platform/traefik`. */
-export type DeliveryKey = `applications/${string}` | `platform/${string}`
+/**
+ * A file of the tree that belongs to no unit but to delivery: `applications/fastapi`, `platform/traefik`, and three that
+ * an environment has once.
+ */
+export type DeliveryKey = `applications/${string}` | `platform/${string}` | 'applicationset' | 'project' | 'root'
+
+/** Whether a place of the tree is a file of delivery. */
+export function isDelivery(place: Placed['unit']): place is DeliveryKey {
+  return /^(?:(?:applications|platform)\/|(?:applicationset|project|root)$)/.test(place)
+}
 
 /** Something that has its place in the tree: the folder of a unit, or a file of delivery. */
 export interface Placed {

@@ -3,17 +3,15 @@ import { originsOf, trace } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
 import { SYNC_WAVE } from './metadata.ts'
 import type { KubernetesObject } from './object.ts'
+import { type SyncPolicy, syncPolicy } from './sync-policy.ts'
 
 /** Application of `argoproj.io/v1alpha1`, as far as it is written here. */
 export interface Application<Source extends object = object> extends KubernetesObject {
   readonly spec: {
     readonly project: string
     readonly source: Source
-    readonly destination: { readonly server: string; readonly namespace: string }
-    readonly syncPolicy: {
-      readonly automated: { readonly prune: boolean; readonly selfHeal: boolean }
-      readonly syncOptions: readonly string[]
-    }
+    readonly destination: { readonly server: string; readonly namespace?: string }
+    readonly syncPolicy: SyncPolicy
   }
 }
 
@@ -27,11 +25,7 @@ export function application<Source extends object>(argoCd: ArgoCd, unit: Unit, s
       { server: argoCd.server, namespace: unit.namespace },
       { namespace: originsOf(unit, 'namespace') },
     ),
-    syncPolicy: {
-      automated: { prune: true, selfHeal: true },
-      // Definitions of KEDA and Prometheus are larger than the annotation in which client-side apply keeps a copy.
-      syncOptions: ['CreateNamespace=true', 'ServerSideApply=true'],
-    },
+    syncPolicy: syncPolicy('made'),
   }
   return {
     apiVersion: 'argoproj.io/v1alpha1',

@@ -1,8 +1,8 @@
 import type { Plugin } from 'k3s-platform/plugin'
-import { argocd } from './argocd/index.ts'
 import { chart } from './chart/index.ts'
 import { expandCompose } from './expand-compose/index.ts'
 import { expandServerless } from './expand-serverless/index.ts'
+import { platform } from './platform/index.ts'
 import { resolveEnv } from './resolve-env/index.ts'
 import { scaling } from './scaling/index.ts'
 import { security } from './security/index.ts'
@@ -17,5 +17,5 @@ export const builtInPlugins: readonly Plugin[] = [
   security,
   scaling,
   chart,
-  argocd,
+  platform,
 ]

@@ -1,5 +1,23 @@
-import type { Static } from '@sinclair/typebox'
-import { closed, text } from './shapes.ts'
+import { type Static, Type } from '@sinclair/typebox'
+import { closed, flag, flagOr, list, oneOf, text } from './shapes.ts'
+
+/** What the AppProject of an environment allows besides what the environment itself uses. */
+export const ArgocdProject = closed(
+  'ArgocdProject',
+  'The AppProject of the environment, which allows its repositories, namespaces and kinds, and nothing else; `true` and `false` are short for `enabled`.',
+  {
+    enabled: flag('Whether it is written.', { default: true }),
+    cluster_resources: list(
+      Type.String({ pattern: '^([a-z0-9.*-]+/)?[A-Z*][A-Za-z0-9*]*$' }),
+      'Kinds without a namespace that charts install, as `group/Kind`, or `Kind` for those of the core group.',
+      { examples: [['apiextensions.k8s.io/CustomResourceDefinition', 'rbac.authorization.k8s.io/ClusterRole']] },
+    ),
+    namespaces: list(text('A namespace.'), 'Further namespaces that charts install something into.', {
+      examples: [['kube-system']],
+    }),
+  },
+)
+export type ArgocdProject = Static<typeof ArgocdProject>
 
 /** How Argo CD finds what is generated. */
 export const Argocd = closed(
@@ -11,7 +29,20 @@ export const Argocd = closed(
     }),
     revision: text('The branch, tag or commit that Argo CD follows (`targetRevision`).', { default: 'HEAD' }),
     path: text("The folder of the repository that holds the environments' folders.", { default: 'argocd-state' }),
-    project: text('The Argo CD project of the Applications.', { default: 'default' }),
+    project: text(
+      'The Argo CD project of the Applications: one that exists, or what `create_project` makes is called, which is `k3s-platform` when nothing is said.',
+      { default: 'default' },
+    ),
+    create_project: flagOr(ArgocdProject),
+    mode: oneOf(
+      ['applications', 'applicationset'],
+      'What entries become: an Application each, or one ApplicationSet that finds them in the repository, without an order between them. Charts are Applications in both.',
+      { default: 'applications' },
+    ),
+    root: flag(
+      'Whether `root.yaml` is written: the Application that applies all others, to be applied by hand, once.',
+      { default: false },
+    ),
     namespace: text('The namespace that Argo CD runs in.', { default: 'argocd' }),
     server: text('The cluster to deploy to, by the address of its API.', { default: 'https://kubernetes.default.svc' }),
   },

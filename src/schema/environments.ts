@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox'
 import { Type } from '@sinclair/typebox'
-import { closed, flag, text } from './shapes.ts'
+import { closed, flag, list, oneOf, text } from './shapes.ts'
 
 /** A place that the project is deployed to. */
 export const Environment = closed('Environment', 'A place that the project is deployed to.', {
@@ -11,6 +11,14 @@ export const Environment = closed('Environment', 'A place that the project is de
   }),
   tls_issuer: text('The cert-manager ClusterIssuer that makes certificates.', { examples: ['letsencrypt-prod'] }),
   debug: flag('Marks an environment for debugging, in the metadata.', { default: false }),
+  platform: list(
+    oneOf(
+      ['namespaces', 'traefik'],
+      'One of them: the namespaces of the entries, or the setting that entries need of the Traefik that comes with k3s.',
+    ),
+    'What entries need in the cluster and may be written to `platform/`, as far as this environment needs it. What is not listed is only told.',
+    { examples: [['namespaces', 'traefik']] },
+  ),
 })
 export type Environment = Static<typeof Environment>
 

@@ -74,10 +74,10 @@ function missingNamespaces(
 function makerOf(tree: readonly Resource[], namespace: string): NamespaceMaker {
   if (tree.some(({ ref }) => ref.kind === 'Namespace' && ref.name === namespace)) return 'the tree'
   const isMadeByArgoCd = tree.some(({ ref, object }) => {
-    const options = valueAt(object, '/spec/syncPolicy/syncOptions')
+    const isSet = ref.kind === 'ApplicationSet'
+    const options = valueAt(object, `${isSet ? '/spec/template' : ''}/spec/syncPolicy/syncOptions`)
     return (
-      ref.kind === 'Application' &&
-      valueAt(object, '/spec/destination/namespace') === namespace &&
+      (isSet || (ref.kind === 'Application' && valueAt(object, '/spec/destination/namespace') === namespace)) &&
       Array.isArray(options) &&
       options.includes('CreateNamespace=true')
     )

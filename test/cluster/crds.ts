@@ -16,6 +16,7 @@ const SOURCES = [
     path: 'docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml',
   },
   { module: 'github.com/argoproj/argo-cd/v3@v3.5.7', path: 'manifests/crds' },
+  { module: 'github.com/k3s-io/helm-controller@v0.17.9', path: 'pkg/crds/yaml/generated' },
   { module: 'github.com/cert-manager/cert-manager@v1.21.2', path: 'deploy/crds' },
   { module: 'sigs.k8s.io/gateway-api@v1.6.3', path: 'config/crd/standard' },
 ] as const

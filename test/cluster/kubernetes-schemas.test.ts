@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { collect, shortName } from '../../scripts/kubernetes-schemas/collect.ts'
 import { print } from '../../scripts/kubernetes-schemas/print.ts'
 import { type OpenApiSchema, prune } from '../../scripts/kubernetes-schemas/prune.ts'
+import { kubernetesSchemas } from '../../src/schema/kubernetes-schemas.ts'
 
 test('words go, what decides stays', () => {
   const schema = { type: 'string', description: 'words', enum: ['TCP', 'UDP'], pattern: '^.P$', 'x-kubernetes-x': 1 }
@@ -62,6 +63,15 @@ test('a kind brings what it refers to, once, without its status', () => {
   assert.equal(kinds, { 'apps/v1 Deployment': '#/$defs/apps.v1.Deployment' })
   assert.equal(Object.keys($defs).sort(), ['apps.v1.Deployment', 'core.v1.PodSpec'])
   assert.equal($defs['apps.v1.Deployment']?.properties, { spec: { $ref: '#/$defs/core.v1.PodSpec' }, status: {} })
+})
+
+test('the generators of others stay open in an ApplicationSet, and ours is closed', async () => {
+  const { kinds, $defs } = await kubernetesSchemas()
+  const { properties } = $defs[kinds['argoproj.io/v1alpha1 ApplicationSet']!.slice('#/$defs/'.length)]!
+  const generator = properties!.spec!.properties!.generators!.items!
+  assert.equal(generator.properties!.matrix, {})
+  assert.equal(generator.properties!.git!.properties!.template, {})
+  assert.is(generator.properties!.git!.additionalProperties, false)
 })
 
 test('a kind the server does not have is an error, not a gap', () => {

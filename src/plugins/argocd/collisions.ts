@@ -1,18 +1,24 @@
 import { type Context, originsOf, type Project, type Unit } from 'k3s-platform/plugin'
-import { nameCollision } from './messages.ts'
+import { platformName, rootName } from './environment-application.ts'
+import { nameCollision, reservedName } from './messages.ts'
 
 /** Reports units whose Applications would have one name, which exists once in Argo CD's namespace; answers with them. */
 export function reportCollisions(project: Project, units: readonly Unit[], context: Context): ReadonlySet<Unit> {
-  const owners = new Map(project.units.filter(({ section }) => section === 'helm').map(unit => [unit.name, unit]))
+  const { name: environment } = project.environment
+  const charts = project.units.filter(({ section }) => section === 'helm')
+  const owners = new Map<string, Unit>()
   const colliding = new Set<Unit>()
-  for (const unit of units) {
+  for (const unit of [...charts, ...units]) {
     const owner = owners.get(unit.name)
-    if (!owner) owners.set(unit.name, unit)
+    const [at] = originsOf(unit, 'name')
+    if (owner) context.report({ ...nameCollision(unit, owner, at, originsOf(owner, 'name')[0]), entry: unit.unit })
+    else if ([rootName(environment), platformName(environment)].includes(unit.name))
+      context.report({ ...reservedName(unit, at), entry: unit.unit })
     else {
-      colliding.add(unit)
-      const places = [originsOf(unit, 'name')[0], originsOf(owner, 'name')[0]] as const
-      context.report({ ...nameCollision(unit, owner, ...places), entry: unit.unit })
+      owners.set(unit.name, unit)
+      continue
     }
+    colliding.add(unit)
   }
   return colliding
 }

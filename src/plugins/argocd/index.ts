@@ -1,10 +1,14 @@
-import { type Context, definePlugin, originsOf, type Project, type Unit } from 'k3s-platform/plugin'
+import { type Context, definePlugin, OWN_CLUSTER, originsOf, type Project, type Unit } from 'k3s-platform/plugin'
+import { applicationSet } from './application-set.ts'
 import { reportCollisions } from './collisions.ts'
-import { noRepository, rootApplication } from './messages.ts'
+import { platformApplication, platformName, rootApplication } from './environment-application.ts'
+import { environmentFolder } from './environment-folder.ts'
+import { noRepository, repositoryNeeded, rootApplication as rootRequired } from './messages.ts'
 import { reportOrder } from './order.ts'
-import { environmentFolder, unitApplication } from './unit-application.ts'
+import { emitProject } from './project.ts'
+import { unitApplication } from './unit-application.ts'
 
-/** Emits an Application of Argo CD for every unit that has manifests, when the repository of the tree is known. */
+/** Emits what makes Argo CD apply the tree, when the repository of the tree is known. */
 export const argocd = definePlugin({
   name: 'argocd',
   apply(hooks) {
@@ -13,19 +17,34 @@ export const argocd = definePlugin({
 })
 
 function deliver(project: Project, context: Context): void {
-  const { argoCd, environment } = project
+  const { argoCd } = project
   const units = unitsWithManifests(project, context)
   if (argoCd.repoUrl === undefined) {
     if (units.length > 0) context.report(noRepository())
-  } else {
-    const colliding = reportCollisions(project, units, context)
-    for (const unit of units)
-      if (!colliding.has(unit))
-        context.emit(unitApplication(argoCd, unit, environment.name), { unit: `applications/${unit.name}` })
-    const folder = environmentFolder(argoCd, environment.name)
-    context.report(rootApplication(argoCd, environment.name, folder, originsOf(argoCd, 'repoUrl')[0]))
-  }
+    if (argoCd.root) context.report(repositoryNeeded('root', originsOf(argoCd, 'root')[0]))
+    if (argoCd.mode === 'applicationset') context.report(repositoryNeeded('mode', originsOf(argoCd, 'mode')[0]))
+  } else deliverTree(project, units, context)
+  emitProject(project, context)
   reportOrder(project, context)
+}
+
+function deliverTree(project: Project, units: readonly Unit[], context: Context): void {
+  const { argoCd, environment } = project
+  const colliding = reportCollisions(project, units, context)
+  const sound = units.filter(unit => !colliding.has(unit))
+  if (argoCd.mode === 'applications')
+    for (const unit of sound)
+      context.emit(unitApplication(argoCd, unit, environment.name), { unit: `applications/${unit.name}` })
+  else if (sound.length > 0) context.emit(applicationSet(project), { unit: 'applicationset' })
+  const hasPlatform = context.resources.list().some(({ unit }) => unit.startsWith('platform/'))
+  if (hasPlatform && argoCd.server !== OWN_CLUSTER)
+    context.emit(platformApplication(argoCd, environment.name), {
+      unit: `applications/${platformName(environment.name)}`,
+    })
+  const folder = environmentFolder(argoCd, environment.name)
+  const [at] = originsOf(argoCd, argoCd.root ? 'root' : 'repoUrl')
+  if (argoCd.root) context.emit(rootApplication(argoCd, environment.name), { unit: 'root' })
+  context.report(rootRequired(argoCd, environment.name, folder, at))
 }
 
 /** Charts have an Application already; a unit without manifests has no folder that one could follow. */

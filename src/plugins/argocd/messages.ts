@@ -1,4 +1,5 @@
-import type { ArgoCd, Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type ArgoCd, type Diagnostic, enumerated, type Origin, OWN_CLUSTER } from 'k3s-platform/plugin'
+import { rootName } from './environment-application.ts'
 
 type Place = Origin | undefined
 
@@ -81,20 +82,86 @@ export function orderNotKept(at: Place): Diagnostic {
 }
 
 /**
- * The Applications of an environment are applied by one more Application, the root, which follows the environment's
- * folder. It is created once, by hand; the hint has the command.
+ * `depends_on` orders Applications of Argo CD by sync waves, and an ApplicationSet makes all of its Applications at once.
+ * Everything starts together, and what needs another unit has to wait or try again by itself. Use `argocd.mode:
+ * applications` to keep the order.
  */
-export function rootApplication(
-  { repoUrl, revision, namespace, server }: ArgoCd,
-  environment: string,
-  folder: string,
-  at: Place,
-): Diagnostic {
+export function orderLost(at: Place): Diagnostic {
+  return {
+    code: 'argocd/order-lost',
+    severity: 'warning',
+    message: '"depends_on" has no effect on entries of an ApplicationSet, which are applied all at once.',
+    ...(at && { at }),
+    hint: 'Set "argocd.mode: applications", or remove "depends_on" and let the app wait for what it needs.',
+  }
+}
+
+/**
+ * An AppProject is to be made and is called `default`. That one exists in every Argo CD and belongs to everybody: to
+ * write it anew would stop Applications of others. Give it another name.
+ */
+export function projectOfEverybody(at: Place): Diagnostic {
+  return {
+    code: 'argocd/project-of-everybody',
+    severity: 'error',
+    message: 'The project "default" exists in every Argo CD, and Applications of others use it.',
+    ...(at && { at }),
+    hint: 'Give "argocd.project" another name, or remove "create_project".',
+  }
+}
+
+/**
+ * The AppProject that is made allows the kinds that the entries use, and nobody knows here what charts install. Most
+ * operators bring definitions of kinds, cluster roles and webhooks, which have no namespace, or objects in `kube-system`;
+ * Argo CD refuses to apply them, and says which. List them. A chart of namespaced objects needs nothing.
+ */
+export function projectOfCharts(charts: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'argocd/project-of-charts',
+    severity: 'info',
+    message: `The project allows ${enumerated(charts)} no kinds without a namespace but Namespace itself.`,
+    ...(at && { at }),
+    hint: 'If Argo CD says that a kind "is not permitted in project", list it under "create_project.cluster_resources", and a namespace under "create_project.namespaces".',
+  }
+}
+
+/** A key of `argocd` asks for what cannot be made while nothing says in which Git repository the tree will be. */
+export function repositoryNeeded(key: string, at: Place): Diagnostic {
+  return {
+    code: 'argocd/repository-needed',
+    severity: 'warning',
+    message: `"argocd.${key}" has no effect without "argocd.repo_url".`,
+    ...(at && { at }),
+    hint: 'Set "argocd.repo_url" to the Git repository that will hold the generated tree.',
+  }
+}
+
+/** A unit is called like one of the Applications that Argo CD needs to apply the environment. Give it another name. */
+export function reservedName(unit: { readonly unit: string; readonly name: string }, at: Place): Diagnostic {
+  return {
+    code: 'argocd/reserved-name',
+    severity: 'error',
+    message: `The Application "${unit.name}" is the one that applies the environment, so "${unit.unit}" cannot have it.`,
+    ...(at && { at }),
+    hint: 'Give the entry another name.',
+  }
+}
+
+/**
+ * The Applications of an environment are applied by one more Application, the root, which follows the environment's
+ * folder. It is created once, by hand; the hint has the command. With `argocd.root: true` it is written to `root.yaml`,
+ * which is not among the files that it applies: apply it once, and again when it changes.
+ */
+export function rootApplication(argoCd: ArgoCd, environment: string, folder: string, at: Place): Diagnostic {
+  const { repoUrl, revision, namespace } = argoCd
+  const create = `argocd app create ${rootName(environment)} --repo ${repoUrl} --revision ${revision} --path ${folder} --dest-server ${OWN_CLUSTER} --dest-namespace ${namespace} --sync-policy automated --auto-prune --self-heal --sync-option ServerSideApply=true`
   return {
     code: 'argocd/root-application',
     severity: 'info',
     message: `One Application of Argo CD must follow the folder "${folder}" to apply all others of environment "${environment}".`,
     ...(at && { at }),
-    hint: `Create it once: argocd app create k3s-platform-${environment} --repo ${repoUrl} --revision ${revision} --path ${folder} --dest-server ${server} --dest-namespace ${namespace} --sync-policy automated --auto-prune --self-heal`,
+    hint: argoCd.root
+      ? `Apply it once, and again when it changes: kubectl apply -f ${folder}/root.yaml`
+      : `Create it once: ${create}`,
   }
 }

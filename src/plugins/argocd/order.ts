@@ -1,28 +1,27 @@
 import { type Context, originsOf, type Project, type Unit } from 'k3s-platform/plugin'
-import { healthCheckRequired, ingressHoldsUp, orderNotKept } from './messages.ts'
+import { healthCheckRequired, ingressHoldsUp, orderLost, orderNotKept } from './messages.ts'
 
-/** Says once what the order of units asks of Argo CD, and what may hold it up. */
+/** Says once what the order of units asks of Argo CD, what may hold it up, and where it is lost. */
 export function reportOrder({ units, argoCd }: Project, context: Context): void {
+  const { repoUrl, mode } = argoCd
+  const isOrdered = (unit: string) => (repoUrl !== undefined && mode === 'applications') || unit.startsWith('helm/')
   const waiting = units.filter(({ dependsOn }) => dependsOn.length > 0)
-  const [first] = argoCd.repoUrl === undefined ? waiting.filter(({ section }) => section === 'helm') : waiting
-  if (first) context.report(healthCheckRequired(placeOf(first)))
-  const unordered = waiting.find(({ section }) => section !== 'helm')
-  if (argoCd.repoUrl === undefined) {
-    if (unordered) context.report(orderNotKept(placeOf(unordered)))
-    return
-  }
+  const kept = waiting.find(({ unit, dependsOn }) => isOrdered(unit) && dependsOn.some(isOrdered))
+  if (kept) context.report(healthCheckRequired(placeOf(kept)))
+  const lost = waiting.find(({ unit, dependsOn }) => !isOrdered(unit) || !dependsOn.every(isOrdered))
+  if (lost) context.report(repoUrl === undefined ? orderNotKept(placeOf(lost)) : orderLost(placeOf(lost)))
   const routed = new Set(
     context.resources
       .list()
       .filter(({ ref }) => ref.kind === 'Ingress')
       .map(({ unit }) => unit),
   )
-  for (const unit of waiting) {
-    const dependency = unit.dependsOn.find(candidate => routed.has(candidate))
-    if (dependency) {
-      context.report(ingressHoldsUp(unit.unit, dependency, placeOf(unit)))
-      return
-    }
+  const holds = (dependency: Unit['unit']) => isOrdered(dependency) && routed.has(dependency)
+  for (const unit of waiting.filter(({ unit }) => isOrdered(unit))) {
+    const dependency = unit.dependsOn.find(holds)
+    if (!dependency) continue
+    context.report(ingressHoldsUp(unit.unit, dependency, placeOf(unit)))
+    return
   }
 }
 

@@ -1,0 +1,69 @@
+import {
+  type Application,
+  type KubernetesObject,
+  originsOf,
+  type Project,
+  syncPolicy,
+  trace,
+} from 'k3s-platform/plugin'
+import { rootName } from './environment-application.ts'
+import { environmentFolder } from './environment-folder.ts'
+import { type FolderSource, folderSource } from './folder-source.ts'
+
+/** ApplicationSet of `argoproj.io/v1alpha1`, as far as it is written here. */
+export interface ApplicationSet extends KubernetesObject {
+  readonly spec: {
+    readonly goTemplate: boolean
+    readonly goTemplateOptions: readonly string[]
+    readonly generators: readonly object[]
+    readonly syncPolicy: { readonly preserveResourcesOnDeletion: boolean }
+    readonly template: {
+      readonly metadata: KubernetesObject['metadata']
+      readonly spec: Application<FolderSource>['spec']
+    }
+  }
+}
+
+/**
+ * The ApplicationSet that makes an Application for every metadata file of the environment. It is the same whatever
+ * entries there are. When an Application goes, be it by mistake, what it has applied stays.
+ */
+export function applicationSet({ argoCd, environment }: Project): ApplicationSet {
+  const folder = environmentFolder(argoCd, environment.name)
+  const places = [...originsOf(argoCd, 'mode'), ...originsOf(argoCd, 'repoUrl')]
+  const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }
+  const { repoURL, targetRevision: revision, ...source } = folderSource(argoCd, '{{ .path.path }}', 'manifests.yaml')
+  const files = METADATA_FILES.map(file => ({ path: `${folder}/${file}` }))
+  const template = {
+    metadata: { name: '{{ .name }}', labels: { 'app.kubernetes.io/name': '{{ .name }}', ...labels } },
+    spec: {
+      project: argoCd.project,
+      source: { repoURL, targetRevision: revision, ...source },
+      destination: { server: argoCd.server, namespace: '{{ .namespace }}' },
+      syncPolicy: syncPolicy('made'),
+    },
+  }
+  const spec = {
+    goTemplate: true,
+    goTemplateOptions: ['missingkey=error'],
+    generators: [{ git: { repoURL, revision, files } }],
+    syncPolicy: { preserveResourcesOnDeletion: true },
+    template,
+  }
+  const metadata = { name: rootName(environment.name), namespace: argoCd.namespace, labels }
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'ApplicationSet',
+    metadata: trace(argoCd, metadata, { name: places, labels: places }),
+    spec: trace(argoCd, spec, {
+      goTemplate: places,
+      goTemplateOptions: places,
+      generators: places,
+      syncPolicy: places,
+      template: places,
+    }),
+  }
+}
+
+/** Where the metadata files are in the folder of an environment. */
+const METADATA_FILES = ['apps/*/k3sapp.json', 'compose/*/k3scompose.json', 'serverless/*/k3sfn.json']

@@ -1,0 +1,65 @@
+import {
+  type Application,
+  type ArgoCd,
+  OWN_CLUSTER,
+  originsOf,
+  SYNC_WAVE,
+  syncPolicy,
+  trace,
+} from 'k3s-platform/plugin'
+import { environmentFolder } from './environment-folder.ts'
+import { type FolderSource, folderSource } from './folder-source.ts'
+
+/**
+ * The Application that applies all others of an environment, in the cluster and namespace of Argo CD. It belongs to the
+ * project that every Argo CD has, because it brings the other one. Whoever deletes it leaves everything running.
+ */
+export function rootApplication(argoCd: ArgoCd, environment: string): Application<FolderSource> {
+  return {
+    ...headOf(argoCd, rootName(environment)),
+    spec: specOf(argoCd, folderSource(argoCd, environmentFolder(argoCd, environment)), {
+      server: OWN_CLUSTER,
+      namespace: argoCd.namespace,
+    }),
+  }
+}
+
+/** The Application that applies `platform/` in a cluster that is not the one of Argo CD. */
+export function platformApplication(argoCd: ArgoCd, environment: string): Application<FolderSource> {
+  const folder = `${environmentFolder(argoCd, environment)}/platform`
+  return {
+    ...headOf(argoCd, platformName(environment), { [SYNC_WAVE]: '-1' }),
+    spec: specOf(argoCd, folderSource(argoCd, folder, '*.yaml'), { server: argoCd.server }),
+  }
+}
+
+/** What the root is called. */
+export function rootName(environment: string): string {
+  return `k3s-platform-${environment}`
+}
+
+/** What the Application of `platform/` is called. */
+export function platformName(environment: string): string {
+  return `${rootName(environment)}-platform`
+}
+
+function headOf(argoCd: ArgoCd, name: string, annotations: Record<string, string> = {}) {
+  const places = originsOf(argoCd, 'repoUrl')
+  const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/managed-by': 'k3s-platform' }
+  const metadata = { name, namespace: argoCd.namespace, labels, annotations }
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: trace(argoCd, metadata, { name: places, labels: places, annotations: places }),
+  }
+}
+
+function specOf(
+  argoCd: ArgoCd,
+  source: FolderSource,
+  destination: Application['spec']['destination'],
+): Application<FolderSource>['spec'] {
+  const places = originsOf(argoCd, 'repoUrl')
+  const spec = { project: 'default', source, destination, syncPolicy: syncPolicy('existing') }
+  return trace(argoCd, spec, { project: places, source: places, destination: places, syncPolicy: places })
+}

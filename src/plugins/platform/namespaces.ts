@@ -1,0 +1,28 @@
+import { type Manifest, originsOf, type Project, trace, type Unit } from 'k3s-platform/plugin'
+import type { Namespace } from 'kubernetes-types/core/v1.js'
+
+/** The namespaces of units, but those that every cluster has, each with the first unit in it. */
+export function namespacesOf(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const found = new Map<string, Unit>()
+  for (const unit of units)
+    if (!OF_EVERY_CLUSTER.has(unit.namespace) && !found.has(unit.namespace)) found.set(unit.namespace, unit)
+  return new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** The namespace of a unit, as the environment asks for it. */
+export function namespaceObject(unit: Unit, { environment }: Project): Manifest<Namespace> {
+  const metadata = {
+    name: unit.namespace,
+    labels: { 'app.kubernetes.io/managed-by': 'k3s-platform' },
+    // With a namespace goes everything that is in it, and not only what came from here.
+    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+  }
+  const asked = originsOf(environment, 'platform')
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: trace(unit, metadata, { name: 'namespace', labels: asked, annotations: asked }),
+  }
+}
+
+const OF_EVERY_CLUSTER: ReadonlySet<string> = new Set(['default', 'kube-node-lease', 'kube-public', 'kube-system'])

@@ -49,10 +49,9 @@ volumes:
   data: {}
 `,
   'apps/functions/functions/__init__.py': '',
-  'apps/functions/functions/api.py': `from k3sfn import http_trigger, schedule_trigger, serverless
+  'apps/functions/functions/api.py': `from k3sfn import http_trigger, schedule_trigger
 
 
-@serverless(visibility="public")
 @http_trigger(path="/hello", methods=["GET"])
 def hello(request):
     return {"hello": "world"}

@@ -4,14 +4,17 @@ import { EXIT } from './exit-code.ts'
 import { debug, help, version } from './option.ts'
 import type { Tool } from './tool.ts'
 import { UsageError } from './usage-error.ts'
-import { type World, wantsColour } from './world.ts'
+import type { World } from './world.ts'
 
 /** Runs the command of a tool that the words ask for, and answers with the exit code. */
 export async function main(tool: Tool, words: readonly string[], world: World): Promise<number> {
   try {
     return await run(tool, words, world)
   } catch (error) {
-    if (error instanceof UsageError) return sayUsage(error, world)
+    if (error instanceof UsageError) {
+      await (await import('./tell-usage.ts')).tellUsage(error, world)
+      return error.exitCode
+    }
     return sayBug(error, tool, words.includes(`--${debug.name}`), world)
   }
 }
@@ -64,14 +67,6 @@ async function unknownCommand(name: string, { commands }: Tool): Promise<UsageEr
   const names = commands.map(command => command.name)
   const hint = (await didYouMean(name, [...names, help.name, `--${version.name}`])) ?? `There are ${names.join(', ')}.`
   return new UsageError(`There is no command "${name}".`, hint)
-}
-
-async function sayUsage({ message, hint, exitCode }: UsageError, world: World): Promise<number> {
-  const { palette } = await import('k3s-platform')
-  const paint = palette(wantsColour(world.errors, world.variables))
-  world.errors.write(`${paint.error('error')}: ${paint.strong(message)}\n`)
-  if (hint) world.errors.write(`  ${paint.hint('hint:')} ${hint}\n`)
-  return exitCode
 }
 
 function sayBug(error: unknown, { name }: Tool, withStack: boolean, world: World): number {

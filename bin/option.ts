@@ -104,6 +104,11 @@ export const variable: Option = {
 }
 export const verbose: Option = { name: 'verbose', short: 'v', summary: 'Also tell infos, and every place' }
 export const version: Option = { name: 'version', summary: 'Print the version' }
+export const watch: Option = {
+  name: 'watch',
+  short: 'w',
+  summary: 'Build again whenever a file changes that goes into the tree',
+}
 
 /** The option `--format` with the formats that a command knows. */
 export function format(...choices: readonly string[]): Option {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,17 +11,19 @@ import { FileError } from './usage-error.ts'
  * `{ plugins: […] }` by default, or `plugins`.
  */
 export async function pluginsBeside(folder: string): Promise<readonly Plugin[]> {
-  const name = NAMES.find(candidate => existsSync(join(folder, candidate)))
+  const name = PLUGIN_FILES.find(candidate => existsSync(join(folder, candidate)))
   return name === undefined ? [] : pluginsOf(await loaded(folder, name), name)
 }
 
-const NAMES: readonly string[] = ['ts', 'mts', 'mjs', 'js'].map(ending => `k3s-platform.config.${ending}`)
+/** What the file may be called, the first that is there counts. */
+export const PLUGIN_FILES: readonly string[] = ['ts', 'mts', 'mjs', 'js'].map(ending => `k3s-platform.config.${ending}`)
 
 async function loaded(folder: string, name: string): Promise<unknown> {
   const path = join(folder, name)
   const forget = /\.m?ts$/.test(name) && !readsTypeScript() ? await readingTypeScript(path) : undefined
   try {
-    return await importModule(pathToFileURL(path).href)
+    // Under its age, for a program that runs on while the file is edited would be given the old module.
+    return await importModule(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)
   } catch (error) {
     throw new FileError(
       `The file "${name}" cannot be loaded: ${error instanceof Error ? error.message : error}`,

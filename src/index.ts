@@ -2,6 +2,7 @@
 export { type Compilation, type CompileOptions, compile } from './compile.ts'
 export type { Config } from './config/config.ts'
 export { configInWords, type EntryInWords, withEntryInWords } from './config/entry-in-words.ts'
+export { filesOnDisk } from './config/files-on-disk.ts'
 export { insertEntry } from './config/insert-entry.ts'
 export { ConfigFileError, loadConfig } from './config/load.ts'
 export {

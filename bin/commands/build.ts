@@ -1,10 +1,9 @@
+import { built, sizeOf } from '../built.ts'
 import type { Command } from '../command.ts'
-import { type Compiled, compiled } from '../compiled.ts'
-import { deliver } from '../deliver.ts'
 import { checkLossFormat, lossesOf, tellLosses } from '../losses.ts'
 import * as option from '../option.ts'
-import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
-import { counted, summarize } from '../summary.ts'
+import { report, reportFormat, silencedOf } from '../report.ts'
+import { summarize } from '../summary.ts'
 
 /** Compiles and writes. */
 export const build: Command = {
@@ -18,6 +17,7 @@ export const build: Command = {
     'k3s-platform build --env gcp --tag 1.4 --tag apps/api=1.5 --var PROJECT_ID=acme',
     'k3s-platform build --all-envs --check',
     'k3s-platform build --all-envs --loss-report',
+    'k3s-platform build --env local --watch',
   ],
   options: [
     option.environment,
@@ -27,6 +27,7 @@ export const build: Command = {
     option.only,
     option.dryRun,
     option.check,
+    option.watch,
     option.force,
     option.variable,
     option.envFile,
@@ -42,10 +43,8 @@ export const build: Command = {
   async run(given, world) {
     const start = world.now()
     checkLossFormat(given)
-    const result = await compiled(given, world, 'ask')
-    const code = exitCodeFor(diagnosticsOf(result))
-    const delivery = code === 0 ? await deliver(result, given, world) : { exitCode: code, facts: [], diagnostics: [] }
-    const diagnostics = [...diagnosticsOf(result), ...delivery.diagnostics]
+    if (given.has(option.watch)) return (await import('../watch/build-on-changes.ts')).buildOnChanges(given, world)
+    const { result, delivery, diagnostics } = await built(given, world)
     const losses = await lossesOf(result, given)
     await report(diagnostics, result.project, given, world, losses)
     await tellLosses(losses, result.project, given, world)
@@ -53,10 +52,4 @@ export const build: Command = {
     await summarize({ facts, diagnostics, silenced: silencedOf(result), start }, given, world)
     return delivery.exitCode
   },
-}
-
-function sizeOf({ compilations }: Compiled): readonly string[] {
-  const units = new Set(compilations.flatMap(({ project }) => project?.units.map(({ unit }) => unit) ?? []))
-  const objects = compilations.reduce((sum, { resources }) => sum + [...resources.all()].length, 0)
-  return [counted(units.size, 'unit'), counted(objects, 'object')]
 }

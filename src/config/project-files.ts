@@ -53,6 +53,33 @@ export class ProjectFiles {
     return once(this.#listings, path, { problem: 'outside of the project' }, normal => this.#source.list(normal))
   }
 
+  /** Asks everything again that was asked before, of the source as it is now. */
+  again(): ProjectFiles {
+    const now = new ProjectFiles(this.#source)
+    for (const path of this.#readings.keys()) now.read(path)
+    for (const path of this.#kinds.keys()) now.kind(path)
+    for (const path of this.#listings.keys()) now.list(path)
+    return now
+  }
+
+  /** The paths of which this knows something else than another that was asked the same, sorted. */
+  differencesFrom(other: ProjectFiles): readonly string[] {
+    const differing = [
+      ...[...this.#readings].filter(([path, reading]) => !isSameReading(reading, other.read(path))),
+      ...[...this.#kinds].filter(([path, kind]) => kind !== other.kind(path)),
+      ...[...this.#listings].filter(([path, listing]) => !isSameListing(listing, other.list(path))),
+    ]
+    return [...new Set(differing.map(([path]) => path))].sort()
+  }
+
+  /** Every path of which something was asked, whether or not anything is there, and what lies in folders that were listed. */
+  asked(): readonly string[] {
+    const listed = [...this.#listings].flatMap(([folder, listing]) =>
+      'files' in listing ? listing.files.map(file => (folder === '' ? file : `${folder}/${file}`)) : [],
+    )
+    return [...new Set([...this.#readings.keys(), ...this.#kinds.keys(), ...this.#listings.keys(), ...listed])].sort()
+  }
+
   /** Every file that was read and found, with the SHA-256 of its bytes in hex. */
   digests(): ReadonlyMap<string, string> {
     const found = [...this.#readings].flatMap(([path, reading]) =>
@@ -65,6 +92,16 @@ export class ProjectFiles {
   listedFolders(): readonly string[] {
     return [...this.#listings].flatMap(([path, listing]) => ('files' in listing ? [path] : [])).sort()
   }
+}
+
+function isSameReading(one: FileReading, other: FileReading): boolean {
+  if ('bytes' in one && 'bytes' in other)
+    return one.bytes.length === other.bytes.length && one.bytes.every((byte, index) => byte === other.bytes[index])
+  return 'problem' in one && 'problem' in other && one.problem === other.problem
+}
+
+function isSameListing(one: FileListing, other: FileListing): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Files that exist only in memory, by their path. */

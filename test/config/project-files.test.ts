@@ -112,4 +112,25 @@ test('a folder of very many files has no list', () =>
     assert.equal(filesOnDisk(folder).list(''), { problem: 'too many files' })
   }))
 
+test('what was asked is known, and whether it is still so', () =>
+  onDisk({ 'project/a': 'a', 'project/b/c': 'c', 'project/same': 'same' }, folder => {
+    const project = join(folder, 'project')
+    const files = new ProjectFiles(filesOnDisk(project))
+    for (const path of ['a', 'none', 'same']) files.read(path)
+    files.kind('later')
+    files.list('b')
+    assert.equal(files.asked(), ['a', 'b', 'b/c', 'later', 'none', 'same'])
+    assert.equal(files.differencesFrom(files.again()), [])
+    writeFileSync(join(project, 'a'), 'A')
+    writeFileSync(join(project, 'none'), '')
+    writeFileSync(join(project, 'same'), 'same')
+    writeFileSync(join(project, 'b/d'), '')
+    mkdirSync(join(project, 'later'))
+    const now = files.again()
+    assert.equal(now.differencesFrom(files), ['a', 'b', 'later', 'none'])
+    assert.equal(files.differencesFrom(now), ['a', 'b', 'later', 'none'])
+    rmSync(project, { recursive: true })
+    assert.equal(files.again().differencesFrom(now), ['a', 'b', 'later', 'none', 'same'])
+  }))
+
 test.run()

@@ -1,0 +1,13 @@
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Runs a task that has no end of its own: somebody who ends it lets it finish what it is about, and wants no more. */
+export async function untilAsked<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const end = () => controller.abort()
+  for (const name of SIGNALS) process.on(name, end)
+  try {
+    return await task(controller.signal)
+  } finally {
+    for (const name of SIGNALS) process.off(name, end)
+  }
+}

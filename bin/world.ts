@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { FileError, UsageError } from './usage-error.ts'
 
 /** Everything outside of the program that a command may touch; tests give it one of their own. */
@@ -7,12 +7,23 @@ export interface World {
   readonly folder: string
   /** The process's environment. */
   readonly variables: Readonly<Record<string, string | undefined>>
+  /** For what one is given, and for answers to questions. */
+  readonly input: Input
   /** For results: what one would put into a file or a pipe. */
   readonly output: Stream
   /** For what is said about them: diagnostics and the summary. */
   readonly errors: Stream
   /** Milliseconds since some moment. */
   now(): number
+}
+
+/** Somewhere to read text from. */
+export interface Input {
+  readonly isTerminal: boolean
+  /** The next line, without its end; nothing behind the last one. */
+  readLine(): string | undefined
+  /** Everything, to its end. */
+  readAll(): Uint8Array
 }
 
 /** Somewhere to write text to. */
@@ -28,6 +39,7 @@ export function processWorld(): World {
       return currentFolder()
     },
     variables: process.env,
+    input: inputOf(0),
     output: streamOf(1),
     errors: streamOf(2),
     now: () => Number(process.hrtime.bigint()) / 1e6,
@@ -48,6 +60,32 @@ export function wantsColour(stream: Stream, variables: World['variables']): bool
   const forced = variables.FORCE_COLOR
   if (forced !== undefined) return forced !== '0' && forced !== 'false'
   return stream.isTerminal && variables.TERM !== 'dumb'
+}
+
+function inputOf(descriptor: number): Input {
+  return {
+    get isTerminal() {
+      return process.getBuiltinModule('node:tty').isatty(descriptor)
+    },
+    readLine: () => readLine(descriptor),
+    readAll: () => readFileSync(descriptor),
+  }
+}
+
+function readLine(descriptor: number): string | undefined {
+  const bytes: number[] = []
+  const byte = Buffer.alloc(1)
+  for (;;) {
+    if (readSync(descriptor, byte, 0, 1, null) === 0) return bytes.length > 0 ? textOf(bytes) : undefined
+    if (byte[0] === NEW_LINE) return textOf(bytes)
+    bytes.push(byte[0]!)
+  }
+}
+
+const NEW_LINE = 10
+
+function textOf(bytes: readonly number[]): string {
+  return Buffer.from(bytes).toString('utf8').replace(/\r$/, '')
 }
 
 /** Writes at once. Node's own streams take longer to make than most commands take to run. */

@@ -1,3 +1,4 @@
+import { yamlScalar } from '../yaml-scalar.ts'
 import type { ParsedService, ParsedStack } from './parsed.ts'
 
 /** What the entry of a stack is to say. */
@@ -92,11 +93,4 @@ function serviceBlock({ name, ports }: ParsedService, volumes: readonly string[]
 function namedVolumes({ volumes }: ParsedService, declared: readonly string[]): readonly string[] {
   const named = volumes.flatMap(({ type, source }) => (type === 'volume' && source !== undefined ? [source] : []))
   return [...new Set(named)].filter(name => declared.includes(name))
-}
-
-/** A text as YAML reads it back: in quotes where it could be taken for anything else. */
-function yamlScalar(text: string): string {
-  return /^[A-Za-z_./][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n|\.(?:inf|nan))$/i.test(text)
-    ? text
-    : JSON.stringify(text)
 }

@@ -65,6 +65,7 @@ function words(tool: Tool, folder: string, world: Partial<World>): Scratch['run'
     const code = await main(tool, given, {
       folder,
       variables: {},
+      input: { isTerminal: false, readLine: () => undefined, readAll: () => new Uint8Array() },
       output: { isTerminal: false, write: text => output.push(text) },
       errors: { isTerminal: false, write: text => errors.push(text) },
       now: () => 0,

@@ -34,6 +34,7 @@ async function inProject(action: (shell: Shell) => Promise<void>, files = toolPr
     const code = await main(TOOLS.find(tool => tool.name === name)!, words, {
       folder: join(folder, below),
       variables: {},
+      input: { isTerminal: false, readLine: () => undefined, readAll: () => new Uint8Array() },
       output: { isTerminal: false, write: text => output.push(text) },
       errors: { isTerminal: false, write: text => errors.push(text) },
       now: () => 0,

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
+import { blockBetween } from './block-between.ts'
 import { body } from './body.ts'
 import { ports } from './container.ts'
 import { type Facts, fit } from './fit.ts'
 import { label, objectName } from './names.ts'
 import { blocks, map, mostly, type Node, oneOf } from './node.ts'
-import { mergedByName, overlayBetween } from './overlay-between.ts'
 import { ownKeys } from './texts.ts'
-import { withOwnPaths } from './volumes.ts'
 
 const image = oneOf(
   'nginx:1.29',
@@ -103,26 +102,9 @@ export function app(raw: RawApp, index: number, shared: Pick<Facts, 'hasCertific
   const base = fit(withPorts(raw.base, raw.ports), facts)
   const blocks = Object.entries(raw.blocks).map(([environment, { body, head, headings }]) => {
     const target = fit(withPorts(body, otherPorts(raw.ports)), facts)
-    const kept = (node: Node) => Object.fromEntries(Object.entries(node).filter(([key]) => headings.includes(key)))
-    return [environment, { ...head, ...overlayBetween(kept(base), kept(meeting(base, target))) }]
+    return [environment, { ...head, ...blockBetween(base, target, headings) }]
   })
   return { name, ...raw.head, ...base, ...Object.fromEntries(blocks) }
-}
-
-/** The target as far as a block can reach it: lists by names only grow. */
-function meeting(base: Node, target: Node): Node {
-  const lists = (['volumes', 'env_refs'] as const).flatMap(key => {
-    if (target[key] === undefined || base[key] === undefined) return []
-    const merged = mergedByName(base[key] as Node[], target[key] as Node[])
-    return [[key, key === 'volumes' ? keptPaths(base.volumes as Node[], merged) : merged]]
-  })
-  return { ...target, ...Object.fromEntries(lists) }
-}
-
-function keptPaths(base: readonly Node[], merged: readonly Node[]): Node[] {
-  return withOwnPaths(
-    merged.map((one, index) => ({ ...one, ...(base[index] && { mount_path: base[index].mount_path }) })),
-  )
 }
 
 function withPorts(body: Node, list: readonly Node[]): Node {

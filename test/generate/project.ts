@@ -5,7 +5,7 @@ import { helm, VALUES_FILES } from './helm.ts'
 import type { Node } from './node.ts'
 import { print } from './print.ts'
 import { environmentNames, rootKeys } from './root.ts'
-import { FUNCTIONS, serverless } from './serverless.ts'
+import { type GeneratedFunctions, serverless, withBroker } from './serverless.ts'
 import { withEnvironments } from './slots.ts'
 
 /** A random apps.yaml with the files that it names. */
@@ -29,21 +29,30 @@ export const project: fc.Arbitrary<GeneratedProject> = fc
     compose: seldom(compose),
     waits: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 4 }),
   })
-  .map(({ environments, root, waits, ...sections }) => {
+  .map(({ environments, root, waits, serverless: functions, ...sections }) => {
     const shared = certificates(root)
     const apps = sections.apps.map((raw, index) => app(raw, index, shared))
-    const whole = waiting(withOwnNames({ ...root, ...sections, apps }), waits)
+    const serverless = functions.map(({ entry }) => entry)
+    const whole = waiting(withOwnNames({ ...withQueues(root, functions), ...sections, serverless, apps }), waits)
     const named = withEnvironments(whole, environments) as Node
-    return { text: print(named), root: named, environments, files: FILES, variables: { NAME: 'value' } }
+    const files = Object.assign({}, FILES, ...functions.map(({ files }) => files)) as Record<string, string>
+    return { text: print(named), root: named, environments, files, variables: { NAME: 'value' } }
   })
 
-const FILES = { ...VALUES_FILES, ...FUNCTIONS, ...COMPOSE_FILE }
+const FILES = { ...VALUES_FILES, ...COMPOSE_FILE }
 
-function seldom(entry: fc.Arbitrary<Node>): fc.Arbitrary<Node[]> {
+function seldom<Entry>(entry: fc.Arbitrary<Entry>): fc.Arbitrary<Entry[]> {
   return fc.oneof(
-    { weight: 5, arbitrary: fc.constant([] as Node[]) },
+    { weight: 5, arbitrary: fc.constant([] as Entry[]) },
     { weight: 1, arbitrary: entry.map(one => [one]) },
   )
+}
+
+/** Functions take items from the queue of the defaults, when they have none of their own. */
+function withQueues(root: Node, functions: readonly GeneratedFunctions[]): Node {
+  if (functions.length === 0) return root
+  const queue = { address: 'valkey.apps.svc.cluster.local:6379' }
+  return { ...root, defaults: withBroker({ queue, ...(root.defaults as Node) }) }
 }
 
 function certificates({ environments }: Node) {

@@ -4,7 +4,6 @@ import {
   lowered,
   originsOf,
   type Queue,
-  trace,
   type Workload,
   type WorkloadIdentity,
 } from 'k3s-platform/plugin'
@@ -14,6 +13,7 @@ import { decoratedLabels, functionLabels } from './function-labels.ts'
 import { functionNode } from './function-node.ts'
 import { gracePeriod } from './grace-period.ts'
 import { httpNode } from './http-node.ts'
+import { withMountedSecrets } from './mounted-secrets.ts'
 import { listOf, queueNode } from './queue-node.ts'
 import { brokerOf, type Surroundings } from './queue-variables.ts'
 import { withRuntimeVariables } from './runtime-variables.ts'
@@ -59,27 +59,6 @@ function identityOf(subject: Subject): WorkloadIdentity {
     isForeign: false,
     claimName: volume => `${owner.name}-${volume}`,
   }
-}
-
-/** Secrets that are seen as files, as volumes. */
-function withMountedSecrets(node: ConfigNode): ConfigNode {
-  const { secrets, port_base: _b, path: _p, sync: _s, live_update: _l, depends_on: _d, ...rest } = node
-  if (!Array.isArray(secrets)) return lowered<ConfigNode>(node, rest)
-  const mounted = (secrets as readonly { readonly name: string; readonly mount_path: string }[]).map(secret =>
-    lowered(
-      secret,
-      // A volume's name has no dots.
-      {
-        name: `secret-${secret.name.replaceAll('.', '-')}`,
-        type: 'secret',
-        secret_name: secret.name,
-        mount_path: secret.mount_path,
-      },
-      { secret_name: 'name', type: 'name' },
-    ),
-  )
-  const volumes = [...((node.volumes as readonly object[] | undefined) ?? []), ...mounted]
-  return lowered<ConfigNode>(node, { ...rest, volumes: trace(node, volumes) }, { volumes: originsOf(node, 'secrets') })
 }
 
 /** What a function has that no app has: what the runtime is told, the list of what is in work, the times of runs. */

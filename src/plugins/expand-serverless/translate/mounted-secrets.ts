@@ -1,0 +1,33 @@
+import { type ConfigNode, lowered, originsOf, sha256, trace, violationOfDns1123Label } from 'k3s-platform/plugin'
+
+/** A node with the keys of an app: secrets that are seen as files are volumes, and what is the entry's alone is gone. */
+export function withMountedSecrets(node: ConfigNode): ConfigNode {
+  const { secrets, port_base: _b, path: _p, sync: _s, live_update: _l, depends_on: _d, ...rest } = node
+  if (!Array.isArray(secrets)) return lowered<ConfigNode>(node, rest)
+  const mounted = (secrets as readonly MountedSecret[]).map(secret =>
+    lowered(
+      secret,
+      {
+        name: volumeName(secret.name),
+        type: 'secret',
+        secret_name: secret.name,
+        mount_path: secret.mount_path,
+      },
+      { secret_name: 'name', type: 'name' },
+    ),
+  )
+  const volumes = [...((node.volumes as readonly object[] | undefined) ?? []), ...mounted]
+  return lowered<ConfigNode>(node, { ...rest, volumes: trace(node, volumes) }, { volumes: originsOf(node, 'secrets') })
+}
+
+interface MountedSecret {
+  readonly name: string
+  readonly mount_path: string
+}
+
+/** A volume's name is shorter than a Secret's may be, and has no dots. */
+function volumeName(secret: string): string {
+  const name = `secret-${secret}`
+  if (!violationOfDns1123Label(name)) return name
+  return `${name.slice(0, 50).replaceAll('.', '-').replace(/-+$/, '')}-${sha256(secret).slice(0, 8)}`
+}

@@ -1,5 +1,6 @@
 import {
   type Alias,
+  type Document,
   isAlias,
   isMap,
   isPair,
@@ -7,6 +8,8 @@ import {
   isSeq,
   type Node,
   type Pair,
+  type ParsedNode,
+  parseAllDocuments,
   parseDocument,
   type Scalar,
   type YAMLError,
@@ -24,6 +27,8 @@ export interface ReadYamlOptions {
   readonly version: '1.1' | '1.2'
   /** Tags that are kept for `yamlTagOf`, such as `!reset`; any other tag is a mistake. */
   readonly tags?: readonly string[]
+  /** Whether the text may hold several documents; the value is the list of what they say then. */
+  readonly several?: boolean
 }
 
 /** What a YAML text says: plain data that knows where it stands, and what is wrong with the text. */
@@ -32,18 +37,28 @@ export interface YamlReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads one YAML document into plain data in which every map and list knows its place. */
+/** Reads one YAML document, or several, into plain data in which every map and list knows its place. */
 export function readYaml(source: SourceFile, options: ReadYamlOptions = { version: '1.2' }): YamlReading {
   const deep = tooDeepAt(source.text)
   if (deep !== undefined) return { value: undefined, diagnostics: [tooDeep(source, deep)] }
-  const document = parseDocument(source.text, {
-    version: '1.2',
-    merge: true,
-    uniqueKeys: true,
-    prettyErrors: false,
-    // 'silent' would also hide that there are several documents.
-    logLevel: 'error',
-  })
+  if (!options.several) return readDocument(parseDocument(source.text, PARSING), source, options)
+  const readings = parseAllDocuments(source.text, PARSING).map(document => readDocument(document, source, options))
+  return {
+    value: readings.map(({ value }) => value),
+    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+const PARSING = {
+  version: '1.2',
+  merge: true,
+  uniqueKeys: true,
+  prettyErrors: false,
+  // 'silent' would also hide that there are several documents.
+  logLevel: 'error',
+} as const
+
+function readDocument(document: Document<ParsedNode>, source: SourceFile, options: ReadYamlOptions): YamlReading {
   const reading = new Reading(source, options)
   const unknownTags = document.warnings.filter(
     warning => warning.code === 'TAG_RESOLVE_FAILED' && !reading.keeps(warning),

@@ -37,9 +37,13 @@ export interface Context {
 export interface ContextFiles {
   /**
    * Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. `tags`
-   * are those that `yamlTagOf` is asked for; others are mistakes.
+   * are those that `yamlTagOf` is asked for; others are mistakes. With `several` it is the list of what all documents of
+   * the file say; without it a second document is a mistake.
    */
-  readYaml(path: string, options?: { readonly version: '1.1' | '1.2'; readonly tags?: readonly string[] }): unknown
+  readYaml(
+    path: string,
+    options?: { readonly version: '1.1' | '1.2'; readonly tags?: readonly string[]; readonly several?: boolean },
+  ): unknown
   /** The text, or why there is none: `missing`, `a folder`, `outside of the project`, `unreadable`. */
   readText(path: string): { readonly text: string } | { readonly problem: string }
   /** The bytes, or why there are none. */

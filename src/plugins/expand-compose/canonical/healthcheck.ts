@@ -20,7 +20,11 @@ export const healthcheck: Convert<Healthcheck> = shape<Healthcheck>({
   },
   interval: text,
   timeout: text,
-  retries: integer,
+  retries: (parent, key, converting) => {
+    const retries = written(parent, key)
+    // Of a number with a fraction Compose takes the whole part.
+    return typeof retries === 'number' ? Math.trunc(retries) : integer(parent, key, converting)
+  },
   start_period: text,
   start_interval: text,
 })

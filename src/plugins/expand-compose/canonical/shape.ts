@@ -38,7 +38,7 @@ export function mapOf<Made extends object>(entry: Convert<Made>): Convert<Readon
     if (!isMap(node)) return nothing(parent, key, 'a map', converting)
     for (const name of Object.keys(node)) {
       const value = node[name] === null ? madeFromText(node, name, {} as Made) : entry(node, name, converting)
-      if (value !== undefined && !name.startsWith('x-')) setField(made, name, value)
+      if (value !== undefined) setField(made, name, value)
     }
     return withProvenanceOf(node, made)
   }

@@ -11,6 +11,8 @@ export function shortPort(text: string): readonly Port[] | { readonly problem: s
   const container = parts.pop() as string
   const host = parts.pop() ?? ''
   const address = parts.join(':')
+  if (address.includes(':') && isIpAddress(address))
+    return { problem: `an address of IPv6 stands in brackets: "[${address}]:${host}:${container}"` }
   const host_ip = address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address
   if (host_ip !== '' && !isIpAddress(host_ip)) return { problem: `"${address}" is no address` }
   const target = portRange(container)

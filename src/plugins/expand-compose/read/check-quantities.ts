@@ -20,6 +20,7 @@ interface Quantity {
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i
+const MASK = /^(?:0[0-7]*|[1-9]\d*|0[oO][0-7]+|0[xX][\da-fA-F]+|0[bB][01]+)$/
 
 const QUANTITIES: readonly Quantity[] = [
   {
@@ -69,6 +70,11 @@ const QUANTITIES: readonly Quantity[] = [
       'deploy.resources.limits.pids',
       'deploy.resources.reservations.cpus',
     ],
+  },
+  {
+    isRight: text => MASK.test(text),
+    hint: 'Write octal digits, as in 0022.',
+    ways: ['umask'],
   },
 ]
 

@@ -14,6 +14,8 @@ import type { Reading } from './reading.ts'
 /** The services of one file while `extends` is followed. */
 export interface ExtendingFile {
   readonly file: string
+  /** The position of the document that they stand in. */
+  readonly document: number
   /** Its paths are relative to this one. */
   readonly folder: string
   readonly marks: readonly Steps[]
@@ -40,7 +42,7 @@ export class Extending {
 
   /** The service with all that it extends; undefined when there is none of that name. */
   service(file: ExtendingFile, name: string, way: readonly string[] = []): WrittenService | undefined {
-    const key = JSON.stringify([file.file, name])
+    const key = JSON.stringify([file.file, name, file.document])
     if (!this.#done.has(key)) this.#done.set(key, this.#extended(file, name, [...way, key]))
     return this.#done.get(key)
   }
@@ -52,7 +54,7 @@ export class Extending {
     const { at } = reference
     const source =
       reference.file === undefined ? file : this.#other(pathFrom(file.folder, reference.file.path), reference.file.at)
-    const next = source && JSON.stringify([source.file, reference.service])
+    const next = source && JSON.stringify([source.file, reference.service, source.document])
     const isRound = next !== undefined && (way.includes(next) || way.length >= LONGEST)
     if (isRound)
       this.#reading.report(extendsCycle([...way.slice(way.indexOf(next)), next].slice(-MOST_TOLD).map(spoken), at))
@@ -61,10 +63,7 @@ export class Extending {
     const base = source && !isRound ? this.service(source, reference.service, way) : undefined
     if (!source || !base || source.broken.has(reference.service)) file.broken.add(name)
     if (!base) return own
-    const marks = file.marks.flatMap(([section, service, ...rest]) =>
-      section === 'services' && service === name && rest.length > 0 ? [rest] : [],
-    )
-    return merge(applyMarks(base, marks), own, SERVICE_RULE)
+    return over(base, own, name, file.marks)
   }
 
   #other(path: string, at: Origin | undefined): ExtendingFile | undefined {
@@ -77,26 +76,39 @@ export class Extending {
 }
 
 /** A file whose services are extended by those of others; it is not part of the project itself. */
-function extendingFile(
-  { file, node, marks, broken, untold }: LoadedFile,
-  folder: string,
-  reading: Reading,
-): ExtendingFile {
-  const services = isMap(node.services) ? node.services : {}
-  const names = Object.keys(services)
+function extendingFile(documents: readonly LoadedFile[], folder: string, reading: Reading): ExtendingFile {
+  const services = documents.map(({ node }) => (isMap(node.services) ? node.services : {}))
+  const names = [...new Set(services.flatMap(section => Object.keys(section)))]
   return {
-    file,
+    file: documents[0]!.file,
+    document: 0,
     folder,
-    marks,
+    marks: documents.flatMap(({ marks }) => marks),
     names,
-    broken: new Set(broken),
-    written: name => fieldOf(services, name) as Fields | undefined,
+    broken: new Set(documents.flatMap(({ broken }) => [...broken])),
+    written: name => {
+      const all = services.map(section => fieldOf(section, name)).filter(isMap)
+      return all.findLast(service => Object.hasOwn(service, 'extends')) ?? all[0]
+    },
     own: name => {
-      if (!names.includes(name)) return undefined
-      for (const diagnostic of untold.get(name) ?? []) reading.report(diagnostic)
-      return serviceOf(services, name, folder, reading, broken.has(name))
+      let made: WrittenService | undefined
+      for (const [index, { marks, broken, untold }] of documents.entries()) {
+        if (!Object.hasOwn(services[index]!, name)) continue
+        for (const diagnostic of untold.get(name) ?? []) reading.report(diagnostic)
+        const own = serviceOf(services[index]!, name, folder, reading, broken.has(name))
+        made = made ? over(made, own, name, marks) : own
+      }
+      return made
     },
   }
+}
+
+/** A service as a later file or document writes it, laid over what was said before. */
+function over(base: WrittenService, own: WrittenService, name: string, marks: readonly Steps[]): WrittenService {
+  const ways = marks.flatMap(([section, service, ...rest]) =>
+    section === 'services' && service === name && rest.length > 0 ? [rest] : [],
+  )
+  return merge(applyMarks(base, ways), own, SERVICE_RULE)
 }
 
 /** Whoever follows a longer chain than anybody writes is led astray. */

@@ -1,4 +1,5 @@
-import { type Diagnostic, keyOriginOf, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { withAdoptedExtensions } from './adopted-extensions.ts'
 import type { Environment } from './environment.ts'
 import { emptyFile, notAMap, versionIgnored } from './file-messages.ts'
 import { canRead } from './find-file.ts'
@@ -10,9 +11,11 @@ import type { Reading } from './reading.ts'
 import type { ShapeProblem } from './shape.ts'
 import { shapeMistake } from './shape-mistakes.ts'
 
-/** One compose file: interpolated, and without what is wrong with its shape. */
+/** One document of a compose file: interpolated, and without what is wrong with its shape. */
 export interface LoadedFile {
   readonly file: string
+  /** Its position among the documents of the file. */
+  readonly document: number
   readonly node: Fields
   /** Ways to what it resets or overrides in files before it. */
   readonly marks: readonly Steps[]
@@ -36,20 +39,28 @@ export interface LoadOptions {
   readonly role: 'base' | 'main' | 'override'
 }
 
-/** Reads one compose file; what is wrong with it is reported. */
-export function loadFile(file: string, options: LoadOptions, reading: Reading): LoadedFile | undefined {
+/** Reads one compose file; most have one document. What is wrong with it is reported. */
+export function loadFile(file: string, options: LoadOptions, reading: Reading): readonly LoadedFile[] | undefined {
   if (!canRead(file, options.at, reading)) return undefined
-  const text = reading.files.readYaml(file, { version: '1.2', tags: MARKS })
-  if (text === undefined) return undefined
-  const { node: marked, ways } = takeMarks(text)
-  const node =
-    marked === null || marked === undefined ? undefined : interpolateFile(marked, options.environment, reading)
-  if (!isMap(node)) {
-    const at: Origin = { file, line: 1, column: 1, length: 1, path: '' }
-    reading.report(node === undefined ? emptyFile(file, at) : notAMap(file, at))
+  const texts = reading.files.readYaml(file, { version: '1.2', tags: MARKS, several: true })
+  if (!Array.isArray(texts)) return undefined
+  const written = texts.filter(text => text !== null && text !== undefined)
+  const start: Origin = { file, line: 1, column: 1, length: 1, path: '' }
+  if (written.length === 0) reading.report(emptyFile(file, start))
+  const loaded = written.map((text, document) => {
+    const { node: marked, ways } = takeMarks(text)
+    const node = interpolateFile(marked, options.environment, reading)
+    const role = document > 0 && options.role === 'main' ? 'override' : options.role
+    if (isMap(node))
+      return withoutMistakes(
+        { file, document, node: withAdoptedExtensions(withoutVersion(node, reading)), ways },
+        { ...options, role },
+        reading,
+      )
+    reading.report(notAMap(file, originsOf(node)[0] ?? start))
     return undefined
-  }
-  return withoutMistakes(file, withoutVersion(node, reading), ways, options, reading)
+  })
+  return loaded.length > 0 && loaded.every(one => one !== undefined) ? loaded : undefined
 }
 
 function withoutVersion(node: Fields, { report }: Reading): Fields {
@@ -58,13 +69,14 @@ function withoutVersion(node: Fields, { report }: Reading): Fields {
   return without(node, ['version'])
 }
 
-function withoutMistakes(
-  file: string,
-  node: Fields,
-  marks: readonly Steps[],
-  options: LoadOptions,
-  reading: Reading,
-): LoadedFile {
+interface Written {
+  readonly file: string
+  readonly document: number
+  readonly node: Fields
+  readonly ways: readonly Steps[]
+}
+
+function withoutMistakes({ file, document, node, ways }: Written, options: LoadOptions, reading: Reading): LoadedFile {
   const problems = reading.shape(node).filter(problem => !isForgiven(problem, node, options))
   const untold = tell(problems, node, options, reading)
   // From the end, so that positions in lists stay right.
@@ -76,8 +88,9 @@ function withoutMistakes(
   )
   return {
     file,
+    document,
     node: sound,
-    marks,
+    marks: ways,
     isBroken: problems.some(({ keyword, steps }) => keyword !== 'unknown' && steps.length <= 1),
     broken: new Set(services),
     untold,

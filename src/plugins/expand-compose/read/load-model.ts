@@ -52,16 +52,15 @@ class Loading {
     let model = EMPTY_MODEL
     let isBroken = false
     for (const [index, file] of files.entries()) {
-      const loaded = loadFile(file, { environment, at, role: index > 0 ? 'override' : 'main' }, this.#reading)
-      if (!loaded) {
-        isBroken = true
-        continue
+      const documents = loadFile(file, { environment, at, role: index > 0 ? 'override' : 'main' }, this.#reading)
+      isBroken ||= documents === undefined
+      for (const loaded of documents ?? []) {
+        const included = this.#included(loaded, { files, folder, environment, at }, [...way, files[0]!])
+        for (const name of [...loaded.broken, ...included.broken]) broken.add(name)
+        isBroken ||= loaded.isBroken || included.isBroken
+        const own = mergeModels(included.model, modelOf(loaded, folder, this.#reading), loaded.marks)
+        model = mergeModels(model, withExtended(own, loaded, folder, extending, broken), loaded.marks)
       }
-      const included = this.#included(loaded, { files, folder, environment, at }, [...way, files[0]!])
-      for (const name of [...loaded.broken, ...included.broken]) broken.add(name)
-      isBroken ||= loaded.isBroken || included.isBroken
-      const own = mergeModels(included.model, modelOf(loaded, folder, this.#reading), loaded.marks)
-      model = mergeModels(model, withExtended(own, loaded, folder, extending, broken), loaded.marks)
     }
     const made = { model: withEnvironment(model, environment, folder), broken, isBroken }
     this.#known.set(key, made)
@@ -107,7 +106,7 @@ function importedInto(model: Model, other: Model): Model {
 
 function withExtended(
   model: Model,
-  { file, node, marks }: LoadedFile,
+  { file, document, node, marks }: LoadedFile,
   folder: string,
   extending: Extending,
   broken: Set<string>,
@@ -116,7 +115,7 @@ function withExtended(
   if (!isMap(node.services) || !Object.keys(node.services).some(name => fieldOf(written(name), 'extends'))) return model
   const own = (name: string) => fieldOf(model.services, name) as WrittenService | undefined
   const names = Object.keys(model.services)
-  const source = { file, folder, marks, names, broken, written, own }
+  const source = { file, document, folder, marks, names, broken, written, own }
   const services = withValues(model.services, name => extending.service(source, name))
   return withProvenanceOf(model, { ...model, services: services as Model['services'] })
 }

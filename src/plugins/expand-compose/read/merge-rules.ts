@@ -6,6 +6,8 @@ export interface MergeRule {
   readonly replaces?: true
   /** …only a value that is there does: an empty one changes nothing otherwise. */
   readonly emptyCounts?: true
+  /** …the earlier one was vague, as "all" is, and the later one says it exactly. */
+  readonly isVague?: (earlier: unknown) => boolean
   /** …the two name different drivers, whose options do not mix. */
   readonly byDriver?: true
   /** What two items of a list have in common that mean the same thing: the later one counts. */
@@ -46,6 +48,11 @@ function port(item: unknown): string {
   return `${host_ip}:${published}:${target}/${protocol}`
 }
 
+/** `gpus: all`, which a list of single ones takes the place of. */
+function isAllOfThem(requests: unknown): boolean {
+  return JSON.stringify(requests) === '[{"count":"all"}]'
+}
+
 const TEXTS: MergeRule = { identity: text }
 const PAIRS: MergeRule = { emptyCounts: true }
 
@@ -63,6 +70,7 @@ const CONTAINER: Readonly<Record<string, MergeRule>> = {
   env_file: { identity: field('path') },
   environment: PAIRS,
   labels: PAIRS,
+  gpus: { isVague: isAllOfThem },
   logging: { byDriver: true },
   networks: { each: { fields: { aliases: TEXTS, link_local_ips: TEXTS } } },
   secrets: { identity: mounted('/run/secrets') },

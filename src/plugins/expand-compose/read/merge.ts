@@ -22,6 +22,7 @@ function merged(earlier: unknown, later: unknown, rule: MergeRule): unknown {
   if (later === null) return rule.emptyCounts || earlier === undefined ? later : earlier
   if (isMap(earlier) && isMap(later))
     return rule.byDriver && haveDrivers(earlier, later) ? later : mergedMaps(earlier, later, rule)
+  if (rule.isVague?.(earlier)) return later
   if (Array.isArray(earlier) && Array.isArray(later)) return joined([earlier, later], rule)
   return later
 }

@@ -92,6 +92,8 @@ function environmentOf(
   const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name })
   return [...new Set(folders)].reduce((environment, folder) => {
     const path = pathFrom(folder, '.env')
+    // Where the compose file itself lies outside, that is told, and not what may lie beside it.
+    if (reading.files.kind(folder) === 'outside of the project') return environment
     // A folder of that name is somebody's Python.
     if (!['file', 'outside of the project'].includes(reading.files.kind(path))) return environment
     return withEnvFiles(environment, [{ path, at: originsOf(entry.entry, 'path')[0] }], reading)

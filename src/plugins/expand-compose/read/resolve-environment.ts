@@ -3,16 +3,23 @@ import { completeService } from '../canonical/complete-service.ts'
 import { setField } from '../canonical/set-field.ts'
 import type { Environment } from './environment.ts'
 import type { Model } from './model.ts'
-import { withValues } from './nodes.ts'
+import { withItems, withValues } from './nodes.ts'
 
 /** The model with values that it takes from outside, and with what Compose takes for granted. */
 export function withEnvironment(model: Model, environment: Environment, folder: string): Model {
   const services = withValues(model.services, name => {
     const service = model.services[name]!
-    const { environment: variables, build } = service
+    const { environment: variables, build, pre_start: hooks } = service
     const taken = withProvenanceOf(service, {
       ...service,
       ...(variables && { environment: withOutside(variables, environment) }),
+      ...(hooks && {
+        pre_start: withItems(hooks, index => {
+          const hook = hooks[index]!
+          if (!hook.environment) return hook
+          return withProvenanceOf(hook, { ...hook, environment: withOutside(hook.environment, environment) })
+        }) as typeof hooks,
+      }),
       ...(build?.args && { build: withProvenanceOf(build, { ...build, args: withOutside(build.args, environment) }) }),
     })
     return completeService(taken, folder)

@@ -75,7 +75,7 @@ function reportHook(hook: Hook, key: string, report: Subject['report']): void {
       )
 }
 
-/** Containers that run to their end before the service, in their order: with its image and mounts unless they say otherwise. */
+/** Containers that run to their end before the service, in their order: each is like it where it says nothing else. */
 export function toInitContainers(subject: Subject, workload: Workload): readonly InitContainer[] | undefined {
   const hooks = subject.service.pre_start ?? []
   if (hooks.length === 0) return undefined
@@ -130,9 +130,9 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
         {
           name: `pre-start-${index + 1}`,
           image: hook.image ?? container.image,
-          command: hook.entrypoint?.length ? hook.entrypoint : undefined,
-          args: hook.command?.length ? hook.command : undefined,
-          workingDir: hook.working_dir ?? (hook.image === undefined ? container.workingDir : undefined),
+          command: wordsOf(hook.entrypoint, container.command),
+          args: wordsOf(hook.command, container.args),
+          workingDir: hook.working_dir ?? container.workingDir,
           ports: [],
           env,
           envFrom: container.envFrom,
@@ -140,10 +140,10 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
           probes: {},
         },
         {
-          command: 'entrypoint',
-          args: 'command',
+          command: hook.entrypoint ? 'entrypoint' : originsOf(container, 'command'),
+          args: hook.command ? 'command' : originsOf(container, 'args'),
           env: 'environment',
-          workingDir: 'working_dir',
+          workingDir: hook.working_dir === undefined ? originsOf(container, 'workingDir') : 'working_dir',
           image: hook.image === undefined ? originsOf(container, 'image') : 'image',
         },
       ),
@@ -152,4 +152,10 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
     },
     { container: originsOf(hook), volumes: originsOf(hook), securityContext: 'user' },
   )
+}
+
+/** What a hook says; an empty list takes away what the service says, and leaves it to the image. */
+function wordsOf(own: readonly string[] | null | undefined, inherited: readonly string[] | undefined) {
+  const words = own ?? inherited
+  return words?.length ? words : undefined
 }

@@ -12,6 +12,7 @@ const MALFORMED: readonly (readonly [string, string, unknown])[] = [
   ['ports: ["90-80"]', 'compose/malformed-port', { ports: [] }],
   ['ports: ["8000-8002:80-81"]', 'compose/malformed-port', { ports: [] }],
   ['ports: ["localhost:80:80"]', 'compose/malformed-port', { ports: [] }],
+  ['ports: ["::1:8080:80"]', 'compose/malformed-port', { ports: [] }],
   ['ports: ["80:"]', 'compose/malformed-port', { ports: [] }],
   ['ports: [{published: 80}]', 'compose/malformed-port', { ports: [] }],
   ['ports: [{target: 80, published: web}]', 'compose/malformed-port', { ports: [] }],

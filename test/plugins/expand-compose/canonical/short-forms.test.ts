@@ -45,12 +45,9 @@ const LONG: readonly (readonly [string, unknown])[] = [
     },
   ],
   [
-    'ports: ["[::1]:8080:80", "::1:8080:80"]',
+    'ports: ["[::1]:8080:80"]',
     {
-      ports: [
-        { host_ip: '::1', published: '8080', target: 80, ...TCP },
-        { host_ip: '::1', published: '8080', target: 80, ...TCP },
-      ],
+      ports: [{ host_ip: '::1', published: '8080', target: 80, ...TCP }],
     },
   ],
   [

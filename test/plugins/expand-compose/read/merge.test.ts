@@ -132,6 +132,49 @@ test('!reset takes away what was there, !override takes its place', async () => 
   assert.equal(project?.volumes, {})
 })
 
+test('all of the devices give way to a list of them', async () => {
+  assert.equal(await merged('gpus: all', 'gpus: [{ count: 1 }]'), { gpus: [{ count: 1 }] })
+  assert.equal(await merged('gpus: all', 'gpus: all'), { gpus: [{ count: 'all' }] })
+})
+
+test('names of services, networks, volumes and dependencies may begin with x-', async () => {
+  const { project, said } = await projectOf(`services:
+  x-db: { image: x }
+  web: { image: x, networks: { x-n: {} }, volumes: ["x-v:/v"], depends_on: { x-db: { condition: service_started } } }
+networks: { x-n: {} }
+volumes: { x-v: }
+`)
+  assert.equal(said, [])
+  assert.equal(Object.keys(project!.services), ['x-db', 'web'])
+  assert.equal(Object.keys(project!.networks), ['x-n'])
+  assert.equal(Object.keys(project!.volumes), ['x-v'])
+  assert.equal(Object.keys(project!.services.web!.depends_on!), ['x-db'])
+  assert.equal(Object.keys(project!.services.web!.networks!), ['x-n'])
+})
+
+test('extensions that became keys are these keys', async () => {
+  const { project, said } = await projectOf(`services:
+  a:
+    image: x
+    x-develop: { watch: [{ path: src, action: rebuild, x-initialSync: true }], x-more: 1 }
+  b:
+    image: x
+    develop: { watch: [{ path: one, action: rebuild }] }
+    x-develop: { watch: [{ path: two, action: rebuild }] }
+  c:
+    image: x
+    x-develop: { watch: [{ path: src, action: rebild }] }
+`)
+  assert.equal(said, ['error compose/unknown-value compose.yaml:11:47'])
+  assert.is(project, undefined)
+  const { project: right } = await projectOf(
+    'services: { a: { image: x, x-develop: { watch: [{ path: s, action: rebuild, x-initialSync: true }] } } }',
+  )
+  const { develop } = right!.services.a!
+  assert.equal(develop, { watch: [{ path: 's', action: 'rebuild', initial_sync: true }] })
+  assert.is(originsOf(right!.services.a, 'develop')[0]?.path, 'services.a.x-develop')
+})
+
 test('a tag that is no mark is a mistake', async () => {
   const { project, said } = await projectOf('services: { a: { image: !env x } }')
   assert.equal(said, ['error yaml/unknown-tag compose.yaml:1:25'])

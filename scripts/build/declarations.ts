@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { plainTypes } from './plain-types.ts'
 import { root } from './root.ts'
 
 /** Writes the types of the public API and of what they mention, and nothing else, to `dist/types`. */
@@ -10,22 +11,27 @@ export function writeDeclarations(): void {
   const tsc = [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', all]
   // Schemas have types that cannot be written down, which tsc minds; nothing of the public API may mention them.
   spawnSync(process.execPath, tsc, { cwd: root })
-  for (const file of reachedFrom(['src/index.d.ts', 'src/plugin-api.d.ts'], all)) {
+  for (const [file, text] of reachedFrom(['src/index.d.ts', 'src/plugin-api.d.ts'], all)) {
     const target = join(root, 'dist/types', file)
     mkdirSync(dirname(target), { recursive: true })
-    cpSync(join(all, file), target)
+    writeFileSync(target, text)
   }
 }
 
-function reachedFrom(entries: readonly string[], folder: string): Set<string> {
-  const reached = new Set(entries)
-  for (const file of reached) {
-    const text = readFileSync(join(folder, file), 'utf8')
+/** Declarations by their paths: these, and all that they mention. */
+function reachedFrom(entries: readonly string[], folder: string): ReadonlyMap<string, string> {
+  const reached = new Map<string, string>()
+  const files = new Set(entries)
+  for (const file of files) {
+    const written = readFileSync(join(folder, file), 'utf8')
+    // What a schema is made of is of no interest to whoever uses its type.
+    const text = written.includes('@sinclair/typebox') ? plainTypes(file.replace(/\.d\.ts$/, '.ts')) : written
+    reached.set(file, text)
     for (const [, target] of text.matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
       if (!target!.startsWith('.')) throw new Error(`The types in ${file} mention the package "${target}".`)
       const path = relative(folder, join(folder, dirname(file), target!)).replace(/\.[jt]s$/, '.d.ts')
       if (!existsSync(join(folder, path))) throw new Error(`${file} mentions ${target}, which has no types.`)
-      reached.add(path)
+      files.add(path)
     }
   }
   return reached

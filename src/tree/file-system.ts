@@ -108,7 +108,7 @@ function unlessGone<Result>(read: () => Result): Result | undefined {
 }
 
 /** Whether the operating system refused something: with the given code, or with any. */
-export function hasCode(error: unknown, code?: string): error is NodeJS.ErrnoException {
+export function hasCode(error: unknown, code?: string): error is Error & { readonly code?: string } {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return false
   return code === undefined || error.code === code
 }

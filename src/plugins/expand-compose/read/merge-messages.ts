@@ -3,14 +3,14 @@ import type { Diagnostic, Origin } from 'k3s-platform/plugin'
 type Place = Origin | undefined
 
 /**
- * Two items of one list of a service mean the same thing and say something different: two mounts of one folder, two
- * published ports that are the same. Compose takes the later one, and so does the build.
+ * Two items of one list of a service mean the same thing: two mounts of one folder, two published ports that are the
+ * same. Compose takes the later one, and so does the build.
  */
 export function doubleItem(at: Place, earlier: Place): Diagnostic {
   return {
     code: 'compose/double-item',
     severity: 'warning',
-    message: 'An earlier item of this list means the same and says something different; this one counts.',
+    message: 'An earlier item of this list means the same; this one counts.',
     ...(at && { at }),
     hint: 'Remove one of the two.',
     ...(earlier && { related: [{ message: 'the earlier one is here', at: earlier }] }),

@@ -8,7 +8,7 @@ export function merge<Node>(earlier: Node, later: Node, rule: MergeRule): Node {
   return merged(earlier, later, rule) as Node
 }
 
-/** Told of two different items of one list that mean the same thing, of which only the later one counts. */
+/** Told of two items of one list that mean the same thing, of which only the later one counts. */
 export type OnDouble = (list: readonly unknown[], earlier: number, later: number) => void
 
 /** A node of one file of which no list has two items that mean the same thing: the later one is left. */
@@ -56,8 +56,7 @@ function joined(lists: readonly (readonly unknown[])[], rule: MergeRule, onDoubl
       const at = known.get(identity) ?? made.length
       // Without an identity only what is quite the same stands twice, and the first of them stays.
       if (at < made.length && !rule.identity) continue
-      if (at < made.length && sortedText(made[at]) !== sortedText(item))
-        onDouble?.(list, Number(fields.get(at)!.key), index)
+      if (at < made.length) onDouble?.(list, Number(fields.get(at)!.key), index)
       known.set(identity, at)
       made[at] = item
       fields.set(at, { node: list, key: index })

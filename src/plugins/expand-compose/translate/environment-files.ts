@@ -9,7 +9,8 @@ import type { Subject } from './stack.ts'
 export interface FileVariable {
   readonly name: string
   readonly value: string
-  readonly origin: Origin
+  /** Where the line stands, and where the file is named. */
+  readonly origins: readonly Origin[]
   /** The variables that went into the value, and those that went into theirs. */
   readonly variables: readonly string[]
 }
@@ -26,11 +27,15 @@ export function readEnvironmentFiles(subject: Subject): readonly FileVariable[] 
 
 /** The variables of one file; they are added to those of earlier ones. */
 export function readVariables(
-  { path, required, format }: EnvironmentFile,
+  file: EnvironmentFile,
   at: Origin | undefined,
   earlier: Earlier,
   { stack, report }: Subject,
 ): readonly FileVariable[] {
+  const { path, required, format } = file
+  const written = (['path', 'required', 'format'] as const).flatMap(key =>
+    originsOf(file, key).filter(({ rule }) => rule === undefined),
+  )
   const reading = stack.context.files.readText(path)
   if ('problem' in reading) {
     if (reading.problem === 'missing' && !required) report(variablesMissing(path, at))
@@ -54,7 +59,7 @@ export function readVariables(
       ...(earlier.get(other)?.variables ?? []),
       ...(stack.compose.variableSources[other] ?? []),
     ])
-    const variable = { name, value, variables: [...new Set(variables)], origin }
+    const variable = { name, value, variables: [...new Set(variables)], origins: [origin, ...written] }
     earlier.set(name, variable)
     return variable
   })

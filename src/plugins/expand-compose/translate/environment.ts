@@ -35,17 +35,17 @@ export function toEnvironment(subject: Subject): Environment {
   const values: Record<string, string> = {}
   const data: Record<string, string> = {}
   const dataPlaces: Record<string, readonly Origin[]> = {}
-  for (const { name, value, origin, variables } of readEnvironmentFiles(subject)) {
+  for (const { name, value, origins, variables } of readEnvironmentFiles(subject)) {
     if (Object.hasOwn(written, name)) continue
     const isSecret = value !== '' && [name, ...variables].some(isSecretName)
     if (isSecret || violationOfConfigMapKey(name)) {
       values[name] = value
       // A secret of a file is one that came from outside: it is referred to and never written.
-      places.set(name, { origins: [origin], variables: isSecret ? [name, ...variables] : [] })
+      places.set(name, { origins, variables: isSecret ? [name, ...variables] : [] })
       delete data[name]
     } else {
       data[name] = value
-      dataPlaces[name] = [origin]
+      dataPlaces[name] = origins
       delete values[name]
     }
   }

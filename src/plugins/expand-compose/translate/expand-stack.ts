@@ -5,14 +5,12 @@ import {
   keyOriginOf,
   type Origin,
   originsOf,
-  type SharedPolicy,
-  type StackService,
   type UnexpandedEntry,
-  type Workload,
 } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import { aliasesOf } from './aliases.ts'
 import { withSharedClaims } from './claims.ts'
+import type { ExpandedStack } from './expanded-stack.ts'
 import { hostsOf } from './names.ts'
 import { policiesOf } from './policy.ts'
 import { reportStack } from './report-stack.ts'
@@ -21,14 +19,7 @@ import type { Stack, Subject } from './stack.ts'
 import { unknownService } from './stack-messages.ts'
 import { toStackService } from './stack-service.ts'
 import { lastOf, wavesOf } from './waves.ts'
-
-/** What a stack becomes. */
-export interface ExpandedStack {
-  readonly workloads: readonly Workload[]
-  readonly policies: readonly SharedPolicy[]
-  /** Its services by their names in the compose file, for other tools. */
-  readonly services: Readonly<Record<string, StackService>>
-}
+import { valuesWithoutEffect } from './without-effect.ts'
 
 /** Every service of a stack as a workload, and what they share. */
 export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, context: Context): ExpandedStack {
@@ -58,8 +49,12 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
       stack,
       report: diagnostic => report({ ...diagnostic, service: name }),
     }
-    const workload = toWorkload(subject, { aliases: aliases.get(name) ?? [], wave: waves.get(name), lastWave })
-    return { name, subject, workload }
+    const { workload, written } = toWorkload(subject, {
+      aliases: aliases.get(name) ?? [],
+      wave: waves.get(name),
+      lastWave,
+    })
+    return { name, subject, workload, written }
   })
   const workloads = withSharedClaims(
     made.map(({ workload }) => workload),
@@ -67,7 +62,12 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
   )
   reportStack(stack, new Map(made.map(({ name, workload }) => [name, workload])))
   const services = made.map(({ name, subject, workload }) => [name, toStackService(subject, workload)] as const)
-  return { workloads, policies: policiesOf(stack), services: Object.fromEntries(services) }
+  const expanded = { workloads, policies: policiesOf(stack), services: Object.fromEntries(services) }
+  const told = context.diagnostics.filter(diagnostic => diagnostic.entry === entry.unit)
+  if (!told.some(({ severity }) => severity === 'error'))
+    for (const diagnostic of valuesWithoutEffect(compose, [expanded, made.map(({ written }) => written)], told))
+      report(diagnostic)
+  return expanded
 }
 
 function awaitedOf({ services }: ComposeProject): ReadonlySet<string> {

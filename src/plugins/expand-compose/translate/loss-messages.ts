@@ -81,3 +81,17 @@ export function invalidValue(key: string, value: string, wanted: string, at: Pla
     hint: `Write a ${wanted}, as the Compose Specification defines it.`,
   }
 }
+
+/**
+ * Nothing in the cluster is as it is because of this value: it says what is the case anyway, something else takes its
+ * place, or it belongs to what is switched off.
+ */
+export function noEffect(at: Origin): Diagnostic {
+  return {
+    code: 'compose/no-effect',
+    severity: 'info',
+    message: `"${at.path}" changes nothing here.`,
+    at,
+    loss: 'dropped',
+  }
+}

@@ -27,7 +27,11 @@ export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabe
   const places: Record<string, readonly Origin[]> = {}
   for (const network of networks) {
     const key = keyOriginOf(service.networks, network)
-    places[networkLabel(network)] = key ? [key, ...originsOf(service.networks, network)] : originsOf(service)
+    const declared = keyOriginOf(subject.stack.compose.networks, network)
+    places[networkLabel(network)] = [
+      ...(key ? [key, ...originsOf(service.networks, network)] : originsOf(service)),
+      ...(declared ? [declared] : []),
+    ]
     reportAddresses(network, subject)
   }
   if (service.network_mode === 'none')

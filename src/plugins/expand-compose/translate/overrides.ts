@@ -64,8 +64,7 @@ function withoutReplicas(node: ConfigNode, { service, stack, name, report }: Sub
   const scaling = node.scaling as ComposeService['scaling']
   const { defaults, services } = stack.settings
   const isWritten = [defaults, services?.[name]].some(over => over?.replicas !== undefined)
-  if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten)
-    return node
+  if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten) return node
   if (node.replicas === undefined) return node
   const at = keyOriginOf(service.deploy, 'replicas') ?? keyOriginOf(service, 'scale')
   report(ignoredKey('replicas', '"scaling" in apps.yaml says how many pods there are', at))

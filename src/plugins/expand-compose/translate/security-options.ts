@@ -22,9 +22,23 @@ export function toSecurityOptions(subject: Subject): SecurityOptions {
   for (const [index, text] of list.entries()) {
     const origins = originsOf(list, index)
     const [name = '', ...rest] = text.split(/[:=]/)
-    options = { ...options, ...toOption(name, rest.join(':'), origins, options, subject) }
+    const option = toOption(name, rest.join(':'), origins, options, subject)
+    options = { ...options, ...withEarlierPlaces(option, options) }
   }
   return options
+}
+
+/** An option that is given twice has both places. */
+function withEarlierPlaces(option: SecurityOptions, earlier: SecurityOptions): SecurityOptions {
+  const entries = Object.entries(option) as [keyof SecurityOptions, Placed<unknown>][]
+  const joined = entries.map(([name, placed]) => {
+    const places = earlier[name]?.origins ?? []
+    return [
+      name,
+      { ...placed, origins: [...places.filter(place => !placed.origins.includes(place)), ...placed.origins] },
+    ]
+  })
+  return Object.fromEntries(joined) as SecurityOptions
 }
 
 function toOption(

@@ -86,7 +86,12 @@ function claimOf(
         read_only: mount.read_only,
         size: '1Gi',
       },
-      { name: places, type: places, mount_path: 'target', size: byRule('compose.volume-size', at) },
+      {
+        name: places,
+        type: [...places, ...originsOf(mount, 'type')],
+        mount_path: 'target',
+        size: byRule('compose.volume-size', at),
+      },
     ),
     claim,
     ...(volume.external && { exists: true }),

@@ -1,0 +1,30 @@
+import type { WorkloadIdentity } from 'k3s-platform/plugin'
+import { slugOf } from './names.ts'
+import type { Parts } from './parts.ts'
+import { PROJECT_LABEL } from './policy.ts'
+import type { Subject } from './stack.ts'
+
+/** What sets a service of a stack apart from an app. */
+export function serviceIdentity({ host, stack }: Subject, { controller, image, storage }: Parts): WorkloadIdentity {
+  const labels = {
+    app: host,
+    'app.kubernetes.io/name': host,
+    'app.kubernetes.io/part-of': stack.name,
+    'app.kubernetes.io/managed-by': 'k3s-platform',
+    [PROJECT_LABEL]: stack.name,
+    'k3scompose.io/service': host,
+  }
+  return {
+    name: host,
+    kind: controller.kind,
+    labels,
+    selector: { app: host, [PROJECT_LABEL]: stack.name, 'k3scompose.io/service': host },
+    imageName: image.name,
+    secretName: `${stack.name}-${host}-secrets`,
+    scalesWithRoute: false,
+    isBuilt: image.isBuilt,
+    isForeign: true,
+    claimName: (volume: string) =>
+      storage.changeable.find(({ node }) => node.name === volume)?.claim ?? `${stack.name}-${host}-${slugOf(volume)}`,
+  }
+}

@@ -26,8 +26,8 @@ test('a code is a room and a name, in words with dashes', () => {
   for (const { code } of codes) assert.match(code, /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/)
 })
 
-/** Fixtures are compiled and not written, and ask no server. */
-const ON_DISK = /^(?:tree|server)\//
+/** Fixtures are compiled and not written, compared with nothing, and ask no server. */
+const ON_DISK = /^(?:diff|server|tree)\//
 
 function textsOfTests(): string {
   const folder = join(root, 'test')

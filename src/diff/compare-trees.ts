@@ -8,7 +8,7 @@ import type { ObjectChange } from './object-change.ts'
 import { redacted, redactedChange } from './redact.ts'
 import { movedUnits, renamedUnits } from './renaming.ts'
 import type { Risk } from './risk.ts'
-import { risksOfAdded, risksOfChanged, risksOfRemoved } from './risks.ts'
+import { risksOfAdded, risksOfChanged, risksOfRemoved, routesOf } from './risks.ts'
 import type { TreeDiff } from './tree-diff.ts'
 import type { TreeObject, TreeSide } from './tree-side.ts'
 
@@ -19,10 +19,11 @@ import type { TreeObject, TreeSide } from './tree-side.ts'
 export function compareTrees(environment: string, before: TreeSide, after: TreeSide): TreeDiff {
   const causes = new CauseFinder(before, after)
   const gone = [...before.objects].flatMap(([key, { value }]) => (after.objects.has(key) ? [] : [value]))
+  const routes = routesOf(gone)
   const objects: ObjectChange[] = []
   for (const [key, now] of after.objects) {
     const then = before.objects.get(key)
-    const change = then ? changeOf(then, now, causes) : additionOf(now, causes, risksOfAdded(now.value, before, gone))
+    const change = then ? changeOf(then, now, causes) : additionOf(now, causes, risksOfAdded(now.value, before, routes))
     if (change) objects.push(change)
   }
   for (const [key, then] of before.objects) if (!after.objects.has(key)) objects.push(removalOf(then, after, causes))
@@ -86,11 +87,11 @@ function removalOf(then: TreeObject, after: TreeSide, causes: CauseFinder): Obje
 
 /** Gives what no changed line made the lines that changed the rest of the object, or of its unit, or of the tree. */
 function withConsequences(objects: readonly ObjectChange[], causes: CauseFinder): ObjectChange[] {
-  const all = causesOf(objects)
+  const whole = causes.together(causesOf(objects))
+  const byFile = new Map<string, ObjectChange[]>(objects.map(object => [fileOf(object), []]))
+  for (const object of objects) byFile.get(fileOf(object))!.push(object)
   const around = (object: ObjectChange): Cause | undefined =>
-    causes.together(causesOf([object])) ??
-    causes.together(causesOf(objects.filter(other => fileOf(other) === fileOf(object)))) ??
-    causes.together(all)
+    causes.together(causesOf([object])) ?? causes.together(causesOf(byFile.get(fileOf(object))!)) ?? whole
   return objects.map(object => {
     if (!causesOf([object]).some(({ isIndirect }) => isIndirect)) return object
     const better = around(object)

@@ -17,6 +17,7 @@ export interface ChangedField {
 export class CauseFinder {
   readonly #sides: Readonly<Record<Version, TreeSide>>
   readonly #changed = new Map<string, ChangedLines>()
+  readonly #lines = new Map<string, readonly string[]>()
   readonly #causes = new Map<string, Cause>()
 
   constructor(before: TreeSide, after: TreeSide) {
@@ -52,7 +53,7 @@ export class CauseFinder {
   #places(version: Version, object: TreeObject | undefined, pointer: Pointer | undefined): readonly Way[] {
     if (!object?.resource || pointer === undefined) return []
     const withText = (origin: Origin): CausePlace => {
-      const text = this.#sides[version].sources?.get(origin.file)?.split(/\r?\n/)[origin.line - 1]
+      const text = this.#linesOf(version, origin.file)?.[origin.line - 1]
       return { ...origin, version, ...(text !== undefined && { text }) }
     }
     const at = (place: Pointer) => placeOf(object.resource!, place).origins.map(withText)
@@ -65,6 +66,13 @@ export class CauseFinder {
       ...direct.map(each => ({ places: at(each) })),
       { places: inner },
     ]
+  }
+
+  #linesOf(version: Version, file: string): readonly string[] | undefined {
+    const key = `${version} ${file}`
+    const known = this.#lines.get(key) ?? this.#sides[version].sources?.get(file)?.split(/\r?\n/)
+    if (known) this.#lines.set(key, known)
+    return known
   }
 
   #knowsLines(): boolean {

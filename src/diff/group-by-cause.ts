@@ -18,7 +18,11 @@ export interface CausedObject {
 /** The differences of a tree by what made them, in the order of the lines; what no line made comes last. */
 export function groupByCause({ objects }: TreeDiff): readonly CauseGroup[] {
   const groups = new Map<Cause, CausedObject[]>()
-  const add = (cause: Cause, caused: CausedObject) => groups.set(cause, [...(groups.get(cause) ?? []), caused])
+  const add = (cause: Cause, caused: CausedObject) => {
+    const group = groups.get(cause)
+    if (group) group.push(caused)
+    else groups.set(cause, [caused])
+  }
   for (const object of objects.filter(isTold)) {
     if (object.change !== 'changed') add(object.cause, { object, fields: [] })
     const fields = object.fields.filter(({ hasNoEffect }) => !hasNoEffect)

@@ -102,9 +102,14 @@ function filesBlock({ files }: TreeDiff): readonly string[] {
 
 const SIGNS: Readonly<Record<ObjectChange['change'], string>> = { added: '+', removed: '-', changed: '!', moved: '!' }
 
+/** At most so many lines in one block, so that one cause leaves room for the others. */
+const MOST_LINES = 100
+
 /** A block that opens at a click, coloured as a diff. A fence is longer than any that the text has. */
 function folded(summary: string, lines: readonly string[]): string {
-  const text = lines.map(visible).join('\n')
+  const left = lines.length - MOST_LINES
+  const shown = left > 0 ? [...lines.slice(0, MOST_LINES), `  … and ${left} more lines`] : lines
+  const text = shown.map(visible).join('\n')
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   return `<details><summary>${summary}</summary>\n\n${fence}diff\n${text}\n${fence}\n\n</details>\n`

@@ -28,7 +28,7 @@ export function prettyDiff(diff: TreeDiff, options: PrettyDiffOptions): string {
     ...headOf(cause, palette),
     ...objects.flatMap(caused => objectLines(caused, palette)),
   ])
-  const shown = lines.slice(0, lines.findLastIndex((_, index) => countIn(lines.slice(0, index + 1)) <= most) + 1)
+  const shown = upTo(most, lines)
   const left = countIn(lines) - countIn(shown)
   return `${[
     `${palette.strong(diff.environment)} against ${base}: ${summaryText(countsOf(diff))}`,
@@ -43,6 +43,13 @@ export function prettyDiff(diff: TreeDiff, options: PrettyDiffOptions): string {
 interface Line {
   readonly text: string
   readonly isDifference?: true
+}
+
+/** As many lines from the top as say so many differences. */
+function upTo(most: number, lines: readonly Line[]): readonly Line[] {
+  let left = most
+  const end = lines.findIndex(({ isDifference }) => isDifference && left-- === 0)
+  return end < 0 ? lines : lines.slice(0, end)
 }
 
 function countIn(lines: readonly Line[]): number {

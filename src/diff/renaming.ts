@@ -17,13 +17,11 @@ export function renamedUnits(before: Texts, after: Texts): readonly Renaming[] {
   const fresh = new Set([...now.keys()].filter(unit => !old.has(unit)))
   const found: Renaming[] = []
   for (const [unit, text] of old) {
-    if (now.has(unit) || fresh.size === 0) continue
-    const best = [...fresh]
-      .map(other => ({ other, likeness: likeness(inNameOf(text, unit, other), now.get(other)!) }))
-      .reduce((one, another) => (another.likeness > one.likeness ? another : one))
-    if (best.likeness < ALIKE) continue
-    fresh.delete(best.other)
-    found.push({ what: 'unit', unit: best.other, before: unit, after: best.other })
+    if (now.has(unit)) continue
+    const other = likest(unit, text, [...fresh].slice(0, MOST_COMPARED), now)
+    if (other === undefined) continue
+    fresh.delete(other)
+    found.push({ what: 'unit', unit: other, before: unit, after: other })
   }
   return found
 }
@@ -42,6 +40,16 @@ export function movedUnits(before: Texts, after: Texts): readonly Renaming[] {
 /** The namespaces of the objects in a file, as the compiler writes them. */
 export function namespacesIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/^ {2}namespace: "?([a-z0-9-]+)"?\r?$/gm)].map(([, name]) => name!))
+}
+
+/** A commit that renames more at once is looked at by nobody one by one; and each with each takes long. */
+const MOST_COMPARED = 20
+
+function likest(unit: string, text: string, others: readonly string[], texts: Texts): string | undefined {
+  const best = others
+    .map(other => ({ other, likeness: likeness(inNameOf(text, unit, other), texts.get(other)!) }))
+    .reduce((one, another) => (another.likeness > one.likeness ? another : one), { other: '', likeness: 0 })
+  return best.likeness < ALIKE ? undefined : best.other
 }
 
 /** So much of two texts must be the same for one to be the other under a new name. */

@@ -8,13 +8,19 @@ import type { Risk } from './risk.ts'
 import { podsSelectedBy } from './selected-pods.ts'
 import type { TreeSide } from './tree-side.ts'
 
-/** What adding an object may do, when the tree was as it was before. */
-export function risksOfAdded(after: object, before: TreeSide, gone: readonly object[]): readonly Risk[] {
+/** The routes of objects. */
+export function routesOf(objects: readonly object[]): ReadonlySet<string> {
+  const routers = objects.filter(object => ROUTERS.has((object as { readonly kind: string }).kind))
+  return new Set(routers.flatMap(openingsOf).map(({ id }) => id))
+}
+
+/** What adding an object may do, when the tree was as it was before; some routes were those of objects that are gone. */
+export function risksOfAdded(after: object, before: TreeSide, routes: ReadonlySet<string>): readonly Risk[] {
   const { kind } = after as { readonly kind: string }
   // Pods without a policy talk to everybody: the first one opens nothing.
   if (kind === 'NetworkPolicy' && !isFurtherPolicy(after, before)) return []
   // The route of an object under another name is no new one.
-  const known = new Set(ROUTERS.has(kind) ? gone.flatMap(openingsOf).map(({ id }) => id) : ['token'])
+  const known = ROUTERS.has(kind) ? routes : new Set(['token'])
   return openingsOf(after)
     .filter(({ id }) => !known.has(id))
     .map(widens)
@@ -24,6 +30,7 @@ const ROUTERS: ReadonlySet<string> = new Set(['Ingress', 'IngressRoute'])
 
 function isFurtherPolicy(policy: object, before: TreeSide): boolean {
   const selected = new Set(podsSelectedBy(policy, before))
+  if (selected.size === 0) return false
   return [...before.objects.values()].some(
     ({ ref, value }) => ref.kind === 'NetworkPolicy' && podsSelectedBy(value, before).some(pods => selected.has(pods)),
   )

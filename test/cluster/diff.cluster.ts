@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { parse, stringify } from 'yaml'
 import { documentTexts } from '../../src/diff/documents.ts'
 import { type Scratch, scratch } from '../bin/recorded-world.ts'
 import { programs } from './build.ts'
@@ -77,6 +78,22 @@ test('what was applied does not differ, and what would change is told', async ()
   } finally {
     project.remove()
   }
+})
+
+test('what the cluster does not show is no difference, but an error', async () => {
+  const kubeconfig = parse(readFileSync(connection.kubeconfig, 'utf8'))
+  for (const { user } of kubeconfig.users) user.as = 'k3s-platform-nobody'
+  const project = scratch({ 'apps.yaml': APPS, poor: stringify(kubeconfig) }, { variables })
+  const poor = scratch({ 'apps.yaml': APPS }, { variables: { ...variables, KUBECONFIG: join(project.folder, 'poor') } })
+  const { code, output, errors } = await poor.run('diff', '--live')
+  assert.is(code, 1)
+  assert.is(output, '')
+  assert.match(
+    errors,
+    /error\[server\/not-shown\]: .* does not show \w+\/web.*User "k3s-platform-nobody" cannot get resource/,
+  )
+  project.remove()
+  poor.remove()
 })
 
 test('a cluster that does not answer is said in one sentence', async () => {

@@ -7,6 +7,7 @@ import {
   type Workload,
   type WorkloadIdentity,
 } from 'k3s-platform/plugin'
+import { reportBrokerReach } from './broker-reach.ts'
 import { cronJobSettings } from './cron-job-settings.ts'
 import type { Subject } from './entry.ts'
 import { decoratedLabels, functionLabels } from './function-labels.ts'
@@ -29,6 +30,7 @@ export function expandFunction(subject: Subject, surroundings: Surroundings): Wo
   const workload = owner.entry.workload(named, identityOf(subject))
   const written = (said.scaling as ConfigNode | undefined)?.queue as object | undefined
   const queue = found.trigger.type === 'queue' ? brokerOf(subject, written, surroundings) : undefined
+  if (queue) reportBrokerReach(queue, workload, subject)
   return withRuntime(workload, subject, { node, queue })
 }
 

@@ -63,3 +63,17 @@ export function queueNameUnused(written: string, list: string, at: Place): Diagn
     hint: 'Remove "queue_name"; further lists can be watched with "triggers".',
   }
 }
+
+/**
+ * The NetworkPolicy of a function says where it may connect to, and the namespace of its broker is not among that: the
+ * worker would start and find no queue.
+ */
+export function brokerOutOfReach(name: string, namespace: string, at: Place): Diagnostic {
+  return {
+    code: 'functions/broker-out-of-reach',
+    severity: 'warning',
+    message: `"${name}" may not connect to its broker in namespace "${namespace}".`,
+    ...(at && { at }),
+    hint: `Add "- namespace: ${namespace}" to "network_policy.allow_to".`,
+  }
+}

@@ -27,7 +27,7 @@ export function wrongValue(argument: string, written: string, wanted: string, at
   }
 }
 
-/** A decorator is given an argument that it does not have. */
+/** A decorator is given an argument that it does not have. Python raises for it when it imports the file. */
 export function unknownArgument(
   decorator: string,
   name: string,
@@ -55,7 +55,7 @@ export function positionalArgument(decorator: string, first: string, at: Origin)
   }
 }
 
-/** A decorator is given the same argument twice. */
+/** A decorator is given the same argument twice. Python does not read a file with such a call, or raises when it makes it. */
 export function repeatedArgument(decorator: string, name: string, at: Origin): Diagnostic {
   return {
     code: 'functions/repeated-argument',
@@ -77,7 +77,10 @@ export function missingArgument(decorator: string, name: string, at: Origin): Di
   }
 }
 
-/** The least number of pods is above the greatest. */
+/**
+ * The least number of pods that a decorator asks for is above the greatest, so no number of pods would do. Python refuses
+ * the file for it, too.
+ */
 export function instancesReversed(least: number, greatest: number, at: Origin): Diagnostic {
   return {
     code: 'functions/instances-reversed',

@@ -1,4 +1,5 @@
 import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import type { Port } from '../model/port.ts'
 
 type Place = Origin | undefined
 
@@ -6,18 +7,21 @@ type Place = Origin | undefined
  * `ports` shows a port of the container on the host. In a cluster nothing of a node is opened for it: others reach the
  * service by its name and the port of the container, and the outside reaches it by an ingress.
  */
-export function publishedPort(
-  host: string,
-  target: number,
-  published: string | undefined,
-  address: string | undefined,
-  at: Place,
-): Diagnostic {
-  const where = [address, published].filter(part => part !== undefined).join(':')
+export function publishedPort(host: string, ports: readonly Port[], at: Place): Diagnostic {
+  const [first, last] = [ports[0]!, ports.at(-1)!]
+  const shown = (port: Port) => [port.host_ip, port.published].filter(part => part !== undefined).join(':')
+  const [what, where, called] =
+    ports.length === 1
+      ? [`port ${first.target}`, shown(first), `it is ${host}:${first.target}`]
+      : [
+          `ports ${first.target} to ${last.target}`,
+          `${shown(first)} to ${shown(last)}`,
+          `they are ${host}:${first.target} to ${host}:${last.target}`,
+        ]
   return {
     code: 'compose/published-port',
     severity: 'info',
-    message: `The host does not show port ${target} at ${where}; in the cluster it is ${host}:${target}.`,
+    message: `The host does not show ${what} at ${where}; in the cluster ${called}.`,
     ...(at && { at }),
     hint: 'To reach it from outside, give the service an "ingress" in apps.yaml.',
     loss: 'approximated',

@@ -1,14 +1,7 @@
-import {
-  type ConfigNode,
-  type Diagnostic,
-  keyOriginOf,
-  lowered,
-  originsOf,
-  violationOfPortName,
-} from 'k3s-platform/plugin'
+import { type ConfigNode, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
-import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
-import { publishedPort } from './network-messages.ts'
+import { unsupportedKey } from './loss-messages.ts'
+import { reportHosts } from './published-ports.ts'
 import type { Subject } from './stack.ts'
 
 /**
@@ -18,8 +11,8 @@ import type { Subject } from './stack.ts'
 export function toPorts(subject: Subject): readonly ConfigNode[] {
   const { service } = subject
   const ports = new Ports()
+  reportHosts(subject)
   for (const [index, port] of (service.ports ?? []).entries()) {
-    reportHost(port, index, subject)
     keep(ports, port.target, port.protocol, nameOf(port, subject), service.ports!, index)
   }
   for (const [index, text] of (service.expose ?? []).entries()) {
@@ -90,36 +83,4 @@ function nameOf(port: Port, { report }: Subject): string | undefined {
     ),
   )
   return undefined
-}
-
-function reportHost(port: Port, index: number, subject: Subject): void {
-  const { service, host, report } = subject
-  const at = originsOf(port, 'published')[0] ?? originsOf(service.ports, index)[0]
-  if (service.network_mode === 'host' && port.published !== undefined)
-    report(
-      ignoredKey('ports.published', 'in the network of the node the port of the container is that of the node', at),
-    )
-  else if (port.published !== undefined || port.host_ip !== undefined)
-    reportPublished(publishedPort(host, port.target, port.published, port.host_ip, at), subject)
-  if (port.mode === 'host')
-    report(
-      unsupportedKey(
-        'ports.mode: host',
-        'pods are reached through their Service',
-        'An ingress, or a DaemonSet with "network_mode: host", shows a port of the node.',
-        keyOriginOf(port, 'mode'),
-      ),
-    )
-  else if (port.mode !== undefined && originsOf(port, 'mode')[0]?.rule === undefined)
-    report(approximatedKey(`ports.mode: ${port.mode}`, 'is how a Service works anyway', keyOriginOf(port, 'mode')))
-  if (!['tcp', 'udp', 'sctp'].includes(port.protocol))
-    report(invalidValue('ports.protocol', port.protocol, 'protocol (tcp, udp or sctp)', keyOriginOf(port, 'protocol')))
-}
-
-/** A hint to give it an ingress is for services without one. */
-function reportPublished(told: Diagnostic, { name, stack, report }: Subject): void {
-  const { hint, ...rest } = told
-  const { defaults, services } = stack.settings
-  const isServed = services?.[name]?.ingress ?? defaults?.ingress
-  report(isServed || hint === undefined ? rest : told)
 }

@@ -28,6 +28,7 @@ const environment = fc
         domain: oneOf('localhost', 'shop.example.com', '${UNSET:-a.example.com}'),
         tls: fc.boolean(),
         debug: fc.boolean(),
+        platform: few(oneOf('namespaces', 'traefik')),
       },
       ['domain'],
     ),
@@ -46,14 +47,29 @@ const defaults = map(
   ['namespace', 'ingress'],
 )
 
-const argocd = map({
+const deployment = {
   repo_url: oneOf('https://github.com/example/state.git', 'git@github.com:example/state.git'),
   revision: oneOf('main', 'HEAD', '1.0', 'on'),
   path: oneOf('argocd-state', '.', 'a/b'),
-  project: mostly(oneOf('default'), plainText),
+  mode: oneOf('applications', 'applicationset'),
+  root: fc.boolean(),
   namespace: oneOf('generated-argocd'),
-  server: oneOf('https://kubernetes.default.svc'),
-})
+  server: mostly(oneOf('https://kubernetes.default.svc'), oneOf('https://203.0.113.7:6443')),
+}
+
+const createProject = fc.oneof(
+  fc.boolean(),
+  map({
+    enabled: fc.boolean(),
+    cluster_resources: few(oneOf('Namespace', 'apiextensions.k8s.io/CustomResourceDefinition', '*/*')),
+    namespaces: few(objectName),
+  }),
+)
+
+const argocd = fc.oneof(
+  map({ ...deployment, project: mostly(oneOf('default'), plainText) }),
+  map({ ...deployment, project: oneOf('generated'), create_project: createProject }, ['create_project']),
+)
 
 const known = map(
   {

@@ -45,7 +45,8 @@ export function platformName(environment: string): string {
 
 function headOf(argoCd: ArgoCd, name: string, annotations: Record<string, string> = {}) {
   const places = originsOf(argoCd, 'repoUrl')
-  const labels = { 'app.kubernetes.io/name': name, 'app.kubernetes.io/managed-by': 'k3s-platform' }
+  // With the longest names of environments theirs are too long for a label.
+  const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }
   const metadata = { name, namespace: argoCd.namespace, labels, annotations }
   return {
     apiVersion: 'argoproj.io/v1alpha1',

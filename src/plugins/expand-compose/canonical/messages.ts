@@ -5,13 +5,29 @@ import type { Diagnostic, Origin } from 'k3s-platform/plugin'
  * container are ports or ranges of the same length, and an address of IPv6 stands in brackets. Nothing is made of the
  * port.
  */
-export function malformedPort(text: string, problem: string, at: Origin | undefined): Diagnostic {
+export function malformedPort(
+  text: string,
+  problem: string,
+  at: Origin | undefined,
+  examples = '"8080:80", "127.0.0.1:8080:80/udp", "[::1]:8080:80" or "8000-8002:80-82"',
+): Diagnostic {
   return {
     code: 'compose/malformed-port',
     severity: 'error',
     message: `The port ${quoted(text)} cannot be read: ${problem}.`,
     ...(at && { at }),
-    hint: 'Write "8080:80", "127.0.0.1:8080:80/udp", "[::1]:8080:80" or "8000-8002:80-82".',
+    hint: `Write ${examples}.`,
+  }
+}
+
+/** The long form of a port does not say which port of the container it is about. */
+export function missingTarget(at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/missing-key',
+    severity: 'error',
+    message: 'The port has no "target".',
+    ...(at && { at }),
+    hint: 'Add "target". It is the port of the container.',
   }
 }
 
@@ -178,16 +194,16 @@ export function malformedExternal(name: string, at: Origin | undefined): Diagnos
 }
 
 /**
- * A field of a compose file holds something of another kind than it can: a list where a text belongs, or a text where a
- * map does. Nothing is made of it.
+ * A value of a compose file is of another kind than its key takes: a list where a text belongs, or a text where a map
+ * does.
  */
-export function malformedValue(key: string, expected: string, at: Origin | undefined): Diagnostic {
+export function wrongKind(key: string, expected: string, at: Origin | undefined): Diagnostic {
   return {
-    code: 'compose/malformed-value',
+    code: 'compose/wrong-type',
     severity: 'error',
-    message: `"${key}" has to be ${expected}.`,
+    message: `"${key}" must be ${expected}.`,
     ...(at && { at }),
-    hint: 'See the Compose Specification for the forms that it can take.',
+    hint: `Write ${expected}.`,
   }
 }
 

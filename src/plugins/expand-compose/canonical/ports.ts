@@ -2,7 +2,7 @@ import type { Port } from '../model/port.ts'
 import { type Convert, isMap, written } from './converting.ts'
 import { madeFromText, withDefault } from './derived.ts'
 import { listOfMany } from './lists.ts'
-import { malformedPort } from './messages.ts'
+import { malformedPort, missingTarget } from './messages.ts'
 import { placeOf } from './place-of.ts'
 import { portRange } from './port-range.ts'
 import { integer, text } from './scalars.ts'
@@ -31,7 +31,7 @@ export const exposedPorts: Convert<readonly string[]> = listOfMany((list, index,
   if (!('problem' in made) && !short.includes(':'))
     return made.map(({ target, protocol }) => (protocol === 'tcp' ? String(target) : `${target}/${protocol}`))
   const problem = 'problem' in made ? made.problem : 'only ports of the container can be exposed'
-  converting.report(malformedPort(short, problem, placeOf(list, index)))
+  converting.report(malformedPort(short, problem, placeOf(list, index), '"80", "53/udp" or "8000-8002"'))
   return undefined
 })
 
@@ -47,19 +47,20 @@ function fewPorts(text: string): ReturnType<typeof shortPort> {
 const longPort: Convert<Port> = (parent, key, converting) => {
   const port = fields(parent, key, converting)
   if (!port) return undefined
-  const problem = problemOf(port)
-  if (problem === undefined) return withDefault(port, 'protocol', 'tcp')
+  const { target, published } = port
   const node = written(parent, key) as object
-  // One that is no number has been reported as such.
-  if (port.target !== undefined || (written(node, 'target') ?? undefined) === undefined)
-    converting.report(malformedPort(JSON.stringify(node), problem, placeOf(parent, key)))
-  return undefined
-}
-
-function problemOf({ target, published }: Partial<Port>): string | undefined {
-  if (target === undefined) return 'it has no "target"'
-  if (target < 1 || target > 65_535) return 'its "target" is no port'
-  return published && !portRange(published) ? 'its "published" is no port and no range of ports' : undefined
+  const tell = (field: 'published' | 'target', problem: string, examples: string): undefined => {
+    converting.report(malformedPort(String(port[field]), problem, placeOf(node, field), examples))
+  }
+  if (target === undefined) {
+    // One that is no number has been reported as such.
+    if ((written(node, 'target') ?? undefined) === undefined) converting.report(missingTarget(placeOf(parent, key)))
+    return undefined
+  }
+  if (target < 1 || target > 65_535) return tell('target', 'it is no port of a container', 'a number from 1 to 65535')
+  if (published && !portRange(published))
+    return tell('published', 'it is no port of the host and no range of ports', '"8080" or "8000-8002"')
+  return withDefault(port, 'protocol', 'tcp')
 }
 
 const fields = shape<Port>({

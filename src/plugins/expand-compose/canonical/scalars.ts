@@ -1,6 +1,6 @@
 import { textOf } from 'k3s-platform/plugin'
 import { type Convert, type Converting, written } from './converting.ts'
-import { malformedBoolean, malformedNumber, malformedValue } from './messages.ts'
+import { malformedBoolean, malformedNumber, wrongKind } from './messages.ts'
 import { placeOf } from './place-of.ts'
 
 /** A text; a number as it was written: `1.10`, `0440`. */
@@ -38,7 +38,7 @@ export const asWritten: Convert<never> = (parent, key) => (written(parent, key) 
 /** Nothing for what was left empty; a mistake for what is something else. */
 export function nothing(parent: object, key: string | number, expected: string, converting: Converting): undefined {
   if ((written(parent, key) ?? undefined) !== undefined)
-    converting.report(malformedValue(String(key), expected, placeOf(parent, key)))
+    converting.report(wrongKind(String(key), expected, placeOf(parent, key)))
   return undefined
 }
 

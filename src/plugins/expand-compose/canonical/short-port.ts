@@ -15,6 +15,8 @@ export function shortPort(text: string): readonly Port[] | { readonly problem: s
     return { problem: `an address of IPv6 stands in brackets: "[${address}]:${host}:${container}"` }
   const host_ip = address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address
   if (host_ip !== '' && !isIpAddress(host_ip)) return { problem: `"${address}" is no address` }
+  if (container === '')
+    return { problem: text.includes(':') ? 'there is no port behind its last colon' : 'there is no port in it' }
   const target = portRange(container)
   if (!target || target.first === 0) return { problem: `"${container}" is no port of a container` }
   const published = host === '' ? undefined : portRange(host)

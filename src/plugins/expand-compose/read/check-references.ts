@@ -2,6 +2,7 @@ import { closestTo, type Diagnostic, keyOriginOf, type Origin, originsOf } from 
 import type { ComposeProject } from '../model/project.ts'
 import type { Service } from '../model/service.ts'
 import { undefinedReference } from './check-messages.ts'
+import { missingKey } from './shape-messages.ts'
 
 /** What a service takes of its project that the project does not have. */
 export function checkReferences(
@@ -18,6 +19,12 @@ export function checkReferences(
   for (const volume of volumes)
     if (volume.type === 'volume' && volume.source)
       check('volume', volume.source, project.volumes, originsOf(volume, 'source')[0])
+  const mounts = [
+    ...configs.map(mount => ['config', mount] as const),
+    ...secrets.map(mount => ['secret', mount] as const),
+  ]
+  for (const [kind, mount] of mounts)
+    if (!mount.source) report(missingKey(`the ${kind}`, 'source', `It is the name of a ${kind}.`, originsOf(mount)[0]))
   for (const config of configs)
     if (config.source) check('config', config.source, project.configs, originsOf(config, 'source')[0])
   for (const secret of [...secrets, ...(build?.secrets ?? [])])

@@ -1,5 +1,5 @@
-import { originsOf, type UnexpandedEntry } from 'k3s-platform/plugin'
-import { noFile, outsideOfTheProject, overrideFileIgnored } from './file-messages.ts'
+import { closestTo, originsOf, type UnexpandedEntry } from 'k3s-platform/plugin'
+import { noFile, noSuchFile, outsideOfTheProject, overrideFileIgnored } from './file-messages.ts'
 import { pathFrom } from './paths.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,19 +13,41 @@ export function composeFiles({ entry }: UnexpandedEntry, { files, report }: Read
   }
   if (entry.compose_file !== undefined) {
     const named = [entry.compose_file].flat().map(String)
-    const missing = named.filter(name => files.kind(pathFrom(folder, name)) === 'missing')
-    if (missing.length > 0) report(noFile(missing, folder || '.', originsOf(entry, 'compose_file')[0] ?? at))
-    return missing.length > 0 ? undefined : named.map(name => pathFrom(folder, name))
+    const isMissing = (name: string) => files.kind(pathFrom(folder, name)) === 'missing'
+    for (const [index, name] of named.entries()) {
+      if (!isMissing(name)) continue
+      const place = originsOf(entry.compose_file, index)[0] ?? originsOf(entry, 'compose_file')[0] ?? at
+      const others = yamlIn(folder, files).filter(other => !named.includes(other))
+      report(noSuchFile(name, folder || '.', meantFile(name, others), place))
+    }
+    return named.some(isMissing) ? undefined : named.map(name => pathFrom(folder, name))
   }
   const isThere = (name: string) => files.kind(pathFrom(folder, name)) === 'file'
   const found = NAMES.find(isThere)
   if (found === undefined) {
-    report(noFile(NAMES, folder || '.', at))
+    const others = yamlIn(folder, files).filter(name => name.includes('compose'))
+    report(noFile(folder || '.', NAMES, others, at))
     return undefined
   }
   const override = OVERRIDES.find(isThere)
   if (override !== undefined) report(overrideFileIgnored(found, override, at))
   return [pathFrom(folder, found)]
+}
+
+/** The file whose name differs least in what is its own: `prod` of `compose.prod.yml`. */
+function meantFile(name: string, others: readonly string[]): string | undefined {
+  const meant = closestTo(ownWords(name), others.map(ownWords))
+  return others.find(other => ownWords(other) === meant)
+}
+
+function ownWords(name: string): string {
+  return name.replace(/docker-compose|compose|\.ya?ml$/g, '')
+}
+
+/** Files of YAML that lie in a folder itself. */
+function yamlIn(folder: string, files: Reading['files']): readonly string[] {
+  const listing = files.list(folder)
+  return 'files' in listing ? listing.files.filter(name => /^[^/]+\.ya?ml$/.test(name)) : []
 }
 
 const NAMES: readonly string[] = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']

@@ -13,18 +13,19 @@ export function withEnvFiles(
   reading: Reading,
 ): Environment {
   const found = new Map<string, Variable>()
-  for (const { path, at } of files) if (canRead(path, at, reading)) readInto(found, path, environment, reading)
-  return environment.with(found)
+  const read = files.map(({ path, at }) => canRead(path, at, reading) && readInto(found, path, environment, reading))
+  return environment.with(found, read.includes(false))
 }
 
-function readInto(found: Map<string, Variable>, path: string, environment: Environment, reading: Reading): void {
+/** Whether the file could be read. */
+function readInto(found: Map<string, Variable>, path: string, environment: Environment, reading: Reading): boolean {
   const content = reading.files.readText(path)
-  if ('problem' in content) return
+  if ('problem' in content) return false
   const { lookup } = environment
   const read = readEnvFile(content.text, { lookup, earlier: name => found.get(name)?.value })
   if ('problem' in read) {
     reading.report(malformedEnvFile(path, read.line, read.problem))
-    return
+    return false
   }
   for (const { name, value, line, variables, unset } of read.entries) {
     for (const other of unset)
@@ -32,4 +33,5 @@ function readInto(found: Map<string, Variable>, path: string, environment: Envir
     const others = variables.flatMap(other => [other, ...(found.get(other)?.from ?? [])])
     found.set(name, { value, from: [...new Set([...others, ...environment.sourcesOf(variables)])] })
   }
+  return true
 }

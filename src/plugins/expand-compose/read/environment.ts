@@ -9,11 +9,14 @@ export interface Variable {
 
 /** The variables that texts of compose files may use. */
 export class Environment {
+  /** Whether a file of variables could not be read, so that nobody knows which are not set. */
+  readonly isIncomplete: boolean
   readonly #variables: ReadonlyMap<string, Variable>
   #key: string | undefined
 
-  constructor(variables: ReadonlyMap<string, Variable>) {
+  constructor(variables: ReadonlyMap<string, Variable>, isIncomplete = false) {
     this.#variables = variables
+    this.isIncomplete = isIncomplete
   }
 
   /** Those that are set outside of all files. */
@@ -25,8 +28,9 @@ export class Environment {
   readonly lookup: VariableLookup = name => this.#variables.get(name)?.value
 
   /** These variables, and others where none is set yet. */
-  with(others: ReadonlyMap<string, Variable>): Environment {
-    return others.size === 0 ? this : new Environment(new Map([...others, ...this.#variables]))
+  with(others: ReadonlyMap<string, Variable>, isIncomplete = false): Environment {
+    if (others.size === 0 && !isIncomplete) return this
+    return new Environment(new Map([...others, ...this.#variables]), isIncomplete || this.isIncomplete)
   }
 
   /** The names of used variables with those that went into their values: a secret stays one under another name. */

@@ -57,7 +57,7 @@ export class Extending {
     const next = source && JSON.stringify([source.file, reference.service, source.document])
     const isRound = next !== undefined && (way.includes(next) || way.length >= LONGEST)
     if (isRound)
-      this.#reading.report(extendsCycle([...way.slice(way.indexOf(next)), next].slice(-MOST_TOLD).map(spoken), at))
+      this.#reading.report(extendsCycle(spoken([...way.slice(way.indexOf(next)), next].slice(-MOST_TOLD)), at))
     else if (source && !source.names.includes(reference.service))
       this.#reading.report(unknownBase(reference.service, source.file, closestTo(reference.service, source.names), at))
     const base = source && !isRound ? this.service(source, reference.service, way) : undefined
@@ -134,7 +134,9 @@ function referenceOf(service: unknown): Reference | undefined {
   }
 }
 
-function spoken(key: string): string {
-  const [file, name] = JSON.parse(key) as [string, string]
-  return `${name} (${file})`
+/** Names of services, with their files if these differ. */
+function spoken(keys: readonly string[]): readonly string[] {
+  const ways = keys.map(key => JSON.parse(key) as [string, string])
+  const isOneFile = ways.every(([file]) => file === ways[0]![0])
+  return ways.map(([file, name]) => (isOneFile ? name : `${name} (${file})`))
 }

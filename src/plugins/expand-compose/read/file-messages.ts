@@ -6,15 +6,35 @@ type Place = Origin | undefined
  * A compose entry of apps.yaml has no compose file: neither the one that `compose_file` names, nor, without it, one of
  * those that Compose looks for.
  */
-export function noFile(looked: readonly string[], folder: string, at: Place): Diagnostic {
-  const names = looked.map(name => `"${name}"`)
+export function noFile(folder: string, names: readonly string[], others: readonly string[], at: Place): Diagnostic {
+  const [other] = others
   return {
     code: 'compose/no-file',
     severity: 'error',
-    message: `There is no ${names.join(' or ')} in the folder "${folder}".`,
+    message: `There is no compose file in the folder "${folder}": neither ${inQuotes(names, 'nor')}.`,
     ...(at && { at }),
-    hint: 'Correct "path", which is relative to the folder of apps.yaml, or name the file with "compose_file".',
+    hint: other
+      ? `If it is ${inQuotes(others, 'or')}, write compose_file: ${other}.`
+      : 'Correct "path", which is relative to the folder of apps.yaml, or name the file with "compose_file".',
   }
+}
+
+/** A file that `compose_file` of an entry of apps.yaml names does not exist. */
+export function noSuchFile(name: string, folder: string, suggestion: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/no-file',
+    severity: 'error',
+    message: `There is no file "${name}" in the folder "${folder}".`,
+    ...(at && { at }),
+    hint: suggestion
+      ? `Did you mean "${suggestion}"?`
+      : 'Correct "compose_file", whose paths are relative to "path" of the entry.',
+  }
+}
+
+function inQuotes(names: readonly string[], word: string): string {
+  const quoted = names.map(name => `"${name}"`)
+  return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter(Boolean).join(` ${word} `)
 }
 
 /**

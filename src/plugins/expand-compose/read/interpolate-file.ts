@@ -74,11 +74,11 @@ function text(
     return value
   }
   if ('missing' in result) {
-    reading.report(requiredVariable(result.missing.name, result.missing.message, at))
+    if (!environment.isIncomplete) reading.report(requiredVariable(result.missing.name, result.missing.message, at))
     return value
   }
   for (const name of result.unset) {
-    if (!warned.has(name)) reading.report(unsetVariable(name, at))
+    if (!warned.has(name) && !environment.isIncomplete) reading.report(unsetVariable(name, at))
     warned.add(name)
   }
   const secret =

@@ -1,4 +1,4 @@
-import { type Diagnostic, keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { closestTo, type Diagnostic, keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
 import { withAdoptedExtensions } from './adopted-extensions.ts'
 import type { Environment } from './environment.ts'
 import { emptyFile, notAMap, versionIgnored } from './file-messages.ts'
@@ -77,7 +77,8 @@ interface Written {
 }
 
 function withoutMistakes({ file, document, node, ways }: Written, options: LoadOptions, reading: Reading): LoadedFile {
-  const problems = reading.shape(node).filter(problem => !isForgiven(problem, node, options))
+  const found = reading.shape(node).filter(problem => !isForgiven(problem, node, options))
+  const problems = found.filter(problem => problem.keyword !== 'missing' || !isMisspelled(problem, found))
   const untold = tell(problems, node, options, reading)
   // From the end, so that positions in lists stay right.
   const sound = [...problems].reverse().reduce<Fields>((left, { keyword, steps }) => {
@@ -118,6 +119,17 @@ function tell(
     if (place) told.add(place)
   }
   return untold
+}
+
+/** Whether a key that is missing stands there under a name that nearly is its own, which is told. */
+function isMisspelled({ steps, other }: ShapeProblem, problems: readonly ShapeProblem[]): boolean {
+  return problems.some(
+    ({ keyword, steps: way }) =>
+      keyword === 'unknown' &&
+      way.length === steps.length + 1 &&
+      steps.every((step, index) => step === way[index]) &&
+      closestTo(String(way.at(-1)), [String(other)]) !== undefined,
+  )
 }
 
 /** What Compose does not mind, since it merges first and looks at the shape then. */

@@ -66,7 +66,11 @@ export function serviceOf(
   { report }: Reading,
   isBroken: boolean,
 ): WrittenService {
-  const service = toService(services, name, folder, report) ?? {}
+  // Where something was taken out, something may seem to be missing, and the rest may look alike.
+  const tell: Reading['report'] = diagnostic => {
+    if (!isBroken || diagnostic.code !== 'compose/missing-key') report(diagnostic)
+  }
+  const service = toService(services, name, folder, tell) ?? {}
   return withoutDoubles(withoutEmptyServers(service), SERVICE_RULE, (list, earlier, later) => {
     // Where something was taken out, the rest may look alike.
     if (!isBroken) report(doubleItem(originsOf(list, later)[0], originsOf(list, earlier)[0]))

@@ -37,7 +37,7 @@ export function outOfRange(key: string, value: number, bound: string, at: Place)
     severity: 'error',
     message: `"${key}" is ${value}, but must be ${bound}.`,
     ...(at && { at }),
-    hint: 'Write a number that is.',
+    hint: `Write a number that is ${bound}.`,
   }
 }
 
@@ -106,8 +106,9 @@ export function wrongType(
   file: unknown,
   steps: Steps,
   kinds: readonly string[],
-  description: string | undefined,
+  help: { readonly description?: string | undefined; readonly hint?: string | undefined },
 ): Diagnostic {
+  const { description, hint } = help
   const mistake = typeMistake(file, steps, kinds, description ? { description } : {})
-  return { ...mistake, code: 'compose/wrong-type' }
+  return { ...mistake, code: 'compose/wrong-type', ...(hint && { hint }) }
 }

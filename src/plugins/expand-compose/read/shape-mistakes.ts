@@ -40,7 +40,10 @@ export function shapeMistake(problem: ShapeProblem, file: unknown): Diagnostic {
     case 'pattern':
       return wrongFormat(name, value as string, schema.description, at())
     case 'type':
-      return wrongType(file, steps, problem.kinds ?? [], schema.description)
+      return wrongType(file, steps, problem.kinds ?? [], {
+        description: schema.description,
+        hint: typeHint(problem),
+      })
     case 'unknown':
       return unknownKey(
         String(steps.at(-1)),
@@ -54,6 +57,17 @@ export function shapeMistake(problem: ShapeProblem, file: unknown): Diagnostic {
 function boundOf(value: number, { schema }: ShapeProblem): string {
   const { minimum, maximum } = schema
   return minimum !== undefined && value < minimum ? `at least ${minimum}` : `at most ${maximum}`
+}
+
+/** How a value of the wrong kind is meant, where the kinds alone do not say it. */
+function typeHint({ steps, value, kinds = [] }: ShapeProblem): string | undefined {
+  if (typeof value === 'number' && kinds.join() === 'string' && DURATIONS.has(String(steps.at(-1))))
+    return `Write a unit: "${value}s".`
+  const [first] = Array.isArray(value) ? value : []
+  if (steps.length === 1 && NOUNS[String(steps[0])] && typeof first === 'string')
+    return `Write a map of names: { ${first}: {} }.`
+  if (steps.length === 2 && steps[0] === 'services' && typeof value === 'string') return `Write { image: ${value} }.`
+  return undefined
 }
 
 /** The place in words: `service "web"`, `"healthcheck"`. */
@@ -72,6 +86,8 @@ function hintFor({ steps, value, schema, around, other }: ShapeProblem): string 
     keys.filter(name => !Object.hasOwn(written, name)),
   )
   if (meant) return `Did you mean "${meant}"?`
+  const there = closestTo(key, keys)
+  if (there) return `Did you mean "${there}"? It stands here already.`
   // The oldest compose files have services where sections stand now.
   if (steps.length === 1 && isMap(written[key])) return `Is it a service? Then it belongs under "services".`
   if (other !== undefined) return `"${key}" belongs under "${other}".`
@@ -80,6 +96,17 @@ function hintFor({ steps, value, schema, around, other }: ShapeProblem): string 
   const known = keys.length > 0 && keys.length <= MOST_KEYS ? `Possible: ${keys.join(', ')}. ` : ''
   return `${known}Keys of your own start with "x-".`
 }
+
+const DURATIONS: ReadonlySet<string> = new Set([
+  'delay',
+  'interval',
+  'monitor',
+  'start_interval',
+  'start_period',
+  'stop_grace_period',
+  'timeout',
+  'window',
+])
 
 const NOUNS: Readonly<Record<string, string>> = {
   services: 'service',

@@ -14,7 +14,7 @@ const MALFORMED: readonly (readonly [string, string, unknown])[] = [
   ['ports: ["localhost:80:80"]', 'compose/malformed-port', { ports: [] }],
   ['ports: ["::1:8080:80"]', 'compose/malformed-port', { ports: [] }],
   ['ports: ["80:"]', 'compose/malformed-port', { ports: [] }],
-  ['ports: [{published: 80}]', 'compose/malformed-port', { ports: [] }],
+  ['ports: [{published: 80}]', 'compose/missing-key', { ports: [] }],
   ['ports: [{target: 80, published: web}]', 'compose/malformed-port', { ports: [] }],
   ['ports: [{target: web}]', 'compose/malformed-number', { ports: [] }],
   ['expose: ["8080:80"]', 'compose/malformed-port', { expose: [] }],
@@ -35,9 +35,9 @@ const MALFORMED: readonly (readonly [string, string, unknown])[] = [
     'compose/malformed-healthcheck',
     { healthcheck: { retries: 2 } },
   ],
-  ['image: [a]', 'compose/malformed-value', {}],
-  ['ports: 80', 'compose/malformed-value', {}],
-  ['deploy: [a]', 'compose/malformed-value', {}],
+  ['image: [a]', 'compose/wrong-type', {}],
+  ['ports: 80', 'compose/wrong-type', {}],
+  ['deploy: [a]', 'compose/wrong-type', {}],
 ]
 
 for (const [yaml, code, left] of MALFORMED)

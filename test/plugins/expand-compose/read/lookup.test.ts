@@ -21,12 +21,12 @@ test('a file that is not there is told with what was looked for', async () => {
   assert.equal(
     diagnostics.map(({ code, message, at }) => `${code} ${at?.file}:${at?.line} ${message}`),
     [
-      'compose/no-file apps.yaml:4 There is no "compose.yaml" or "compose.yml" or "docker-compose.yaml" or "docker-compose.yml" in the folder "apps".',
+      'compose/no-file apps.yaml:4 There is no compose file in the folder "apps": neither "compose.yaml", "compose.yml", "docker-compose.yaml" nor "docker-compose.yml".',
     ],
   )
   for (const compose_file of ['a.yaml', ['a.yaml'], ['../apps/other.yaml', 'a.yaml']]) {
     const named = await projectOf({ 'apps/other.yaml': ONE }, { entry: { path: 'apps', compose_file } })
-    assert.match(named.diagnostics[0]!.message, 'There is no "a.yaml" in the folder "apps".')
+    assert.match(named.diagnostics[0]!.message, 'There is no file "a.yaml" in the folder "apps".')
   }
 })
 

@@ -2,6 +2,7 @@ import { build } from '../commands/build.ts'
 import { completionOf } from '../commands/completion.ts'
 import { diff } from '../commands/diff.ts'
 import { explain } from '../commands/explain.ts'
+import { importCommand } from '../commands/import.ts'
 import { init } from '../commands/init.ts'
 import { list } from '../commands/list.ts'
 import { schema } from '../commands/schema.ts'
@@ -12,7 +13,7 @@ import type { Tool } from '../tool.ts'
 export const k3sPlatform: Tool = {
   name: 'k3s-platform',
   summary: 'k3s-platform compiles apps.yaml into a GitOps tree of Kubernetes manifests, one for each environment.',
-  commands: [init, build, validate, diff, list, explain, schema, completionOf('k3s-platform')],
+  commands: [init, importCommand, build, validate, diff, list, explain, schema, completionOf('k3s-platform')],
   exitCodes: [
     'Exit codes: 0 fine, 1 errors in your files, 2 wrong usage or no apps.yaml, 3 differences (build --check,',
     '            diff --exit-code), 70 a mistake of k3s-platform or of a plugin.',

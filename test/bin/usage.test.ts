@@ -205,7 +205,7 @@ test('commands that there are not', () =>
     assert.match(await said(project, 2, 'help', 'biuld'), /hint: Did you mean "build"\?$/)
     assert.match(
       await said(project, 2, 'xyz'),
-      /hint: There are init, build, validate, diff, list, explain, schema, completion\.$/,
+      /hint: There are init, import, build, validate, diff, list, explain, schema, completion\.$/,
     )
     assert.match(await said(project, 2, ''), /There is no command ""/)
     assert.match(await said(project, 2, '-v'), /no option "-v" here/)

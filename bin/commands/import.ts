@@ -1,0 +1,91 @@
+import type { ImportedObject, ManifestImport } from 'k3s-platform'
+import type { Arguments } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-code.ts'
+import { importTarget } from '../import/import-target.ts'
+import { readManifestFiles } from '../import/read-manifest-files.ts'
+import * as option from '../option.ts'
+import { replaceFile } from '../replace-file.ts'
+import { counted } from '../summary.ts'
+import { UsageError } from '../usage-error.ts'
+import { variablesFor } from '../variables.ts'
+import { type World, wantsColour } from '../world.ts'
+
+const importEnvironment: option.Option = {
+  ...option.environment,
+  summary: 'Whose manifests they are (default: the only one, or local in a new file)',
+}
+const printOnly: option.Option = { name: 'dry-run', summary: 'Write nothing; print the new apps.yaml' }
+const reportFormat = option.format('pretty', 'json')
+
+/** Makes entries of apps.yaml from manifests that exist. */
+export const importCommand: Command = {
+  name: 'import',
+  group: 'Build',
+  summary: 'Make entries of apps.yaml from manifests, and say object by object what they cannot express',
+  operands: '<folder, file or ->',
+  most: 1,
+  examples: [
+    'k3s-platform import manifests/ --env gcp',
+    'kustomize build overlays/gcp | k3s-platform import - --env gcp',
+    'k3s-platform import deployment.yaml --dry-run',
+  ],
+  options: [
+    importEnvironment,
+    option.file,
+    printOnly,
+    reportFormat,
+    option.exitCode,
+    option.variable,
+    option.envFile,
+    option.quiet,
+  ],
+  async run(given, world) {
+    const [source] = given.operands
+    if (source === undefined)
+      throw new UsageError('Which manifests?', 'Name a folder or a file, or - for what is piped in.')
+    const manifests = readManifestFiles(source, world)
+    const target = await importTarget(given, world)
+    const { importManifests } = await import('k3s-platform')
+    const made = await importManifests({ ...target, manifests, variables: variablesFor(given, world) })
+    if (given.has(printOnly)) world.output.write(made.text)
+    await tellReport(made, given, world)
+    if (made.apps.length === 0) {
+      world.errors.write('error: There is nothing to import: no Deployment became an entry.\n')
+      return EXIT.errors
+    }
+    if (!given.has(printOnly)) replaceFile(target.path, made.text)
+    const isSame = made.objects.every(({ outcome }) => outcome === 'same') && made.refused.length === 0
+    if (!given.has(option.quiet)) world.errors.write(summaryOf(made, given.has(printOnly) ? undefined : target.shown))
+    return given.has(option.exitCode) && !isSame ? EXIT.differences : EXIT.fine
+  },
+}
+
+/** The report is the result, unless the file is. */
+async function tellReport(made: ManifestImport, given: Arguments, world: World): Promise<void> {
+  const stream = given.has(printOnly) ? world.errors : world.output
+  if (given.text(reportFormat) === 'json') {
+    const { apps, refused, unread, objects } = made
+    stream.write(`${JSON.stringify({ apps, refused, unread, objects }, undefined, 2)}\n`)
+    return
+  }
+  const { importReportText, palette } = await import('k3s-platform')
+  const paint = palette(wantsColour(stream, world.variables))
+  if (!given.has(option.quiet)) stream.write(importReportText(made.objects, paint))
+  for (const { file, why } of made.unread) world.errors.write(`${paint.warning('warning')}: ${file}: ${why}\n`)
+  for (const { name, why } of made.refused)
+    world.errors.write(`${paint.warning('warning')}: Deployment "${name}" becomes no entry: ${why}\n`)
+}
+
+function summaryOf({ apps, objects }: ManifestImport, shown: string | undefined): string {
+  const of = (outcome: ImportedObject['outcome']) => objects.filter(object => object.outcome === outcome).length
+  const facts = [
+    counted(apps.length, 'app'),
+    `${of('same')} of ${counted(objects.length - of('added'), 'object')} the same`,
+    ...(of('changed') > 0 ? [`${of('changed')} changed`] : []),
+    ...(of('left out') > 0 ? [`${of('left out')} left out`] : []),
+    ...(of('added') > 0 ? [`${of('added')} new`] : []),
+    shown === undefined ? 'nothing written' : `written to ${shown}`,
+  ]
+  return `${facts.join(' · ')}\n`
+}

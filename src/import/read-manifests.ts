@@ -1,0 +1,63 @@
+import { readYaml } from '../config/read-yaml.ts'
+import { sourceFile } from '../config/source-file.ts'
+import type { KubernetesObject } from '../k8s/object.ts'
+import type { ManifestObject } from './manifest-object.ts'
+
+/** A document that is no object. */
+export interface UnreadDocument {
+  readonly file: string
+  readonly why: string
+}
+
+/** What stands in files of manifests, and what of it is no object. */
+export interface ReadManifests {
+  readonly objects: readonly ManifestObject[]
+  readonly unread: readonly UnreadDocument[]
+}
+
+/** Reads every document of every file; a List is what is in it. */
+export function readManifests(files: ReadonlyMap<string, string>): ReadManifests {
+  const objects: ManifestObject[] = []
+  const unread: UnreadDocument[] = []
+  for (const [file, text] of files) {
+    const reading = readYaml(sourceFile(file, text), { version: '1.2', several: true })
+    unread.push(
+      ...reading.diagnostics
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message, at }) => ({ file, why: at ? `line ${at.line}: ${message}` : message })),
+    )
+    for (const value of [reading.value].flat()) {
+      if (value === undefined || value === null) continue
+      for (const object of itemsOf(value))
+        if (isObject(object)) objects.push({ file, object: plain(object) })
+        else if (!isKustomization(object))
+          unread.push({ file, why: 'A document is no object: it needs apiVersion, kind and metadata.name.' })
+    }
+  }
+  return { objects, unread }
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  const { kind, items } = value as { kind?: unknown; items?: unknown }
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items : [value]
+}
+
+/** A file of kustomize beside the manifests names them, and is none. */
+function isKustomization(value: unknown): boolean {
+  const { kind, resources } = (value ?? {}) as { kind?: unknown; resources?: unknown }
+  return kind === 'Kustomization' || (kind === undefined && Array.isArray(resources))
+}
+
+function isObject(value: unknown): value is KubernetesObject {
+  const { apiVersion, kind, metadata } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const name = (metadata as { readonly name?: unknown } | null | undefined)?.name
+  return kind !== 'Kustomization' && [apiVersion, kind, name].every(part => typeof part === 'string')
+}
+
+/** Without what only a server writes. */
+function plain(object: KubernetesObject): KubernetesObject {
+  const { status: _, ...rest } = JSON.parse(JSON.stringify(object)) as KubernetesObject & { status?: unknown }
+  const { creationTimestamp, generation, managedFields, resourceVersion, selfLink, uid, ...metadata } =
+    rest.metadata as KubernetesObject['metadata'] & Record<string, unknown>
+  return { ...rest, metadata }
+}

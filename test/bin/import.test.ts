@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { World } from '../../bin/world.ts'
+import { appsYaml, type Scratch, scratch } from './recorded-world.ts'
+
+const test = suite('import')
+
+async function inFolder(
+  files: Readonly<Record<string, string>>,
+  action: (folder: Scratch) => Promise<void>,
+  world: Partial<World> = {},
+): Promise<void> {
+  const folder = scratch(files, world)
+  try {
+    await action(folder)
+  } finally {
+    folder.remove()
+  }
+}
+
+const read = (folder: Scratch, path = 'apps.yaml') => readFileSync(join(folder.folder, path), 'utf8')
+const golden = (name: string) => fileURLToPath(new URL(`./import/${name}`, import.meta.url))
+
+/** `UPDATE=1` accepts what comes out. */
+function isAsBefore(name: string, text: string): void {
+  if (process.env.UPDATE) writeFileSync(golden(name), text)
+  assert.fixture(text, readFileSync(golden(name), 'utf8'))
+}
+
+/** As somebody wrote it who knows nothing of apps.yaml. */
+const shop = readFileSync(golden('shop.yaml'), 'utf8')
+
+test('what somebody wrote becomes an entry that builds, and each field that differs is told', () =>
+  inFolder({ 'k8s/shop.yaml': shop, 'k8s/.hidden.yaml': 'a: [' }, async folder => {
+    const { code, output, errors } = await folder.run('import', 'k8s', '--env', 'prod')
+    assert.is(code, 0, errors)
+    isAsBefore('report.txt', `${output}${errors}`)
+    isAsBefore('apps.yaml', read(folder))
+    const built = await folder.run('build')
+    assert.is(built.code, 0, built.errors)
+    assert.is((await folder.run('diff')).output.includes('Deployment'), false)
+  }))
+
+test('what was built is the same again, from a folder and from a pipe', () =>
+  inFolder({ 'apps.yaml': appsYaml }, async folder => {
+    await folder.run('build', '--env', 'gcp')
+    const words = ['--file', 'new.yaml', '--env', 'gcp', '--exit-code']
+    const { code, errors } = await folder.run('import', 'argocd-state/gcp', ...words)
+    assert.is(code, 0)
+    assert.match(errors, /^2 apps · (\d+) of \1 objects the same · written to new\.yaml\n$/)
+    await folder.run('build', '--file', 'new.yaml', '--output', 'again')
+    for (const name of ['web', 'worker'])
+      assert.is(
+        read(folder, `again/gcp/apps/${name}/manifests.yaml`).replaceAll('new.yaml', 'apps.yaml'),
+        read(folder, `argocd-state/gcp/apps/${name}/manifests.yaml`),
+      )
+  }))
+
+test('entries are added to an apps.yaml that is there, whose other environments stay as they are', () =>
+  inFolder(
+    { 'apps.yaml': `# mine\n${appsYaml}` },
+    async folder => {
+      assert.match((await folder.run('import', '-')).errors, /Which environment\?/)
+      assert.is((await folder.run('import', '-', '--env', 'gcp')).code, 0)
+      assert.ok(read(folder).startsWith(`# mine\n${appsYaml}`))
+      assert.match(read(folder), /\n {2}- name: shop\n[\s\S]+\n {4}local:\n {6}enabled: false\n/)
+      const again = await folder.run('import', '-', '--env', 'gcp')
+      assert.is(again.code, 1)
+      assert.match(again.errors, /Deployment "shop" becomes no entry: There is an entry "shop" in "apps" already\./)
+    },
+    { input: { isTerminal: false, readLine: () => undefined, readAll: () => new TextEncoder().encode(shop) } },
+  ))
+
+test('a route that cannot be served here does not keep its app away', () =>
+  inFolder(
+    { 'shop.yaml': shop.replace('spec:\n  rules:', 'spec:\n  ingressClassName: nginx\n  rules:') },
+    async folder => {
+      const { code, output } = await folder.run('import', 'shop.yaml')
+      assert.is(code, 0)
+      assert.match(output, /are not made: apply them yourself beside the tree:\n {2}ConfigMap.*\n {2}Ingress\/shop/)
+      assert.not.match(read(folder), /ingress:\n {6}/)
+    },
+  ))
+
+test('--dry-run prints the file, --format json tells programs', () =>
+  inFolder({ 'shop.yaml': shop }, async folder => {
+    const { output, errors } = await folder.run('import', 'shop.yaml', '--dry-run')
+    assert.match(output, /^# Made from manifests/)
+    assert.match(errors, /^4 objects are made again, with other fields:\n[\s\S]+ · nothing written\n$/)
+    assert.not(existsSync(join(folder.folder, 'apps.yaml')))
+    const told = JSON.parse((await folder.run('import', 'shop.yaml', '--format', 'json', '--quiet')).output)
+    assert.equal(told.apps, ['shop'])
+    assert.equal(
+      told.objects.map(({ ref, outcome }: { ref: { kind: string }; outcome: string }) => `${ref.kind} ${outcome}`),
+      [
+        'ConfigMap left out',
+        'Deployment changed',
+        'PersistentVolumeClaim changed',
+        'Service changed',
+        'Ingress changed',
+      ],
+    )
+  }))
+
+test('what is no manifest is told, and nothing is written', async () => {
+  const files = {
+    'values.yaml': 'replicas: 2\n',
+    'broken.yaml': 'a: [1\n',
+    'list.yaml': 'apiVersion: v1\nkind: List\nitems:\n  - { apiVersion: v1, kind: Secret, metadata: { name: a } }\n',
+    'overlay/kustomization.yaml': 'resources: [../base]\nnamePrefix: prod-\n',
+    'plain/kustomization.yaml': 'resources: [shop.yaml]\n',
+    'plain/shop.yaml': shop,
+    'empty/readme.md': '',
+  }
+  await inFolder(files, async folder => {
+    for (const [words, code, message] of [
+      ['import', 2, /Which manifests\?/],
+      ['import none', 2, /There is no "none" here/],
+      ['import empty', 2, /The folder "empty" has no manifests/],
+      ['import values.yaml', 1, /values\.yaml: A document is no object.*\nerror: There is nothing to import/],
+      ['import broken.yaml', 1, /broken\.yaml: line \d+: /],
+      ['import list.yaml', 1, /There is nothing to import/],
+      ['import overlay', 2, /"overlay\/kustomization\.yaml" changes the manifests.*\n.*kustomize build overlay \| /],
+      ['import list.yaml --env a,b', 2, /Manifests are of one environment/],
+    ] as const) {
+      const ran = await folder.run(...words.split(' '))
+      assert.is(ran.code, code, `${words}: ${ran.errors}`)
+      assert.match(ran.errors, message)
+      assert.not(existsSync(join(folder.folder, 'apps.yaml')), words)
+    }
+    assert.is((await folder.run('import', 'plain', '--exit-code')).code, 3)
+    folder.write('apps.yaml', 'version: "2')
+    assert.match((await folder.run('import', 'plain')).errors, /There are errors in apps\.yaml\./)
+  })
+})
+
+test.run()

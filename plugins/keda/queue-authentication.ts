@@ -20,12 +20,14 @@ export function queueAuthentication(
 ): Manifest<TriggerAuthentication> {
   const { secret, key, usernameKey, sentinelKey } = auth
   const isAddress = broker === 'rabbitmq' && usernameKey === undefined
-  const reference = (parameter: string, from: string) =>
-    trace(auth, { parameter, name: secret, key: from }, { parameter: 'key', name: 'secret' })
+  const reference = (parameter: string, from: string, field: keyof typeof auth) =>
+    trace(auth, { parameter, name: secret, key: from }, { parameter: field, name: 'secret', key: field })
   const secretTargetRef = [
-    ...(usernameKey === undefined ? [] : [reference('username', usernameKey)]),
-    reference(isAddress ? 'host' : 'password', key),
-    ...(sentinelKey === undefined || broker !== 'redis-sentinel' ? [] : [reference('sentinelPassword', sentinelKey)]),
+    ...(usernameKey === undefined ? [] : [reference('username', usernameKey, 'usernameKey')]),
+    reference(isAddress ? 'host' : 'password', key, 'key'),
+    ...(sentinelKey === undefined || broker !== 'redis-sentinel'
+      ? []
+      : [reference('sentinelPassword', sentinelKey, 'sentinelKey')]),
   ]
   return {
     apiVersion: 'keda.sh/v1alpha1',

@@ -39,7 +39,7 @@ export function assumedBroker(written: Queue | undefined, search: BrokerSearch):
   return {
     chart,
     queue: trace(chart, queue as Queue, {
-      address: 'name',
+      address: ['name', 'namespace', 'chart'],
       auth: 'name',
       broker: written ? originsOf(written, 'broker') : 'chart',
       metadata: originsOf(written, 'metadata'),
@@ -68,5 +68,6 @@ function assumedOf(chart: Chart, { namespace, clusterDomain }: BrokerSearch): Qu
     key: String(values.existingSecretPasswordKey ?? `${chart.chart}-password`),
   }
   const hasAuth = values.enabled !== false && chart.namespace === namespace
-  return { broker: 'redis', address: `${host}:6379`, ...(hasAuth && { auth }), tls: false, metadata: {} }
+  const written = trace(chart, auth, { secret: 'name', key: ['chart', 'name'] })
+  return { broker: 'redis', address: `${host}:6379`, ...(hasAuth && { auth: written }), tls: false, metadata: {} }
 }

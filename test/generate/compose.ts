@@ -9,12 +9,12 @@ import { peer } from './peers.ts'
 /** The compose file that entries name. */
 export const COMPOSE_FILE = {
   'stack/compose.yaml':
-    'services:\n  web:\n    image: nginx:1.29\n    ports: ["8080:80"]\n  db:\n    image: postgres:17\n',
+    'services:\n  web:\n    image: nginx:1.29\n    ports: ["8080:80"]\n  db:\n    image: postgres:17\n    expose: ["5432"]\n',
 }
 
 const facts = {
   name: 'web',
-  ports: [{ name: 'http', container_port: 80 }],
+  ports: [{ name: 'port-80', container_port: 80 }],
   isMeasured: true,
   mostReplicas: 2 ** 31 - 1,
   hasCertificates: false,
@@ -26,8 +26,11 @@ const { ingress_annotations: _, ...headings } = workloadHeadings
 const keys = map({
   profiles: few(oneOf('debug', 'dashboards')),
   allow_host_path: fc.boolean(),
-  defaults: service('/stack').map(({ ingress, volumes, ...rest }) => rest),
-  services: map({ web: service('/web'), db: service('/db') }),
+  // What services say as well is laid over this, and some things can only be said in one way.
+  defaults: service('/stack').map(
+    ({ ingress, volumes, probes, scaling, replicas, pod_disruption_budget, env_refs, environment, ...rest }) => rest,
+  ),
+  services: map({ web: service('/web'), db: service('/db', 5432) }),
   network: map({ policy: oneOf('none', 'permissive', 'strict'), allow_external: few(peer) }),
 })
 
@@ -45,9 +48,31 @@ export const compose: fc.Arbitrary<Node> = fc
     path: 'stack',
     compose_file: 'compose.yaml',
     ...base,
-    ...others,
+    ...withoutSecondWays(others, base),
   }))
 
-function service(prefix: string): fc.Arbitrary<Node> {
-  return map(headings).map(own => fit(own, { ...facts, prefix }))
+function service(prefix: string, port = 80): fc.Arbitrary<Node> {
+  const ports = [{ name: `port-${port}`, container_port: port }]
+  return map(headings).map(own => fit(own, { ...facts, ports, prefix }))
 }
+
+/** Blocks without what the entry says already of a service and what can only be said in one way. */
+function withoutSecondWays(blocks: Node, { services = {} }: Node): Node {
+  const said = services as Readonly<Record<string, Node>>
+  const inBlock = (block: Node) => ({
+    ...block,
+    ...(block.services !== undefined && {
+      services: Object.fromEntries(
+        Object.entries(block.services as Readonly<Record<string, Node>>).map(([name, service]) => [
+          name,
+          Object.fromEntries(
+            Object.entries(service).filter(([key]) => !ONE_WAY.includes(key) || said[name]?.[key] === undefined),
+          ),
+        ]),
+      ),
+    }),
+  })
+  return Object.fromEntries(Object.entries(blocks).map(([name, block]) => [name, inBlock(block as Node)]))
+}
+
+const ONE_WAY: readonly string[] = ['pod_disruption_budget', 'probes']

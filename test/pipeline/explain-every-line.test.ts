@@ -37,8 +37,8 @@ for (const [name, environments] of [
         const changed = text.slice(0, value.start) + value.other + text.slice(value.start + value.length)
         const { files, file } = config
         const read = await readConfig({ file, text: changed, files })
-        // Many values cannot be just anything, and a switch decides what there is rather than what it says.
-        if (read.diagnostics.length > 0 || value.path.endsWith('enabled')) continue
+        // Many values cannot be just anything; a switch, or the name of a volume of a stack, decides what is meant.
+        if (read.diagnostics.length > 0 || /enabled$|^compose.*volumes\[\d+\]\.name$/.test(value.path)) continue
         const other = await compiled(read, environment)
         if (!other.ok) continue
         const after = fieldsOf(other)

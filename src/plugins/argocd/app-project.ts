@@ -69,7 +69,11 @@ export function appProject(
     spec: trace(argoCd, spec, {
       description: asked,
       sourceRepos: [...originsOf(argoCd, 'repoUrl'), ...charts.flatMap(chart => originsOf(chart, 'repository'))],
-      destinations: [...units.flatMap(unit => originsOf(unit, 'namespace')), ...originsOf(made, 'namespaces')],
+      destinations: [
+        ...units.flatMap(unit => originsOf(unit, 'namespace')),
+        ...originsOf(made, 'namespaces'),
+        ...originsOf(argoCd, 'server'),
+      ],
       clusterResourceWhitelist: [...asked, ...originsOf(made, 'clusterResources')],
       orphanedResources: asked,
     }),

@@ -48,27 +48,26 @@ export function queueVariables(queue: Queue): readonly EnvVar[] {
   const literals = [
     literal(queue, 'K3SFN_QUEUE_BROKER', queue.broker, 'broker'),
     literal(queue, 'K3SFN_QUEUE_ADDRESS', address ?? addressIn(queue), 'address'),
-    ...(tls ? [literal(queue, 'K3SFN_QUEUE_TLS', 'true', 'tls')] : []),
     ...(database === undefined ? [] : [literal(queue, 'K3SFN_QUEUE_DATABASE', String(database), 'database')]),
     ...(sentinelMaster === undefined
       ? []
       : [literal(queue, 'K3SFN_QUEUE_SENTINEL_MASTER', sentinelMaster, 'sentinelMaster')]),
   ]
-  if (!auth) return literals
+  const last = tls ? [literal(queue, 'K3SFN_QUEUE_TLS', 'true', 'tls')] : []
+  if (!auth) return [...literals, ...last]
   const { secret, key, usernameKey, sentinelKey } = auth
-  // What is assumed of a chart was written nowhere: then it is where the chart is.
-  const because = originsOf(auth, 'secret').length > 0 ? originsOf(auth, 'secret') : originsOf(queue, 'address')
-  const reference = (name: string, from: string): EnvVar =>
+  const reference = (name: string, from: string, field: keyof NonNullable<Queue['auth']>): EnvVar =>
     lowered(
       auth,
       { kind: 'reference', name, from: 'secret', object: secret, key: from },
-      { object: because, name: because, key: because, from: because },
+      { object: 'secret', name: 'secret', key: field, from: 'secret' },
     )
   return [
     ...literals,
-    ...(usernameKey === undefined ? [] : [reference('K3SFN_QUEUE_USERNAME', usernameKey)]),
-    reference('K3SFN_QUEUE_PASSWORD', key),
-    ...(sentinelKey === undefined ? [] : [reference('K3SFN_QUEUE_SENTINEL_PASSWORD', sentinelKey)]),
+    ...(usernameKey === undefined ? [] : [reference('K3SFN_QUEUE_USERNAME', usernameKey, 'usernameKey')]),
+    reference('K3SFN_QUEUE_PASSWORD', key, 'key'),
+    ...(sentinelKey === undefined ? [] : [reference('K3SFN_QUEUE_SENTINEL_PASSWORD', sentinelKey, 'sentinelKey')]),
+    ...last,
   ]
 }
 

@@ -11,7 +11,7 @@ import {
 import { slugOf } from './names.ts'
 import { PROJECT_LABEL } from './policy.ts'
 import type { Stack } from './stack.ts'
-import { assumedSize, differentClaims, sharedClaim } from './volumes/messages.ts'
+import { assumedSize, differentClaims, sharedClaim } from './volumes/claim-messages.ts'
 
 /**
  * The workloads of a stack with one claim for each volume that they share: what apps.yaml says for one of the services

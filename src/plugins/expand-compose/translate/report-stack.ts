@@ -13,7 +13,8 @@ import {
 import { networksOf } from './networks.ts'
 import type { Stack } from './stack.ts'
 import { inactiveService, unscalable } from './stack-messages.ts'
-import { memoryNotShared, unreadableMode } from './volumes/messages.ts'
+import { memoryNotShared } from './volumes/claim-messages.ts'
+import { unreadableMode } from './volumes/file-messages.ts'
 
 /** Tells what of a stack as a whole is not as in Compose. */
 export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workload>): void {

@@ -11,12 +11,12 @@ import type { VolumeMount } from '../../model/volume-mount.ts'
 import { ignoredKey } from '../loss-messages.ts'
 import { shellWord } from '../shell-references.ts'
 import type { Subject } from '../stack.ts'
+import { secretFile } from './file-messages.ts'
 import { textOfBytes } from './file-text.ts'
 import {
   mountedReadOnly,
   needsServerSideApply,
   outsideOfTheProject,
-  secretFile,
   tooBig,
   unmountableName,
   unreadableMount,

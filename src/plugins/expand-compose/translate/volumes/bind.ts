@@ -2,9 +2,9 @@ import { byRule, lowered, type Origin, originsOf, type Volume } from 'k3s-platfo
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import type { Subject } from '../stack.ts'
 import { mountContent } from './bind-content.ts'
+import { folderBecomesClaim } from './claim-messages.ts'
 import { folderClaim } from './folder-claim.ts'
 import {
-  folderBecomesClaim,
   hostPath,
   hostPathAllowed,
   missingFile,

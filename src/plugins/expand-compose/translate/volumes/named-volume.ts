@@ -7,7 +7,8 @@ import { slugOf } from '../names.ts'
 import { quantityOfBytes } from '../quantity-of-bytes.ts'
 import type { Subject } from '../stack.ts'
 import { isSourceOfImage, mountBind } from './bind.ts'
-import { externalRequired, notSeeded } from './messages.ts'
+import { notSeeded } from './claim-messages.ts'
+import { externalRequired } from './file-messages.ts'
 import type { ChangeableVolume, Storage } from './storage.ts'
 
 /** Collects a named volume as a claim, and one without a name as an emptyDir. */

@@ -3,8 +3,8 @@ import type { FileMount } from '../../model/file-mount.ts'
 import type { Secret } from '../../model/resources.ts'
 import { slugOf } from '../names.ts'
 import type { Subject } from '../stack.ts'
+import { secretRequired } from './file-messages.ts'
 import type { FileSource } from './file-source.ts'
-import { secretRequired } from './messages.ts'
 
 /** The Secret of a secret, which must exist in the cluster: its value is never read. */
 export function secretSource(

@@ -1,0 +1,82 @@
+import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+
+type Place = Origin | undefined
+
+/**
+ * A folder of the host in which a service keeps data becomes a volume of its own of 1Gi, which is empty at first. What
+ * the folder holds is not copied.
+ */
+export function folderBecomesClaim(
+  source: string,
+  volume: { readonly name: string; readonly service: string; readonly isFilled: boolean },
+  at: Place,
+): Diagnostic {
+  const { name, service, isFilled } = volume
+  return {
+    code: 'compose/folder-becomes-claim',
+    severity: 'warning',
+    message: `The folder "${source}" becomes the volume "${name}", which is empty at first.`,
+    ...(at && { at }),
+    hint: `${isFilled ? 'Copy its content once the pod runs. ' : ''}Its size is "services.${service}.volumes: [{ name: ${name}, size: 1Gi }]" in apps.yaml.`,
+    loss: 'approximated',
+  }
+}
+
+/** Docker copies what an image has at a path into a new named volume; Kubernetes mounts an empty one over it. */
+export function notSeeded(volume: string, target: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/volume-not-seeded',
+    severity: 'warning',
+    message: `The volume "${volume}" is empty at first and hides what the image has at ${target}.`,
+    ...(at && { at }),
+    hint: 'Remove the volume if the files belong to the image, or let the service copy them when it starts.',
+    loss: 'approximated',
+  }
+}
+
+/** A volume that only one node can mount is mounted by several services, whose pods all have to run there. */
+export function sharedClaim(volume: string, services: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/shared-claim',
+    severity: 'warning',
+    message: `The volume "${volume}" is shared by ${enumerated(services)}, and only one node at a time can mount it.`,
+    ...(at && { at }),
+    hint: `Set "services.${services[0]}.volumes: [{ name: ${volume}, access_modes: [ReadWriteMany] }]" in apps.yaml where a storage class can do that.`,
+  }
+}
+
+/** Services share a volume, and apps.yaml says different things about it for two of them. It is one claim for all. */
+export function differentClaims(volume: string, key: string, at: Place, other: Place): Diagnostic {
+  return {
+    code: 'compose/different-claims',
+    severity: 'error',
+    message: `The volume "${volume}" is shared, and services disagree about its "${key}".`,
+    ...(at && { at }),
+    hint: 'Say it once, or alike.',
+    ...(other && { related: [{ message: 'the other one is here', at: other }] }),
+  }
+}
+
+/** Nothing says how large a volume is, so its claim asks for 1Gi. */
+export function assumedSize(volume: string, service: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/assumed-size',
+    severity: 'info',
+    message: `The volume "${volume}" asks for 1Gi, since a compose file does not say how large a volume is.`,
+    ...(at && { at }),
+    hint: `Set "services.${service}.volumes: [{ name: ${volume}, size: 10Gi }]" in apps.yaml.`,
+    loss: 'approximated',
+  }
+}
+
+/** A volume that is memory is one for each pod in Kubernetes, so services that mount the same one do not share files. */
+export function memoryNotShared(volume: string, services: readonly string[], at: Place): Diagnostic {
+  return {
+    code: 'compose/memory-not-shared',
+    severity: 'warning',
+    message: `The volume "${volume}" is memory, and ${enumerated(services)} each get their own.`,
+    ...(at && { at }),
+    hint: 'Remove its "driver_opts" to make it a claim that they share.',
+    loss: 'approximated',
+  }
+}

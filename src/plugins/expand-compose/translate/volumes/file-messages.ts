@@ -1,4 +1,4 @@
-import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 

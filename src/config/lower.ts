@@ -11,6 +11,7 @@ import type { Environments } from '../schema/environments.ts'
 import type { Helm } from '../schema/helm.ts'
 import type { Peer } from '../schema/peer.ts'
 import type { Queue } from '../schema/queue.ts'
+import type { Serverless } from '../schema/serverless.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
 import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
 import { toArgoCd } from './lower/argo-cd.ts'
@@ -142,7 +143,8 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
     }
     case 'compose':
     case 'serverless': {
-      const unit = lowered(entry.node, { ...base, development: {} })
+      const development = entry.section === 'serverless' ? toDevelopment(entry.node as unknown as Serverless) : {}
+      const unit = lowered(entry.node, { ...base, development })
       return {
         unit,
         unexpanded: lowered(entry.node, {

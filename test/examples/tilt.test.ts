@@ -37,6 +37,8 @@ serverless:
   - name: jobs
     path: apps/jobs
     port_base: 8081
+    live_update: true
+    sync: [{ src: functions/, dest: /app/functions/ }]
     scaling: { type: none }
 `,
   'apps/shop/compose.yaml': `services:
@@ -140,7 +142,12 @@ test('every unit is built, forwarded and updated as its metadata says', async ()
         [
           'localhost:5000/jobs',
           'apps/jobs',
-          { dockerfile: `${tree}/serverless/jobs/Dockerfile`, target: '', build_args: {}, live_update: [] },
+          {
+            dockerfile: `${tree}/serverless/jobs/Dockerfile`,
+            target: '',
+            build_args: {},
+            live_update: [sync('apps/jobs/functions/', '/app/functions/')],
+          },
         ],
       ],
     )

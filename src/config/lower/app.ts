@@ -1,6 +1,7 @@
 import type { Build as BuildIr, Development } from '../../ir/unit.ts'
 import type { Workload } from '../../ir/workload.ts'
 import type { App } from '../../schema/app.ts'
+import type { Serverless } from '../../schema/serverless.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
 import { toWorkload } from './workload.ts'
 
@@ -46,7 +47,7 @@ export function toBuild(app: Pick<App, 'build' | 'image' | 'path'>): BuildIr | u
 
 /** What development tools want to know. */
 export function toDevelopment(
-  entry: Pick<App, 'live_update' | 'port' | 'sync'> & { readonly port_base?: number },
+  entry: Pick<App, 'live_update' | 'port' | 'sync'> & Pick<Serverless, 'port_base'>,
 ): Development {
   return lowered(entry, {
     port: entry.port,

@@ -19,6 +19,14 @@ const files = readdirSync(output, { recursive: true, withFileTypes: true })
   .map(entry => join(entry.parentPath, entry.name))
   .sort()
 for (const file of files)
-  process.stdout.write(`\n==> argocd-state${file.slice(output.length)}\n${readFileSync(file, 'utf8')}`)
+  process.stdout.write(`\n==> argocd-state${file.slice(output.length)}\n${shown(file, readFileSync(file, 'utf8'))}`)
 rmSync(output, { recursive: true })
 process.exitCode = status ?? 1
+
+/** A Dockerfile holds the whole runtime of functions, which nobody wants to see pass by. */
+function shown(file: string, text: string): string {
+  if (!file.endsWith('/Dockerfile')) return text
+  const lines = text.split('\n')
+  const hidden = lines.length - 40
+  return hidden > 0 ? [...lines.slice(0, 25), `… ${hidden} more lines`, ...lines.slice(-15)].join('\n') : text
+}

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -162,6 +162,25 @@ test('--quiet says only what is wrong', () =>
       assert.match(await says(/error\[/), /^error\[/)
     },
     { words: ['-e', 'gcp', '--quiet'] },
+  ))
+
+test('what the system does not tell of is noticed all the same: a file behind a link', () =>
+  watching(
+    async ({ project, says, read }) => {
+      await says('Ctrl-C ends')
+      symlinkSync('../../real/compose.yaml', join(project.folder, 'apps/shop/compose.yaml'))
+      await says(/compose\.yaml · [1-9]/)
+      project.write('real/compose.yaml', 'services:\n  front:\n    image: nginx:1.30\n')
+      await says(/compose\.yaml · 1 object and 2 files changed/)
+      assert.match(read('argocd-state/gcp/compose/shop/manifests.yaml'), /image: nginx:1\.30/)
+    },
+    {
+      files: {
+        'apps.yaml': `${appsYaml}compose:\n  - name: shop\n    path: apps/shop\n`,
+        'apps/shop/.keep': '',
+        'real/compose.yaml': 'services:\n  front:\n    image: nginx:1.29\n',
+      },
+    },
   ))
 
 test('a file that is empty or gone for a moment is no mistake', () =>

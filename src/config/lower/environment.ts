@@ -60,9 +60,9 @@ function toVariable(environment: EnvironmentVariables, name: string, secretName:
     )
   }
   const text = textOf(environment, name)
-  const isPlace = /^(\/[\w.-]+)+$/.test(text)
-  if (isSecretName(name) && variables.length === 0 && text !== '' && !isPlace)
-    lowering.report(secretLiteral(name, at()))
+  // `ALLOW_EMPTY_PASSWORD: yes` and `PASSWORD_FILE: /run/…` are none.
+  const isNone = /^(?:(\/[\w.-]+)+|true|false|yes|no|on|off|[01]|)$/i.test(text)
+  if (isSecretName(name) && variables.length === 0 && !isNone) lowering.report(secretLiteral(name, at()))
   return lowered(environment, { kind: 'literal', name, value: text }, { name, value: name })
 }
 

@@ -89,7 +89,8 @@ function environmentOf(
   variables: Context['variables'],
   reading: Reading,
 ): Environment {
-  const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name })
+  // Those who write $PWD mean the folder of the compose file, wherever the build is started.
+  const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name, PWD: '.' })
   return [...new Set(folders)].reduce((environment, folder) => {
     const path = pathFrom(folder, '.env')
     // Where the compose file itself lies outside, that is told, and not what may lie beside it.

@@ -55,6 +55,7 @@ export function toController(subject: Subject): Controller {
   if (isAwaited && restart.condition === 'always') reportNeverEnds(subject)
   const isJob = isAwaited || (restart.condition === 'no' && !isServer(subject))
   if (!isJob) reportRestarts(restart, report)
+  if (!isJob && restart.condition === 'absent') reportEnd(subject)
   if (!isJob) return { kind: 'Deployment', origins: [...origins, ...restart.origins] }
   const because = restart.origins.length > 0 ? restart.origins : originsOf(service)
   return {
@@ -71,6 +72,22 @@ function isServer({ name, service, stack }: Subject): boolean {
     ports.length + expose.length > 0 ||
     (healthcheck?.test !== undefined && !healthcheck.disable) ||
     Object.values(stack.compose.services).some(other => other.depends_on?.[name]?.condition === 'service_healthy')
+  )
+}
+
+/** Compose leaves alone what ends and does not say `restart`: most often something that prepares others. */
+function reportEnd(subject: Subject): void {
+  const { name, service, stack, report } = subject
+  const { depends_on: dependencies = {}, command, entrypoint } = service
+  const isNeeded = Object.values(stack.compose.services).some(other => Object.hasOwn(other.depends_on ?? {}, name))
+  if (isServer(subject) || isNeeded || Object.keys(dependencies).length === 0 || (!command && !entrypoint)) return
+  report(
+    approximatedKey(
+      'restart',
+      'is not written, and a Deployment starts its container again whenever it ends',
+      keyOriginOf(stack.compose.services, name),
+      'If it does its work once, write restart: "no", and it is a Job.',
+    ),
   )
 }
 

@@ -23,7 +23,14 @@ import { valuesWithoutEffect } from './without-effect.ts'
 
 /** Every service of a stack as a workload, and what they share. */
 export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, context: Context): ExpandedStack {
-  const report: Stack['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
+  const heard = new Set<string>()
+  const report: Stack['report'] = diagnostic => {
+    const { code, message, at } = diagnostic
+    // An anchor brings one place into many services.
+    const key = JSON.stringify([code, message, at?.file, at?.line, at?.column])
+    if (!at || !heard.has(key)) context.report({ ...diagnostic, entry: entry.unit })
+    heard.add(key)
+  }
   const stack: Stack = {
     unit: entry.unit,
     name: entry.name,

@@ -1,5 +1,6 @@
+import { keyOriginOf } from 'k3s-platform/plugin'
 import type { Service } from '../model/service.ts'
-import { leavesOf } from './leaves.ts'
+import { type Leaf, leavesOf } from './leaves.ts'
 import { ignoredKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
@@ -8,9 +9,16 @@ export function reportLosses({ service, report }: Subject): void {
   for (const [key, why] of Object.entries(WITHOUT_MEANING))
     for (const leaf of leavesOf(service, key)) report(ignoredKey(leaf.path, why, leaf.at))
   for (const [key, { why, hint }] of Object.entries(WITHOUT_COUNTERPART))
-    for (const leaf of leavesOf(service, key)) report(unsupportedKey(leaf.path, why, hint, leaf.at))
+    for (const leaf of lossesOf(service, key)) report(unsupportedKey(leaf.path, why, hint, leaf.at))
   for (const [key, { why, hint }] of Object.entries(IMPOSSIBLE))
     for (const leaf of leavesOf(service, key)) report(impossibleKey(leaf.path, why, hint, leaf.at))
+}
+
+/** A limit is one thing, though it has two values. */
+function lossesOf(service: Service, key: string): readonly Leaf[] {
+  const { ulimits = {} } = service
+  if (key !== 'ulimits' || Object.keys(ulimits).length === 0) return leavesOf(service, key)
+  return Object.keys(ulimits).map(name => ({ path: `ulimits.${name}`, at: keyOriginOf(ulimits, name) }))
 }
 
 type Key = keyof Service

@@ -6,13 +6,16 @@ type Place = Origin | undefined
  * The name of a compose service is no name that a Kubernetes Service can have, so the service gets a similar one: lower
  * case, `-` instead of `_` and `.`. Whoever connects to it by the old name has to use the new one.
  */
-export function renamedService(name: string, host: string, at: Place): Diagnostic {
+export function renamedService(name: string, host: string, at: Place, mentions: readonly Origin[]): Diagnostic {
   return {
     code: 'compose/renamed-service',
     severity: 'warning',
     message: `The service "${name}" is called "${host}" in the cluster, which knows no such names as the first.`,
     ...(at && { at }),
     hint: `Rename it to "${host}" in the compose file, and use that name wherever others connect to it.`,
+    ...(mentions.length > 0 && {
+      related: mentions.map(place => ({ message: 'the old name stands here', at: place })),
+    }),
     loss: 'approximated',
   }
 }

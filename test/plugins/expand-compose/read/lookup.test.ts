@@ -74,7 +74,7 @@ test('variables come from outside, then from .env; keys are never replaced', asy
   assert.equal(said, [])
   assert.equal(project?.services.a, { image: '1-2-c-$D-shop', environment: { $A: 'set' } })
   assert.equal(variablesOf(project?.services.a, 'image'), ['A', 'B', 'COMPOSE_PROJECT_NAME'])
-  assert.equal(project?.variables, { A: '1', B: '2', COMPOSE_PROJECT_NAME: 'shop' })
+  assert.equal(project?.variables, { A: '1', B: '2', COMPOSE_PROJECT_NAME: 'shop', PWD: '.' })
 })
 
 test('.env stands in the folder of the entry, or beside the compose file', async () => {

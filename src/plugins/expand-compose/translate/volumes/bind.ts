@@ -10,6 +10,7 @@ import {
   missingFile,
   outsideOfTheProject,
   sourcesInImage,
+  sourcesNotInImage,
   unreadableMount,
 } from './messages.ts'
 import type { Storage } from './storage.ts'
@@ -21,9 +22,12 @@ import type { Storage } from './storage.ts'
 export function mountBind(mount: VolumeMount, subject: Subject, storage: Storage): void {
   const { source = '', target = '' } = mount
   if (isOnHost(source)) mountHost(mount, subject, storage)
-  else if (isSourceOfImage(mount, subject))
-    subject.report(sourcesInImage(source, target, originsOf(mount, 'source')[0]))
-  else mountFound(mount, subject, storage)
+  else if (isSourceOfImage(mount, subject)) {
+    const { context = '' } = subject.service.build ?? {}
+    const at = originsOf(mount, 'source')[0]
+    const isWhole = isBelow(source, context)
+    subject.report(isWhole ? sourcesInImage(source, target, at) : sourcesNotInImage(source, target, context, at))
+  } else mountFound(mount, subject, storage)
 }
 
 /** Whether a path is none of the project, but one of the machine that Docker runs on. */

@@ -12,10 +12,18 @@ export function hostPath(source: string, at: Place): Diagnostic {
     severity: 'error',
     message: `"${source}" is a path of the host, and a pod must not depend on the node that it runs on.`,
     ...(at && { at }),
-    hint: source.startsWith('/')
-      ? 'Use a named volume, a file beside the compose file, or "allow_host_path: true" on the stack in apps.yaml.'
-      : 'Use a named volume, or a file beside the compose file.',
+    hint: hintForHostPath(source),
   }
+}
+
+function hintForHostPath(source: string): string {
+  if (/^\/etc\/(?:localtime|timezone)$/.test(source))
+    return 'Remove it, and set the variable TZ: Europe/Berlin, for example.'
+  if (/^(?:\/var)?\/run\/docker\.sock$/.test(source))
+    return 'Remove it: nodes of k3s run no Docker. Routes come from an "ingress" in apps.yaml, builds and updates from a pipeline.'
+  return source.startsWith('/')
+    ? 'Use a named volume, a file beside the compose file, or "allow_host_path: true" on the stack in apps.yaml.'
+    : 'Use a named volume, or a file beside the compose file.'
 }
 
 /** A path of the host is mounted because apps.yaml allows it. What stands there is different on every node. */
@@ -63,6 +71,21 @@ export function missingFile(source: string, target: string, at: Place): Diagnost
     message: `"${source}" does not exist, so nothing is mounted at ${target}.`,
     ...(at && { at }),
     hint: 'Create the file, or remove the mount.',
+    loss: 'dropped',
+  }
+}
+
+/**
+ * Sources are mounted over an image that is built from another folder further down, so that the image does not have
+ * them. In a cluster a container has the files of its image only.
+ */
+export function sourcesNotInImage(source: string, target: string, context: string, at: Place): Diagnostic {
+  return {
+    code: 'compose/sources-not-in-image',
+    severity: 'warning',
+    message: `"${source}" is not mounted at ${target}, and the image that is built from "${context}" does not have it.`,
+    ...(at && { at }),
+    hint: `Build from "${source}", with a Dockerfile that copies what the service needs.`,
     loss: 'dropped',
   }
 }

@@ -158,9 +158,17 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
         keyOriginOf(bind, 'create_host_path'),
       ),
     )
-  for (const [key, why] of Object.entries(BIND_OPTIONS))
-    if (bind && Object.hasOwn(bind, key))
-      report(unsupportedKey(`volumes.bind.${key}`, why, 'Remove it.', keyOriginOf(bind, key)))
+  if (bind?.recursive !== undefined)
+    report(
+      unsupportedKey(
+        'volumes.bind.recursive',
+        'a mount of Kubernetes has no such option',
+        'Remove it.',
+        keyOriginOf(bind, 'recursive'),
+      ),
+    )
+  if (bind?.selinux !== undefined)
+    report(ignoredKey('volumes.bind.selinux', 'the kubelet gives volumes their labels', keyOriginOf(bind, 'selinux')))
   if (bind?.propagation !== undefined && !(mount.type === 'bind' && isOnHost(mount.source ?? '')))
     report(ignoredKey('volumes.bind.propagation', 'it is for paths of the host', keyOriginOf(bind, 'propagation')))
   for (const name of Object.keys(volume?.labels ?? {}))
@@ -176,9 +184,4 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
 /** Short forms of mounts always mean some options, and nobody who writes one asks for them. */
 function isWritten(bind: object, key: string): boolean {
   return keyOriginOf(bind, key)?.path.endsWith(`.${key}`) ?? false
-}
-
-const BIND_OPTIONS = {
-  recursive: 'a mount of Kubernetes has no such option',
-  selinux: 'the kubelet gives volumes their labels',
 }

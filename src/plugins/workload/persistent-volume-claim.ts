@@ -8,13 +8,11 @@ export function persistentVolumeClaim(claim: Claim, workload: Workload): Manifes
     ...(claim.storageClass !== undefined && { storageClassName: claim.storageClass }),
     resources: { requests: trace(claim, { storage: claim.size }, { storage: 'size' }) },
   }
+  const made = metadata(workload, claim.name, KEPT)
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: {
-      ...metadata(workload, claim.name, KEPT),
-      ...(claim.labels && { labels: { ...claim.labels } }),
-    },
+    metadata: trace(claim, { ...made, ...(claim.labels && { labels: { ...claim.labels } }) }, { labels: 'name' }),
     spec: trace(claim, spec, { storageClassName: 'storageClass', resources: 'size' }),
   }
 }

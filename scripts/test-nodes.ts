@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { runTests, testFiles } from './run-tests.ts'
+import { runTestsAtOnce, testFiles } from './run-tests.ts'
 
 /**
  * Runs the tests on the other Node versions that are supported (`npm run test:nodes`). The versions come from npm, as
@@ -16,7 +16,7 @@ let failed = 0
 for (const version of versions) {
   const node = install(version)
   process.stdout.write(`Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}\n`)
-  const counts = runTests(testFiles(), node)
+  const counts = await runTestsAtOnce(testFiles(), node)
   passed += counts.passed
   failed += counts.failed
 }

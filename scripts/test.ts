@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runTests, testFiles } from './run-tests.ts'
+import { runTestsAtOnce, testFiles } from './run-tests.ts'
 
 /**
  * Everything that `npm test` promises: types, format and lint, and all tests that need no large real part. Words behind
@@ -16,7 +16,9 @@ const checks =
         check('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']),
         check('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
       ]
-const tests = runTests(testFiles().filter(file => words.length === 0 || words.some(word => file.includes(word))))
+const tests = await runTestsAtOnce(
+  testFiles().filter(file => words.length === 0 || words.some(word => file.includes(word))),
+)
 const passed = tests.passed + checks.filter(Boolean).length
 const failed = tests.failed + checks.filter(ok => !ok).length
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)

@@ -63,11 +63,13 @@ interface Owned extends TreeDocument {
 type Tree = readonly Owned[]
 
 /**
- * The documents of the files that the index of a written tree lists. Claims are left out: nothing prunes them, as their
- * annotation says, and no other environment can change them.
+ * The documents of the files that the index of a written tree lists. Claims and namespaces are left out: nothing prunes
+ * them, as their annotation says, and no other environment can change them.
  */
 async function treeOf(made: GeneratedProject, environment: string): Promise<Tree> {
   const { files } = await compileText(made.text, environment, made)
+  // A few of the random files do not build, and then there is nothing to apply.
+  if (files.size === 0) return []
   const { conflicts } = await writeTree([{ environment, files }], { directory: folder, force: true })
   assert.equal(conflicts, [])
   const index = parseIndex(readFileSync(join(folder, environment, INDEX), 'utf8'))
@@ -78,8 +80,10 @@ async function treeOf(made: GeneratedProject, environment: string): Promise<Tree
       const reference = { apiVersion, kind, name: metadata.name, namespace: metadata.namespace }
       return { ...document, reference, key: keyOf(reference) }
     })
-    .filter(({ reference }) => reference.kind !== 'PersistentVolumeClaim')
+    .filter(({ reference }) => !KEPT.has(reference.kind))
 }
+
+const KEPT: ReadonlySet<string> = new Set(['Namespace', 'PersistentVolumeClaim'])
 
 /** Applies every document, and answers with the versions of the objects afterwards. */
 async function applyAll(tree: Tree): Promise<Record<string, string>> {

@@ -39,10 +39,7 @@ export function allowedFolders(given: Arguments, world: World): readonly string[
   return given.list(allowPath).map(written => {
     const folder = resolve(world.folder, written)
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(
-        `There is no folder "${written}" to allow.`,
-        `Name one that is there: --allow-path ../shared`,
-      )
+      throw new UsageError(`There is no folder "${written}" to allow.`, `Name one that is there: --allow-path ../base`)
     return folder
   })
 }

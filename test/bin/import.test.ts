@@ -3,23 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { World } from '../../bin/world.ts'
-import { appsYaml, type Scratch, scratch } from './recorded-world.ts'
+import { appsYaml, inFolder, type Scratch } from './recorded-world.ts'
 
 const test = suite('import')
-
-async function inFolder(
-  files: Readonly<Record<string, string>>,
-  action: (folder: Scratch) => Promise<void>,
-  world: Partial<World> = {},
-): Promise<void> {
-  const folder = scratch(files, world)
-  try {
-    await action(folder)
-  } finally {
-    folder.remove()
-  }
-}
 
 const read = (folder: Scratch, path = 'apps.yaml') => readFileSync(join(folder.folder, path), 'utf8')
 const golden = (name: string) => fileURLToPath(new URL(`./import/${name}`, import.meta.url))

@@ -4,23 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { World } from '../../bin/world.ts'
-import { type Scratch, scratch } from './recorded-world.ts'
+import { inFolder, type Scratch } from './recorded-world.ts'
 import { toolProject } from './tool-projects.ts'
 
 const test = suite('init')
-
-async function inFolder(
-  files: Readonly<Record<string, string>>,
-  action: (folder: Scratch) => Promise<void>,
-  world: Partial<World> = {},
-): Promise<void> {
-  const folder = scratch(files, world)
-  try {
-    await action(folder)
-  } finally {
-    folder.remove()
-  }
-}
 
 const { 'apps.yaml': _, ...withoutAppsYaml } = toolProject
 const read = (folder: Scratch) => readFileSync(join(folder.folder, 'apps.yaml'), 'utf8')

@@ -74,3 +74,17 @@ function words(tool: Tool, folder: string, world: Partial<World>): Scratch['run'
     return { code, output: output.join(''), errors: errors.join('') }
   }
 }
+
+/** Does something in a folder with these files, which is removed afterwards. */
+export async function inFolder(
+  files: Readonly<Record<string, string>>,
+  action: (folder: Scratch) => Promise<void>,
+  world: Partial<World> = {},
+): Promise<void> {
+  const folder = scratch(files, world)
+  try {
+    await action(folder)
+  } finally {
+    folder.remove()
+  }
+}

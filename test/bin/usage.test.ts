@@ -122,7 +122,7 @@ test('a folder to allow that is not there, or is none', () =>
       for (const words of [['build', '-e', 'gcp'], ['validate'], ['list'], ['explain', 'a/b', '-e', 'gcp']])
         assert.is(
           await said(project, 2, ...words, '--allow-path', folder),
-          `error: There is no folder "${folder}" to allow. hint: Name one that is there: --allow-path ../shared`,
+          `error: There is no folder "${folder}" to allow. hint: Name one that is there: --allow-path ../base`,
         )
     assert.is((await project.run('list', '--allow-path', '..', '--allow-path=.')).code, 0)
   }))

@@ -93,16 +93,16 @@ test('links inside are followed, and circles of them end', () =>
   }))
 
 test('what the user allows is read as if it were inside, and nothing beside it', () =>
-  onDisk({ 'project/in': '', 'shared/base/x': 'x', 'shared/y': 'y', 'other/z': 'z' }, folder => {
-    symlinkSync('../shared/y', join(folder, 'project/link'))
-    for (const allowed of [['../shared'], [join(folder, 'shared')], ['nowhere', '../shared/']]) {
+  onDisk({ 'project/in': '', 'base/base/x': 'x', 'base/y': 'y', 'other/z': 'z' }, folder => {
+    symlinkSync('../base/y', join(folder, 'project/link'))
+    for (const allowed of [['../base'], [join(folder, 'base')], ['nowhere', '../base/']]) {
       const files = new ProjectFiles(filesOnDisk(join(folder, 'project'), { allowed }))
-      assert.is(textOf(files, '../shared/base/x'), 'x')
-      assert.is(textOf(files, join(folder, 'shared/y')), 'y')
+      assert.is(textOf(files, '../base/base/x'), 'x')
+      assert.is(textOf(files, join(folder, 'base/y')), 'y')
       assert.is(textOf(files, 'link'), 'y')
       assert.is(textOf(files, '../other/z'), 'outside of the project')
       assert.is(files.kind('..'), 'outside of the project')
-      assert.equal(files.list('../shared'), { files: ['base/x', 'y'] })
+      assert.equal(files.list('../base'), { files: ['base/x', 'y'] })
     }
   }))
 

@@ -10,11 +10,6 @@ export function withShell(words: readonly string[]): readonly string[] {
   return ['/bin/sh', '-c', isScript ? scriptWithVariables(words[2]!) : words.map(shellWord).join(' ')]
 }
 
-/** The variables that words refer to. */
-export function referredVariables(words: readonly string[] = []): readonly string[] {
-  return words.flatMap(referencesIn)
-}
-
 /** A word that a shell reads as it stands, with variables where it refers to them. */
 export function shellWord(word: string): string {
   return referenceParts(word)

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { discovered } from './discovered.ts'
+import { randomExpression } from './random-expression.ts'
 
 /** Whatever a file holds, discovery comes to an end, throws nothing, and says things where they stand. */
 const test = suite('discovery: hostile files')
@@ -27,7 +28,8 @@ const real = readdirSync(entries, { recursive: true, encoding: 'utf8' })
 function check(text: string): void {
   const { functions, diagnostics } = discovered(text)
   const count = text.replace(/\r\n?/g, '\n').split('\n').length
-  for (const { at, message } of diagnostics) {
+  for (const { at, message, cause } of diagnostics) {
+    assert.is(cause, undefined, message)
     if (!at) continue
     assert.ok(at.line >= 1 && at.line <= count && at.column >= 1 && at.length >= 1, message)
   }
@@ -57,6 +59,34 @@ test('real files that are cut off, or have something cut out or put in', () => {
       return text.slice(0, at) + put + (ends ? '' : text.slice(at + length))
     })
   fc.assert(fc.property(mutated, check), { numRuns: 1500 })
+})
+
+/** Statements of a module that have expressions in them. */
+const STATEMENTS: readonly ((one: string, other: string) => string)[] = [
+  (one, other) => `A = ${one}; B = ${other}`,
+  (one, other) => `A: ${one} = ${other}`,
+  (one, other) => `(A, [B, *C]) = D = ${one}, ${other}`,
+  (one, other) => `A = 1; A += ${one}; (B)[${other}] = ${one}`,
+  (one, other) => `${one}\ndel (A), B[${other}]`,
+  (one, other) => `if ${one}: A = ${other}\nelif ${other}: (A) = 1`,
+  (one, other) => `with (${one} as A, ${other} as B): C = (A)`,
+  (one, other) => `for (A, (B)) in ${one}, ${other}: C = (A)`,
+  (one, other) => `while ${one}:\n    A.append(${other})\nelse:\n    B = ${other}`,
+  (one, other) => `def g(a=${one}, *, b: (${other}) = 1) -> ${one}: return ${other}\n@g\ndef h(): ...`,
+  (one, other) => `@(${one})\n@http(path=${other})\nclass C(${one}): A = ${other}`,
+  (one, other) => `match ${one}:\n    case (A, [B]) if ${other}: C = ${one}`,
+  (one, other) => `try: A = ${one}\nexcept (${other}) as B: A = ${other}\nfinally: C = A`,
+]
+
+test('expressions of every kind, in statements of every kind', () => {
+  const statement = fc
+    .tuple(fc.constantFrom(...STATEMENTS), randomExpression, randomExpression)
+    .map(([of, one, other]) => of(one, other))
+  const text = fc.array(statement, { minLength: 1, maxLength: 3 }).map(statements => statements.join('\n'))
+  fc.assert(
+    fc.property(text, module => check(`import os\nfrom k3sfn import *\na = "a"\n${module}`)),
+    { numRuns: 1500 },
+  )
 })
 
 const much = (text: string, times = 60_000): string => text.repeat(times)

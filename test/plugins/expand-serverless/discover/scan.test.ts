@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { logicalLines } from '../../../../src/plugins/expand-serverless/discover/scan/logical-lines.ts'
+import { closingOf } from '../../../../src/plugins/expand-serverless/discover/scan/token.ts'
 import { tokenize } from '../../../../src/plugins/expand-serverless/discover/scan/tokenize.ts'
 
 const test = suite('discovery: lines of Python')
@@ -101,7 +102,7 @@ test('a line has tokens, which know the brackets that close them', () => {
     ],
   )
   assert.equal(
-    tokens.flatMap(({ closing }) => closing ?? []),
+    tokens.map((_, index) => closingOf(tokens, index)).filter(closing => closing !== undefined),
     [15, 11, 18],
   )
 })

@@ -1,4 +1,4 @@
-import type { Token } from '../scan/token.ts'
+import { closingOf, type Token } from '../scan/token.ts'
 import type { Argument, DictItem, Expression, Item } from './expression.ts'
 import { COMPARISON, KEYWORDS, PREFIXES, STRENGTHS } from './operators.ts'
 import { findSign, hasWord, type Stretch, splitAt } from './token-groups.ts'
@@ -190,7 +190,7 @@ class ExpressionParser {
 
   /** Steps over a pair of brackets; the stretch between them. */
   #brackets(): Stretch | undefined {
-    const to = this.#peek()?.closing
+    const to = closingOf(this.#tokens, this.#at)
     if (to === undefined || to >= this.#stretch.to) return undefined
     const from = this.#at + 1
     this.#at = to + 1

@@ -28,9 +28,9 @@ export function findSign(tokens: readonly Token[], stretch: Stretch, sign: strin
 /** Whether such a word stands in a stretch outside of brackets. */
 export function hasWord(tokens: readonly Token[], { from, to }: Stretch, word: string): boolean {
   for (let at = from; at < to; at++) {
-    const { kind, text, closing } = tokens[at]!
+    const { kind, text, span = 0 } = tokens[at]!
     if (kind === 'name' && text === word) return true
-    if (closing !== undefined) at = closing
+    at += span
   }
   return false
 }
@@ -38,8 +38,8 @@ export function hasWord(tokens: readonly Token[], { from, to }: Stretch, word: s
 function* outerSigns(tokens: readonly Token[], { from, to }: Stretch): Generator<number> {
   let lambdas = 0
   for (let at = from; at < to; at++) {
-    const { kind, text, closing } = tokens[at]!
-    if (closing !== undefined) at = closing
+    const { kind, text, span } = tokens[at]!
+    if (span !== undefined) at += span
     else if (kind === 'name' && text === 'lambda') lambdas++
     else if (kind === 'sign' && lambdas === 0) yield at
     else if (kind === 'sign' && text === ':') lambdas--

@@ -1,7 +1,7 @@
 import { parseExpression } from '../literals/parse-expression.ts'
 import { findSign, type Stretch } from '../literals/token-groups.ts'
 import type { Place } from '../literals/value.ts'
-import type { Token } from '../scan/token.ts'
+import { closingOf, type Token } from '../scan/token.ts'
 import type { ModuleNames } from './module-names.ts'
 
 /** Where a statement decorates by a call, `http_trigger(path="/")(handler)`: a function that nobody finds by reading. */
@@ -16,7 +16,7 @@ export function calledDecorator(
     let end = at + 1
     while (tokens[end]?.text === '.' && end + 1 < to) end += 2
     const binding = names.resolve(parseExpression(tokens, { from: at, to: end }))
-    const closing = tokens[end]?.text === '(' ? tokens[end]!.closing : undefined
+    const closing = tokens[end]?.text === '(' ? closingOf(tokens, end) : undefined
     if (closing === undefined || closing >= to) continue
     const isApplied =
       binding?.kind === 'configured' || (binding?.kind === 'decorator' && tokens[closing + 1]?.text === '(')

@@ -1,4 +1,4 @@
-import type { Token } from '../scan/token.ts'
+import { closingOf, type Token } from '../scan/token.ts'
 
 /** The names whose list or map a statement may change: by an assignment into it, a method, or a call that gets it. */
 export function changedNames(tokens: readonly Token[]): readonly string[] {
@@ -41,8 +41,9 @@ function isArgument(tokens: readonly Token[], index: number): boolean {
 function isTarget(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]
   if (next?.text === '.') return CHANGING_METHODS.has(tokens[index + 2]?.text ?? '')
-  if (next?.text !== '[' || next.closing === undefined) return false
-  return tokens[0]?.text === 'del' || ASSIGNING.test(tokens[next.closing + 1]?.text ?? '')
+  const closing = next?.text === '[' ? closingOf(tokens, index + 1) : undefined
+  if (closing === undefined) return false
+  return tokens[0]?.text === 'del' || ASSIGNING.test(tokens[closing + 1]?.text ?? '')
 }
 
 const METHODS =

@@ -1,4 +1,4 @@
-import type { Token } from '../scan/token.ts'
+import { closingOf, type Token } from '../scan/token.ts'
 import { tokenize } from '../scan/tokenize.ts'
 import type { Binding, Namespace } from './binding.ts'
 import { isDecorating } from './module-names.ts'
@@ -67,7 +67,7 @@ function parametersIn(tokens: readonly Token[]): ReadonlySet<string> {
     if (kind === 'name' && text === 'lambda') add(index, colonOf(tokens, index))
     // Code of a definition starts behind its name.
     const open = index === 0 && text === '(' ? 0 : kind === 'name' && text === 'def' ? index + 2 : -1
-    const closing = tokens[open]?.text === '(' ? tokens[open]!.closing : undefined
+    const closing = tokens[open]?.text === '(' ? closingOf(tokens, open) : undefined
     if (closing !== undefined) add(open, closing)
   }
   return names
@@ -76,10 +76,10 @@ function parametersIn(tokens: readonly Token[]): ReadonlySet<string> {
 /** Where the colon of a lambda stands. */
 function colonOf(tokens: readonly Token[], lambda: number): number {
   for (let at = lambda + 1; at < tokens.length; at++) {
-    const { text, closing } = tokens[at]!
+    const { text, span } = tokens[at]!
     // One within the other looks for a colon of its own.
     if (text === 'lambda') return at
-    if (closing !== undefined) at = closing
+    if (span !== undefined) at += span
     else if (text === ':') return at
   }
   return tokens.length

@@ -1,7 +1,7 @@
 import { NAMES_BY_MODULE, OTHER_NAMES } from '../functions/decorator-name.ts'
 import { type Stretch, splitAt } from '../literals/token-groups.ts'
 import type { Place } from '../literals/value.ts'
-import type { Token } from '../scan/token.ts'
+import { closingOf, type Token } from '../scan/token.ts'
 import type { Binding } from './binding.ts'
 import { type Certainty, type ModuleNames, TYPE_CHECKING, unknownBinding } from './module-names.ts'
 
@@ -54,7 +54,10 @@ export class Imports {
     )
     if (module === undefined) return
     const bracket = tokens[at + 1]?.text === '('
-    const inside = { from: at + (bracket ? 2 : 1), to: bracket ? (tokens[at + 1]!.closing ?? stretch.to) : stretch.to }
+    const inside = {
+      from: at + (bracket ? 2 : 1),
+      to: bracket ? (closingOf(tokens, at + 1) ?? stretch.to) : stretch.to,
+    }
     if (tokens[inside.from]?.text === '*') {
       this.#all(module, this.#place(tokens.slice(stretch.from, stretch.to)), certainty)
       return

@@ -18,10 +18,8 @@ export function runStatement(
   certainty: Certainty,
 ): void {
   const first = tokens[stretch.from]!
-  const words = tokens.slice(stretch.from, stretch.to)
-  const place = { source: names.source, start: first.start, end: words.at(-1)!.end }
-  // Positions of closing brackets are those in the line.
-  const own = stretch.from === 0 ? words : words.map(token => shifted(token, stretch.from))
+  const own = tokens.slice(stretch.from, stretch.to)
+  const place = { source: names.source, start: first.start, end: own.at(-1)!.end }
   const whole = { from: 0, to: own.length }
   for (const name of changedNames(own)) names.change(name, place)
   bindWithin(names, own, place, certainty)
@@ -120,10 +118,6 @@ function withoutAnnotation(tokens: readonly Token[], target: Stretch): Stretch {
 function unbind(names: ModuleNames, tokens: readonly Token[]): void {
   const areNames = tokens.every(({ kind, text }) => kind === 'name' || ['(', ')', ','].includes(text))
   for (const { kind, text } of areNames ? tokens : []) if (kind === 'name') names.unbind(text)
-}
-
-function shifted(token: Token, by: number): Token {
-  return token.closing === undefined ? token : { ...token, closing: token.closing - by }
 }
 
 const AUGMENTED = /^(?:[-+*/%&|^@]|\*\*|\/\/|>>|<<)=$/

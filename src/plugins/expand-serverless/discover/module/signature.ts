@@ -1,14 +1,14 @@
 import type { SourceFile } from 'k3s-platform/plugin'
 import { findSign, splitAt } from '../literals/token-groups.ts'
 import type { LogicalLine } from '../scan/logical-lines.ts'
-import type { Token } from '../scan/token.ts'
+import { closingOf, type Token } from '../scan/token.ts'
 import { tokenize } from '../scan/tokenize.ts'
 import type { DefinedParameter } from './definition.ts'
 
 /** The parameters of a `def` that have no default, without those that take what is left. */
 export function parametersOf(source: SourceFile, tokens: readonly Token[]): readonly DefinedParameter[] {
   const open = tokens.findIndex(({ kind, text }) => kind === 'sign' && text === '(')
-  const closing = tokens[open]?.closing
+  const closing = closingOf(tokens, open)
   if (closing === undefined) return []
   return splitAt(tokens, { from: open + 1, to: closing }, ',').flatMap(part => {
     const first = tokens[part.from]

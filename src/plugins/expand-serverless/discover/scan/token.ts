@@ -5,6 +5,12 @@ export interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
-  /** Of an opening bracket: the position of the token that closes it. */
-  closing?: number
+  /** Of an opening bracket: how many tokens further it is closed, which is the same in every slice of its line. */
+  span?: number
+}
+
+/** The position of the token that closes a bracket; undefined when there is no bracket, or its end is not among the tokens. */
+export function closingOf(tokens: readonly Token[], at: number): number | undefined {
+  const span = tokens[at]?.span
+  return span !== undefined && at + span < tokens.length ? at + span : undefined
 }

@@ -5,7 +5,7 @@ import { endOfWord } from './words.ts'
 /** The tokens of a stretch of a Python text that holds whole logical lines. */
 export function tokenize(text: string, start: number, end: number): readonly Token[] {
   const tokens: Token[] = []
-  const open: Token[] = []
+  const open: number[] = []
   let at = start
   while (at < end) {
     const letter = text[at]!
@@ -13,10 +13,10 @@ export function tokenize(text: string, start: number, end: number): readonly Tok
     else if (letter === '#') at = lineEnd(text, at, end)
     else {
       const token = tokenAt(text, at, end)
-      if (token.kind === 'sign' && '([{'.includes(token.text)) open.push(token)
+      if (token.kind === 'sign' && '([{'.includes(token.text)) open.push(tokens.length)
       if (token.kind === 'sign' && ')]}'.includes(token.text)) {
         const opening = open.pop()
-        if (opening) opening.closing = tokens.length
+        if (opening !== undefined) tokens[opening]!.span = tokens.length - opening
       }
       tokens.push(token)
       at = token.end

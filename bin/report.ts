@@ -74,7 +74,7 @@ function wanted(diagnostics: readonly Diagnostic[], given: Arguments): readonly 
 /** The exit code that diagnostics ask for. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): number {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.some(({ code }) => code === 'pipeline/plugin-failed')) return EXIT.bug
+  if (errors.some(error => 'cause' in error)) return EXIT.bug
   return errors.length > 0 ? EXIT.errors : EXIT.fine
 }
 

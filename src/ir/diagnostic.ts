@@ -25,7 +25,7 @@ export interface Diagnostic {
   readonly service?: string
   /** What became of the thing that it is about, when it could not be taken over as it was written. */
   readonly loss?: 'approximated' | 'dropped'
-  /** What was thrown, when a plugin failed. Reports do not tell it. */
+  /** What was thrown, when the program or a plugin failed, which is no mistake of the input. Reports do not tell it. */
   readonly cause?: unknown
 }
 

@@ -8,7 +8,7 @@ import { readFunction } from './functions/read-function.ts'
 import { originOf } from './literals/plain-value.ts'
 import type { Definition } from './module/definition.ts'
 import { EntryModules } from './module/entry-modules.ts'
-import { nameOfPythonModule } from './module/module-messages.ts'
+import { failedReading, nameOfPythonModule } from './module/module-messages.ts'
 
 /** What the functions of a folder are found with. */
 export interface Discovery {
@@ -57,9 +57,22 @@ function functionsOf(
     return []
   }
   const definitions = modules.definitionsOf(module)
-  const found = definitions.map(definition => readFunction(definition, file, report))
+  const found = definitions.map(definition => functionOf(definition, file, report))
   reportLater(definitions, found, report)
   return found.flatMap(one => one ?? []).sort((one, other) => one.line - other.line)
+}
+
+function functionOf(
+  definition: Definition,
+  file: string,
+  report: (diagnostic: Diagnostic) => void,
+): DiscoveredFunction | undefined {
+  try {
+    return readFunction(definition, file, report)
+  } catch (error) {
+    report(failedReading(error, definition.place))
+    return undefined
+  }
 }
 
 /** Tells of a later definition of a name, unless it is a function with a trigger, too, which is an error of its own. */

@@ -7,7 +7,13 @@ import { originOf } from '../literals/plain-value.ts'
 import type { Place } from '../literals/value.ts'
 import { logicalLines } from '../scan/logical-lines.ts'
 import type { Definition } from './definition.ts'
-import { calledDecoratorFound, nestedFunction, unknownImport, unreadableFile } from './module-messages.ts'
+import {
+  calledDecoratorFound,
+  failedReading,
+  nestedFunction,
+  unknownImport,
+  unreadableFile,
+} from './module-messages.ts'
 import { ModuleNames } from './module-names.ts'
 import type { ModuleLoader } from './run-import.ts'
 import { ModuleRun } from './run-module.ts'
@@ -86,12 +92,19 @@ export class EntryModules implements ModuleLoader {
     const definitions: Definition[] = []
     this.#definitions.set(names.module, definitions)
     this.#running++
-    new ModuleRun(names, lines, this, {
+    const run = new ModuleRun(names, lines, this, {
       defined: definition => definitions.push(definition),
       nested: (decoration, within) =>
         this.#report(nestedFunction(within, originOf(decoration.call.place, `@${decoration.call.name}`))),
       called: place => this.#report(calledDecoratorFound(originOf(place, 'a decorator'))),
-    }).run()
+    })
+    try {
+      run.run()
+    } catch (error) {
+      const { source } = names
+      this.#report(failedReading(error, { source, ...run.reached }))
+      names.starred = true
+    }
     this.#running--
   }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import type { Place } from '../literals/value.ts'
 
 /**
  * A Python file cannot be read: it is not UTF-8, or it is no Python, such as a bracket or a string that is never closed,
@@ -12,6 +13,23 @@ export function unreadableFile(file: string, problem: string, at: Origin): Diagn
     message: `The Python file "${file}" cannot be read: ${problem}.`,
     at,
     hint: 'Correct it until `python -m py_compile` accepts it, saved as UTF-8.',
+  }
+}
+
+/**
+ * What reads Python files failed at this statement. That is a mistake of k3s-platform and none of the Python file. The
+ * program ends with 70, and `--debug` prints the stack.
+ */
+export function failedReading(error: unknown, { source, start, end }: Place): Diagnostic {
+  const { file } = source
+  const reason = error instanceof Error ? error.message : String(error)
+  return {
+    code: 'functions/failed-reading',
+    severity: 'error',
+    message: `Reading the Python file "${file}" failed here: ${reason}`,
+    at: source.origin(start, end, file),
+    hint: 'This is a mistake of k3s-platform, not of the file. Write the statement in another way, and report it.',
+    cause: error,
   }
 }
 

@@ -31,6 +31,8 @@ export class ModuleRun {
   readonly #imports: Imports
   readonly #listener: ModuleListener
   #decorators: Decoration[] = []
+  /** The line whose statement runs. */
+  #reached: LogicalLine | undefined
   /** By level, the compound statement that an `else` belongs to. */
   readonly #openers: string[] = []
 
@@ -39,6 +41,11 @@ export class ModuleRun {
     this.#lines = lines
     this.#imports = new Imports(names, loader)
     this.#listener = listener
+  }
+
+  /** The text of the statement that the run has come to, for those who ask where it failed. */
+  get reached(): Pick<LogicalLine, 'start' | 'end'> {
+    return this.#reached ?? { start: 0, end: 1 }
   }
 
   run(): void {
@@ -60,7 +67,8 @@ export class ModuleRun {
 
   /** Runs the statement that starts with a line; the line behind it. */
   #line(index: number, certainty: Certainty): number {
-    const { start, end } = this.#lines[index]!
+    this.#reached = this.#lines[index]!
+    const { start, end } = this.#reached
     const tokens = tokenize(this.#names.source.text, start, end)
     const [first, second] = tokens
     if (first?.text === '@' && tokens.length > 1) {

@@ -9,8 +9,9 @@ import { runUnittest } from './test-python/unittest.ts'
 
 /**
  * `npm run test:python`: the tests of `runtime/python`, with real HTTP and a real Redis or Valkey server, on every Python
- * from 3.10 on that is there, and images of functions, built as their Dockerfiles say and run on the newest. What cannot be
- * had (a Python, packages, a server) is a failure in CI, and skipped elsewhere.
+ * from 3.10 on that is there, what discovery finds against what each of them finds, and images of functions, built as
+ * their Dockerfiles say and run on the newest. What cannot be had (a Python, packages, a server) is a failure in CI, and
+ * skipped elsewhere.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const home = join(root, 'runtime/python')
@@ -35,10 +36,10 @@ for (const python of redis ? found : []) {
   passed += counts.passed
   failed += counts.failed
 }
-if (redis && found.length > 0) {
-  const images = runTests(['python/images.python.ts'])
-  passed += images.passed
-  failed += images.failed
+if (found.length > 0) {
+  const others = runTests(['python/discovery.python.ts', ...(redis ? ['python/images.python.ts'] : [])])
+  passed += others.passed
+  failed += others.failed
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { storedZip } from './stored-zip.ts'
 
 /** The Python package that serves functions, as it is put into their images. */
 export interface PythonRuntime {
   /** The version of the package. */
   readonly version: string
-  /** Its modules by name, with the ending `.py`, sorted. */
-  readonly modules: Readonly<Record<string, string>>
+  /** A ZIP archive with the folder `k3sfn` and its modules, in Base64; the same bytes wherever it is made. */
+  readonly archive: string
+  /** The SHA-256 of the archive, in hexadecimal. */
+  readonly digest: string
   /** What it needs beside Python: a file of requirements with every version pinned. */
   readonly requirements: string
 }
@@ -17,10 +21,13 @@ export function pythonRuntime(): PythonRuntime {
   const names = readdirSync(sources)
     .filter(name => name.endsWith('.py'))
     .sort()
+  const modules = names.map(name => [`k3sfn/${name}`, readFileSync(new URL(name, sources), 'utf8')])
+  const archive = storedZip(Object.fromEntries(modules))
   const project = readFileSync(new URL('pyproject.toml', folder), 'utf8')
   return {
     version: /^version = "(.+)"$/m.exec(project)![1]!,
-    modules: Object.fromEntries(names.map(name => [name, readFileSync(new URL(name, sources), 'utf8')])),
+    archive: archive.toString('base64'),
+    digest: createHash('sha256').update(archive).digest('hex'),
     requirements: readFileSync(new URL('requirements.txt', folder), 'utf8'),
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile, loadConfig } from 'k3s-platform'
@@ -60,7 +60,16 @@ async function built(project: string, entry: string, environment: string) {
     python,
   })
   readableByAll(image.place('/app'))
+  holdsTheRuntime(image.place('/opt/runtime/k3sfn'))
   return { image, containers: containersOf(file('manifests.yaml')) }
+}
+
+function holdsTheRuntime(path: string): void {
+  const modules = (place: string) => readdirSync(place).filter(name => name.endsWith('.py'))
+  const sources = join(root, 'runtime/python/src/k3sfn')
+  assert.equal(modules(path), modules(sources))
+  for (const name of modules(path))
+    assert.is(readFileSync(join(path, name), 'utf8'), readFileSync(join(sources, name), 'utf8'), name)
 }
 
 function readableByAll(path: string): void {

@@ -37,8 +37,7 @@ export function dockerfile({ runtime, packages, folder, args, header }: Dockerfi
     here(`/opt/runtime/k3sfn-${runtime.version}.dist-info/METADATA`, metadataOf(runtime)),
     'WORKDIR /app',
     ...installed(packages, folder),
-    ...Object.entries(runtime.modules).map(([name, text]) => here(`/opt/runtime/k3sfn/${name}`, text)),
-    'RUN python -m compileall -q /opt/runtime',
+    ...unpacked(runtime),
     ...(packages?.areLocal ? [] : [everything(folder)]),
     '# The files may be for nobody but their owner where the image is built.',
     'RUN chmod -R a+rX /app',
@@ -101,6 +100,17 @@ if "dependencies" in project.get("dynamic", []) or "project" not in content and 
     raise SystemExit("pyproject.toml does not list its packages under [project] dependencies; write them there, or into requirements.txt.")
 print("\\n".join(project.get("dependencies", [])))
 `
+
+/** The runtime itself: one file, whose bytes are compared with their digest before it is unpacked. */
+function unpacked({ version, archive, digest }: PythonRuntime): readonly string[] {
+  const zip = '/opt/build/k3sfn.zip'
+  return [
+    `# The runtime: a ZIP archive of k3sfn ${version}. Its SHA-256 is ${digest}.`,
+    here(`${zip}.base64`, archive.replace(/.{120}/g, '$&\n')),
+    `RUN base64 -d ${zip}.base64 > ${zip} && echo "${digest}  ${zip}" | sha256sum --check --quiet`,
+    `RUN python -m zipfile -e ${zip} /opt/runtime && python -m compileall -q /opt/runtime`,
+  ]
+}
 
 function metadataOf({ version }: PythonRuntime): string {
   const extras = ['http', 'queue'].map(extra => `Provides-Extra: ${extra}`)

@@ -19,7 +19,15 @@ import { withProvenance, yamlTagOf } from '../ir/provenance.ts'
 import { goScalar } from './go-scalar.ts'
 import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
-import { complexKey, syntaxError, tooDeep, tooManyAliases, unknownAlias, unknownTag } from './yaml-messages.ts'
+import {
+  complexKey,
+  reservedKey,
+  syntaxError,
+  tooDeep,
+  tooManyAliases,
+  unknownAlias,
+  unknownTag,
+} from './yaml-messages.ts'
 import { YamlProvenance } from './yaml-provenance.ts'
 
 /** How plain scalars are read: apps.yaml as YAML 1.2, Helm's values as Helm reads them. */
@@ -51,6 +59,9 @@ export function readYaml(source: SourceFile, options: ReadYamlOptions = { versio
 
 const PARSING = {
   version: '1.2',
+  // Whatever a line `%YAML 1.1` says: its dates, binary data and sets are no plain data.
+  schema: 'core',
+  resolveKnownTags: false,
   merge: true,
   uniqueKeys: true,
   prettyErrors: false,
@@ -170,9 +181,13 @@ class Reading {
     }
     const field = key === null ? '' : typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
     const keySpan = spanOf(key)
+    if (field === '__proto__') {
+      this.diagnostics.push(reservedKey(this.#source, field, keySpan))
+      return
+    }
     const value = pair.value as Node | null
     provenance.note(field, keySpan, value?.range && value.range[0] !== value.range[1] ? spanOf(value) : keySpan)
-    setField(map, field, this.node(value, provenance, field))
+    map[field] = this.node(value, provenance, field)
   }
 
   #provenance(range: Range | undefined, parent: YamlProvenance | undefined, name: string | number): YamlProvenance {
@@ -194,7 +209,7 @@ function mergeInto(
       provenance.note(field, span, span)
       const tag = yamlTagOf(part, field)
       if (tag !== undefined) provenance.noteTag(field, tag)
-      setField(map, field, value)
+      map[field] = value
     }
   }
 }
@@ -222,11 +237,4 @@ function isMergeKey(key: unknown): boolean {
 
 function spanOf(node: Node | null | undefined): readonly [number, number] {
   return node?.range ? [node.range[0], node.range[1]] : [0, 0]
-}
-
-/** A key called `__proto__` is a key like any other. */
-function setField(map: Record<string, unknown>, field: string, value: unknown): void {
-  if (field === '__proto__')
-    Object.defineProperty(map, field, { value, enumerable: true, configurable: true, writable: true })
-  else map[field] = value
 }

@@ -19,6 +19,20 @@ export function complexKey(source: SourceFile, span: Span): Diagnostic {
   }
 }
 
+/**
+ * A key is `__proto__`, which JavaScript reserves in every map: its value would change the map instead of being part of
+ * it. No object of Kubernetes needs such a key.
+ */
+export function reservedKey(source: SourceFile, key: string, span: Span): Diagnostic {
+  return {
+    code: 'yaml/reserved-key',
+    severity: 'error',
+    message: `The key ${JSON.stringify(key)} is reserved.`,
+    at: source.origin(span[0], span[1], ''),
+    hint: 'Rename it, or remove it.',
+  }
+}
+
 /** A text that is no YAML; often a bracket or a quote that is not closed, or a line that is indented too far or too little. */
 export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
   const [code, message, hint] = WORDS[error.code] ?? ['yaml/syntax', sentence(error.message), undefined]
@@ -74,16 +88,35 @@ export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
 }
 
 /**
- * A value begins with `!`, which YAML reads as a tag that says how to read it, and this tag is not known. Values that
+ * A value begins with `!`, which YAML reads as a tag that says how to read it, and this tag is not known. Only plain data
+ * has a place in manifests: texts, numbers, booleans, lists and maps. So `!!binary`, `!!timestamp`, `!!set` and tags of
+ * other programs are refused, also in values of charts, where Helm decodes the first and ignores the last. Values that
  * begin with `!` are quoted.
  */
 export function unknownTag(source: SourceFile, error: YAMLError): Diagnostic {
+  const tag = /^(!<[^>\n]*>|[^\s,}\]]*)/.exec(source.text.slice(error.pos[0], error.pos[0] + 300))?.[0] ?? ''
+  const isCore = /^!!(bool|float|int|map|null|seq|str)$/.test(tag)
   return {
     code: 'yaml/unknown-tag',
     severity: 'error',
-    message: `The tag ${JSON.stringify(wordAt(source, error))} has no meaning here.`,
+    message: `The tag ${JSON.stringify(tag)} ${isCore ? 'does not fit its value' : 'has no meaning here'}.`,
     at: source.origin(error.pos[0], error.pos[1], ''),
-    hint: 'Remove the tag, or quote the value if it starts with "!".',
+    hint: isCore ? 'Remove the tag.' : withoutTag(tag),
+  }
+}
+
+function withoutTag(tag: string): string {
+  switch (tag) {
+    case '!!binary':
+      return 'Write the decoded text without the tag; data that is no text belongs in a Secret or a file.'
+    case '!!timestamp':
+      return 'Remove the tag, and quote the time.'
+    case '!!omap':
+    case '!!pairs':
+    case '!!set':
+      return 'Remove the tag, and write a plain list or map.'
+    default:
+      return 'Remove the tag, or quote the value if it starts with "!".'
   }
 }
 

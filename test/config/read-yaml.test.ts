@@ -35,10 +35,21 @@ test('anchors and merge keys: what stands in the map itself wins', () => {
   })
 })
 
-test('a key called __proto__ is a key like any other', () => {
-  const node = nodeOf('__proto__: {polluted: true}')
-  assert.equal(Object.keys(node), ['__proto__'])
-  assert.is(({} as { polluted?: boolean }).polluted, undefined)
+test('values of charts may have no typed tags either', () => {
+  const { diagnostics } = readYaml(sourceFile('values.yaml', 'a: !!binary aGk='), { version: '1.1' })
+  assert.equal(
+    diagnostics.map(({ code }) => code),
+    ['yaml/unknown-tag'],
+  )
+})
+
+test('tags of plain data are read, and a line that asks for YAML 1.1 makes no dates', () => {
+  assert.equal(nodeOf('%YAML 1.1\n---\na: !!str 1\nb: !!int "2"\nc: !!map {}\nd: 2001-01-01'), {
+    a: '1',
+    b: 2,
+    c: {},
+    d: '2001-01-01',
+  })
 })
 
 const MISTAKES: readonly (readonly [text: string, code: string, line: number, column: number])[] = [
@@ -48,7 +59,17 @@ const MISTAKES: readonly (readonly [text: string, code: string, line: number, co
   ['a: *nobody', 'yaml/unknown-alias', 1, 4],
   ['a: &self {b: *self}', 'yaml/unknown-alias', 1, 14],
   ['? [a]\n: b', 'yaml/complex-key', 1, 3],
+  ['a: {__proto__: {b: 1}}', 'yaml/reserved-key', 1, 5],
   ['a: !secret x', 'yaml/unknown-tag', 1, 4],
+  ['a: !!binary aGk=', 'yaml/unknown-tag', 1, 4],
+  ['%YAML 1.1\n---\na: !!binary aGk=', 'yaml/unknown-tag', 3, 4],
+  ['a: !!timestamp 2001-01-01', 'yaml/unknown-tag', 1, 4],
+  ['a: !!set {b, c}', 'yaml/unknown-tag', 1, 4],
+  ['a: !!omap [b: 1]', 'yaml/unknown-tag', 1, 4],
+  ['a: !!pairs [b: 1]', 'yaml/unknown-tag', 1, 4],
+  ['a: !<tag:yaml.org,2002:binary> aGk=', 'yaml/unknown-tag', 1, 4],
+  ['!!binary aGk=: 1', 'yaml/unknown-tag', 1, 1],
+  ['a: !!int b', 'yaml/unknown-tag', 1, 4],
   ['a: {', 'yaml/syntax', 1, 5],
   ['a: "x', 'yaml/syntax', 1, 6],
 ]

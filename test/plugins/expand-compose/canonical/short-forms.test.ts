@@ -116,7 +116,7 @@ const LONG: readonly (readonly [string, unknown])[] = [
   ],
   ['environment: [A=1.10, B, C=, D=x=y]', { environment: { A: '1.10', B: null, C: '', D: 'x=y' } }],
   ['labels: [a=b, c]', { labels: { a: 'b', c: '' } }],
-  ['labels: {a: 1, b: , __proto__: x}', { labels: JSON.parse('{"a":"1","b":"","__proto__":"x"}') }],
+  ['labels: [a=1, b, __proto__=x]', { labels: JSON.parse('{"a":"1","b":"","__proto__":"x"}') }],
   ['sysctls: {net.core.somaxconn: 1024}', { sysctls: { 'net.core.somaxconn': '1024' } }],
   ['annotations: [a=b]', { annotations: { a: 'b' } }],
   [

@@ -30,6 +30,7 @@ export {
 } from './ir/foreign-annotations.ts'
 export type { JobSettings } from './ir/job.ts'
 export type { Origin } from './ir/origin.ts'
+export { own } from './ir/own.ts'
 export type * from './ir/pod.ts'
 export type { SharedPolicy } from './ir/policy.ts'
 export type { Probe, ProbeHandler, Probes } from './ir/probe.ts'

@@ -18,7 +18,7 @@ export function completionOf(tool: string): Command {
     ],
     options: [],
     async run({ operands: [shell = ''] }, world) {
-      const script = SCRIPTS[shell]
+      const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined
       if (script === undefined)
         throw new UsageError(
           shell === '' ? 'Which shell?' : `There is no completion for "${shell}".`,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
+import { own } from '../ir/own.ts'
 import type { Project, UnexpandedEntry } from '../ir/project.ts'
 import { byRule, originsOf, provenanceOf, withProvenance } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
@@ -191,7 +192,7 @@ function withNamespace(
 
 function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: string): Environment {
   const environments = (root.environments ?? {}) as Environments
-  const environment = environments[name] ?? {}
+  const environment = own(environments, name) ?? {}
   return lowered(
     environment,
     {

@@ -1,3 +1,4 @@
+import { own } from '../ir/own.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import type { Path } from './place.ts'
 import type { Subject } from './shape-problem.ts'
@@ -37,7 +38,7 @@ export class SchemaLookup {
 
   #step(schema: JsonSchema, step: string | number): JsonSchema | undefined {
     const rest = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined
-    const found = typeof step === 'number' ? schema.items : (schema.properties?.[step] ?? rest)
+    const found = typeof step === 'number' ? schema.items : (own(schema.properties, step) ?? rest)
     return found && this.#resolved(found)
   }
 

@@ -1,6 +1,8 @@
+import { own } from '../ir/own.ts'
+
 /** Whether an API server refuses every change of a field, so that the object must be deleted and made anew. */
 export function isImmutable(kind: string, path: string): boolean {
-  return IMMUTABLE[kind]?.test(path) ?? false
+  return own(IMMUTABLE, kind)?.test(path) ?? false
 }
 
 /** As `ValidateUpdate` of the API server 1.36 has it, for the kinds that a tree has. A path is as `pathText` writes it. */

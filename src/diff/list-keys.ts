@@ -1,6 +1,8 @@
+import { own } from '../ir/own.ts'
+
 /** What tells the elements of a list apart, the most telling first: fields whose values are unique in the list. */
 export function keysOfList(list: string): readonly (readonly string[])[] {
-  return [...(KEYS[list] ?? []), ['name'], ['metadata.name']]
+  return [...(own(KEYS, list) ?? []), ['name'], ['metadata.name']]
 }
 
 /** Whether an element that is another one elsewhere is another text: the words of a command. */

@@ -19,6 +19,9 @@ test('fields are new, gone or other', () =>
 test('a map that is new or gone is one difference', () =>
   assert.equal(told({ spec: {} }, { spec: { probe: { port: 1 } } }), ['+ spec.probe: {"port":1}']))
 
+test('a list may have a name that every object inherits', () =>
+  assert.equal(told({ constructor: ['a'] }, { constructor: ['b'] }, 'toString'), ['~ constructor[b]: a → b']))
+
 test('named things are matched by name', () => {
   const before = {
     env: [

@@ -1,4 +1,5 @@
 import type { EnvFrom, EnvVar } from '../../ir/env-var.ts'
+import { own } from '../../ir/own.ts'
 import { keyOriginOf, originsOf, textOf, variablesOf } from '../../ir/provenance.ts'
 import type { EnvironmentReference, EnvironmentSource, EnvironmentVariables } from '../../schema/environment.ts'
 import { isSecretName } from '../secret-name.ts'
@@ -88,8 +89,8 @@ function shellValue(environment: EnvironmentVariables, name: string, { variables
   const text = textOf(environment, name)
   const used = variablesOf(environment, name)
   const [only] = used
-  if (used.length === 1 && (variables[only!] === undefined || variables[only!] === text)) return `$${only}`
-  const known = used.every(variable => variables[variable])
+  if (used.length === 1 && [undefined, text].includes(own(variables, only!))) return `$${only}`
+  const known = used.every(variable => own(variables, variable))
   if (!known || /["`\\$]/.test(text)) return '…'
   return used.reduce((made, variable) => made.replaceAll(variables[variable]!, `\${${variable}}`), text)
 }

@@ -1,6 +1,7 @@
 import type { Chart, ChartRepository } from '../../ir/chart.ts'
 import { closestTo } from '../../ir/closest.ts'
 import type { Origin } from '../../ir/origin.ts'
+import { own } from '../../ir/own.ts'
 import { originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
@@ -55,7 +56,7 @@ function toRepository(
     return undefined
   }
   const isAddress = left.includes('://')
-  const url = isAddress ? left : repositories[left]
+  const url = isAddress ? left : own(repositories, left)
   if (typeof url !== 'string') {
     lowering.report(unknownRepository(left, closestTo(left, Object.keys(repositories)), Object.keys(repositories), at))
     return undefined

@@ -1,3 +1,4 @@
+import { own } from '../../ir/own.ts'
 import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type { Queue as QueueIr, ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
 import type { Queue } from '../../schema/queue.ts'
@@ -171,7 +172,7 @@ const KEYS_OF: Readonly<Record<string, readonly (keyof Scaling)[]>> = {
 
 function reportUnusedKeys(scaling: Scaling, type: keyof ScalingTypes, lowering: Lowering): void {
   for (const key of Object.keys(scaling) as (keyof Scaling)[])
-    if (key !== 'type' && !(KEYS_OF[type] ?? BOUNDS).includes(key as never))
+    if (key !== 'type' && !(own(KEYS_OF, type) ?? BOUNDS).includes(key as never))
       lowering.report(
         unusedKey(key, `scaling of type "${type}"`, `It works with ${typesWith(key)}.`, keyOriginOf(scaling, key)),
       )

@@ -1,3 +1,4 @@
+import { own } from '../../ir/own.ts'
 import { type Data, listOf, type Opening, opening } from './opening.ts'
 import { podBarriers, podOpenings } from './pods.ts'
 import { policyBarriers, policyOpenings } from './policies.ts'
@@ -6,14 +7,14 @@ import { annotationBarriers, ingressOpenings, tlsBarriers } from './routes.ts'
 /** What an object opens: what is new of it widens the exposure. */
 export function openingsOf(object: object): readonly Opening[] {
   const { kind } = object as { readonly kind: string }
-  const rules = OPENINGS[kind]
+  const rules = own(OPENINGS, kind)
   return [...(rules?.(object as Data) ?? []), ...podOpenings(object)]
 }
 
 /** What an object keeps shut: what is gone or another of it widens the exposure. */
 export function barriersOf(object: object): readonly Opening[] {
   const { kind } = object as { readonly kind: string }
-  return [...(BARRIERS[kind]?.(object as Data) ?? []), ...podBarriers(object)]
+  return [...(own(BARRIERS, kind)?.(object as Data) ?? []), ...podBarriers(object)]
 }
 
 const OPENINGS: Readonly<Record<string, (object: Data) => readonly Opening[]>> = {

@@ -1,4 +1,5 @@
 import {
+  own,
   type Resource,
   violationOfDns1035Label,
   violationOfDns1123Label,
@@ -14,7 +15,7 @@ export function* names(resource: Resource): Iterable<Mistake> {
   const field = { resource, pointer: '/metadata/name' }
   const violation = nameRuleOf(kind, apiVersion)?.(metadata.name)
   if (violation) yield invalidName(field, metadata.name, violation)
-  const longest = LONGEST[kind]
+  const longest = own(LONGEST, kind)
   if (longest && metadata.name.length > longest.most)
     yield longName(field, metadata.name, longest.most, longest.because)
   yield* namespace(resource)

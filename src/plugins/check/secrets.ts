@@ -1,4 +1,4 @@
-import { at, type Resource } from 'k3s-platform/plugin'
+import { at, own, type Resource } from 'k3s-platform/plugin'
 import type { Secret } from 'kubernetes-types/core/v1.js'
 import { keyMistakes, MOST_BYTES } from './config-maps.ts'
 import { missingField, tooLarge } from './messages.ts'
@@ -17,7 +17,7 @@ export function* secrets(resource: Resource): Iterable<Mistake> {
     if (values[key]) yield secretInTree({ resource, pointer: `/${map}${at`/${key}`}` }, key)
   }
   if (bytes > MOST_BYTES) yield tooLarge({ resource, pointer: '/data' }, bytes)
-  for (const key of NEEDED[type] ?? [])
+  for (const key of own(NEEDED, type) ?? [])
     if (!Object.hasOwn(values, key))
       yield missingField({ resource, pointer: '/data' }, key, `a Secret of type "${type}" needs "${key}"`)
   if (type === 'kubernetes.io/service-account-token' && !metadata?.annotations?.['kubernetes.io/service-account.name'])

@@ -9,6 +9,7 @@ import {
   type Origin,
   originsOf,
   overlay,
+  own,
   provenanceOf,
   withProvenance,
   withProvenanceOf,
@@ -51,7 +52,7 @@ function resolveConfig(config: Config, context: Context): Config {
 
 /** The environment's block of a serverless entry: there is a place between it and the entry, which decorators take. */
 function blockOf({ section, node }: Entry, environment: string): ConfigNode | undefined {
-  const block = section === 'serverless' ? node[environment] : undefined
+  const block = section === 'serverless' ? own(node, environment) : undefined
   return isMap(block) ? block : undefined
 }
 
@@ -88,7 +89,7 @@ function withEnvironment(node: ConfigNode, environments: readonly string[], envi
     node,
     Object.keys(node).filter(key => !names.has(key)),
   )
-  return overlay(base, node[environment] ?? undefined) as ConfigNode
+  return overlay(base, own(node, environment) ?? undefined) as ConfigNode
 }
 
 /** Of the defaults that are given by environment, the one that is meant; it knows its own line. */
@@ -97,7 +98,7 @@ function pickDefaults(defaults: ConfigNode, environment: string): ConfigNode {
   const places: Record<string, readonly Origin[]> = {}
   for (const [key, value] of Object.entries(defaults)) {
     const isByEnvironment = isMap(value) && DEFAULTS_BY_ENVIRONMENT.includes(key)
-    const meant = isByEnvironment ? value[environment] : value
+    const meant = isByEnvironment ? own(value, environment) : value
     if (meant === undefined) continue
     picked[key] = meant
     places[key] = isByEnvironment ? originsOf(value, environment) : originsOf(defaults, key)

@@ -3,6 +3,7 @@ import {
   isSecretName,
   keyOriginOf,
   originsOf,
+  own,
   type Provenance,
   provenanceOf,
   withProvenance,
@@ -73,7 +74,7 @@ function evaluate(parts: readonly Part[], options: Interpolation, used: string[]
   return parts
     .map(part => {
       if (typeof part === 'string') return part
-      const value = options.variables[part.name]
+      const value = own(options.variables, part.name)
       if (part.operator === undefined ? value !== undefined : value) {
         used.push(part.name)
         return value

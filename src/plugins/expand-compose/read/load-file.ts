@@ -1,4 +1,4 @@
-import { closestTo, type Diagnostic, keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { closestTo, type Diagnostic, keyOriginOf, type Origin, originsOf, own } from 'k3s-platform/plugin'
 import { withAdoptedExtensions } from './adopted-extensions.ts'
 import type { Environment } from './environment.ts'
 import { emptyFile, notAMap, versionIgnored } from './file-messages.ts'
@@ -149,7 +149,7 @@ function isRequiredOfDependency(steps: Steps): boolean {
 
 function extendsOther(node: Fields, [section, name]: Steps): boolean {
   const services = section === 'services' && name !== undefined ? node.services : undefined
-  const service = isMap(services) ? services[String(name)] : undefined
+  const service = isMap(services) ? own(services, String(name)) : undefined
   return isMap(service) && Object.hasOwn(service, 'extends')
 }
 

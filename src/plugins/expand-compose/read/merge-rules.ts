@@ -1,3 +1,4 @@
+import { own } from 'k3s-platform/plugin'
 import type { Steps } from './nodes.ts'
 
 /** How a field of a later file changes the same field of an earlier one. Maps are merged, lists joined, unless… */
@@ -22,7 +23,7 @@ export interface MergeRule {
 export function hasIdentity([section, name, ...steps]: Steps): boolean {
   if (section !== 'services' || name === undefined) return false
   let rule: MergeRule | undefined = SERVICE_RULE
-  for (const step of steps) rule = rule?.fields?.[String(step)] ?? rule?.each
+  for (const step of steps) rule = own(rule?.fields, String(step)) ?? rule?.each
   return rule?.identity !== undefined || rule?.emptyCounts !== undefined
 }
 

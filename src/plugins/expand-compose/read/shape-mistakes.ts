@@ -1,4 +1,4 @@
-import { closestTo, type Diagnostic, keyOriginAt, nameOf, originsOf, valueOriginAt } from 'k3s-platform/plugin'
+import { closestTo, type Diagnostic, keyOriginAt, nameOf, originsOf, own, valueOriginAt } from 'k3s-platform/plugin'
 import { isMap, type Steps } from './nodes.ts'
 import type { ShapeProblem } from './shape.ts'
 import {
@@ -64,7 +64,7 @@ function typeHint({ steps, value, kinds = [] }: ShapeProblem): string | undefine
   if (typeof value === 'number' && kinds.join() === 'string' && DURATIONS.has(String(steps.at(-1))))
     return `Write a unit: "${value}s".`
   const [first] = Array.isArray(value) ? value : []
-  if (steps.length === 1 && NOUNS[String(steps[0])] && typeof first === 'string')
+  if (steps.length === 1 && own(NOUNS, String(steps[0])) && typeof first === 'string')
     return `Write a map of names: { ${first}: {} }.`
   if (steps.length === 2 && steps[0] === 'services' && typeof value === 'string') return `Write { image: ${value} }.`
   return undefined
@@ -72,7 +72,7 @@ function typeHint({ steps, value, kinds = [] }: ShapeProblem): string | undefine
 
 /** The place in words: `service "web"`, `"healthcheck"`. */
 function whereOf(steps: Steps): string {
-  const noun = steps.length === 2 && NOUNS[String(steps[0])]
+  const noun = steps.length === 2 && own(NOUNS, String(steps[0]))
   if (noun) return `${noun} "${steps[1]}"`
   return steps.length === 0 ? 'the compose file' : `"${nameOf(steps)}"`
 }

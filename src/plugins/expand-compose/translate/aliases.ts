@@ -1,4 +1,4 @@
-import { keyOriginOf, type Origin, originsOf, violationOfDns1035Label } from 'k3s-platform/plugin'
+import { keyOriginOf, type Origin, originsOf, own, violationOfDns1035Label } from 'k3s-platform/plugin'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { conflictingAlias } from './name-messages.ts'
 import { hostOf } from './names.ts'
@@ -62,7 +62,7 @@ export function aliasesOf(stack: Stack): ReadonlyMap<string, readonly Alias[]> {
     for (const [index, link] of (service.links ?? []).entries()) {
       const [target = '', alias = target] = link.split(':')
       const at = originsOf(service.links, index)
-      if (services[target]) add(target, alias, 'links', at.length > 0 ? at : originsOf(service, 'links'))
+      if (own(services, target)) add(target, alias, 'links', at.length > 0 ? at : originsOf(service, 'links'))
       else
         stack.report(
           unsupportedKey(

@@ -1,4 +1,4 @@
-import { type Origin, originsOf } from 'k3s-platform/plugin'
+import { type Origin, originsOf, own } from 'k3s-platform/plugin'
 import type { EnvironmentFile } from '../model/container-spec.ts'
 import { unsetVariable } from '../read/variable-messages.ts'
 import { readEnvFile } from '../text/env-file.ts'
@@ -43,7 +43,7 @@ export function readVariables(
     return []
   }
   const read = readEnvFile(reading.text, {
-    lookup: name => stack.compose.variables[name],
+    lookup: name => own(stack.compose.variables, name),
     earlier: name => earlier.get(name)?.value,
     format,
   })

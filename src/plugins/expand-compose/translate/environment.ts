@@ -7,6 +7,7 @@ import {
   lowered,
   type Origin,
   originsOf,
+  own,
   provenanceOf,
   textOf,
   variablesOf,
@@ -51,7 +52,7 @@ export function toEnvironment(subject: Subject): Environment {
   }
   for (const [name, value] of Object.entries(written)) {
     const origins = originsOf(written, name)
-    const given = value ?? stack.compose.variables[name]
+    const given = value ?? own(stack.compose.variables, name)
     const used = value === null ? [name] : variablesOf(written, name)
     if (given === undefined) subject.report(notSet(name, keyOriginOf(written, name)))
     else {

@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, type Origin, originsOf, type Workload } from 'k3s-platform/plugin'
+import { keyOriginOf, lowered, type Origin, originsOf, own, type Workload } from 'k3s-platform/plugin'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { slugOf } from './names.ts'
 import type { Subject } from './stack.ts'
@@ -40,7 +40,7 @@ export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabe
 }
 
 function reportAddresses(network: string, { service, report }: Subject): void {
-  const settings = service.networks?.[network]
+  const settings = own(service.networks, network)
   if (!settings) return
   for (const key of Object.keys(settings))
     if (key !== 'aliases') {

@@ -4,6 +4,7 @@ import {
   type NodeRequirement,
   type Origin,
   originsOf,
+  own,
   type PodSettings,
   type TopologySpread,
 } from 'k3s-platform/plugin'
@@ -144,7 +145,7 @@ function toSpread({ service, report }: Subject): Pick<PodSettings, 'topologySpre
     return [
       lowered(
         preference,
-        { topologyKey: LABELS[label] ?? label, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
+        { topologyKey: own(LABELS, label) ?? label, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
         { topologyKey: 'spread', maxSkew: 'spread', whenUnsatisfiable: 'spread' },
       ),
     ]

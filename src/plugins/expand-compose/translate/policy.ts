@@ -5,6 +5,7 @@ import {
   type NetworkPolicyRules,
   type Origin,
   originsOf,
+  own,
   type Peer,
   type SharedPolicy,
   type TrafficRule,
@@ -91,7 +92,7 @@ function hasRules({ allowFrom, allowTo, egress, ingress }: NetworkPolicyRules): 
 function insideOnly(subject: Subject): readonly TrafficRule[] | undefined {
   const { stack } = subject
   const networks = networksOf(subject)
-  if (networks.length === 0 || networks.some(name => !stack.compose.networks[name]?.internal)) return undefined
+  if (networks.length === 0 || networks.some(name => !own(stack.compose.networks, name)?.internal)) return undefined
   return networks.map(name => networkRule(name, stack))
 }
 
@@ -150,7 +151,7 @@ function networkRule(name: string, stack: Stack): TrafficRule {
 
 function placesOf(name: string, { compose }: Stack): readonly Origin[] {
   const key = keyOriginOf(compose.networks, name)
-  const network = compose.networks[name]
+  const network = own(compose.networks, name)
   return [...(key ? [key] : []), ...originsOf(network, 'internal'), ...originsOf(network, 'name')]
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { type Diagnostic, keyOriginOf, type Origin, originsOf, own } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { publishedPort } from './network-messages.ts'
@@ -46,6 +46,6 @@ function reportHost(ports: readonly Port[], at: Origin | undefined, subject: Sub
 function reportPublished(told: Diagnostic, { name, stack, report }: Subject): void {
   const { hint, ...rest } = told
   const { defaults, services } = stack.settings
-  const isServed = services?.[name]?.ingress ?? defaults?.ingress
+  const isServed = own(services, name)?.ingress ?? defaults?.ingress
   report(isServed || hint === undefined ? rest : told)
 }

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, type Workload } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, own, type Workload } from 'k3s-platform/plugin'
 import { leavesOf } from './leaves.ts'
 import { ignoredKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
 import { conflictingHosts } from './name-messages.ts'
@@ -66,7 +66,7 @@ function reportScaling(name: string, { kind, scaling }: Workload, { report }: St
 }
 
 function reportDependencies(name: string, workloads: ReadonlyMap<string, Workload>, { compose, report }: Stack): void {
-  const { depends_on: dependencies = {} } = compose.services[name] ?? {}
+  const { depends_on: dependencies = {} } = own(compose.services, name) ?? {}
   for (const [other, { condition }] of Object.entries(dependencies)) {
     const target = workloads.get(other)
     if (!target) continue

@@ -1,4 +1,4 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
+import { type ConfigNode, keyOriginOf, lowered, originsOf, own } from 'k3s-platform/plugin'
 import type { DeviceRequest } from '../model/devices.ts'
 import { byteSize } from '../text/byte-size.ts'
 import { leavesOf } from './leaves.ts'
@@ -150,7 +150,7 @@ function toGpu(subject: Subject) {
     return undefined
   }
   reportGpu(request, report)
-  const type = GPUS[request.driver ?? ''] ?? 'nvidia.com/gpu'
+  const type = own(GPUS, request.driver ?? '') ?? 'nvidia.com/gpu'
   const gpu = lowered(
     request,
     { type, count },

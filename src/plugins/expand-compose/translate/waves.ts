@@ -1,4 +1,4 @@
-import { keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { keyOriginOf, type Origin, originsOf, own } from 'k3s-platform/plugin'
 import type { Dependency } from '../model/service.ts'
 import { approximatedKey } from './loss-messages.ts'
 import type { Stack } from './stack.ts'
@@ -29,8 +29,8 @@ export function wavesOf({ compose, report }: Stack): ReadonlyMap<string, Wave> {
     if (known !== undefined) return known
     // Circles are told when the file is read.
     if (above.includes(name)) return 0
-    const steps = Object.entries(services[name]?.depends_on ?? {})
-      .filter(([other]) => services[other])
+    const steps = Object.entries(own(services, name)?.depends_on ?? {})
+      .filter(([other]) => own(services, other))
       .map(([other, { condition }]) => waveOf(other, [...above, name]) + (condition === 'service_started' ? 0 : 1))
     const wave = Math.max(0, ...steps)
     waves.set(name, wave)

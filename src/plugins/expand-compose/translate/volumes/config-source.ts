@@ -5,6 +5,7 @@ import {
   lowered,
   type Origin,
   originsOf,
+  own,
   variablesOf,
   violationOfConfigMapKey,
 } from 'k3s-platform/plugin'
@@ -82,7 +83,7 @@ function contentOf(name: string, config: Config, { stack, report }: Subject): Co
   }
   if (config.environment !== undefined) {
     const at = originsOf(config, 'environment')
-    const value = stack.compose.variables[config.environment]
+    const value = own(stack.compose.variables, config.environment)
     if (value === undefined) {
       report(unsetConfig(name, config.environment, at[0]))
       return undefined

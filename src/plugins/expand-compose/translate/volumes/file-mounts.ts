@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, type Origin, originsOf } from 'k3s-platform/plugin'
+import { keyOriginOf, lowered, type Origin, originsOf, own } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import { invalidValue, unsupportedKey } from '../loss-messages.ts'
 import type { Subject } from '../stack.ts'
@@ -12,12 +12,12 @@ export function collectFileMounts(subject: Subject, storage: Storage): void {
   const { configs = [], secrets = [] } = subject.service
   const { compose } = subject.stack
   for (const [index, mount] of configs.entries()) {
-    const config = compose.configs[mount.source]
+    const config = own(compose.configs, mount.source)
     const made = config && configSource(mount, config, placesOf(configs, index), subject, storage)
     if (made) collect(mount, placesOf(configs, index), mount.target ?? `/${mount.source}`, made, subject, storage)
   }
   for (const [index, mount] of secrets.entries()) {
-    const secret = compose.secrets[mount.source]
+    const secret = own(compose.secrets, mount.source)
     if (!secret) continue
     const target = mount.target ?? mount.source
     const path = target.startsWith('/') ? target : `/run/secrets/${target}`

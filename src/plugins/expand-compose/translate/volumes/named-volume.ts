@@ -1,4 +1,4 @@
-import { byRule, keyOriginOf, lowered, type Origin, originsOf } from 'k3s-platform/plugin'
+import { byRule, keyOriginOf, lowered, type Origin, originsOf, own } from 'k3s-platform/plugin'
 import type { Volume } from '../../model/resources.ts'
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import { byteSize } from '../../text/byte-size.ts'
@@ -38,7 +38,7 @@ export function mountNamed(mount: VolumeMount, subject: Subject, storage: Storag
     storage.changeable.push({ node: emptyFolder(mount, storage.name(target)) })
     return
   }
-  const volume = stack.compose.volumes[source] ?? {}
+  const volume = own(stack.compose.volumes, source) ?? {}
   const special = specialVolume(mount, volume, subject, storage)
   if (special) return
   if (mount.volume?.nocopy)
@@ -103,7 +103,7 @@ function claimOf(
 }
 
 function declaredAt(source: string, volumes: Readonly<Record<string, Volume>>): readonly Origin[] {
-  const volume = volumes[source]
+  const volume = own(volumes, source)
   const key = keyOriginOf(volumes, source)
   return [
     ...(key ? [key] : []),

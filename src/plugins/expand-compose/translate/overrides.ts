@@ -1,9 +1,11 @@
 import {
   type ComposeService,
   type ConfigNode,
+  closestTo,
   keyOriginOf,
   originsOf,
   overlay,
+  own,
   type Provenance,
   provenanceOf,
   withProvenance,
@@ -12,18 +14,32 @@ import {
 import { ignoredKey } from './loss-messages.ts'
 import { slugOf } from './names.ts'
 import type { Subject } from './stack.ts'
+import { unknownVolume } from './stack-messages.ts'
 import type { ChangeableVolume } from './volumes/storage.ts'
 
 /** A service with the keys of an app, with what apps.yaml says for all services and for this one laid over it. */
 export function withOverrides(node: ConfigNode, volumes: readonly ChangeableVolume[], subject: Subject): ConfigNode {
   const { name, stack } = subject
   const { defaults, services } = stack.settings
-  const made = [defaults, services?.[name]].reduce<ConfigNode>((base, written) => {
+  const made = [defaults, own(services, name)].reduce<ConfigNode>((base, written) => {
     if (!written) return base
     const over = byKnownNames(written, volumes)
     return overlay(withoutOldTypes(withoutReplaced(base, over), over), over) as ConfigNode
   }, node)
-  return withoutReplicas(made, subject)
+  return withoutReplicas(withoutUnknownVolumes(made, subject), subject)
+}
+
+/** The node without volumes that only have a name: one of the compose file was meant. */
+function withoutUnknownVolumes(node: ConfigNode, { name, report }: Subject): ConfigNode {
+  const { volumes = [] } = node as Pick<ComposeService, 'volumes'>
+  const isComplete = ({ type, mount_path: path }: (typeof volumes)[number]) => type !== undefined && path !== undefined
+  const known = volumes.filter(isComplete)
+  if (known.length === volumes.length) return node
+  const names = known.map(volume => volume.name)
+  for (const volume of volumes)
+    if (!isComplete(volume))
+      report(unknownVolume(volume.name, name, closestTo(volume.name, names), originsOf(volume, 'name')[0]))
+  return withProvenanceOf(node, { ...node, volumes: withProvenanceOf(volumes, known) })
 }
 
 const HANDLER_KEYS: readonly string[] = ['command', 'path', 'port', 'service', 'type']
@@ -63,7 +79,7 @@ function handlerOf(probe: object): object {
 function withoutReplicas(node: ConfigNode, { service, stack, name, report }: Subject): ConfigNode {
   const scaling = node.scaling as ComposeService['scaling']
   const { defaults, services } = stack.settings
-  const isWritten = [defaults, services?.[name]].some(over => over?.replicas !== undefined)
+  const isWritten = [defaults, own(services, name)].some(over => over?.replicas !== undefined)
   if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten) return node
   if (node.replicas === undefined) return node
   const at = keyOriginOf(service.deploy, 'replicas') ?? keyOriginOf(service, 'scale')

@@ -19,6 +19,20 @@ export function unknownService(
   }
 }
 
+/**
+ * apps.yaml changes a volume of a service by its name, and the service mounts no volume of that name. A further volume
+ * needs a `type` and a `mount_path`.
+ */
+export function unknownVolume(name: string, service: string, suggestion: string | undefined, at: Place): Diagnostic {
+  return {
+    code: 'compose/unknown-volume',
+    severity: 'error',
+    message: `The service "${service}" mounts no volume "${name}".`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Give a further volume a "type" and a "mount_path".',
+  }
+}
+
 /** A service has profiles, and none of them is active in this environment, so nothing is written for it. */
 export function inactiveService(name: string, profiles: readonly string[], at: Place): Diagnostic {
   return {

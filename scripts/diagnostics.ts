@@ -49,4 +49,16 @@ function section({ code, severity, explanation }: DocumentedCode, example: Examp
   ].join('\n\n')
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(join(root, 'docs/diagnostics.md'), diagnosticsPage())
+/** The text of `schemas/diagnostic-codes.json`: the codes that a level can be set for. */
+export function diagnosticCodes(): string {
+  return `${JSON.stringify(
+    allCodes().map(({ code }) => code),
+    undefined,
+    2,
+  )}\n`
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(join(root, 'docs/diagnostics.md'), diagnosticsPage())
+  writeFileSync(join(root, 'schemas/diagnostic-codes.json'), diagnosticCodes())
+}

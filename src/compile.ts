@@ -12,6 +12,7 @@ import { RunState } from './pipeline/run-state.ts'
 import { serialize } from './pipeline/serialize.ts'
 import { TapRegistry } from './pipeline/tap-registry.ts'
 import { withOptions } from './plugin-options.ts'
+import { unknownCodes } from './unknown-codes.ts'
 
 /** What a build may be told besides the configuration and the environment. */
 export interface CompileOptions {
@@ -53,6 +54,8 @@ export async function compile(config: Config, environment: string, options: Comp
   })
   // What is wrong with the file as such holds for every environment, and names none.
   state.diagnostics.push(...config.diagnostics)
+  const own = (options.plugins ?? []).map(({ name }) => name)
+  state.diagnostics.push(...(await unknownCodes(config, own)))
   const registry = new TapRegistry()
   const plugins = [...bundledPlugins(), ...(options.plugins ?? [])]
   for (const configured of await withOptions(plugins, config, state))

@@ -2,6 +2,7 @@
 export type { Config, ConfigNode, Entry } from './config/config.ts'
 export { DEFAULTS_BY_ENVIRONMENT } from './config/defaults-by-environment.ts'
 export { lowered } from './config/lower/lowering.ts'
+export { unusedKey } from './config/lower/messages.ts'
 export { overlay } from './config/overlay.ts'
 export { keyOriginAt, nameOf, valueOriginAt } from './config/place.ts'
 export { type PythonRuntime, pythonRuntime } from './config/python-runtime.ts'

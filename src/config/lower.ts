@@ -19,8 +19,9 @@ import { toArgoCd } from './lower/argo-cd.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
-import { toQueue } from './lower/scaling.ts'
+import { toQueue } from './lower/queue.ts'
 import { toPeers } from './lower/security.ts'
+import { reportUnusedBuild, reportUnusedCertificate, reportUnusedName } from './lower/unused-keys.ts'
 import { toWorkload } from './lower/workload.ts'
 import { withReplacedTexts } from './replaced-texts.ts'
 import { soundRoot } from './sound-root.ts'
@@ -46,6 +47,7 @@ export async function lower(config: Config, options: LowerOptions): Promise<Proj
   const entries = await entriesWithShape(config.entries, options.report)
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
   const environment = toEnvironment(root, defaults, options.environment)
+  reportUnusedCertificate(own((root.environments ?? {}) as Environments, options.environment), options.report)
   const dependencies = resolveDependencies({ ...config, entries }, options.report)
   const parts = entries.flatMap(entry => toPart(entry, root, { environment, defaults, dependencies, options }) ?? [])
   return lowered(root, {
@@ -134,6 +136,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
   switch (entry.section) {
     case 'apps': {
       const app = entry.node as unknown as App
+      reportUnusedBuild(entry, lowering.report)
       const unit = lowered(app, { ...base, build: toBuild(app), development: toDevelopment(app) })
       return { unit, workload: toAppWorkload(app, lowering) }
     }
@@ -144,6 +147,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
     }
     case 'compose':
     case 'serverless': {
+      reportUnusedName(entry, lowering.report)
       const development = entry.section === 'serverless' ? toDevelopment(entry.node as unknown as Serverless) : {}
       const unit = lowered(entry.node, { ...base, development })
       return {
@@ -157,7 +161,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           namespace: lowering.namespace,
           // Nodes of stacks and functions have the keys of an app; what is theirs was validated with the entry.
           workload: (node, identity) => toWorkload(node as unknown as App, identity, lowering),
-          queue: written => toQueue((written as Queue | undefined) ?? lowering.defaults.queue),
+          queue: written => toQueue(written as Queue | undefined, lowering),
           peers: written => toPeers(written as readonly Peer[], lowering),
         }),
       }

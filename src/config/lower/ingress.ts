@@ -1,10 +1,11 @@
-import { originsOf, withProvenance } from '../../ir/provenance.ts'
+import { keyOriginOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
 import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
 import type { Ingress, Timeouts } from '../../schema/ingress.ts'
 import { toCors } from './cors.ts'
 import { type Lowering, lowered, optionalText, textMap } from './lowering.ts'
+import { unusedKey } from './messages.ts'
 import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
 import { toRouteTls } from './tls.ts'
 import { unknownIngressClass } from './unit-messages.ts'
@@ -24,6 +25,15 @@ export function hasRoute({ ingress }: RouteKeys): boolean {
 /** The route in neutral terms; nothing when there is none, or when it cannot be served. */
 export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined {
   const { ingress } = keys
+  if (!ingress && keys.ingress_annotations && lowering.entry.section === 'apps')
+    lowering.report(
+      unusedKey(
+        'ingress_annotations',
+        'an app without a route',
+        'Add "ingress".',
+        keyOriginOf(keys, 'ingress_annotations'),
+      ),
+    )
   if (!ingress || !hasRoute(keys)) return undefined
   const { environment } = lowering
   const ingressClass = ingress.class || environment.ingressClass

@@ -189,13 +189,13 @@ export function secretReferenced({ object, namespace, keys }: ReferredSecret, at
 }
 
 /**
- * A key is known, and has no effect where it stands, because of another key beside it or of the type that was chosen.
- * It does no harm; the hint says where it would work.
+ * A key is known, and has no effect where it is written, because of another key or of the type that was chosen. What it
+ * asks for does not happen; the hint says where it would work.
  */
 export function unusedKey(key: string, where: string, hint: string, at: Place): Diagnostic {
   return {
     code: 'config/unused-key',
-    severity: 'info',
+    severity: 'warning',
     message: `"${key}" has no effect on ${where}.`,
     ...(at && { at }),
     hint: hint,

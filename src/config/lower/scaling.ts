@@ -1,10 +1,10 @@
 import { own } from '../../ir/own.ts'
 import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
-import type { Queue as QueueIr, ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
-import type { Queue } from '../../schema/queue.ts'
+import type { ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
 import type { Scaling } from '../../schema/scaling.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
 import { unusedKey } from './messages.ts'
+import { toQueue } from './queue.ts'
 import { hpaMinimumZero, maximumBelowMinimum, replicasAsMinimum, unknownScalingType } from './unit-messages.ts'
 
 /** What an entry says about its size, and what it has that a scaler may need. */
@@ -68,7 +68,7 @@ export function toScaling(
           ...bounds,
           queueName: scaling.queue_name,
           queueLength: scaling.queue_length ?? 5,
-          queue: toQueue(scaling.queue ?? lowering.defaults.queue),
+          queue: toQueue(scaling.queue, lowering),
           triggers: toTriggers(scaling),
         },
         renamed,
@@ -106,29 +106,6 @@ function toBounds(
     scaleUpStabilization: scaling.scale_up_stabilization,
     scaleDownStabilization: scaling.scale_down_stabilization,
   }
-}
-
-/** Where a queue lives, as scalers have it. */
-export function toQueue(queue: Queue | undefined): QueueIr | undefined {
-  if (!queue) return undefined
-  const { auth } = queue
-  return lowered(queue, {
-    broker: queue.broker ?? 'redis',
-    address: queue.address,
-    auth:
-      auth &&
-      lowered(auth, {
-        secret: auth.secret,
-        key: auth.key ?? 'password',
-        usernameKey: auth.username_key,
-        sentinelKey: auth.sentinel_key,
-      }),
-    tls: queue.tls ?? false,
-    sentinelMaster: queue.sentinel_master,
-    consumerGroup: queue.consumer_group,
-    database: queue.database,
-    metadata: textMap(queue.metadata),
-  })
 }
 
 function toTriggers({ triggers = [] }: Scaling) {
@@ -171,11 +148,22 @@ const KEYS_OF: Readonly<Record<string, readonly (keyof Scaling)[]>> = {
 }
 
 function reportUnusedKeys(scaling: Scaling, type: keyof ScalingTypes, lowering: Lowering): void {
-  for (const key of Object.keys(scaling) as (keyof Scaling)[])
-    if (key !== 'type' && !(own(KEYS_OF, type) ?? BOUNDS).includes(key as never))
-      lowering.report(
-        unusedKey(key, `scaling of type "${type}"`, `It works with ${typesWith(key)}.`, keyOriginOf(scaling, key)),
-      )
+  for (const key of Object.keys(scaling) as (keyof Scaling)[]) {
+    if (key === 'type' || (own(KEYS_OF, type) ?? BOUNDS).includes(key as never)) continue
+    const told = unusedKey(
+      key,
+      `scaling of type "${type}"`,
+      `It works with ${typesWith(key)}.`,
+      keyOriginOf(scaling, key),
+    )
+    lowering.report(isOfOtherBlock(scaling, key) ? { ...told, severity: 'info' } : told)
+  }
+}
+
+/** Whether an environment's block chose the type, and the key is for the other environments. */
+function isOfOtherBlock(scaling: Scaling, key: keyof Scaling): boolean {
+  const [of, ofType] = [originsOf(scaling, key)[0]?.path, originsOf(scaling, 'type')[0]?.path]
+  return ofType !== undefined && of?.replace(/\.\w+$/, '') !== ofType.replace(/\.type$/, '')
 }
 
 function typesWith(key: keyof Scaling): string {

@@ -1,7 +1,8 @@
-import { originsOf, withProvenance } from '../../ir/provenance.ts'
+import { keyOriginOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { RouteTls } from '../../ir/route.ts'
 import type { Ingress } from '../../schema/ingress.ts'
 import { type Lowering, lowered } from './lowering.ts'
+import { unusedKey } from './messages.ts'
 import { issuerAssumed, noCertificate, tlsHostWithoutRoute, tlsNeedsHost } from './route-messages.ts'
 
 /** The certificate of a route, from the route itself or from the environment. */
@@ -24,6 +25,7 @@ export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowe
     if (!routeHosts.includes(host)) lowering.report(tlsHostWithoutRoute(host, originsOf(tls.hosts, index)[0]))
   })
   const issuer = issuerOf(ingress, lowering)
+  reportUnusedTls(tls, issuer, lowering)
   const secret = tls.secret ?? (tls.issuer ? undefined : environment.tlsSecret)
   if (!issuer && !secret) lowering.report(noCertificate(environment.name, at))
   return lowered(
@@ -53,6 +55,17 @@ function issuerOf({ tls = {} }: Ingress, lowering: Lowering): RouteTls['issuer']
   if (secret === undefined || !/^letsencrypt(-.*)?$/.test(secret)) return undefined
   lowering.report(issuerAssumed(secret, originsOf(tls, 'secret')[0] ?? originsOf(environment, 'tlsSecret')[0]))
   return { kind, name: secret }
+}
+
+function reportUnusedTls(tls: NonNullable<Ingress['tls']>, issuer: RouteTls['issuer'], { report }: Lowering): void {
+  if (tls.secret !== undefined && issuer && tls.issuer !== undefined) {
+    const hint = 'Remove it, or write "issuer: none". Certificates of an issuer are kept in a Secret for each host.'
+    report(unusedKey('secret', 'a route with an "issuer"', hint, keyOriginOf(tls, 'secret')))
+  }
+  if (tls.issuer_kind !== undefined && !issuer)
+    report(
+      unusedKey('issuer_kind', 'a route without an issuer', 'Name one with "issuer".', keyOriginOf(tls, 'issuer_kind')),
+    )
 }
 
 /** Named after the host and not the app, so that the apps of one host share one certificate. */

@@ -131,6 +131,22 @@ export function temporaryFolderAdded(at: Place): Diagnostic {
   }
 }
 
+/**
+ * An entry has a queue of its own, which is another broker than that of `defaults.queue`. None of its settings hold for
+ * it, so that no password goes to a stranger: what both have in common is written twice.
+ */
+export function unusedQueueDefaults(keys: string, isOther: boolean, at: Place, defaults: Place): Diagnostic {
+  return {
+    code: 'config/unused-queue-defaults',
+    // Where both have an address they are two brokers, which is nothing to decide.
+    severity: isOther ? 'info' : 'warning',
+    message: `The entry has a queue of its own; "defaults.queue" with its ${keys} is not used for it.`,
+    ...(at && { at }),
+    hint: 'Write here what holds for this broker too.',
+    ...(defaults && { related: [{ message: 'the defaults are here', at: defaults }] }),
+  }
+}
+
 /** The part of `chart` before the slash is a name that `repositories` does not have. Add it there with its address. */
 export function unknownRepository(
   name: string,

@@ -3,6 +3,7 @@ import { diagnosticOf } from './mistake.ts'
 import { mistakesIn } from './mistakes-in.ts'
 import { schemaRule } from './schema.ts'
 import { Told } from './told.ts'
+import { unusedCertificates } from './unused-certificates.ts'
 
 /**
  * Looks at everything that will be written, whoever made it, as a Kubernetes API server would: what it refuses is
@@ -26,4 +27,5 @@ async function checkAll(context: Context, ownPlugins: ReadonlySet<string>): Prom
       const diagnostic = diagnosticOf(mistake, ownPlugins)
       if (told.isNews(diagnostic, mistake)) context.report(diagnostic)
     }
+  for (const diagnostic of unusedCertificates(context)) context.report(diagnostic)
 }

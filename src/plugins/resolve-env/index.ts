@@ -50,9 +50,9 @@ function resolveConfig(config: Config, context: Context): Config {
   return { ...config, root: resolveRoot(config, context), entries, disabled }
 }
 
-/** The environment's block of a serverless entry: there is a place between it and the entry, which decorators take. */
+/** The environment's block of functions, which wins over decorators, and of an app, which may bring an image. */
 function blockOf({ section, node }: Entry, environment: string): ConfigNode | undefined {
-  const block = section === 'serverless' ? own(node, environment) : undefined
+  const block = section === 'serverless' || section === 'apps' ? own(node, environment) : undefined
   return isMap(block) ? block : undefined
 }
 

@@ -146,3 +146,22 @@ export function unknownService(
         : 'Add the service, or remove what refers to it.',
   }
 }
+
+/**
+ * `profiles` of a stack in apps.yaml has a profile that no service of the compose file has. What it was to start is left
+ * out of the tree.
+ */
+export function unknownProfile(
+  name: string,
+  suggestion: string | undefined,
+  known: readonly string[],
+  at: Place,
+): Diagnostic {
+  return {
+    code: 'compose/unknown-profile',
+    severity: 'warning',
+    message: `No service has the profile "${name}".`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ') || 'none'}.`,
+  }
+}

@@ -1,5 +1,6 @@
 import {
   type Context,
+  closestTo,
   composeSchema,
   type Diagnostic,
   keyOriginOf,
@@ -8,6 +9,7 @@ import {
 } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import type { Service } from '../model/service.ts'
+import { unknownProfile } from './check-messages.ts'
 import { checkResources } from './check-resources.ts'
 import { checkService } from './check-service.ts'
 import { checkServices } from './check-services.ts'
@@ -52,6 +54,7 @@ export async function readProject(
   if (model.name !== undefined && model.name !== entry.name)
     report(nameIgnored(model.name, entry.name, keyOriginOf(model, 'name')))
   const profiles = [...profilesOf(entry), context.environment]
+  if (!loaded.isBroken) reportUnknownProfiles(entry, model, report)
   const project = projectOf(main, model, profiles, environment)
   if (!loaded.isBroken) {
     for (const [name, service] of Object.entries(project.services))
@@ -107,4 +110,14 @@ function folderOfEntry({ entry }: UnexpandedEntry): string {
 
 function profilesOf({ entry }: UnexpandedEntry): readonly string[] {
   return Array.isArray(entry.profiles) ? entry.profiles.map(String) : []
+}
+
+/** Profiles of apps.yaml that no service has: what they were to start is left out. */
+function reportUnknownProfiles({ entry }: UnexpandedEntry, model: Model, report: Reading['report']): void {
+  const services = Object.values(model.services) as readonly Service[]
+  const known = [...new Set(services.flatMap(({ profiles = [] }) => profiles))]
+  const written = Array.isArray(entry.profiles) ? entry.profiles.map(String) : []
+  for (const [index, profile] of written.entries())
+    if (profile !== '*' && !known.includes(profile))
+      report(unknownProfile(profile, closestTo(profile, known), known, originsOf(entry.profiles, index)[0]))
 }

@@ -7,6 +7,7 @@ import {
   type Serverless,
   type UnexpandedEntry,
   type Unit,
+  unusedKey,
   type Workload,
 } from 'k3s-platform/plugin'
 import type { DiscoveredFunction } from '../discover/discovered-function.ts'
@@ -55,9 +56,35 @@ export function expandEntry(
   const isAskedFor = settings.ingress !== undefined && settings.ingress.enabled !== false
   if (isAskedFor && functions.length > 0 && made.every(({ workload }) => !workload.route))
     report(routesWithoutFunctions(keyOriginOf(entry.entry, 'ingress')))
+  reportUnusedRouteKeys(owner, made)
   return {
     ...image,
     workloads: made.map(({ workload }) => workload),
     functions: Object.fromEntries(made.map(({ found, metadata }) => [found.name, metadata])),
+  }
+}
+
+function reportUnusedRouteKeys(
+  { entry, node, settings, report }: FunctionEntry,
+  made: readonly { readonly found: DiscoveredFunction; readonly workload: Workload }[],
+): void {
+  if (settings.ingress_annotations && made.every(({ workload }) => !workload.route)) {
+    const hint = 'Remove it, or let a function be public.'
+    report(
+      unusedKey('ingress_annotations', 'functions without a route', hint, keyOriginOf(node, 'ingress_annotations')),
+    )
+  }
+  const inBlock = (entry.block as Partial<Serverless> | undefined)?.ingress?.path
+  const decorated = made.every(({ found: { trigger } }) => trigger.type !== 'http' || trigger.path !== undefined)
+  if (settings.ingress?.path !== undefined && inBlock === undefined && decorated) {
+    const hint = 'Remove it, and write the whole path in each decorator.'
+    report(
+      unusedKey(
+        'path',
+        'routes of functions, whose decorators have paths',
+        hint,
+        keyOriginOf(settings.ingress, 'path'),
+      ),
+    )
   }
 }

@@ -6,6 +6,7 @@ import { conflictingKeys, noImage } from './check-messages.ts'
 import { checkMounts } from './check-mounts.ts'
 import { checkQuantities } from './check-quantities.ts'
 import { checkReferences } from './check-references.ts'
+import { checkWords } from './check-words.ts'
 import { incompleteMaps } from './incomplete.ts'
 import { missingKey, wrongFormat } from './shape-messages.ts'
 
@@ -27,6 +28,7 @@ export function checkService(name: string, service: Service, project: ComposePro
   checkMounts(service, report)
   checkDevices(service, report)
   checkWatches(service, report)
+  checkWords(service, report)
   for (const port of service.ports ?? [])
     if (port.host_ip !== undefined && !isIpAddress(port.host_ip))
       report(wrongFormat('host_ip', port.host_ip, 'Write an address of the host.', originsOf(port, 'host_ip')[0]))

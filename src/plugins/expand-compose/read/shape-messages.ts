@@ -69,9 +69,14 @@ export function unknownValue(
     severity: 'error',
     message: `"${key}" cannot be ${JSON.stringify(value)}.`,
     ...(at && { at }),
-    hint: suggestion === undefined ? possible : `Did you mean "${suggestion}"? ${possible}`,
+    hint: [suggestion && `Did you mean "${suggestion}"?`, (!suggestion || allowed.length <= MOST_WORDS) && possible]
+      .filter(Boolean)
+      .join(' '),
   }
 }
+
+/** A longer list hides the word that was meant. */
+const MOST_WORDS = 10
 
 /** A text of a compose file is not written as its key needs it: a duration without a unit, a port that is no port. */
 export function wrongFormat(key: string, value: string, description: string | undefined, at: Place): Diagnostic {
@@ -111,4 +116,23 @@ export function wrongType(
   const { description, hint } = help
   const mistake = typeMistake(file, steps, kinds, description ? { description } : {})
   return { ...mistake, code: 'compose/wrong-type', ...(hint && { hint }) }
+}
+
+/**
+ * A word is none of those that its key knows. Docker hands it on, and what reads it there passes over it without a word.
+ */
+export function unknownOption(
+  key: string,
+  value: string,
+  known: readonly string[],
+  suggestion: string | undefined,
+  at: Place,
+): Diagnostic {
+  return {
+    code: 'compose/unknown-option',
+    severity: 'warning',
+    message: `"${key}" has the option ${JSON.stringify(value)}, which nothing reads.`,
+    ...(at && { at }),
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
+  }
 }

@@ -1,5 +1,5 @@
 import { type JobSettings, keyOriginOf, lowered, type Origin, originsOf, type WorkloadKind } from 'k3s-platform/plugin'
-import { approximatedKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
+import { approximatedKey, impossibleKey } from './loss-messages.ts'
 import { neverEnds } from './network-messages.ts'
 import type { Subject } from './stack.ts'
 
@@ -161,15 +161,6 @@ function toRestart({ service, report }: Subject): Restart {
   if (word === 'no' || word === 'false') return { key, condition: 'no', origins }
   if (word === 'on-failure')
     return { key, condition: 'on-failure', ...(attempts !== undefined && { attempts: Number(attempts) }), origins }
-  if (word !== 'always' && word !== 'unless-stopped')
-    report(
-      unsupportedKey(
-        `restart: ${service.restart}`,
-        'Compose knows no such word',
-        'Known: no, always, on-failure[:attempts], unless-stopped.',
-        origins[0],
-      ),
-    )
   return { key, condition: 'always', origins }
 }
 

@@ -96,13 +96,14 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
         ),
       )
   for (const key of ['entrypoint', 'command'] as const)
-    if (hook[key] && hook[key].length === 0)
+    if (hook[key] && hook[key].length === 0 && !(key === 'entrypoint' && hook.command?.length))
       report(ignoredKey(`pre_start.${key}`, 'it is empty, so that of the image is used', keyOriginOf(hook, key)))
   if (hook.per_replica !== undefined)
     report(
       approximatedKey('pre_start.per_replica', 'is always so: it runs in each pod', keyOriginOf(hook, 'per_replica')),
     )
   const { container, security, volumes } = workload
+  const runsAlone = hook.entrypoint?.length === 0 && Boolean(hook.command?.length)
   const environment = hook.environment ?? {}
   const own = Object.entries(environment).flatMap(([name, value]) => {
     if (value !== null) return [lowered(environment, { kind: 'literal' as const, name, value }, { name, value: name })]
@@ -130,8 +131,8 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
         {
           name: `pre-start-${index + 1}`,
           image: hook.image ?? container.image,
-          command: wordsOf(hook.entrypoint, container.command),
-          args: wordsOf(hook.command, container.args),
+          command: runsAlone ? hook.command! : wordsOf(hook.entrypoint, container.command),
+          args: runsAlone ? undefined : wordsOf(hook.command, container.args),
           workingDir: hook.working_dir ?? container.workingDir,
           ports: [],
           env,
@@ -140,7 +141,7 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
           probes: {},
         },
         {
-          command: hook.entrypoint ? 'entrypoint' : originsOf(container, 'command'),
+          command: runsAlone ? 'command' : hook.entrypoint ? 'entrypoint' : originsOf(container, 'command'),
           args: hook.command ? 'command' : originsOf(container, 'args'),
           env: 'environment',
           workingDir: hook.working_dir === undefined ? originsOf(container, 'workingDir') : 'working_dir',

@@ -116,7 +116,7 @@ function toPlatform({ service, report }: Subject): readonly (readonly [string, s
 
 /** System, processor and variant; one word alone is a system, or a processor of Linux. */
 function platformOf(text: string): readonly string[] {
-  const parts = text.split('/')
+  const parts = text.toLowerCase().split('/')
   return parts.length > 1 || text === 'linux' || text === 'windows' ? parts : ['linux', text]
 }
 

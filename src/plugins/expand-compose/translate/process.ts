@@ -5,12 +5,19 @@ import type { Subject } from './stack.ts'
 /** What runs: `entrypoint` is what Kubernetes calls the command, `command` its arguments. */
 export function toProcess({ service, report }: Subject): ConfigNode {
   const { entrypoint, command } = service
-  if (entrypoint && entrypoint.length === 0)
+  // Docker runs the command alone when the entrypoint is empty, which is the command of a Kubernetes container.
+  if (entrypoint?.length === 0 && command?.length)
+    return lowered(
+      service,
+      { command },
+      { command: [...originsOf(service, 'command'), ...originsOf(service, 'entrypoint')] },
+    )
+  if (entrypoint?.length === 0)
     report(
       unsupportedKey(
         'entrypoint',
-        'Kubernetes cannot take away the ENTRYPOINT of an image',
-        'Write the whole command line as "entrypoint".',
+        'Kubernetes cannot run the CMD of an image without its ENTRYPOINT',
+        'Write the "command" as well: then it runs alone.',
         keyOriginOf(service, 'entrypoint'),
       ),
     )

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { textOf } from '../ir/provenance.ts'
+import { durationHint, parseDuration } from '../k8s/duration.ts'
 import { nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
 import { forExample, type Help, wrongType } from './schema-messages.ts'
 
@@ -13,8 +14,18 @@ export function typeMistake(node: unknown, path: Path, expected: readonly string
     at,
     nameOf(path) || 'The entry',
     words,
-    typeHint(node, path, kinds) ?? forExample(help, nameOf(path)) ?? help.description ?? `Write ${words.expected}.`,
+    unitHint(value, help) ??
+      typeHint(node, path, kinds) ??
+      forExample(help, nameOf(path)) ??
+      help.description ??
+      `Write ${words.expected}.`,
   )
+}
+
+/** A number where a duration belongs lacks its unit. */
+function unitHint(value: unknown, { examples = [] }: Help): string | undefined {
+  const isDuration = examples.length > 0 && examples.every(example => parseDuration(String(example)) !== undefined)
+  return typeof value === 'number' && isDuration ? durationHint(String(value)) : undefined
 }
 
 function typeHint(node: unknown, path: Path, kinds: readonly string[]): string | undefined {

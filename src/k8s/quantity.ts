@@ -30,14 +30,17 @@ export function isWhole(quantity: Quantity): boolean {
   return quantity.nanos % 1_000_000_000n === 0n
 }
 
-/** What to write instead of a text that is nearly a quantity, as a sentence: `512mb`, `1 Gi`, `0.5g`. */
-export function quantityHint(text: string): string | undefined {
+/** What an amount is of: processors are counted in cores and thousandths, everything else in bytes. */
+export type Measure = 'bytes' | 'cores'
+
+/** What to write instead of a text that is nearly a quantity, as a sentence: `512mb`, `1 Gi`, `250mi` of a processor. */
+export function quantityHint(text: string, measure: Measure = 'bytes'): string | undefined {
   if (parseQuantity(text) !== undefined) return undefined
   const match = /^([+-]?(?:\d+(?:\.\d*|,\d{1,2})?|[.,]\d+))\s*([a-z]*)$/i.exec(text.trim())
   if (match === null) return undefined
   const [, written = '', unit = ''] = match
   const number = written.replace(',', '.')
-  const meant = parseQuantity(number + unit) === undefined ? unitsMeantBy(unit) : [unit]
+  const meant = measure === 'cores' ? coresMeantBy(unit) : bytesMeantBy(number, unit)
   if (meant.length === 0) return undefined
   return `Write ${meant.map(suffix => number + suffix).join(' or ')}.`
 }
@@ -69,10 +72,16 @@ function shifted(digits: bigint, places: number): bigint {
   return (digits + divisor - 1n) / divisor
 }
 
-function unitsMeantBy(unit: string): readonly string[] {
+function coresMeantBy(unit: string): readonly string[] {
   const word = unit.toLowerCase()
-  if (/^(|b|bytes?|v?cpus?|cores?)$/.test(word)) return ['']
-  if (/^m(illi)?(v?cpus?|cores?)$/.test(word)) return ['m']
+  if (/^(|v?cpus?|c|cores?)$/.test(word)) return ['']
+  return /^m(i|illi)?(v?cpus?|c|cores?)?$/.test(word) ? ['m'] : []
+}
+
+function bytesMeantBy(number: string, unit: string): readonly string[] {
+  if (parseQuantity(number + unit) !== undefined) return [unit]
+  const word = unit.toLowerCase()
+  if (/^(|b|bytes?)$/.test(word)) return ['']
   const decimal = /^([kmgtpe])b?$/.exec(word) ?? /^(k|m|g|t|p|e)(?:ilo|ega|iga|era|eta|xa)bytes?$/.exec(word)
   if (decimal !== null) return [binaryUnit(decimal[1]), decimal[1] === 'k' ? 'k' : decimal[1]!.toUpperCase()]
   const binary = /^([kmgtpe])ib?$/.exec(word) ?? /^(k|m|g|t|p|e)(?:i|e|x)bibytes?$/.exec(word)

@@ -1,5 +1,5 @@
 import type { Static } from '@sinclair/typebox'
-import { closed, flag, list, mapOf, oneOf, quantity, scalar, text, whole } from './shapes.ts'
+import { closed, flag, list, mapOf, oneOf, scalar, text, whole } from './shapes.ts'
 
 /** Encryption of a route. */
 export const Tls = closed('Tls', 'Encryption of the route; without it, as the environment says.', {
@@ -22,12 +22,12 @@ export const Timeouts = closed(
   'Timeouts',
   'How long a request may take; what the ingress class cannot do is said in a warning.',
   {
-    connect: quantity('To connect to the pod.', { examples: ['10s'] }),
-    server: quantity('For the pod to answer.', { examples: ['180s'] }),
-    client: quantity('For the client to send its request; a setting of the whole controller on both classes.', {
+    connect: text('To connect to the pod.', { examples: ['10s'] }),
+    server: text('For the pod to answer.', { examples: ['180s'] }),
+    client: text('For the client to send its request; a setting of the whole controller on both classes.', {
       examples: ['180s'],
     }),
-    queue: quantity('For a free pod; with `keda-http`, for a pod to start from zero.', { examples: ['180s'] }),
+    queue: text('For a free pod; with `keda-http`, for a pod to start from zero.', { examples: ['180s'] }),
   },
 )
 export type Timeouts = Static<typeof Timeouts>

@@ -61,14 +61,27 @@ test('a near miss gets a hint', () => {
     ['2 Gibibytes', 'Write 2Gi.'],
     ['1 Gi', 'Write 1Gi.'],
     ['100b', 'Write 100.'],
-    ['2 cores', 'Write 2.'],
-    ['500 millicores', 'Write 500m.'],
     ['0,5', 'Write 0.5.'],
     ['1,000', undefined],
     ['12 bananas', undefined],
     ['512Mi', undefined],
   ]
   for (const [text, hint] of hints) assert.is(quantityHint(text), hint, text)
+})
+
+test('a near miss of a processor gets a hint in cores', () => {
+  const hints: readonly [text: string, hint: string | undefined][] = [
+    ['250mi', 'Write 250m.'],
+    ['250mC', 'Write 250m.'],
+    ['250 m', 'Write 250m.'],
+    ['500 millicores', 'Write 500m.'],
+    ['2 cores', 'Write 2.'],
+    ['2vcpu', 'Write 2.'],
+    ['0,5', 'Write 0.5.'],
+    ['1gb', undefined],
+    ['250m', undefined],
+  ]
+  for (const [text, hint] of hints) assert.is(quantityHint(text, 'cores'), hint, text)
 })
 
 function quantity(text: string): Quantity {

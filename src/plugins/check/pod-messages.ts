@@ -45,6 +45,20 @@ export function invalidQuantity(field: Field, text: string, hint: string | undef
 }
 
 /**
+ * An amount is one that an API server accepts, and no node or no process can do with it: `250Mi` of a processor are 262
+ * million cores, and `512m` of memory are half a byte. The unit is missing or that of another resource.
+ */
+export function implausibleAmount(field: Field, text: string, problem: string, meant?: string): Mistake {
+  return {
+    field,
+    code: 'check/implausible-amount',
+    severity: 'warning',
+    message: `${quoted(text)} as ${nameOf(field)} is ${problem}.`,
+    hint: meant === undefined ? 'Write a unit, such as 256Mi.' : `Did you mean ${meant}?`,
+  }
+}
+
+/**
  * Devices and huge pages cannot be promised to more containers than there are, so what is requested of them must have
  * a limit, of the same amount.
  */

@@ -3,6 +3,7 @@ import {
   closestTo,
   compareQuantities,
   isWhole,
+  type Measure,
   type Pointer,
   parseQuantity,
   type Quantity,
@@ -14,7 +15,7 @@ import type { ResourceRequirements } from 'kubernetes-types/core/v1.js'
 import { conflictingFields, duplicateValue, invalidValue, outOfRange } from './messages.ts'
 import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
-import { invalidQuantity, missingLimit, requestAboveLimit, unknownResource } from './pod-messages.ts'
+import { implausibleAmount, invalidQuantity, missingLimit, requestAboveLimit, unknownResource } from './pod-messages.ts'
 import { unknownValue } from './schema-messages.ts'
 
 /** What containers request and may use. */
@@ -44,10 +45,15 @@ function namesOf(node: object | undefined, list: string, key = 'name'): readonly
 }
 
 /** A text as an amount; undefined, and a mistake, when it is none. */
-export function* amountMistakes(field: Field, value: unknown, needed: 'any' | 'positive' = 'any'): Iterable<Mistake> {
+export function* amountMistakes(
+  field: Field,
+  value: unknown,
+  needed: 'any' | 'positive' = 'any',
+  measure: Measure = 'bytes',
+): Iterable<Mistake> {
   const text = String(value)
   const amount = parseQuantity(text)
-  if (!amount) yield invalidQuantity(field, text, quantityHint(text))
+  if (!amount) yield invalidQuantity(field, text, quantityHint(text, measure))
   else if (amount.nanos < 0n) yield outOfRange(field, text, 'at least 0')
   else if (needed === 'positive' && amount.nanos === 0n) yield outOfRange(field, text, 'above 0')
 }
@@ -78,7 +84,8 @@ function* requirementMistakes(
 function* entryMistakes(field: Field, name: string, value: unknown): Iterable<Mistake> {
   const isOwn = !name.includes('/')
   if (!isResource(name)) yield unknownResource(field, name, closestTo(name, OWN_RESOURCES))
-  yield* amountMistakes(field, value)
+  yield* amountMistakes(field, value, 'any', name === 'cpu' ? 'cores' : 'bytes')
+  yield* implausibleMistakes(field, name, String(value))
   const amount = parseQuantity(String(value))
   if (amount && !isOwn && !isWhole(amount))
     yield outOfRange(field, value, 'a whole number, since devices are not divided')
@@ -88,6 +95,25 @@ function* entryMistakes(field: Field, name: string, value: unknown): Iterable<Mi
       yield outOfRange(field, value, `a multiple of ${name.slice(HUGE_PAGES.length)}`)
   }
 }
+
+/** Amounts that an API server accepts and no node has, or that no process fits into: their units are wrong. */
+function* implausibleMistakes(field: Field, name: string, text: string): Iterable<Mistake> {
+  const amount = parseQuantity(text)
+  if (!amount || amount.nanos <= 0n) return
+  const [number] = /^[\d.]+/.exec(text) ?? ['']
+  if (name === 'cpu' && amount.nanos > MOST_CORES)
+    yield implausibleAmount(field, text, 'more cores than a node has', `${number}m`)
+  if (name === 'memory' && amount.nanos < LEAST_BYTES)
+    yield implausibleAmount(
+      field,
+      text,
+      'less memory than any process needs',
+      Number(number) < 100_000 ? `${number}Mi` : undefined,
+    )
+}
+
+const MOST_CORES = 2000n * 1_000_000_000n
+const LEAST_BYTES = 1024n ** 2n * 1_000_000_000n
 
 interface Side {
   readonly field: Field

@@ -1,9 +1,9 @@
 import type { Volume } from 'k3s-platform/plugin'
 
-/** Whether a volume is a claim that only one node can mount at a time. */
-export function isClaimOfOneNode({ source }: Volume): boolean {
+/** Whether a volume is a claim that only one node can mount at a time in the way that the container does. */
+export function isClaimOfOneNode({ source, readOnly }: Volume): boolean {
   return (
     source.kind === 'persistentVolumeClaim' &&
-    source.claim.accessModes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod')
+    !source.claim.accessModes.some(mode => mode === 'ReadWriteMany' || (readOnly && mode === 'ReadOnlyMany'))
   )
 }

@@ -32,16 +32,27 @@ function readLine(text: string, from: number): Line {
   if (blank) return { variable: false, end: blank.end }
   const head = match(/[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.]*)[ \t]*=[ \t]*/y, text, from)
   if (!head) return { variable: undefined, end: from }
-  const quoted = match(/(?:"((?:[^"\\]|\\[\s\S])*)"|'([^']*)')[ \t]*(#[^\n]*)?(?:\n|$)/y, text, head.end)
-  if (quoted)
-    return {
-      variable: [head.groups[1]!, quoted.groups[1] === undefined ? quoted.groups[2]! : unescaped(quoted.groups[1])],
-      end: quoted.end,
-    }
-  if (/["']/.test(text[head.end] ?? '')) return { variable: undefined, end: from }
+  const quote = text[head.end]
+  if (quote === '"' || quote === "'") {
+    const close = closingQuote(text, head.end)
+    const rest = close < 0 ? undefined : match(/[ \t]*(#[^\n]*)?(?:\n|$)/y, text, close + 1)
+    if (!rest) return { variable: undefined, end: from }
+    const value = text.slice(head.end + 1, close)
+    return { variable: [head.groups[1]!, quote === '"' ? unescaped(value) : value], end: rest.end }
+  }
   const plain = match(/([^\n]*)(?:\n|$)/y, text, head.end)!
-  const value = plain.groups[1]!.replace(/(^|[ \t])#.*$/, '').trim()
+  const comment = plain.groups[1]!.search(/(?:^|[ \t])#/)
+  const value = plain.groups[1]!.slice(0, comment < 0 ? undefined : comment).trim()
   return { variable: [head.groups[1]!, value], end: plain.end }
+}
+
+/** Where a quoted value ends, -1 when nothing closes it. Not a pattern: a long value would use up its stack. */
+function closingQuote(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at++) {
+    if (text[at] === text[open]) return at
+    if (text[open] === '"' && text[at] === '\\') at++
+  }
+  return -1
 }
 
 function match(pattern: RegExp, text: string, from: number): { groups: RegExpExecArray; end: number } | undefined {

@@ -69,6 +69,10 @@ function whatIsWrong(problem: ConfigFileError['problem'], path: string, world: W
       )
     case 'outside of the project':
       return new UsageError(`"${shown}" is a link out of its folder.`, 'Name the file that it leads to with --file.')
+    case 'not a regular file':
+      return new UsageError(`"${shown}" is not a regular file.`, 'Name a file: --file path/to/apps.yaml')
+    case 'larger than 32 MiB':
+      return new FileError(`The file "${shown}" is larger than 32 MiB.`, 'Move parts of it to projects of their own.')
     case 'unreadable':
       return new UsageError(`The file "${shown}" cannot be read.`, 'May you read it? See ls -l.')
     case 'no text in UTF-8':

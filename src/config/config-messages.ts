@@ -42,7 +42,7 @@ export function invalidName(name: string, violation: string, at: Place): Diagnos
   const suggestion = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
+    .replace(/^[^a-z]+|(?<!-)-+$/g, '')
     .slice(0, 63)
   return {
     code: 'config/invalid-name',

@@ -1,12 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import {
-  type FileKind,
-  type FileListing,
-  type FileProblem,
-  type FileSource,
-  MOST_LISTED_FILES,
-} from './project-files.ts'
+import { type FileKind, type FileListing, type FileSource, MOST_BYTES, MOST_LISTED_FILES } from './project-files.ts'
 
 /** What may be read besides the folder itself. */
 export interface DiskOptions {
@@ -23,7 +17,9 @@ export function filesOnDisk(folder: string, { allowed = [] }: DiskOptions = {}):
       roots ??= [realpathSync(folder), ...allowed.flatMap(other => realPathOf(resolve(folder, other)) ?? [])]
       const real = realpathSync(resolve(roots[0]!, path))
       if (!roots.some(root => isInside(root, real))) return { real, kind: 'outside of the project' }
-      return { real, kind: statSync(real).isDirectory() ? 'folder' : 'file' }
+      const found = statSync(real)
+      // Reading a pipe waits for whoever writes to it, and a device may have no end.
+      return { real, kind: found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'not a regular file' }
     } catch (error) {
       // Of what lies outside nobody is told whether it is there.
       const isOutside = roots !== undefined && !roots.some(root => isInside(root, resolve(roots![0]!, path)))
@@ -36,7 +32,7 @@ export function filesOnDisk(folder: string, { allowed = [] }: DiskOptions = {}):
       const { real, kind } = find(path)
       if (kind !== 'file') return { problem: kind === 'folder' ? 'a folder' : kind }
       try {
-        return { bytes: readFileSync(real) }
+        return statSync(real).size > MOST_BYTES ? { problem: 'larger than 32 MiB' } : { bytes: readFileSync(real) }
       } catch (error) {
         return { problem: problemOf(error) }
       }
@@ -91,7 +87,7 @@ function realPathOf(path: string): string | undefined {
   }
 }
 
-function problemOf(error: unknown): Exclude<FileProblem, 'a folder' | 'outside of the project'> {
+function problemOf(error: unknown): 'missing' | 'unreadable' {
   const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable'
 }

@@ -1,18 +1,24 @@
 import { sha256 } from '../ir/sha256.ts'
 
 /** Why a file could not be read. */
-export type FileProblem = 'a folder' | 'missing' | 'outside of the project' | 'unreadable'
+export type FileProblem =
+  | 'a folder'
+  | 'larger than 32 MiB'
+  | 'missing'
+  | 'not a regular file'
+  | 'outside of the project'
+  | 'unreadable'
 
 /** The bytes of a file, or why there are none. */
 export type FileReading = { readonly bytes: Uint8Array } | { readonly problem: FileProblem }
 
 /** What stands at a path, or why nobody may know. */
-export type FileKind = 'file' | 'folder' | Exclude<FileProblem, 'a folder'>
+export type FileKind = 'file' | 'folder' | Exclude<FileProblem, 'a folder' | 'larger than 32 MiB'>
 
 /** The files below a folder, by their paths from it, sorted; or why there is no such list. */
 export type FileListing =
   | { readonly files: readonly string[] }
-  | { readonly problem: 'a file' | 'too many files' | Exclude<FileProblem, 'a folder'> }
+  | { readonly problem: 'a file' | 'too many files' | Exclude<FileKind, 'file' | 'folder'> }
 
 /**
  * Where files come from: a folder of a disk, or a table in memory. Paths are relative to the folder, or absolute; what
@@ -27,6 +33,9 @@ export interface FileSource {
 /** Files below one folder, beyond which nobody means a list of them. */
 export const MOST_LISTED_FILES = 10_000
 
+/** The largest file that is read: 32 MiB. */
+export const MOST_BYTES = 32 * 1024 * 1024
+
 /** The one reader of a project's files. It keeps account of what was read, for digests and for watching. */
 export class ProjectFiles {
   readonly #source: FileSource
@@ -40,7 +49,10 @@ export class ProjectFiles {
 
   /** Reads a file of the project; `path` is relative to its folder, with `/`. Asking twice reads once. */
   read(path: string): FileReading {
-    return once(this.#readings, path, { problem: 'outside of the project' }, normal => this.#source.read(normal))
+    return once(this.#readings, path, { problem: 'outside of the project' }, normal => {
+      const reading = this.#source.read(normal)
+      return 'bytes' in reading && reading.bytes.length > MOST_BYTES ? { problem: 'larger than 32 MiB' } : reading
+    })
   }
 
   /** Says what stands at a path. */

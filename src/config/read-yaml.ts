@@ -21,6 +21,7 @@ import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
 import {
   complexKey,
+  duplicateKey,
   reservedKey,
   syntaxError,
   tooDeep,
@@ -63,7 +64,8 @@ const PARSING = {
   schema: 'core',
   resolveKnownTags: false,
   merge: true,
-  uniqueKeys: true,
+  // The library compares each key with all before it, which takes minutes for 10,000: `#field` asks the map itself.
+  uniqueKeys: false,
   prettyErrors: false,
   // 'silent' would also hide that there are several documents.
   logLevel: 'error',
@@ -81,6 +83,8 @@ function readDocument(document: Document<ParsedNode>, source: SourceFile, option
   }
   if (document.errors.length > 0) return { value: undefined, diagnostics: reading.diagnostics }
   const value = reading.node(document.contents, undefined, '')
+  if (reading.diagnostics.some(({ code }) => code === 'yaml/duplicate-key'))
+    return { value: undefined, diagnostics: reading.diagnostics }
   return { value, diagnostics: reading.diagnostics }
 }
 
@@ -165,9 +169,10 @@ class Reading {
     const merged: { value: unknown; span: readonly [number, number] }[] = []
     for (const pair of node.items) {
       if (!isPair(pair)) continue
-      if (isMergeKey(pair.key))
+      if (isMergeKey(pair.key)) {
+        if (merged.length > 0) this.diagnostics.push(duplicateKey(this.#source, '<<', spanOf(pair.key as Node)))
         merged.push({ value: this.node(pair.value as Node, provenance, '<<'), span: spanOf(pair.value as Node) })
-      else this.#field(map, pair as Pair, provenance)
+      } else this.#field(map, pair as Pair, provenance)
     }
     for (const { value, span } of merged) mergeInto(map, value, span, provenance)
     return withProvenance(map, provenance)
@@ -185,6 +190,7 @@ class Reading {
       this.diagnostics.push(reservedKey(this.#source, field, keySpan))
       return
     }
+    if (Object.hasOwn(map, field)) this.diagnostics.push(duplicateKey(this.#source, field, keySpan))
     const value = pair.value as Node | null
     provenance.note(field, keySpan, value?.range && value.range[0] !== value.range[1] ? spanOf(value) : keySpan)
     map[field] = this.node(value, provenance, field)

@@ -33,14 +33,25 @@ export function reservedKey(source: SourceFile, key: string, span: Span): Diagno
   }
 }
 
+/** A map has a key twice. Readers disagree about which of the two counts, so neither does. Remove one, or merge them. */
+export function duplicateKey(source: SourceFile, key: string, span: Span): Diagnostic {
+  return {
+    code: 'yaml/duplicate-key',
+    severity: 'error',
+    message: `The key ${JSON.stringify(key)} stands twice in one map.`,
+    at: source.origin(span[0], span[1], ''),
+    hint: 'Keep one of the two; the other would be ignored.',
+  }
+}
+
 /** A text that is no YAML; often a bracket or a quote that is not closed, or a line that is indented too far or too little. */
 export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
   const [code, message, hint] = WORDS[error.code] ?? ['yaml/syntax', sentence(error.message), undefined]
   return {
     code,
     severity: 'error',
-    message: message.replace('%', JSON.stringify(wordAt(source, error).replace(/^(["'])(.*)\1$/, '$2'))),
-    at: source.origin(error.pos[0], endOf(source, error), ''),
+    message,
+    at: source.origin(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1), ''),
     ...(hint && { hint }),
   }
 }
@@ -123,12 +134,6 @@ function withoutTag(tag: string): string {
 type Words = readonly [Diagnostic['code'], string, string?]
 
 const WORDS: { readonly [code: string]: Words | undefined } = {
-  /** A map has a key twice. Readers disagree about which of the two counts, so neither does. Remove one, or merge them. */
-  DUPLICATE_KEY: [
-    'yaml/duplicate-key',
-    'The key % stands twice in one map.',
-    'Keep one of the two; the other would be ignored.',
-  ],
   /** The file has a line `---` in the middle. One file is one document; what stands behind the line would be ignored. */
   MULTIPLE_DOCS: [
     'yaml/multiple-documents',
@@ -141,12 +146,6 @@ const WORDS: { readonly [code: string]: Words | undefined } = {
     'A tab is used to indent; YAML allows only spaces.',
     'Replace tabs with two spaces each.',
   ],
-}
-
-/** The end of what an error is about. For a key that stands twice the parser only gives its first letter. */
-function endOf(source: SourceFile, error: YAMLError): number {
-  const [start, end] = error.pos
-  return error.code === 'DUPLICATE_KEY' ? start + wordAt(source, error).length : Math.max(end, start + 1)
 }
 
 function wordAt(source: SourceFile, error: YAMLError): string {

@@ -54,7 +54,7 @@ function rewrite(route: Route): readonly Finding[] {
   if (target.includes('$'))
     return [{ keys, lost: 'captured groups have no neutral form; write "rewrite_target" instead' }]
   if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) return [{ keys, lost: `"${target}" is no path` }]
-  const trimmed = target.replace(/\/+$/, '') || '/'
+  const trimmed = target.replace(/(?<!\/)\/+$/, '') || '/'
   if (trimmed === route.path) return [{ keys, became: 'nothing, because the path stays as it is' }]
   const value = { prefix: route.path, target: trimmed }
   return [setting(route, 'rewrite', value, { keys, became: `"rewrite_target: ${trimmed}"` })]

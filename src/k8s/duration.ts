@@ -1,6 +1,6 @@
 /** Reads a Go duration (`10s`, `1m30s`, `1.5h`) as milliseconds; undefined when it is none, has no unit or a sign. */
 export function parseDuration(text: string): number | undefined {
-  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return undefined
+  if (text.length > LONGEST || !/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return undefined
   let nanoseconds = 0n
   for (const [, number = '', unit = ''] of text.matchAll(/([\d.]+)([a-zµμ]+)/g)) {
     const [whole = '', fraction = ''] = number.split('.')
@@ -29,6 +29,9 @@ export function durationHint(text: string): string | undefined {
   const unit = unitMeantBy(word)
   return unit === undefined ? undefined : `Write ${number}${unit}.`
 }
+
+// Characters of a duration; 292 years in nanoseconds have 19 digits.
+const LONGEST = 1_000
 
 // What 64 bits of nanoseconds can hold, some 292 years.
 const longest = 2n ** 63n - 1n

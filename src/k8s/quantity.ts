@@ -8,7 +8,8 @@ export interface Quantity {
 
 /** Reads a quantity by the grammar of the API server; undefined when the text is none. */
 export function parseQuantity(text: string): Quantity | undefined {
-  const match = /^([+-]?)(\d+\.?\d*|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d{1,2})?$/.exec(text)
+  if (text.length > LONGEST) return undefined
+  const match = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d{1,2})?$/.exec(text)
   if (match === null) return undefined
   const [, sign, number = '', suffix = ''] = match
   const [whole = '', fraction = ''] = number.split('.')
@@ -44,6 +45,9 @@ export function quantityHint(text: string, measure: Measure = 'bytes'): string |
   if (meant.length === 0) return undefined
   return `Write ${meant.map(suffix => number + suffix).join(' or ')}.`
 }
+
+// Characters of a quantity; 2^63 has 19 digits.
+const LONGEST = 1_000
 
 // The API server promises no amounts above 2^63-1.
 const largest = (2n ** 63n - 1n) * 1_000_000_000n

@@ -1,3 +1,4 @@
+import type { FileKind } from '../config/project-files.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Project } from '../ir/project.ts'
 import type { Placed } from '../ir/unit.ts'
@@ -44,12 +45,12 @@ export interface ContextFiles {
     path: string,
     options?: { readonly version: '1.1' | '1.2'; readonly tags?: readonly string[]; readonly several?: boolean },
   ): unknown
-  /** The text, or why there is none: `missing`, `a folder`, `outside of the project`, `unreadable`. */
+  /** The text, or why there is none: `missing`, `a folder`, `not a regular file`, `larger than 32 MiB`, … */
   readText(path: string): { readonly text: string } | { readonly problem: string }
   /** The bytes, or why there are none. */
   read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string }
-  /** What stands at a path, or why nobody knows: `missing`, `outside of the project`, `unreadable`. */
-  kind(path: string): 'file' | 'folder' | 'missing' | 'outside of the project' | 'unreadable'
+  /** What stands at a path, or why there is nothing to read: `missing`, `outside of the project`, … */
+  kind(path: string): FileKind
   /**
    * All files below a folder, by their paths from it, sorted; or why there is no list: `a file`, `missing`, `outside of
    * the project`, `too many files`, `unreadable`. A link that leads outside is listed, and reading it says so.

@@ -11,7 +11,7 @@ export function pointerAt(document: object, path: string): Pointer {
   return pointerOf('missing' in found ? [...found.steps, found.missing] : found.steps)
 }
 
-const KEY = /(\w+)=("(?:[^"\\]|\\.)*"|[^,\]"]+)/
+const KEY = /\b(\w+)=("(?:[^"\\]|\\.)*"|[^,\]"]+)/
 const ELEMENT = new RegExp(`\\[((?:${KEY.source})(?:,(?:${KEY.source}))*)\\]`)
 
 /** The path with positions in the place of keys; it ends at a list that has no such element. */

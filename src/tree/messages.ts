@@ -157,5 +157,5 @@ const CAUSES: Readonly<Record<string, string>> = {
 }
 
 function shown(directory: string, path: string): string {
-  return path === '' ? directory : `${directory.replace(/\/+$/, '')}/${path}`
+  return path === '' ? directory : `${directory.replace(/(?<!\/)\/+$/, '')}/${path}`
 }

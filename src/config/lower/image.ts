@@ -18,7 +18,7 @@ export function imageOf({ name, image, tag, isBuilt }: ImageKeys, { defaults, en
   const given = tags.units[entry.unit] ?? (image === undefined ? tags.every : undefined)
   if (image !== undefined)
     return given === undefined || !isBuilt || hasDigest(image) ? image : `${withoutTag(image)}:${given}`
-  const registry = defaults.registry?.replace(/\/+$/, '')
+  const registry = defaults.registry?.replace(/(?<!\/)\/+$/, '')
   return `${registry ? `${registry}/` : ''}${name}:${given ?? tag ?? 'latest'}`
 }
 

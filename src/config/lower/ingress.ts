@@ -77,7 +77,7 @@ function toPath(ingress: Ingress, lowering: Lowering): string {
     (path.includes('%') ? 'it must not contain "%": controllers disagree about encoded paths' : undefined) ??
     violationOfPathCharacters(path, ingress.path_type)
   if (violation) lowering.report(invalidPath(path, violation, originsOf(ingress, 'path')[0]))
-  return path.length > 1 ? path.replace(/\/+$/, '') || '/' : path
+  return path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') || '/' : path
 }
 
 /** A path of the controller's own kind may be a regular expression; any other is compared with what clients send. */
@@ -113,7 +113,7 @@ function toRewrite(ingress: Ingress, path: string, lowering: Lowering): Rewrite 
     lowering.report(invalidRewrite(target, originsOf(ingress, 'rewrite_target')[0]))
     return undefined
   }
-  const trimmed = target.replace(/\/+$/, '') || '/'
+  const trimmed = target.replace(/(?<!\/)\/+$/, '') || '/'
   if (trimmed === path) return undefined
   return lowered(ingress, { prefix: path, target: trimmed }, { prefix: 'path', target: 'rewrite_target' })
 }

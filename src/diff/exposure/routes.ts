@@ -30,7 +30,9 @@ export function tlsBarriers({ spec = {} }: Data): readonly Opening[] {
 /** Annotations of ingress controllers that ask who comes, or from where. */
 export function annotationBarriers({ metadata = {} }: Data): readonly Opening[] {
   return Object.entries((metadata.annotations ?? {}) as Readonly<Record<string, unknown>>)
-    .filter(([name]) => /\/(?:.*-)?(?:auth|allow-?list|white-?list|deny-?list|source-range|ip-?allow)/i.test(name))
+    .filter(([name]) =>
+      /^[^/]*\/(?:.*-)?(?:auth|allow-?list|white-?list|deny-?list|source-range|ip-?allow)/i.test(name),
+    )
     .map(([name, value]) =>
       opening(
         `${name} ${value}`,

@@ -210,7 +210,7 @@ function proposalFor(name: string): string | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-')
     .slice(0, 63)
-    .replace(/^[-.\d]+|[-.]+$/g, '')
+    .replace(/^[-.\d]+|(?<![-.])[-.]+$/g, '')
   return proposal === '' || proposal === name ? undefined : proposal
 }
 

@@ -83,7 +83,10 @@ function* deviceMistakes(scene: Scene, { name, devicePath }: VolumeDevice, point
     yield forbiddenField({ resource, pointer }, `"${name}" is mounted as a file system as well`)
   const first = container.volumeDevices?.findIndex(device => device.name === name) ?? 0
   if (!pointer.endsWith(`/${first}`))
-    yield duplicateValue({ resource, pointer }, name, { resource, pointer: pointer.replace(/\d+$/, String(first)) })
+    yield duplicateValue({ resource, pointer }, name, {
+      resource,
+      pointer: pointer.replace(/(?<!\d)\d+$/, String(first)),
+    })
 }
 
 function* volumeMistakes({ volumes }: Scene, name: string | undefined, field: Field): Iterable<Mistake> {

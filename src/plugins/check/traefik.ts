@@ -31,7 +31,7 @@ const PATHS = [
 ] as const
 
 /** A number is one of seconds. */
-const READABLE = /^(?:\d+|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/
+const READABLE = /^(?:\d+|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/
 
 const DURATIONS: ReadonlySet<string> = new Set([
   'checkPeriod',

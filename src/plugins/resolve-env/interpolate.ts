@@ -8,7 +8,7 @@ import {
   provenanceOf,
   withProvenance,
 } from 'k3s-platform/plugin'
-import { malformedReference, requiredVariable, secretInTree, undefinedVariable } from './messages.ts'
+import { malformedReference, requiredVariable, secretInTree, tooLong, undefinedVariable } from './messages.ts'
 
 import { hasReference, type Part, parseVariableText } from './variable-text.ts'
 
@@ -64,11 +64,18 @@ function replaced(
   const { environment, variables } = options
   const report: Interpolation['report'] = diagnostic => options.report({ ...diagnostic, ...(at && { at }) })
   const text = evaluate(parts, { environment, variables, report }, used)
+  if (text.length > LONGEST_TEXT) {
+    options.report(tooLong(at))
+    return value
+  }
   const secret = parent === 'environment' ? undefined : used.find(isSecretName)
   if (secret !== undefined) options.report(secretInTree(secret, at))
   texts.set(field, { text, variables: used })
   return parts.length === 1 && typeof parts[0] !== 'string' ? scalarOf(text) : text
 }
+
+/** Characters of a text whose variables are replaced: 1 MiB, all that one object of Kubernetes can hold. */
+const LONGEST_TEXT = 1024 * 1024
 
 function evaluate(parts: readonly Part[], options: Interpolation, used: string[]): string {
   return parts

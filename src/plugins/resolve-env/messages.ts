@@ -43,6 +43,20 @@ export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
 }
 
 /**
+ * Variables make a text longer than 1 MiB, which no object of Kubernetes can hold. Usually a variable was given the
+ * content of a whole file.
+ */
+export function tooLong(at: Origin | undefined): Diagnostic {
+  return {
+    code: 'resolve-env/too-long',
+    severity: 'error',
+    message: 'Variables make this text longer than 1 MiB.',
+    ...(at && { at }),
+    hint: 'Refer to fewer variables, or to shorter ones; mount large content from a volume.',
+  }
+}
+
+/**
  * A variable is not set by `--var`, by an `--env-file` or in the process's environment. Only variables that this
  * environment uses are asked for. `${NAME:-default}` gives one a default.
  */

@@ -19,7 +19,7 @@ interface Quantity {
   readonly ways: readonly string[]
 }
 
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i
+const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
 const MASK = /^(?:0[0-7]*|[1-9]\d*|0[oO][0-7]+|0[xX][\da-fA-F]+|0[bB][01]+)$/
 
 const QUANTITIES: readonly Quantity[] = [

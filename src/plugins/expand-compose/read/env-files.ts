@@ -1,30 +1,41 @@
 import type { Origin } from 'k3s-platform/plugin'
 import { readEnvFile } from '../text/env-file.ts'
 import type { Environment, Variable } from './environment.ts'
-import { malformedEnvFile } from './file-messages.ts'
+import { malformedEnvFile, unreadableFile } from './file-messages.ts'
 import { canRead } from './find-file.ts'
 import type { Reading } from './reading.ts'
 import { unsetVariable } from './variable-messages.ts'
 
 /** The environment with what files of variables add to it; of several files the last one wins. */
-export function withEnvFiles(
-  environment: Environment,
-  files: readonly { readonly path: string; readonly at: Origin | undefined }[],
-  reading: Reading,
-): Environment {
+export function withEnvFiles(environment: Environment, files: readonly NamedFile[], reading: Reading): Environment {
   const found = new Map<string, Variable>()
-  const read = files.map(({ path, at }) => canRead(path, at, reading) && readInto(found, path, environment, reading))
+  const read = files.map(
+    ({ path, at }) => canRead(path, at, reading) && readInto(found, { path, at }, environment, reading),
+  )
   return environment.with(found, read.includes(false))
 }
 
+interface NamedFile {
+  readonly path: string
+  readonly at: Origin | undefined
+}
+
 /** Whether the file could be read. */
-function readInto(found: Map<string, Variable>, path: string, environment: Environment, reading: Reading): boolean {
+function readInto(
+  found: Map<string, Variable>,
+  { path, at }: NamedFile,
+  environment: Environment,
+  reading: Reading,
+): boolean {
   const content = reading.files.readText(path)
-  if ('problem' in content) return false
+  if ('problem' in content) {
+    reading.report(unreadableFile(path, content.problem, at))
+    return false
+  }
   const { lookup } = environment
   const read = readEnvFile(content.text, { lookup, earlier: name => found.get(name)?.value })
   if ('problem' in read) {
-    reading.report(malformedEnvFile(path, read.line, read.problem))
+    reading.report(malformedEnvFile(path, read.line, read.problem, read.hint))
     return false
   }
   for (const { name, value, line, variables, unset } of read.entries) {

@@ -98,13 +98,18 @@ export function unreadableFile(path: string, problem: string, at: Place): Diagno
  * A line of a file of variables, such as `.env`, cannot be read: a quote is not closed, or there is no name in front of
  * the equals sign. The line itself is not shown, since it may hold a secret.
  */
-export function malformedEnvFile(file: string, line: number, problem: string): Diagnostic {
+export function malformedEnvFile(
+  file: string,
+  line: number,
+  problem: string,
+  hint = 'Write lines of NAME=value.',
+): Diagnostic {
   return {
     code: 'compose/malformed-env-file',
     severity: 'error',
     message: `The file "${file}" cannot be read: ${problem}.`,
     at: { file, line, column: 1, length: 1, path: '' },
-    hint: 'Write lines of NAME=value.',
+    hint,
   }
 }
 

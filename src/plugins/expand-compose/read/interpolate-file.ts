@@ -9,15 +9,15 @@ import {
   yamlTagOf,
 } from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
-import { interpolateText } from '../text/interpolate-text.ts'
+import { interpolateText, MOST_EXPANDED } from '../text/interpolate-text.ts'
 import type { Environment } from './environment.ts'
 import type { Reading } from './reading.ts'
 import { type SecretPlace, secretPlaceOf } from './secret-places.ts'
-import { malformedReference, requiredVariable, secretInTree, unsetVariable } from './variable-messages.ts'
+import { malformedReference, requiredVariable, secretInTree, tooLong, unsetVariable } from './variable-messages.ts'
 
 /** A file's node with the variables in all of its values replaced; keys stay as they are. */
 export function interpolateFile(node: unknown, environment: Environment, reading: Reading): unknown {
-  return visit(node, { environment, reading, warned: new Set() }, [])
+  return visit(node, { environment, reading, warned: new Set(), expanded: 0 }, [])
 }
 
 interface Interpolation {
@@ -25,6 +25,8 @@ interface Interpolation {
   readonly reading: Reading
   /** Variables that this file was told about. */
   readonly warned: Set<string>
+  /** Characters of all texts in which variables were replaced. */
+  expanded: number
 }
 
 function visit(node: unknown, interpolation: Interpolation, path: readonly string[]): unknown {
@@ -57,10 +59,11 @@ interface Replaced {
 function text(
   node: object,
   { key, value, secrets }: Written,
-  { environment, reading, warned }: Interpolation,
+  interpolation: Interpolation,
   replaced: Map<string, Replaced>,
 ): string {
-  if (!value.includes('$')) return value
+  const { environment, reading, warned } = interpolation
+  if (!value.includes('$') || interpolation.expanded > MOST_EXPANDED) return value
   const at = placeOf(node, key)
   const isSecret = (name: string) => environment.sourcesOf([name]).some(isSecretName)
   const lookup = (name: string) => {
@@ -71,6 +74,11 @@ function text(
   const result = interpolateText(value, lookup)
   if ('problem' in result) {
     reading.report(malformedReference(value, result.problem, at))
+    return value
+  }
+  interpolation.expanded += 'text' in result ? result.text.length : 0
+  if ('isTooLong' in result || interpolation.expanded > MOST_EXPANDED) {
+    reading.report(tooLong(at))
     return value
   }
   if ('missing' in result) {

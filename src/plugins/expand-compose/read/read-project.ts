@@ -99,7 +99,7 @@ function environmentOf(
     // Where the compose file itself lies outside, that is told, and not what may lie beside it.
     if (reading.files.kind(folder) === 'outside of the project') return environment
     // A folder of that name is somebody's Python.
-    if (!['file', 'outside of the project'].includes(reading.files.kind(path))) return environment
+    if (['missing', 'folder'].includes(reading.files.kind(path))) return environment
     return withEnvFiles(environment, [{ path, at: originsOf(entry.entry, 'path')[0] }], reading)
   }, outside)
 }

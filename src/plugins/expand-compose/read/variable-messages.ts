@@ -15,6 +15,20 @@ export function malformedReference(text: string, problem: string, at: Origin | u
 }
 
 /**
+ * Variables make a text of a compose file longer than 1 MiB, which no object of Kubernetes can hold, or all texts of the
+ * file together longer than 4 MiB. Usually variables refer to each other and double with each step.
+ */
+export function tooLong(at: Origin | undefined): Diagnostic {
+  return {
+    code: 'compose/too-long',
+    severity: 'error',
+    message: 'Variables make this text longer than 1 MiB, or the texts of this file longer than 4 MiB.',
+    ...(at && { at }),
+    hint: 'Refer to fewer variables, or to shorter ones; mount large content from a file.',
+  }
+}
+
+/**
  * A variable is not set, or empty, and `${NAME:?message}` in a compose file says that it has to be. The words behind the
  * question mark are part of the message.
  */

@@ -12,5 +12,5 @@ export function byteSize(text: string): number | undefined {
   return Math.abs(bytes) < 2 ** 63 ? bytes : undefined
 }
 
-const SIZE = /^([-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?) ?(b|[kmgtp](?:i?b)?)?$/i
+const SIZE = /^([-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:e[-+]?[0-9]+)?) ?(b|[kmgtp](?:i?b)?)?$/i
 const WHOLE = /^-[0-9]+$/

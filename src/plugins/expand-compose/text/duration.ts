@@ -23,7 +23,7 @@ function rounded(milliseconds: number): number {
   return Number.isInteger(milliseconds) ? milliseconds : Math.round(milliseconds * 1e6) / 1e6
 }
 
-const TERM = /([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d|w)(?![a-zµμ])/y
+const TERM = /([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d|w)(?![a-zµμ])/y
 
 const MILLISECONDS: Readonly<Record<string, number>> = {
   ns: 1e-6,

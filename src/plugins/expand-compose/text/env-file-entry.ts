@@ -13,4 +13,4 @@ export interface EnvFileEntry {
 /** The entries of a file of variables in their order, or what is wrong with it and where. */
 export type EnvFile =
   | { readonly entries: readonly EnvFileEntry[] }
-  | { readonly problem: string; readonly line: number }
+  | { readonly problem: string; readonly line: number; readonly hint?: string }

@@ -12,7 +12,7 @@ export function* statementsOf(text: string): Generator<Statement | { problem: st
   let line = 1
   let counted = 0
   for (let at = 0; ; ) {
-    at = after(BLANK, text, at)
+    at = afterBlank(text, at)
     if (at >= text.length) return
     for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', counted)) {
       counted = next + 1
@@ -59,13 +59,24 @@ function closingQuote(text: string, open: number): number {
   return -1
 }
 
+/** Where the next statement begins: behind white space and comments. */
+function afterBlank(text: string, from: number): number {
+  let at = after(BLANK, text, from)
+  while (text[at] === '#') {
+    const end = text.indexOf('\n', at)
+    at = end < 0 ? text.length : after(BLANK, text, end)
+  }
+  return at
+}
+
+/** Where a pattern ends that may match the empty text; one that fails would start over at the beginning, without end. */
 function after(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
-  pattern.test(text)
+  if (!pattern.test(text)) throw new Error(`${pattern} does not match the empty text.`)
   return pattern.lastIndex
 }
 
-const BLANK = /(?:\s+|#[^\n]*)*/y
+const BLANK = /\s*/y
 const EXPORT = /(?:export[\t\v\f\r \x85\xa0]+)?/y
 const NAME = /[\p{L}\p{N}_.\-[\]\t\v\f\r \x85\xa0]*/uy
 const SPACES = /[\t\v\f\r \x85\xa0]*/y

@@ -1,7 +1,7 @@
 import type { EnvFile, EnvFileEntry } from './env-file-entry.ts'
 import { expandEscapes } from './env-file-escapes.ts'
 import { statementsOf } from './env-file-statements.ts'
-import { interpolateText, type VariableLookup } from './interpolate-text.ts'
+import { interpolateText, MOST_EXPANDED, type VariableLookup } from './interpolate-text.ts'
 import { readRawEnvFile } from './raw-env-file.ts'
 
 /** How a file of variables is read. */
@@ -20,6 +20,7 @@ export function readEnvFile(text: string, options: EnvFileOptions): EnvFile {
   const own = new Map<string, string>()
   const lookup: VariableLookup = name => options.lookup(name) ?? own.get(name) ?? options.earlier?.(name)
   const entries: EnvFileEntry[] = []
+  let expanded = 0
   for (const statement of statementsOf(text.startsWith('\uFEFF') ? text.slice(1) : text)) {
     if ('problem' in statement) return statement
     const { name, line, quote } = statement
@@ -33,11 +34,19 @@ export function readEnvFile(text: string, options: EnvFileOptions): EnvFile {
     } else {
       const result = interpolateText(quote ? expandEscapes(value) : value, lookup)
       if ('problem' in result) return { problem: result.problem, line }
+      if ('isTooLong' in result) return { ...TOO_LONG, line }
       if ('missing' in result) return { problem: `it requires the variable "${result.missing.name}"`, line }
       value = result.text
+      if (result.variables.length > 0) expanded += value.length
+      if (expanded > MOST_EXPANDED) return { ...TOO_LONG, line }
       entries.push({ name, value, line, variables: result.variables, unset: result.unset })
     }
     own.set(name, value)
   }
   return { entries }
+}
+
+const TOO_LONG = {
+  problem: 'the variables in its values make more than 1 MiB of one, or 4 MiB of all',
+  hint: 'Refer to fewer variables, or to shorter ones.',
 }

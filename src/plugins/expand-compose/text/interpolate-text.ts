@@ -10,7 +10,15 @@ export type Interpolated =
       readonly unset: readonly string[]
     }
   | { readonly problem: string }
+  /** Its variables make it longer than `LONGEST_TEXT`. */
+  | { readonly isTooLong: true }
   | { readonly missing: { readonly name: string; readonly message: string } }
+
+/** Characters of a text whose variables are replaced: 1 MiB, all that one object of Kubernetes can hold. */
+export const LONGEST_TEXT = 1024 * 1024
+
+/** Characters that the texts of one file with variables in them may have together, when they are replaced: 4 MiB. */
+export const MOST_EXPANDED = 4 * 1024 * 1024
 
 /** Answers the value of a variable, undefined when it is not set. */
 export type VariableLookup = (name: string) => string | undefined
@@ -23,7 +31,8 @@ export function interpolateText(text: string, lookup: VariableLookup): Interpola
   if (!text.includes('$')) return { text, variables: [], unset: [] }
   const found: Found = { variables: [], unset: [] }
   const result = replaced(text, lookup, found, 0)
-  return typeof result === 'string' ? { text: result, ...found } : result
+  if (typeof result !== 'string') return result
+  return result.length > LONGEST_TEXT ? { isTooLong: true } : { text: result, ...found }
 }
 
 interface Found {
@@ -39,6 +48,7 @@ function replaced(text: string, lookup: VariableLookup, found: Found, depth: num
   let from = 0
   let line = { end: -1, lastBrace: -1 }
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', from)) {
+    if (made.length > LONGEST_TEXT) return { isTooLong: true }
     made += text.slice(from, at)
     REFERENCE.lastIndex = at
     const [head, plain, name, operator] = REFERENCE.exec(text) ?? []

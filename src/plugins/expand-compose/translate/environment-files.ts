@@ -48,7 +48,7 @@ export function readVariables(
     format,
   })
   if ('problem' in read) {
-    report(unreadableVariables(path, `line ${read.line}: ${read.problem}`, LINES, at))
+    report(unreadableVariables(path, `line ${read.line}: ${read.problem}`, read.hint ?? LINES, at))
     return []
   }
   return read.entries.map(({ name, value, line, variables: used, unset }) => {
@@ -72,6 +72,8 @@ const LINES = 'A line is "NAME=value", a remark after "#", or empty.'
 
 const HINTS: Readonly<Record<string, string>> = {
   'a folder': 'Name a file in it.',
+  'larger than 32 MiB': 'Split it, or leave out what no container needs.',
+  'not a regular file': 'Name a file with lines of NAME=value: pipes, sockets and devices are not read.',
   unreadable: 'Let whoever builds read it.',
   missing: 'Create it. One of "env_file" may be missing when it has "required: false".',
   'outside of the project': 'Move it into the project, or allow its folder with --allow-path.',

@@ -45,7 +45,10 @@ const MOST_MENTIONS = 5
 
 /** A name with what names in a cluster cannot have replaced: lower case, `-` for `_` and `.`. */
 export function hostOf(name: string): string {
-  return name.toLowerCase().replace(/[_.]/g, '-').replace(/-+$/, '')
+  return name
+    .toLowerCase()
+    .replace(/[_.]/g, '-')
+    .replace(/(?<!-)-+$/, '')
 }
 
 /** A short name made of any text: for volumes of a pod, and parts of names of objects. */
@@ -53,6 +56,6 @@ export function slugOf(text: string): string {
   const slug = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return slug.slice(0, 50).replace(/-+$/, '') || 'x'
+    .replace(/^-+|(?<!-)-+$/g, '')
+  return slug.slice(0, 50).replace(/(?<!-)-+$/, '') || 'x'
 }

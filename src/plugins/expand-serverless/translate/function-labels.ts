@@ -5,7 +5,7 @@ import { malformedLabel, reservedLabel } from './messages.ts'
 /** The labels by which a function and its pods are known, and the part of them that selects the pods. */
 export function functionLabels({ found, host, owner }: Subject): Pick<WorkloadIdentity, 'labels' | 'selector'> {
   // A value of a label starts and ends with a letter or a digit, and names of Python need not.
-  const name = found.name.replace(/^_+|_+$/g, '')
+  const name = found.name.replace(/^_+|(?<!_)_+$/g, '')
   const selector = { app: host, 'k3sfn.io/app': owner.name, 'k3sfn.io/function': name }
   const labels = {
     app: host,

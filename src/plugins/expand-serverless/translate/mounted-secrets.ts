@@ -29,5 +29,8 @@ interface MountedSecret {
 function volumeName(secret: string): string {
   const name = `secret-${secret}`
   if (!violationOfDns1123Label(name)) return name
-  return `${name.slice(0, 50).replaceAll('.', '-').replace(/-+$/, '')}-${sha256(secret).slice(0, 8)}`
+  return `${name
+    .slice(0, 50)
+    .replaceAll('.', '-')
+    .replace(/(?<!-)-+$/, '')}-${sha256(secret).slice(0, 8)}`
 }

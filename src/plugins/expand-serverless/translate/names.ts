@@ -17,7 +17,7 @@ export function hostsOf(
     const own = found.name
       .toLowerCase()
       .replaceAll('_', '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^-+|(?<!-)-+$/g, '')
     const host = `${entry}-${own}`
     const at = originsOf(found, 'name')[0]
     const violation = violationOf(host, found)

@@ -45,7 +45,7 @@ function follow(file: string, read: (file: string) => string | undefined, found:
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.split(/\r?\n/).map(line => line.replace(/(^|\s)#.*$/, '').trim())
+  return text.split(/\r?\n/).map(line => line.replace(/(^|\s)#[\s\S]*$/, '').trim())
 }
 
 function isLocal(line: string): boolean {

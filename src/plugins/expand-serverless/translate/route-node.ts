@@ -70,6 +70,6 @@ function arrivingPath({ path, rewrite_target: target, strip_prefix: isStripped }
 }
 
 function isBelow(path: string, above: string): boolean {
-  const folder = above.replace(/\/+$/, '')
-  return path.replace(/\/+$/, '') === folder || path.startsWith(`${folder}/`)
+  const folder = above.replace(/(?<!\/)\/+$/, '')
+  return path.replace(/(?<!\/)\/+$/, '') === folder || path.startsWith(`${folder}/`)
 }

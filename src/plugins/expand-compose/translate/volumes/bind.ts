@@ -45,6 +45,7 @@ function mountFound(mount: VolumeMount, subject: Subject, storage: Storage): voi
     mountContent(mount, [{ path: source, key: name }], subject, storage)
   } else if (kind === 'folder') mountFolder(mount, subject, storage)
   else if (kind === 'outside of the project') report(outsideOfTheProject(source, at))
+  else if (kind === 'not a regular file') report(unreadableMount(source, 'it is not a regular file', at))
   else if (kind === 'unreadable') report(unreadableMount(source, 'it cannot be read', at))
   // A name with an ending is a file's; Docker would make a folder of it, which nobody means.
   else if (looksLikeFile(source) || looksLikeFile(target)) report(missingFile(source, target, at))

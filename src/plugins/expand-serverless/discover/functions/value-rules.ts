@@ -12,7 +12,7 @@ export const nonEmptyText: ValueRule = value =>
 export const urlPath: ValueRule = value => {
   if (value.type !== 'str' || !/^\/[^\s?#{}]*$/.test(value.value) || value.value.includes('//'))
     return 'a string that starts with "/", without spaces, "?", "#", "//" and braces'
-  const path = value.value.replace(/\/+$/, '') || '/'
+  const path = value.value.replace(/(?<!\/)\/+$/, '') || '/'
   return RESERVED.includes(path) ? `another path: the runtime itself answers ${RESERVED.join(', ')}` : undefined
 }
 

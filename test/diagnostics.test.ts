@@ -12,10 +12,13 @@ const codes = allCodes()
 test('every code is shown by a fixture, or asserted by a test of what it comes from', () => {
   const shown = exampleBlocks()
   const asserted = textsOfTests()
+  // A test makes each limit of that page happen, with more text than a fixture should have.
+  const limits = readFileSync(join(root, 'docs/limits.md'), 'utf8')
   assert.equal(
     codes
       .map(({ code }) => code)
-      .filter(code => !shown.has(code) && !(UNSHOWN.test(code) && asserted.includes(code)))
+      .filter(code => !shown.has(code) && !limits.includes(`\`${code}\``))
+      .filter(code => !(UNSHOWN.test(code) && asserted.includes(code)))
       .sort(),
     [],
     'add an apps.yaml that produces it to test/fixtures',

@@ -77,8 +77,8 @@ function isOfFunctions(folder: string, path: string, entries: readonly Dirent[])
 }
 
 function exposedPorts(dockerfile: string): readonly number[] {
-  const stage = dockerfile.split(/^\s*FROM\s/im).at(-1) ?? ''
-  const words = [...stage.matchAll(/^\s*EXPOSE\s+(.+)$/gim)].flatMap(([, ports]) => ports!.trim().split(/\s+/))
+  const stage = dockerfile.split(/^[ \t]*FROM\s/im).at(-1) ?? ''
+  const words = [...stage.matchAll(/^[ \t]*EXPOSE[ \t]+(.+)$/gim)].flatMap(([, ports]) => ports!.trim().split(/\s+/))
   const numbers = words.flatMap(word => /^(\d{1,5})(?:\/tcp)?$/i.exec(word)?.[1] ?? []).map(Number)
   return [...new Set(numbers)].filter(port => port > 0 && port < 65536)
 }

@@ -62,7 +62,10 @@ export class ProjectFiles {
 
   /** All files below a folder. A link is listed as what it leads to, and reading it says when that lies outside. */
   list(path: string): FileListing {
-    return once(this.#listings, path, { problem: 'outside of the project' }, normal => this.#source.list(normal))
+    return once(this.#listings, path, { problem: 'outside of the project' }, normal => {
+      const listing = this.#source.list(normal)
+      return 'files' in listing && listing.files.length > MOST_LISTED_FILES ? { problem: 'too many files' } : listing
+    })
   }
 
   /** Asks everything again that was asked before, of the source as it is now. */

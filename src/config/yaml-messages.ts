@@ -148,11 +148,6 @@ const WORDS: { readonly [code: string]: Words | undefined } = {
   ],
 }
 
-function wordAt(source: SourceFile, error: YAMLError): string {
-  const start = error.pos[0]
-  return /^("[^"\n]*"|'[^'\n]*'|[^\s:,}]*)/.exec(source.text.slice(start, start + 300))?.[0] ?? ''
-}
-
 function sentence(message: string): string {
   const first = message
     .split('\n', 1)[0]!

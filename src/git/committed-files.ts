@@ -1,10 +1,4 @@
-import {
-  type FileKind,
-  type FileListing,
-  type FileReading,
-  type FileSource,
-  MOST_LISTED_FILES,
-} from '../config/project-files.ts'
+import type { FileKind, FileListing, FileReading, FileSource } from '../config/project-files.ts'
 import type { Commit } from './commit.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { GitRefused } from './git.ts'
@@ -50,7 +44,7 @@ export function committedFiles(commit: Commit, disk: FileSource): FileSource {
       const files = [...entries].flatMap(([file, { kind }]) =>
         kind !== 'folder' && file.startsWith(prefix) ? [file.slice(prefix.length)] : [],
       )
-      return files.length > MOST_LISTED_FILES ? { problem: 'too many files' } : { files: files.sort() }
+      return { files: files.sort() }
     },
   }
 }

@@ -18,17 +18,18 @@ import { dependencyBlocked } from './messages.ts'
  */
 export function reportBlockedDependencies(workload: Workload, context: Context): void {
   const { project } = context
-  const unit = unitsByKey(project).get(workload.unit)
+  const { units, workloads, pods: known } = indexOf(project)
+  const unit = units.get(workload.unit)
   if (!unit || unit.dependsOn.length === 0) return
-  const own = project.workloads.filter(other => other.unit === workload.unit)
+  const own = workloads.get(workload.unit) ?? []
   if (own[0] !== workload) return
   for (const dependency of unit.dependsOn) {
-    const pods = knownPods(project).filter(candidate => candidate.unit === dependency)
+    const pods = known.get(dependency) ?? []
     if (pods.length === 0) continue
     const at = originsOf(unit, 'dependsOn')[0]
     if (!own.some(caller => pods.some(candidate => mayLeaveTo(caller, candidate))))
       context.report(dependencyBlocked(workload.unit, dependency, 'egress', at, egressPlace(workload)))
-    const targets = project.workloads.filter(target => target.unit === dependency)
+    const targets = workloads.get(dependency) ?? []
     if (targets.length > 0 && !targets.some(target => own.some(caller => admits(target, caller, project)))) {
       const { side, policy } = sideOf(targets[0]!)
       context.report(dependencyBlocked(workload.unit, dependency, side, at, policy))
@@ -36,17 +37,37 @@ export function reportBlockedDependencies(workload: Workload, context: Context):
   }
 }
 
-/** The units of a project by key: looked for once for all workloads, which are as many. */
-function unitsByKey(project: Project): ReadonlyMap<UnitKey, Unit> {
-  let units = INDEXES.get(project)
-  if (!units) {
-    units = new Map(project.units.map(unit => [unit.unit, unit]))
-    INDEXES.set(project, units)
-  }
-  return units
+/** What a project has, by unit. */
+interface Index {
+  readonly units: ReadonlyMap<UnitKey, Unit>
+  readonly workloads: ReadonlyMap<UnitKey, readonly Workload[]>
+  readonly pods: ReadonlyMap<UnitKey, readonly KnownPods[]>
 }
 
-const INDEXES = new WeakMap<Project, ReadonlyMap<UnitKey, Unit>>()
+/** Made once for all workloads, each of which may depend on all others. */
+function indexOf(project: Project): Index {
+  const known = INDEXES.get(project)
+  if (known) return known
+  const index = {
+    units: new Map(project.units.map(unit => [unit.unit, unit])),
+    workloads: byUnit(project.workloads),
+    pods: byUnit(knownPods(project)),
+  }
+  INDEXES.set(project, index)
+  return index
+}
+
+function byUnit<Item extends { readonly unit: UnitKey }>(items: readonly Item[]): ReadonlyMap<UnitKey, Item[]> {
+  const grouped = new Map<UnitKey, Item[]>()
+  for (const item of items) {
+    const others = grouped.get(item.unit)
+    if (others) others.push(item)
+    else grouped.set(item.unit, [item])
+  }
+  return grouped
+}
+
+const INDEXES = new WeakMap<Project, Index>()
 
 function mayLeaveTo({ security, namespace }: Workload, pods: KnownPods): boolean {
   const { enabled, allowTo, egress, isolated } = security.networkPolicy

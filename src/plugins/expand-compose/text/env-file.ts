@@ -36,8 +36,8 @@ export function readEnvFile(text: string, options: EnvFileOptions): EnvFile {
       if ('problem' in result) return { problem: result.problem, line }
       if ('isTooLong' in result) return { ...TOO_LONG, line }
       if ('missing' in result) return { problem: `it requires the variable "${result.missing.name}"`, line }
+      if (value.includes('$')) expanded += result.text.length
       value = result.text
-      if (result.variables.length > 0) expanded += value.length
       if (expanded > MOST_EXPANDED) return { ...TOO_LONG, line }
       entries.push({ name, value, line, variables: result.variables, unset: result.unset })
     }

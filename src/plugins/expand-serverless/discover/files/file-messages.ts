@@ -5,7 +5,7 @@ export function unreadableFolder(folder: string, problem: string, at: Origin | u
   return {
     code: 'functions/unreadable-folder',
     severity: 'error',
-    message: `The folder "${folder}" cannot be read: it is ${problem}.`,
+    message: `The folder "${folder}" cannot be read: it ${problem === 'too many files' ? 'has' : 'is'} ${problem}.`,
     ...(at && { at }),
     hint: 'Correct "path", which is relative to the folder of apps.yaml.',
   }

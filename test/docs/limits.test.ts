@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compile, loadConfig } from 'k3s-platform'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { root } from '../../scripts/build/root.ts'
+import { compileText } from '../harness.ts'
+
+/** Every row of the table in docs/limits.md: at the limit its code is not told, and one beyond it is. */
+const test = suite('limits')
+
+const rows = readFileSync(join(root, 'docs/limits.md'), 'utf8')
+  .split('\n')
+  .filter(line => /^\| .* \|$/.test(line))
+  .slice(2)
+  .map(line => line.slice(2, -2).split(' | '))
+
+/** A project that is as large as a number says, and asks for what is limited. */
+type Project = (size: number) => { readonly text: string; readonly files?: Readonly<Record<string, string>> }
+
+const HEAD = 'version: "2"\nenvironments: { local: {} }\n'
+const APP = `${HEAD}apps:\n  - name: a\n    image: nginx:1.27\n`
+const STACK = `${HEAD}compose:\n  - name: s\n    path: s\n`
+const FUNCTIONS = `${HEAD}serverless:\n  - name: f\n    path: f\n`
+const COMPOSE = 'services:\n  web:\n    image: nginx:1.27\n'
+
+const PROJECTS: Readonly<Record<string, Project>> = {
+  'size of a values file, an environment file or any other file of the project': size => ({
+    text: `${HEAD}helm:\n  - name: c\n    chart: https://charts.example/c\n    version: 1.0.0\n    values: v.yaml\n`,
+    files: { 'v.yaml': `#${' '.repeat(size - 2)}\n` },
+  }),
+  'files in a folder that is mounted': size => ({
+    text: STACK,
+    files: { 's/compose.yaml': `${COMPOSE}    volumes: ["./d:/etc/d:ro"]\n`, ...filesNamed('s/d', size) },
+  }),
+  'files in a folder of functions': size => ({ text: FUNCTIONS, files: filesNamed('f', size) }),
+  'maps and lists of YAML inside one another': size => ({
+    // The map of the file, and the key.
+    text: `x: ${'['.repeat(size - 1)}${']'.repeat(size - 1)}\n`,
+  }),
+  'values that aliases of one YAML file repeat': size => ({
+    text: `a: &a [${'1,'.repeat(99)}]\nb: [${'*a,'.repeat(size / 100)}${'*c,'.repeat(size % 100)}]\n`.replace(
+      'b:',
+      'c: &c 1\nb:',
+    ),
+  }),
+  '`${…}` inside one another, in apps.yaml': size => ({
+    text: `${APP}    environment: { A: "${'${Y:-'.repeat(size)}${'}'.repeat(size)}" }\n`,
+  }),
+  '`${…}` inside one another, in a compose file': size => ({
+    text: STACK,
+    files: {
+      's/compose.yaml': `${COMPOSE}    environment: { A: "${'${Y:-'.repeat(size)}${'}'.repeat(size)}" }\n`,
+    },
+  }),
+  'text of apps.yaml after its variables are replaced': size => ({
+    text: `${APP}    environment: { A: "${'${X}'.repeat(256)}${'x'.repeat(size % 4096)}" }\n`,
+  }),
+  'text of a compose file after its variables are replaced': size => ({
+    text: STACK,
+    files: {
+      's/compose.yaml': `${COMPOSE}    labels: { A: "${'${X}'.repeat(256)}${'x'.repeat(size % 4096)}" }\n`,
+    },
+  }),
+  'all texts of a compose file that have variables, replaced': size => ({
+    text: STACK,
+    files: {
+      's/compose.yaml': `${COMPOSE}    labels:\n${lines(1024, '      A%: "${X}"')}      B: "\${X:+}${'x'.repeat(size % 4096)}"\n`,
+    },
+  }),
+  'value of an environment file after its variables are replaced': size => ({
+    text: STACK,
+    files: {
+      's/compose.yaml': `${COMPOSE}    env_file: e\n`,
+      's/.env': `A="${'${X}'.repeat(256)}${'x'.repeat(size % 4096)}"\n`,
+      's/e': '',
+    },
+  }),
+  'all values of an environment file that have variables, replaced': size => ({
+    text: STACK,
+    files: {
+      's/compose.yaml': COMPOSE,
+      's/.env': `${lines(1023, 'A%=${X}')}B=\${X}\nC=\${Y:-}${'x'.repeat(size % 4096)}\${Z}\n`,
+    },
+  }),
+  'characters of an amount, such as `512Mi`': size => ({
+    text: `${APP}    resources: { cpu: "${'0'.repeat(size - 1)}1" }\n`,
+  }),
+  'characters of a duration, such as `90s`': size => ({
+    text: `${APP}    port: 80\n    ingress: { path: /a, timeouts: { server: "${'0'.repeat(size - 2)}9s" } }\n`,
+  }),
+  'brackets inside one another in Python, those of a decorator included': size => ({
+    text: FUNCTIONS,
+    files: {
+      'f/main.py': `from k3sfn import http\n@http(path=${'('.repeat(size - 1)}"/x"${')'.repeat(size - 1)})\ndef g(request): pass\n`,
+    },
+  }),
+}
+
+test('every row has a project, and every project a row', () => {
+  const names = rows.map(([name]) => name).filter(name => name !== 'size of apps.yaml')
+  assert.equal(Object.keys(PROJECTS), names)
+})
+
+for (const [name = '', most = '', code = ''] of rows)
+  if (Object.hasOwn(PROJECTS, name))
+    test(`${name}: ${most}`, async () => {
+      const limit = numberOf(most)
+      const project = PROJECTS[name]!
+      assert.not(await codesOf(project(limit)).then(codes => codes.includes(code)), `${code} at the limit`)
+      assert.ok(await codesOf(project(limit + 1)).then(codes => codes.includes(code)), `no ${code} beyond the limit`)
+    })
+
+test('size of apps.yaml: 32 MiB', () =>
+  inFolder(async folder => {
+    const path = join(folder, 'apps.yaml')
+    writeFileSync(path, HEAD)
+    truncateSync(path, 32 * 1024 * 1024 + 1)
+    const problem = await loadConfig(path).catch((error: { problem?: string }) => error.problem)
+    assert.is(problem, 'larger than 32 MiB')
+  }))
+
+test('a pipe in place of a file is an error, and nobody waits for what it may say', () =>
+  inFolder(async folder => {
+    writeFileSync(join(folder, 'apps.yaml'), STACK.replace('path: s', 'path: .'))
+    writeFileSync(join(folder, 'compose.yaml'), `${COMPOSE}    env_file: pipe\n    volumes: ["./pipe:/p:ro"]\n`)
+    const said = async () => {
+      const { diagnostics } = await compile(await loadConfig(join(folder, 'apps.yaml')), 'local')
+      return diagnostics.filter(({ message }) => message.includes('not a regular file')).map(({ code }) => code)
+    }
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    assert.equal((await said()).sort(), ['compose/unreadable-mount', 'compose/unreadable-variables'])
+    execFileSync('mkfifo', [join(folder, '.env')])
+    assert.equal(await said(), ['compose/unreadable-file'])
+  }))
+
+async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'limits-'))
+  try {
+    await run(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function codesOf({ text, files = {} }: ReturnType<Project>): Promise<string[]> {
+  const { diagnostics } = await compileText(text, 'local', { files, variables: { X: 'x'.repeat(4096) } })
+  for (const { code, cause, message } of diagnostics) assert.is(cause, undefined, `${code}: ${message}`)
+  return diagnostics.map(({ code }) => `\`${code}\``)
+}
+
+function numberOf(text: string): number {
+  const [number = '', unit] = text.split(' ')
+  return Number(number.replaceAll(',', '')) * (unit === 'MiB' ? 1024 * 1024 : 1)
+}
+
+function filesNamed(folder: string, count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${folder}/${index}.txt`, '']))
+}
+
+function lines(count: number, line: string): string {
+  return Array.from({ length: count }, (_, index) => `${line.replace('%', String(index))}\n`).join('')
+}
+
+test.run()

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -25,39 +25,101 @@ export function testFiles(): string[] {
  */
 export function runTests(files: readonly string[], node: string = process.execPath): Counts {
   const { status, stdout, stderr } = spawnSync(node, argumentsFor(files), { ...OPTIONS, encoding: 'utf8' })
-  return counted(files, { status, stdout, stderr })
+  process.stdout.write(`${stdout}${stderr}`)
+  return counted(files, { status, stdout })
 }
 
-/** The same with as many processes at once as the machine has processors; what they print comes in the same order. */
-export async function runTestsAtOnce(files: readonly string[], node: string = process.execPath): Promise<Counts> {
+/**
+ * The same with as many processes at once as the machine has processors. What a file prints comes when it has ended, in
+ * one piece; the fixtures, which take longest, are dealt out to all processes.
+ */
+export async function runTestsAtOnce(
+  files: readonly string[],
+  { node = process.execPath, variables = {}, jobs = [] }: RunOptions = {},
+): Promise<Counts> {
   const processes = Math.max(1, Math.min(availableParallelism(), files.length))
+  const shared = files.filter(file => file === FIXTURES)
+  const whole = files.filter(file => file !== FIXTURES)
+  const parts = shared.length > 0 || whole.length > 2 * processes ? 2 * processes : processes
   // Neighbours are alike, so they are dealt out like cards.
-  const parts = Array.from({ length: processes }, (_, part) => files.filter((_, index) => index % processes === part))
-  const runs = await Promise.all(parts.map(part => run(node, argumentsFor(part))))
-  const all = runs.map((result, index) => counted(parts[index]!, result))
+  const queue = Array.from({ length: parts }, (_, part) => async (): Promise<Counts> => {
+    const own = [...whole.filter((_, index) => index % parts === part), ...shared]
+    if (own.length === 0) return { passed: 0, failed: 0 }
+    const environment = { ...variables, SHARE: `${part + 1}/${parts}` }
+    return counted(own, await run(node, argumentsFor(own), environment))
+  })
+  return sum(await all([...jobs, ...queue], processes))
+}
+
+/** With what tests are run, and what else is to be done meanwhile. */
+export interface RunOptions {
+  readonly node?: string
+  readonly variables?: Readonly<Record<string, string>>
+  readonly jobs?: readonly (() => Promise<Counts>)[]
+}
+
+const FIXTURES = 'fixtures.test.ts'
+
+/** The answers of all jobs, of which so many run at once. */
+async function all(jobs: readonly (() => Promise<Counts>)[], atOnce: number): Promise<Counts[]> {
+  const waiting = [...jobs]
+  const made: Counts[] = []
+  const work = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) made.push(await job())
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return made
+}
+
+function sum(counts: readonly Counts[]): Counts {
   return {
-    passed: all.reduce((sum, { passed }) => sum + passed, 0),
-    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
   }
 }
 
 interface Result {
   readonly status: number | null
   readonly stdout: string
-  readonly stderr: string
 }
 
-function run(node: string, words: readonly string[]): Promise<Result> {
+/** Runs and prints; what a file prints ends where the name of the next one stands. */
+function run(node: string, words: readonly string[], variables: Readonly<Record<string, string>>): Promise<Result> {
   return new Promise(resolve => {
-    execFile(node, words, { ...OPTIONS, encoding: 'utf8' }, (error, stdout, stderr) => {
-      resolve({ status: error ? 1 : 0, stdout, stderr })
+    const child = spawn(node, words, {
+      ...OPTIONS,
+      env: { ...OPTIONS.env, ...variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stdout = ''
+    let printed = 0
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+      const end = printed + stdout.slice(printed).search(/\n\S+\.ts\n(?![\s\S]*\n\S+\.ts\n)/)
+      if (end <= printed) return
+      process.stdout.write(stdout.slice(printed, end))
+      printed = end
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => process.stderr.write(text))
+    child.on('close', status => {
+      process.stdout.write(stdout.slice(printed))
+      resolve({ status, stdout })
     })
   })
 }
 
 function argumentsFor(files: readonly string[]): string[] {
   const pattern = `^(${files.map(file => file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`
-  return ['--conditions=source', '--import', 'tsx', join(root, 'node_modules/uvu/bin.js'), 'test', pattern]
+  return [
+    '--conditions=source',
+    '--import',
+    'tsx',
+    '--import',
+    './test/fixed-seed.ts',
+    join(root, 'node_modules/uvu/bin.js'),
+    'test',
+    pattern,
+  ]
 }
 
 const OPTIONS = {
@@ -66,8 +128,7 @@ const OPTIONS = {
   env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_EXTRA_CA_CERTS: undefined },
 }
 
-function counted(files: readonly string[], { status, stdout, stderr }: Result): Counts {
-  process.stdout.write(`${stdout}${stderr}`)
+function counted(files: readonly string[], { status, stdout }: Result): Counts {
   const total = numberBehind(stdout, 'Total')
   const passed = numberBehind(stdout, 'Passed')
   const silent = Math.max(0, files.length - (stdout.match(/\(\d+ \/ \d+\)/g)?.length ?? 0))

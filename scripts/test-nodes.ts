@@ -16,7 +16,7 @@ let failed = 0
 for (const version of versions) {
   const node = install(version)
   process.stdout.write(`Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim()}\n`)
-  const counts = await runTestsAtOnce(testFiles(), node)
+  const counts = await runTestsAtOnce(testFiles(), { node })
   passed += counts.passed
   failed += counts.failed
 }

@@ -10,7 +10,7 @@ import { pluginsBeside } from '../bin/plugin-file.ts'
  * A fixture is a folder with an `apps.yaml`, the files that it needs, and under `expected/` what comes of it: for each
  * environment the tree (`<environment>/…`), what is said (`<environment>.diagnostics.txt`).
  * `options.json` has variables and tags, `k3s-platform.config.ts` plugins.
- * `UPDATE=1` accepts what comes out, `ONLY=name` runs one.
+ * `UPDATE=1` accepts what comes out, `ONLY=name` runs one, `SHARE=1/4` the first of four shares.
  */
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), 'fixtures')
 const names = readdirSync(fixtures)
@@ -18,11 +18,15 @@ const names = readdirSync(fixtures)
   .filter(name => !process.env.ONLY || name.includes(process.env.ONLY))
   .sort()
 
+// Of so many processes, each takes its share.
+const [part, parts] = (process.env.SHARE ?? '1/1').split('/').map(Number) as [number, number]
+
 const test = suite('fixtures')
 
 test('there are fixtures', () => assert.ok(names.length > 0))
 
-for (const name of names) test(name, () => checkFixture(join(fixtures, name)))
+for (const name of names.filter((_, index) => index % parts === part - 1))
+  test(name, () => checkFixture(join(fixtures, name)))
 
 async function checkFixture(folder: string): Promise<void> {
   const made = await filesOf(folder)

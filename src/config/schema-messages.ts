@@ -56,9 +56,15 @@ export function unknownValue(at: Origin | undefined, key: string, value: unknown
   return error('schema/unknown-value', `"${key}" cannot be ${quoted(value)}.`, at, hint)
 }
 
-/** A text is not written as its key needs it; the hint has an example of a right one. */
-export function wrongFormat(at: Origin | undefined, key: string, value: unknown, help: Help): Diagnostic {
-  return error('schema/wrong-format', `"${key}" cannot be ${quoted(value)}.`, at, forExample(help) ?? help.description)
+/** A text is not written as its key needs it; the hint has an example of a right one, or the pattern that it must match. */
+export function wrongFormat(
+  at: Origin | undefined,
+  key: string,
+  value: unknown,
+  help: Help & { readonly pattern: string },
+): Diagnostic {
+  const hint = forExample(help) ?? help.description ?? `It must match ${help.pattern.replace(/\|\\\$\\\{$/, '')}.`
+  return error('schema/wrong-format', `"${key}" cannot be ${quoted(value)}.`, at, hint)
 }
 
 /** Names of environments are folders of the tree as well, and are written in lower case. */

@@ -138,7 +138,7 @@ function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): 
     case 'minItems':
       return outOfRange(at, nameOf(path), value, `at least ${params.limit} long`, help)
     default:
-      return wrongFormat(at, nameOf(path), value, help)
+      return wrongFormat(at, nameOf(path), value, { ...help, pattern: String(params.pattern) })
   }
 }
 

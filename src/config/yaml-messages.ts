@@ -46,13 +46,13 @@ export function duplicateKey(source: SourceFile, key: string, span: Span): Diagn
 
 /** A text that is no YAML; often a bracket or a quote that is not closed, or a line that is indented too far or too little. */
 export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
-  const [code, message, hint] = WORDS[error.code] ?? ['yaml/syntax', sentence(error.message), undefined]
+  const [code, message, hint] = WORDS[error.code] ?? ['yaml/syntax', sentence(error.message), SYNTAX]
   return {
     code,
     severity: 'error',
     message,
     at: source.origin(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1), ''),
-    ...(hint && { hint }),
+    hint,
   }
 }
 
@@ -131,7 +131,9 @@ function withoutTag(tag: string): string {
   }
 }
 
-type Words = readonly [Diagnostic['code'], string, string?]
+type Words = readonly [code: Diagnostic['code'], message: string, hint: string]
+
+const SYNTAX = 'Close every bracket and quote, and indent lines as far as their neighbours.'
 
 const WORDS: { readonly [code: string]: Words | undefined } = {
   /** The file has a line `---` in the middle. One file is one document; what stands behind the line would be ignored. */

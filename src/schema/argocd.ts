@@ -8,7 +8,10 @@ export const ArgocdProject = closed(
   {
     enabled: flag('Whether it is written.', { default: true }),
     cluster_resources: list(
-      Type.String({ pattern: '^([a-z0-9.*-]+/)?[A-Z*][A-Za-z0-9*]*$' }),
+      Type.String({
+        pattern: '^([a-z0-9.*-]+/)?[A-Z*][A-Za-z0-9*]*$',
+        examples: ['rbac.authorization.k8s.io/ClusterRole'],
+      }),
       'Kinds without a namespace that charts install, as `group/Kind`, or `Kind` for those of the core group.',
       { examples: [['apiextensions.k8s.io/CustomResourceDefinition', 'rbac.authorization.k8s.io/ClusterRole']] },
     ),

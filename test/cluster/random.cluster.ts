@@ -14,7 +14,7 @@ import { type Judged, judge, judgeApplied, refusalText } from './judge.ts'
  */
 const test = suite('random')
 const runs = Number(process.env.RUNS ?? 2000)
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env.SEED ?? 1)
 
 /** So that one file is built while the server looks at another. */
 const LANES = 2

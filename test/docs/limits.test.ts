@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { compile, loadConfig } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { readEnvFile } from '../../bin/env-file.ts'
 import { root } from '../../scripts/build/root.ts'
 import { compileText } from '../harness.ts'
 
@@ -135,6 +136,32 @@ test('a pipe in place of a file is an error, and nobody waits for what it may sa
     execFileSync('mkfifo', [join(folder, '.env')])
     assert.equal(await said(), ['compose/unreadable-file'])
   }))
+
+/** What took minutes, or used up the stack, where each letter was compared with all others. */
+const LONG: Readonly<Record<string, () => ReturnType<Project>>> = {
+  'a size of many digits': () => compose(`    mem_limit: "${'1'.repeat(200_000)}x"\n`),
+  'a number of processors of many digits': () => compose(`    cpus: "${'1'.repeat(200_000)}x"\n`),
+  'a duration of many digits': () => compose(`    stop_grace_period: "${'1'.repeat(200_000)}x"\n`),
+  'a map of many keys': () => compose(`    environment:\n${lines(20_000, '      A%: x')}`),
+  'a path of many slashes': () => ({ text: `${APP}    port: 80\n    ingress: { path: "${'/'.repeat(200_000)}x" }\n` }),
+  'many comments in a file of variables': () => ({
+    ...compose(),
+    files: { ...compose().files, 's/.env': '#\n'.repeat(3e6) },
+  }),
+}
+
+for (const [name, project] of Object.entries(LONG))
+  test(`${name} comes to an end`, async () => {
+    assert.ok(await codesOf(project()))
+  })
+
+test('a quoted value of 20 MB in a file of --env-file is read', () => {
+  assert.is(readEnvFile(`A="${'\\"'.repeat(1e7)}"\n`).variables[0]?.[1].length, 1e7)
+})
+
+function compose(keys = ''): ReturnType<Project> {
+  return { text: STACK, files: { 's/compose.yaml': COMPOSE + keys } }
+}
 
 async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'limits-'))

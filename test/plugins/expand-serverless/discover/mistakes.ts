@@ -99,6 +99,48 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     said: ['unknown-value 6:12'],
     imported: true,
   },
+  'a constant that is tried': {
+    text: above('P = "/a"\ntry:\n    import nothing\n    P = "/b"\nexcept ImportError:\n    pass\n@http(path=P)'),
+    said: ['unknown-value 9:12'],
+    imported: true,
+  },
+  'a constant of a handler': {
+    text: above('P = "/a"\ntry:\n    1 / 0\nexcept ArithmeticError:\n    P = "/b"\n@http(path=P)'),
+    said: ['unknown-value 8:12'],
+    imported: true,
+  },
+  'a constant that depends on what was tried': {
+    text: above('try:\n    1 / 0\nexcept ArithmeticError:\n    P = "/b"\nelse:\n    P = "/c"\n@http(path=P)'),
+    said: ['unknown-value 9:12'],
+    imported: true,
+  },
+  'a constant behind what was tried': {
+    text: above('P = "/a"\ntry:\n    pass\nexcept OSError:\n    pass\nelse:\n    P = "/b"\n@http(path=P)'),
+    said: ['unknown-value 10:12'],
+    imported: true,
+  },
+  'a constant behind what fails in silence': {
+    text: above(
+      'import contextlib\nP = "/a"\nwith contextlib.suppress(ImportError):\n    import nothing\n    P = "/b"\n@http(path=P)',
+    ),
+    said: ['unknown-value 8:12'],
+    imported: true,
+  },
+  'a constant that is added to in a try': {
+    text: above('N = 1\ntry:\n    N += 1\nexcept OSError:\n    pass\n@http(rate_limit=N)'),
+    said: ['unknown-value 8:18'],
+    imported: true,
+  },
+  'settings that are tried': {
+    text: above('try:\n    small = serverless(memory="1Mi")\nexcept OSError:\n    small = None\n@small\n@http'),
+    said: ['decorator-made-by-code 7:2'],
+    imported: true,
+  },
+  'a decorator in place of one that is not there': {
+    text: 'try:\n    from nothing import http\nexcept ImportError:\n    from k3sfn import http\n@http\ndef f(): ...\n',
+    said: ['decorator-made-by-code 5:2'],
+    imported: true,
+  },
   'a character by its name': {
     text: above('@http(path="/\\N{BULLET}")'),
     said: ['unknown-value 3:12'],

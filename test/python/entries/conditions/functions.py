@@ -35,6 +35,15 @@ finally:
     @http(path="/at-last")
     def at_last(): ...
 
+PATH = "/tried-for"
+try:
+    PATH += "-sure"
+finally:
+    MEMORY = "64Mi"
+
+with open(__file__):
+    METHODS = ["PUT"]
+
 try:
     import orjson_that_is_not_there
 except ImportError:
@@ -76,6 +85,11 @@ match LEVEL:
         z = 1
     case other:
         z = 2
+
+
+@serverless(memory=MEMORY)
+@http(path=PATH, methods=METHODS)
+def known(): ...
 
 
 @schedule(cron="@daily")

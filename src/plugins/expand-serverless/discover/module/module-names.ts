@@ -5,8 +5,11 @@ import type { Expression } from '../literals/expression.ts'
 import type { Place, Unknown, Value } from '../literals/value.ts'
 import type { Binding, Namespace } from './binding.ts'
 
-/** How sure it is that a statement runs; a handler of exceptions is taken not to, as long as what it handles works. */
-export type Certainty = 'runs' | 'may run' | 'handler'
+/**
+ * How sure it is that a statement runs. One that is tried is taken to run, and the handler of its exceptions not to, as far
+ * as names go that code is imported or defined under; which values the names get is not known.
+ */
+export type Certainty = 'runs' | 'tried' | 'may run' | 'handler'
 
 /** The names of a module of an entry, at the moment that its run has reached. */
 export class ModuleNames implements Namespace {
@@ -40,11 +43,12 @@ export class ModuleNames implements Namespace {
 
   bind(name: string, binding: Binding, certainty: Certainty, place: Place): void {
     const existing = this.#bindings.get(name)
-    if (certainty === 'handler' && existing) return
-    if (certainty === 'runs') this.#bindings.set(name, binding)
+    if (certainty === 'handler' && existing && isWorking(existing, binding)) return
+    if (certainty === 'runs' || (certainty === 'tried' && !isValue(binding))) this.#bindings.set(name, binding)
     else if (!isSameDecorator(existing, binding)) {
       const mayDecorate = isDecorating(binding) || isDecorating(existing)
-      this.#bindings.set(name, { kind: 'unknown', place, why: 'it depends on a condition', mayDecorate })
+      const why = certainty === 'may run' ? 'it depends on a condition' : 'it depends on what fails when the file runs'
+      this.#bindings.set(name, { kind: 'unknown', place, why, mayDecorate })
     }
   }
 
@@ -102,6 +106,16 @@ export function isDecorating(binding: Binding | undefined): boolean {
   if (!binding) return false
   if (binding.kind === 'unknown') return binding.mayDecorate
   return binding.kind === 'decorator' || binding.kind === 'configured' || binding.kind === 'package'
+}
+
+/** Whether a name keeps what it has, since a handler would only replace an import that works. */
+function isWorking(existing: Binding, binding: Binding): boolean {
+  return !isValue(existing) && (isDecorating(existing) || !isDecorating(binding))
+}
+
+/** Whether other code may have given the name another value of the kind. */
+function isValue({ kind }: Binding): boolean {
+  return kind === 'value' || kind === 'configured'
 }
 
 function isSameDecorator(one: Binding | undefined, other: Binding): boolean {

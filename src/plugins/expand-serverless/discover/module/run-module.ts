@@ -126,16 +126,33 @@ export class ModuleRun {
     certainty: Certainty,
   ): void {
     const head = tokens.slice(0, suite.colon)
-    const isLoop = word === 'for' || word === 'while' || (word === 'async' && tokens[1]?.text === 'for')
     const names = targetsOf(word, head)
     for (const name of names)
       this.#names.bind(name, unknownBinding(place, 'only running the file would tell'), certainty, place)
     bindWithin(this.#names, head, place, certainty)
     const level = this.#lines[suite.from - 1]!.level
-    const isSure = word === 'else' ? this.#openers[level] === 'try' : SURE.has(word) || (word === 'async' && !isLoop)
     if (!['else', 'except', 'finally'].includes(word)) this.#openers[level] = word
-    // Without a word that is known it is a `match`, a `case`, or no Python.
-    this.#block(suite, tokens, isSure ? certainty : word === 'except' ? handled(certainty) : lessSure(certainty))
+    const isOfTry = this.#openers[level] === 'try'
+    this.#block(suite, tokens, this.#certaintyBehind(head, suite, isOfTry, certainty))
+  }
+
+  /** How sure a block is to run, and to its end, within one of a certainty. */
+  #certaintyBehind(head: readonly Token[], suite: Suite, isOfTry: boolean, certainty: Certainty): Certainty {
+    const [word, second] = head.map(({ text }) => text)
+    if (word === 'finally') return certainty
+    if (word === 'except') return handled(certainty)
+    if (word === 'try') return this.#isHandled(suite) ? tried(certainty) : certainty
+    if (word === 'else' && isOfTry) return tried(certainty)
+    if (word === 'with' || (word === 'async' && second === 'with'))
+      return head.some(({ text }) => text === 'suppress') ? tried(certainty) : certainty
+    // A loop, a `match`, a `case`, or no Python.
+    return lessSure(certainty)
+  }
+
+  /** Whether exceptions of a `try` go to a handler; otherwise nothing behind it runs after one. */
+  #isHandled({ to }: Suite): boolean {
+    const next = this.#lines[to]
+    return next !== undefined && /^except\b/.test(this.#names.source.text.slice(next.start, next.end))
   }
 
   #simple(tokens: readonly Token[], stretch: Stretch, certainty: Certainty): void {
@@ -166,7 +183,7 @@ export class ModuleRun {
       decorators: this.#decorators,
       parameters: isClass ? [] : parametersOf(names.source, tokens),
       yields: !isClass && (hasYield(tokens) || yieldsValues(names.source.text, this.#lines, suite.from, suite.to)),
-      conditional: certainty !== 'runs',
+      conditional: certainty === 'may run' || certainty === 'handler',
     })
     const last = this.#lines[suite.to - 1]
     const body = { source: names.source, start: name.end, end: Math.max(name.end, last?.end ?? 0) }
@@ -199,10 +216,11 @@ function lessSure(certainty: Certainty): Certainty {
 }
 
 function handled(certainty: Certainty): Certainty {
-  return certainty === 'runs' ? 'handler' : certainty
+  return certainty === 'runs' || certainty === 'tried' ? 'handler' : certainty
+}
+
+function tried(certainty: Certainty): Certainty {
+  return certainty === 'runs' ? 'tried' : certainty
 }
 
 const COMPOUND: ReadonlySet<string> = new Set('try except finally else with for while'.split(' '))
-
-/** Whose block runs as surely as what is around it. */
-const SURE: ReadonlySet<string> = new Set(['try', 'finally', 'with'])

@@ -3,9 +3,11 @@ import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import { sourceFile } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pythons } from '../../scripts/test-python/pythons.ts'
+import { numberText } from '../../src/plugins/expand-serverless/discover/literals/number-text.ts'
 import { KNOWN } from '../plugins/expand-serverless/discover/known-values.ts'
 import { MISTAKES } from '../plugins/expand-serverless/discover/mistakes.ts'
 import { acceptedByPython, acceptedByTable } from './discovery/accepted-values.ts'
@@ -71,6 +73,20 @@ test('values of expressions are those of Python', () => {
   const { stdout } = spawnSync(python, ['-W', 'ignore', '-c', script], { input, encoding: 'utf8' })
   const values = (JSON.parse(stdout) as unknown[]).map((value, index) => [known[index]![0], value])
   assert.equal(values, JSON.parse(JSON.stringify(known)))
+})
+
+test('numbers have the text that Python gives them', () => {
+  if (!python) return skipped()
+  const exponents = fc.sample(fc.double({ noNaN: true, noDefaultInfinity: true }), 300)
+  const numbers = [...exponents, ...fc.sample(fc.double({ min: -1e17, max: 1e17, noNaN: true }), 300)]
+  const script = 'import json, sys; print(json.dumps([str(float(each)) for each in json.load(sys.stdin)]))'
+  const input = JSON.stringify(numbers.map(number => (Object.is(number, -0) ? '-0' : String(number))))
+  const { stdout } = spawnSync(python, ['-c', script], { input, encoding: 'utf8' })
+  const place = { source: sourceFile('x.py', ''), start: 0, end: 0 }
+  assert.equal(
+    numbers.map(value => numberText({ type: 'float', value, place })),
+    JSON.parse(stdout),
+  )
 })
 
 test('each parameter takes the values that the Python package takes', () => {

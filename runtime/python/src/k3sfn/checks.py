@@ -96,7 +96,8 @@ def list_of(check: Check, of: str) -> Check:
 
 def texts_by_name(*types: type) -> Check:
     def check(value: Any) -> str | None:
-        kinds = " or ".join(kind.__name__ for kind in types if kind is not float)
+        *others, last = (kind.__name__ for kind in types)
+        kinds = f"{', '.join(others)} or {last}" if others else last
         good = isinstance(value, dict) and all(
             isinstance(key, str) and key and isinstance(item, types) and not isinstance(item, bool)
             for key, item in value.items()

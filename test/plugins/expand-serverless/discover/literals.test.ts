@@ -29,7 +29,6 @@ const UNKNOWN: readonly (readonly [expression: string, part: string])[] = [
   ['dict([("a", 1)])', 'dict([("a", 1)])'],
   ['os.environ["A"]', 'os.environ'],
   ['"%s" % 1', '"%s" % 1'],
-  ['f"{1.5}"', 'f"{1.5}"'],
   ['f"{1:03}"', 'f"{1:03}"'],
   ['f"{x=}"', 'f"{x=}"'],
   ['t"a"', 't"a"'],

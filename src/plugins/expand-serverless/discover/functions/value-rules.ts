@@ -77,7 +77,7 @@ export function listOf(words: string, item: (value: Value) => boolean): ValueRul
 
 /** Names and what each stands for. */
 export function mapTo(...types: readonly Value['type'][]): ValueRule {
-  const words = types.filter(type => type !== 'float').join(' or ')
+  const words = types.join(', ').replace(/, (?=\w+$)/, ' or ')
   return value => {
     const isMap =
       value.type === 'dict' &&

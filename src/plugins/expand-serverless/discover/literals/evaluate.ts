@@ -2,6 +2,7 @@ import type { SourceFile } from 'k3s-platform/plugin'
 import { tokenize } from '../scan/tokenize.ts'
 import { binaryValue, LONGEST_TEXT, MOST_ITEMS, unaryValue } from './arithmetic.ts'
 import type { Argument, DictItem, Expression, Item } from './expression.ts'
+import { numberText } from './number-text.ts'
 import { numberValue } from './number-value.ts'
 import { parseExpression } from './parse-expression.ts'
 import { stringValue } from './string-value.ts'
@@ -71,11 +72,10 @@ class Evaluation {
     return bytes === parts.length ? { type: 'bytes', place } : unknown(place, WRONG)
   }
 
-  /** Floats are left out: Python writes them in its own way. */
   #field(text: string, depth: number): string | undefined {
     const value = this.value(parseExpression(tokenize(text, 0, text.length)), depth + 1)
     if (value.type === 'str') return value.value
-    if (value.type === 'int') return String(value.value)
+    if (value.type === 'int' || value.type === 'float') return numberText(value)
     if (value.type === 'bool') return value.value ? 'True' : 'False'
     return value.type === 'None' ? 'None' : undefined
   }

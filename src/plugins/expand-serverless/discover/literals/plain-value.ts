@@ -1,4 +1,5 @@
 import { type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
+import { numberText } from './number-text.ts'
 import type { Place, Value } from './value.ts'
 
 /**
@@ -68,16 +69,8 @@ class ItemPlaces implements Provenance {
 
   text(name: string | number): string | undefined {
     const item = this.#item(name)
-    return item && writtenText(item)
+    return item && (item.type === 'int' || item.type === 'float') ? numberText(item) : undefined
   }
-}
-
-/** How a number is written, which its value may have lost. */
-function writtenText(value: Value): string | undefined {
-  if (value.type !== 'int' && value.type !== 'float') return undefined
-  const { source, start, end } = value.place
-  const text = source.text.slice(start, end)
-  return /^-?[\d.]+$/.test(text) ? text : undefined
 }
 
 function bracketed(path: string, name: string | number): string {

@@ -14,6 +14,42 @@ export function targetOfGenerated(target: string, at: Place): Diagnostic {
 }
 
 /**
+ * An entry of functions names a Dockerfile that is not in its folder. Only the one that is looked for anyway, `Dockerfile`,
+ * is generated when there is none.
+ */
+export function missingDockerfile(file: string, path: string, at: Place): Diagnostic {
+  return {
+    code: 'functions/missing-dockerfile',
+    severity: 'error',
+    message: `There is no Dockerfile "${file}" in the folder "${path}".`,
+    ...(at && { at }),
+    hint: 'Correct the path, or remove "dockerfile": one is generated then.',
+  }
+}
+
+/** An entry of functions names a Dockerfile for development that is not in its folder. Only development tools need it. */
+export function missingDevelopmentFile(file: string, path: string, at: Place): Diagnostic {
+  return {
+    code: 'functions/missing-dockerfile',
+    severity: 'warning',
+    message: `There is no Dockerfile "${file}" for development in the folder "${path}".`,
+    ...(at && { at }),
+    hint: 'Correct the path, or remove "dockerfile_dev".',
+  }
+}
+
+/** The build context of an entry of functions is no folder, so its image cannot be built. */
+export function missingContext(context: string, path: string, at: Place): Diagnostic {
+  return {
+    code: 'functions/missing-context',
+    severity: 'error',
+    message: `The build context "${context}" is not a folder, seen from "${path}".`,
+    ...(at && { at }),
+    hint: 'Correct "context", which is relative to the folder of the functions, or remove it.',
+  }
+}
+
+/**
  * The Dockerfile of an entry is made, and its build context is a folder in which the functions do not stand: the image
  * could not have them.
  */

@@ -13,6 +13,7 @@ from pathlib import Path
 from .files import SKIPPED_FOLDERS
 
 INTERVAL = 0.3
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 PATIENCE = 5.0
 """Seconds that a child has to end before it is killed."""
 
@@ -21,9 +22,13 @@ def run_with_reload(root: Path, arguments: Sequence[str]) -> int:
     """Keeps a child with these arguments running until a signal comes; answers the child's last exit code."""
 
     def stop(*_: object) -> None:
+        # A second signal must not cut short the wait for the child.
+        for number in STOPPING:
+            signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
+    for number in STOPPING:
+        signal.signal(number, stop)
     command = [sys.executable, "-m", "k3sfn.runtime", *arguments]
     environment = {**os.environ, "K3SFN_SHUTDOWN_DELAY": "0"}
     while True:

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Script } from 'node:vm'
+import { cacheFolder } from './cache-folder.ts'
 
 /** Names the program's code: the build puts its digest here. Code of another program must never be run. */
 declare const CODE_DIGEST: string
@@ -14,7 +15,7 @@ declare const TOOL: string
  */
 export function cachedCode(): Buffer | undefined {
   try {
-    return readFileSync(join(cacheFolder(), cacheName()))
+    return readFileSync(join(cacheFolder(process.env), cacheName()))
   } catch {
     return undefined
   }
@@ -24,7 +25,7 @@ export function cachedCode(): Buffer | undefined {
 export function keepCode(script: Script): void {
   if (process.exitCode === 2 || process.env.NODE_DISABLE_COMPILE_CACHE) return
   try {
-    const folder = cacheFolder()
+    const folder = cacheFolder(process.env)
     // Not `recursive`: where nothing can be made, as under /proc, Node would try for ever.
     for (const missing of [dirname(folder), folder]) if (!existsSync(missing)) mkdirSync(missing, { mode: 0o700 })
     const target = join(folder, cacheName())
@@ -40,19 +41,13 @@ export function keepCode(script: Script): void {
 const month = 30 * 24 * 60 * 60 * 1000
 
 function removeWhenOld(file: string): void {
-  if (Date.now() - statSync(file).mtimeMs > month) rmSync(file, { force: true })
+  const state = statSync(file)
+  // The folder of Python environments is here, too.
+  if (state.isFile() && Date.now() - state.mtimeMs > month) rmSync(file, { force: true })
 }
 
 /** Each command has code of its own: what one does not need is not read. */
 function cacheName(): string {
   const command = /^[a-z][a-z-]{0,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
   return `${CODE_DIGEST}-${process.version}-${process.arch}-${TOOL}-${command}`
-}
-
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
-  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'k3s-platform')
-  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'k3s-platform')
-  const caches = process.platform === 'darwin' ? 'Library/Caches' : '.cache'
-  return join(process.env.HOME || process.getBuiltinModule('node:os').homedir(), caches, 'k3s-platform')
 }

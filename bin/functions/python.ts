@@ -8,15 +8,18 @@ import type { World } from '../world.ts'
 export interface Python {
   /** The program and its first arguments. */
   readonly command: readonly [program: string, ...words: readonly string[]]
+  readonly version: readonly number[]
+  /** Whether it is that of a virtual environment, whose packages are the user's choice. */
+  readonly isEnvironment: boolean
   /** Packages that the runtime may need and that it does not have. */
   readonly missing: readonly string[]
 }
 
 /** The first Python that is new enough: that of an active environment, of the folder, or of the PATH. */
 export function findPython(folder: string, world: World): Python {
-  const answers = candidates(folder, world).flatMap(command => {
-    const answer = ask(command, world)
-    return answer ? [{ command, ...answer }] : []
+  const answers = candidates(folder, world).flatMap(candidate => {
+    const answer = ask(candidate.command, world)
+    return answer ? [{ ...candidate, ...answer }] : []
   })
   const found = answers.find(({ version: [major = 0, minor = 0] }) => major > 3 || (major === 3 && minor >= 10))
   if (found) return found
@@ -29,15 +32,23 @@ export function findPython(folder: string, world: World): Python {
 
 type Command = Python['command']
 
-function candidates(folder: string, { variables, folder: here }: World): readonly Command[] {
+function candidates(
+  folder: string,
+  { variables, folder: here }: World,
+): readonly Pick<Python, 'command' | 'isEnvironment'>[] {
   const active = variables.VIRTUAL_ENV
   const own = [...(active ? [active] : []), join(folder, '.venv'), join(here, '.venv')]
     .map(programIn)
     .filter(existsSync)
-  return [...own.map((program): Command => [program]), ['python3'], ['python'], ['py', '-3']]
+  const others: readonly Command[] = [['python3'], ['python'], ['py', '-3']]
+  return [
+    ...own.map(program => ({ command: [program] as const, isEnvironment: true })),
+    ...others.map(command => ({ command, isEnvironment: false })),
+  ]
 }
 
-function programIn(environment: string): string {
+/** The Python of a virtual environment. */
+export function programIn(environment: string): string {
   return process.platform === 'win32' ? join(environment, 'Scripts/python.exe') : join(environment, 'bin/python')
 }
 

@@ -9,6 +9,7 @@ import { variablesFor } from '../variables.ts'
 import type { World } from '../world.ts'
 import { runAttached } from './attached.ts'
 import { discovered, type FoundFunction } from './discovered.ts'
+import { hasRequirements, ownEnvironment } from './own-environment.ts'
 import { findPython, type Python } from './python.ts'
 
 const functionName: Option = {
@@ -48,13 +49,16 @@ export const run: Command = {
   async run(given, world) {
     const folder = folderOf(given, world)
     checkPort(given)
-    const python = findPython(folder, world)
+    const python = withPackages(findPython(folder, world), folder, world)
     const variables = { ...variablesFor(given, world), PYTHONPATH: pythonPath(world) }
     const environment = { folder: world.folder, variables }
     const found = discovered(python, folder, environment)
     if (typeof found === 'number') return found
-    const chosen = await chosenFunctions(found, python, given)
-    return runAttached({ ...environment, command: [...python.command, ...wordsOf(chosen, given)] })
+    const chosen = await chosenFunctions(found, given)
+    const lacking = given.text(payload) === undefined ? lackingPackage(chosen, python) : undefined
+    if (lacking !== undefined && python.isEnvironment) throw packageMissing(lacking, python)
+    const { command } = lacking === undefined ? python : ownEnvironment(python, folder, world)
+    return runAttached({ ...environment, command: [...command, ...wordsOf(chosen, given)] })
   },
 }
 
@@ -86,12 +90,8 @@ function wordsOf(chosen: readonly FoundFunction[], given: Arguments): readonly s
   ]
 }
 
-/** Those that are to run: what they need is there. */
-async function chosenFunctions(
-  found: readonly FoundFunction[],
-  python: Python,
-  given: Arguments,
-): Promise<readonly FoundFunction[]> {
+/** Those that are to run. */
+async function chosenFunctions(found: readonly FoundFunction[], given: Arguments): Promise<readonly FoundFunction[]> {
   const name = given.text(functionName)
   const names = found.map(other => other.name)
   if (found.length === 0)
@@ -109,18 +109,24 @@ async function chosenFunctions(
       'None of the functions is started by HTTP requests.',
       `Write --function ${names.join(' or ')}.`,
     )
-  if (given.text(payload) === undefined) checkPackages(chosen, python)
   return chosen
 }
 
 const PACKAGES: Readonly<Record<string, string>> = { http: 'uvicorn', queue: 'redis' }
 
-function checkPackages(chosen: readonly FoundFunction[], { command, missing }: Python): void {
+/** A Python that has what the files of the folder import; an environment has what its owner put into it. */
+function withPackages(python: Python, folder: string, world: World): Python {
+  return python.isEnvironment || !hasRequirements(folder) ? python : ownEnvironment(python, folder, world)
+}
+
+function lackingPackage(chosen: readonly FoundFunction[], { missing }: Python): string | undefined {
   const needed = chosen.map(({ trigger }) => PACKAGES[trigger.type])
-  const lacking = missing.filter(name => needed.includes(name))
-  if (lacking.length === 0) return
-  throw new FileError(
-    `"${command.join(' ')}" has no package "${lacking[0]}", which a function of this kind needs.`,
+  return missing.find(name => needed.includes(name))
+}
+
+function packageMissing(name: string, { command }: Python): FileError {
+  return new FileError(
+    `"${command.join(' ')}" has no package "${name}", which a function of this kind needs.`,
     `Install what the runtime needs: ${command.join(' ')} -m pip install -r ${join(runtimeFolder(), 'requirements.txt')}`,
   )
 }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -146,6 +146,44 @@ if (python && process.platform !== 'win32') {
       assert.is(used({ VIRTUAL_ENV: join(folder, 'active') }), join(folder, 'active/bin/python'))
     }))
 
+  test('without an environment of the user, one is made for the packages of the folder, once for each list', () =>
+    inFolder(
+      async ({ ends, folder, write }) => {
+        // Its environments are this Python with a name, and its pip says what it is asked for.
+        fakePython(
+          folder,
+          'path/python3',
+          `PATH=/usr/bin:/bin
+        case "$*" in
+          *'-m venv '*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+          *'-m pip '*) echo "pip: $*"; grep -q broken '${folder}/fns/requirements.txt' && exit 1 || exit 0 ;;
+          *) USED="$0" exec '${python!.program}' "$@" ;;
+        esac`,
+        )
+        const call = () => ends(['fns', '--function', 'hello', '--payload', '{}'])
+        assert.not.match(call().errors, /environment/)
+        write('fns/requirements.txt', 'one\n')
+        const made = call()
+        assert.match(
+          made.errors,
+          /^Making a Python environment .*\/\.cache\/k3s-platform\/python\/\w{16}\npip: -m pip install .*/,
+        )
+        assert.match(made.errors, /-r \S+\/runtime\/python\/requirements\.txt -r \S+\/fns\/requirements\.txt\n/)
+        assert.match(made.output, /^\{"hello":".*\/k3s-platform\/python\/\w{16}\/bin\/python"\}\n$/)
+        assert.not.match(call().errors, /environment|pip/)
+        write('fns/requirements.txt', 'two\n')
+        assert.match(call().errors, /Making/)
+        write('fns/requirements.txt', 'broken\n')
+        for (const _ of [1, 2])
+          assert.match(
+            call().errors,
+            /pip: .*\nerror: The packages of the functions cannot be installed\.\n {2}hint: .*\.venv/,
+          )
+        assert.is(readdirSync(join(folder, '.cache/k3s-platform/python')).length, 2)
+      },
+      functions.replace('"WHOM"', '"USED"'),
+    ))
+
   test('files that cannot be imported are told by Python', () =>
     inFolder(async ({ ends }) => {
       const { code, errors } = ends(['fns', '--function', 'hello'])
@@ -180,6 +218,8 @@ if (python && process.platform !== 'win32') {
         write('fns/functions/api.py', functions.replace('"world"', '"changed"'))
         assert.is(await answerOf(port, '"changed"'), '{"hello":"changed"}')
       } finally {
+        child.kill('SIGTERM')
+        // Whoever stops a group of processes reaches them twice.
         child.kill('SIGTERM')
       }
       assert.equal(await ended, [0, null])

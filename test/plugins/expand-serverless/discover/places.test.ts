@@ -33,7 +33,7 @@ test('every argument has its place, and behind it that of the constant that it n
     `${names}:2:19+3 work @serverless.labels.team`,
   ])
   assert.equal(places(settings.environment, 'A'), [`${file}:4:46+4 work @serverless.environment.A`])
-  assert.is(textOf(settings.environment!, 'A'), '1.50')
+  assert.is(textOf(settings.environment!, 'A'), '1.5')
 })
 
 test('without @serverless, and for what was not given, the place is that of the function', () => {
@@ -65,5 +65,14 @@ test('a file with the name of a module of Python, a folder without functions, a 
   assert.equal(discovered({ 'a.py': 'x = 1\n' }).diagnostics.map(inBrief), ['none undefined:undefined'])
   assert.equal(discovered({}).diagnostics.map(inBrief), ['unreadable-folder undefined:undefined'])
 })
+
+for (const statement of ['settings.PATH = "/b"', 'settings.PATH += "/b"', '(x, settings.PATH) = 1, "/b"'])
+  test(`a constant of another file is not known behind ${statement}`, () => {
+    const { diagnostics } = discovered({
+      'settings.py': 'PATH = "/a"\n',
+      'functions.py': `import settings\nfrom k3sfn import http\n${statement}\n@http(path=settings.PATH)\ndef f(): ...\n`,
+    })
+    assert.equal(diagnostics.map(inBrief), ['unknown-value 4:12'])
+  })
 
 test.run()

@@ -66,6 +66,15 @@ export class ModuleNames implements Namespace {
         this.#bindings.set(other, unknownBinding(place, 'the file changes it'))
   }
 
+  /** Forgets what a name of another module stands for, when a statement of this one sets it. */
+  changeAttribute(target: Expression, place: Place): void {
+    if (target.kind !== 'attribute') return
+    const owner = this.resolve(target.object)
+    if (owner?.kind !== 'module' || !(owner.module instanceof ModuleNames)) return
+    const mayDecorate = isDecorating(owner.module.get(target.name))
+    owner.module.bind(target.name, unknownBinding(place, 'another file changes it', mayDecorate), 'runs', place)
+  }
+
   /** What a name, or a name of a module behind dots, stands for. */
   resolve(expression: Expression): Binding | undefined {
     const steps: string[] = []

@@ -29,6 +29,8 @@ export function runStatement(
   else if (first.text === 'type' && own[1]?.kind === 'name')
     names.bind(own[1].text, unknownBinding(place, 'it is a type'), certainty, place)
   else if (parts.length === 1 && augmented === 1) augment(names, own, certainty, place)
+  else if (parts.length === 1 && augmented > 1)
+    names.changeAttribute(parseExpression(own, { from: 0, to: augmented }), place)
   else if (parts.length > 1) {
     const value = parts.at(-1)!
     const binding = bindingOf(names, own, value, place)
@@ -61,6 +63,7 @@ function assign(names: ModuleNames, tokens: readonly Token[], target: Stretch, a
   const { binding, value, certainty, place } = assignment
   const written = parseExpression(tokens, target)
   if (written.kind === 'name') names.bind(written.name, binding, certainty, place)
+  names.changeAttribute(written, place)
   if (written.kind !== 'tuple' && written.kind !== 'list') return
   const parts = parseExpression(tokens, value)
   const matches =
@@ -72,6 +75,7 @@ function assign(names: ModuleNames, tokens: readonly Token[], target: Stretch, a
   )
   written.items.forEach((item, index) => {
     if (item.value.kind === 'name') names.bind(item.value.name, bindings[index]!, certainty, place)
+    names.changeAttribute(item.value, place)
   })
 }
 

@@ -1,5 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import { enumerated } from '../ir/enumerated.ts'
+import { isJobOf } from '../k8s/job-name.ts'
 import type { Resource, ResourceSet } from './resource-set.ts'
 
 /** Why what was asked for cannot be told. */
@@ -10,7 +11,7 @@ export interface NotFound {
 
 /**
  * Finds an object as people call it: `Ingress/fastapi`, `deployments/fastapi`, `apps/Deployment/fastapi` with the
- * namespace in front.
+ * namespace in front. A Job is found by its name with or without the hash.
  */
 export function findResource(resources: ResourceSet, written: string): Resource | NotFound {
   const all = [...resources.all()]
@@ -20,7 +21,7 @@ export function findResource(resources: ResourceSet, written: string): Resource 
     ({ ref }) =>
       parts.length > 1 &&
       parts.length < 4 &&
-      ref.name === name &&
+      (ref.name === name || (ref.kind === 'Job' && isJobOf(ref.name, name))) &&
       isKind(ref.kind, kind) &&
       (namespace === undefined || ref.namespace === namespace),
   )

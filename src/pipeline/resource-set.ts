@@ -60,6 +60,15 @@ export class ResourceSet {
     return undefined
   }
 
+  /** Gives an object another name. */
+  rename(ref: Ref, name: string, reason: Reason, signature: Signature): void {
+    this.patch(ref, [{ op: 'replace', path: '/metadata/name', value: name }], reason, signature)
+    const resource = this.#resources.get(keyOf(ref))!
+    this.#resources.delete(keyOf(ref))
+    const renamed = { ...resource, ref: refOf(resource.object) }
+    this.#resources.set(keyOf(renamed.ref), renamed)
+  }
+
   get(ref: Ref): KubernetesObject | undefined {
     return this.#resources.get(keyOf(ref))?.object
   }

@@ -6,6 +6,7 @@ import { originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
+import { nameJobs } from './name-jobs.ts'
 import type { RunState } from './run-state.ts'
 import type { RegisteredKeys } from './tap-registry.ts'
 
@@ -49,6 +50,7 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
 
   for (const chart of sound(project.charts)) await hooks.chart.promise(chart, context)
   await hooks.delivery.promise(project, context)
+  nameJobs(sound(project.workloads), state.resources)
   await hooks.check.promise(context)
 }
 

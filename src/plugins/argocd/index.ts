@@ -3,6 +3,7 @@ import { applicationSet } from './application-set.ts'
 import { reportCollisions } from './collisions.ts'
 import { platformApplication, platformName, rootApplication } from './environment-application.ts'
 import { environmentFolder } from './environment-folder.ts'
+import { reportJobOrder } from './job-order.ts'
 import { noRepository, repositoryNeeded, rootApplication as rootRequired } from './messages.ts'
 import { reportOrder } from './order.ts'
 import { emitProject } from './project.ts'
@@ -13,6 +14,7 @@ export const argocd = definePlugin({
   name: 'argocd',
   apply(hooks) {
     hooks.delivery.tap(deliver)
+    hooks.check.tap(reportJobOrder)
   },
 })
 

@@ -1,5 +1,6 @@
 import { type ArgoCd, type Diagnostic, enumerated, type Origin, OWN_CLUSTER } from 'k3s-platform/plugin'
 import { rootName } from './environment-application.ts'
+import type { JobStep } from './job-step.ts'
 
 type Place = Origin | undefined
 
@@ -31,6 +32,25 @@ export function ingressHoldsUp(unit: string, dependency: string, at: Place): Dia
     message: `"${unit}" waits until the Ingress of "${dependency}" has an address, which the ingress controller must publish.`,
     ...(at && { at }),
     hint: 'For haproxy-ingress, install its chart with controller.publishService.enabled=true.',
+  }
+}
+
+/**
+ * A stack has a Job, and services that wait until it is done. Argo CD waits; kubectl applies everything at once, and the
+ * services start while the Job runs. The hint has the commands that keep the order: apply what comes before, wait, apply
+ * the rest. A Job whose image, command or variables change is a new one, so the same commands serve each deploy.
+ */
+export function jobsNotOrdered(unit: string, file: string, steps: readonly JobStep[]): Diagnostic {
+  const apply = `kubectl apply -f ${file}`
+  const commands = steps.flatMap(({ jobs, later }) => [
+    `${apply} --selector 'app.kubernetes.io/name notin (${later.join(', ')})'`,
+    `kubectl wait --for=condition=complete --timeout=10m --namespace ${jobs[0]?.namespace} ${jobs.map(({ name }) => `job/${name}`).join(' ')}`,
+  ])
+  return {
+    code: 'argocd/jobs-not-ordered',
+    severity: 'info',
+    message: `Services of "${unit}" wait until a Job is done, and kubectl applies everything at once.`,
+    hint: ['Keep the order by hand, or set "argocd.repo_url":', ...commands, apply].join('\n  '),
   }
 }
 

@@ -5,8 +5,8 @@ import { podTemplate } from './pod-template.ts'
 import { withKind } from './with-kind.ts'
 
 /**
- * The Job of a workload that runs to its end. Its pods can never be changed, so Argo CD makes it anew with each sync
- * instead of changing it, and waits for its end before the next wave.
+ * The Job of a workload that runs to its end. Argo CD waits for its end before the next wave. Its name gets a hash of
+ * what it runs, so that it runs again when that changes, and never because it is applied again.
  */
 export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
   const { backoffLimit, completions, parallelism } = settings
@@ -19,7 +19,7 @@ export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
   return withKind(workload, {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: controllerMetadata(workload, AT_EACH_SYNC),
+    metadata: controllerMetadata(workload),
     spec: trace(workload, spec, {
       backoffLimit: originsOf(settings, 'backoffLimit'),
       completions: originsOf(settings, 'completions'),
@@ -28,8 +28,3 @@ export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
     }),
   })
 }
-
-const AT_EACH_SYNC = {
-  'argocd.argoproj.io/hook': 'Sync',
-  'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-} as const

@@ -1,4 +1,4 @@
-import type { Compilation } from 'k3s-platform'
+import type { Compilation, Diagnostic } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { chosenEnvironments } from './environments.ts'
 import { strict } from './option.ts'
@@ -11,13 +11,15 @@ import type { World } from './world.ts'
 export interface Compiled {
   readonly project: OpenProject
   readonly compilations: readonly Compilation[]
+  /** What is wrong with several environments together. */
+  readonly across: readonly Diagnostic[]
 }
 
 /** Reads the project and compiles the environments that are meant. */
 export async function compiled(given: Arguments, world: World, otherwise: 'all' | 'ask'): Promise<Compiled> {
   const project = await openProject(given, world)
   // Of a file that cannot be read nobody knows the environments; what is wrong with it is said first.
-  if (project.config.environments.length === 0) return { project, compilations: [] }
+  if (project.config.environments.length === 0) return { project, compilations: [], across: [] }
   return compiledIn(project, await chosenEnvironments(given, project.config, otherwise), given, world)
 }
 
@@ -30,9 +32,9 @@ export async function compiledIn(
 ): Promise<Compiled> {
   const { config, plugins } = project
   const variables = variablesFor(given, world)
-  const { compile } = await import('k3s-platform')
+  const { compile, sharedNames } = await import('k3s-platform')
   const options = { variables, plugins, tags: await tagsOf(given, config), strict: given.has(strict) }
   const compilations: Compilation[] = []
   for (const environment of environments) compilations.push(await compile(config, environment, options))
-  return { project, compilations }
+  return { project, compilations, across: sharedNames(config, compilations, options) }
 }

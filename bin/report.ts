@@ -17,8 +17,9 @@ export function isForMachines(given: Arguments): boolean {
 }
 
 /** Everything that is to say about the environments, with what is wrong with the file as such. */
-export function diagnosticsOf({ project, compilations }: Compiled): readonly Diagnostic[] {
-  return compilations.length === 0 ? project.config.diagnostics : compilations.flatMap(({ diagnostics }) => diagnostics)
+export function diagnosticsOf({ project, compilations, across }: Compiled): readonly Diagnostic[] {
+  if (compilations.length === 0) return project.config.diagnostics
+  return [...compilations.flatMap(({ diagnostics }) => diagnostics), ...across]
 }
 
 /** What the project does not want to hear about the environments. */

@@ -26,7 +26,8 @@ export const explain: Command = {
     const [object, field] = given.operands
     if (object === undefined)
       throw new UsageError('Which object?', 'Name it as in k3s-platform explain Ingress/fastapi --env gcp')
-    const { project, compilations } = await compiled(given, world, 'ask')
+    const result = await compiled(given, world, 'ask')
+    const { project, compilations } = result
     if (compilations.length === 0) {
       await tell(project.config.diagnostics, project, given, world)
       return exitCodeFor(project.config.diagnostics)
@@ -39,7 +40,7 @@ export const explain: Command = {
     const found = answers.flatMap(({ compilation, answer }) => ('message' in answer ? [] : [{ compilation, answer }]))
     if (found.length === 0) {
       // An object may be missing because its entry has errors.
-      const errors = diagnosticsOf({ project, compilations }).filter(({ severity }) => severity === 'error')
+      const errors = diagnosticsOf(result).filter(({ severity }) => severity === 'error')
       await tell(errors, project, given, world)
       const { message, hint } = answers[0]!.answer as NotFound
       throw new UsageError(message, hint)

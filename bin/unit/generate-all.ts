@@ -30,7 +30,7 @@ export function generateAllOf(kind: UnitKind): Command {
       const result =
         environments.length > 0
           ? await compiledIn(project, [await environmentIn(project.config, given)], given, world)
-          : { project, compilations: [] }
+          : { project, compilations: [], across: [] }
       const from = `${counted(units.length, noun)} from ${shownFile(project)}`
       return deliverUnits(result, { meant: { section, units, isAll: true }, from, start }, given, world)
     },

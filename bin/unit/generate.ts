@@ -23,7 +23,9 @@ export function generateOf(kind: UnitKind, summary: string, examples: readonly s
       const start = world.now()
       const { project, unit, environment, from } = await meantUnit(kind, given, world)
       const isReadable = project.config.environments.length > 0
-      const result = isReadable ? await compiledIn(project, [environment], given, world) : { project, compilations: [] }
+      const result = isReadable
+        ? await compiledIn(project, [environment], given, world)
+        : { project, compilations: [], across: [] }
       const isOff = result.compilations.some(
         ({ project: made }) => made && !made.units.some(made => made.unit === unit),
       )

@@ -44,7 +44,7 @@ export function validateOf(kind: UnitKind, { takesPath }: { readonly takesPath: 
       const result: Compiled =
         config.environments.length > 0
           ? await compiledIn(project, await chosenEnvironments(given, config, 'all'), given, world)
-          : { project, compilations: [] }
+          : { project, compilations: [], across: [] }
       const diagnostics = diagnosticsOf(result).filter(({ entry }) => !found || !entry || entry === found.unit)
       await report(diagnostics, project, given, world)
       const facts = [

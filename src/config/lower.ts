@@ -58,7 +58,7 @@ export async function lower(config: Config, options: LowerOptions): Promise<Proj
     unexpanded: parts.flatMap(({ unexpanded }) => unexpanded ?? []),
     policies: [],
     routes: [],
-    argoCd: toArgoCd((root.argocd ?? {}) as Argocd),
+    argoCd: toArgoCd((root.argocd ?? {}) as Argocd, options.environment),
     pluginOptions: {},
   })
 }

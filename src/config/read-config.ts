@@ -4,7 +4,7 @@ import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
 import { type Config, type ConfigNode, type Entry, SECTIONS } from './config.ts'
 import { duplicateName, emptyFile, invalidName, noEnvironments, notAMap, notAnEntry } from './config-messages.ts'
-import { undeclaredInDefaults } from './defaults-by-environment.ts'
+import { undeclaredInMaps } from './defaults-by-environment.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
 import { soundRoot } from './sound-root.ts'
@@ -40,7 +40,7 @@ export async function readConfig({ file, text, files }: ConfigText): Promise<Con
   const reading = readEntries(value)
   const { root, diagnostics: problems } = await soundRoot(value, false)
   const diagnostics = [...problems, ...reading.diagnostics]
-  if (environments.length > 0) diagnostics.push(...undeclaredInDefaults(root.defaults, environments))
+  if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
   else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
   const entries: Entry[] = []
   for (const entry of reading.entries) {

@@ -5,6 +5,8 @@ export interface ArgoCd {
   readonly revision: string
   readonly path: string
   readonly project: string
+  /** Goes in front of every name that the tree makes in Argo CD. The project has it already. */
+  readonly namePrefix: string
   /** What the project is made with; absent, it exists already. */
   readonly createProject?: ArgoCdProject
   readonly mode: 'applications' | 'applicationset'

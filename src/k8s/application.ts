@@ -33,14 +33,20 @@ export function application<Source extends object>(argoCd: ArgoCd, unit: Unit, s
     metadata: trace(
       unit,
       {
-        name: unit.name,
+        name: argoCd.namePrefix + unit.name,
         namespace: argoCd.namespace,
         labels: { 'app.kubernetes.io/name': unit.name, 'app.kubernetes.io/managed-by': 'k3s-platform' },
         annotations: waveOf(unit),
         // Removing the Application removes what it installed.
         finalizers: ['resources-finalizer.argocd.argoproj.io'],
       },
-      { namespace: originsOf(argoCd, 'namespace'), labels: 'name', annotations: 'depends_on', finalizers: 'name' },
+      {
+        name: [...originsOf(unit, 'name'), ...originsOf(argoCd, 'namePrefix')],
+        namespace: originsOf(argoCd, 'namespace'),
+        labels: 'name',
+        annotations: 'depends_on',
+        finalizers: 'name',
+      },
     ),
     spec: trace(unit, spec, { project: originsOf(argoCd, 'project'), source: 'name', syncPolicy: 'name' }),
   }

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { closed, flag, flagOr, list, oneOf, text } from './shapes.ts'
+import { closed, flag, flagOr, list, oneOf, text, textPerEnvironment } from './shapes.ts'
 
 /** What the AppProject of an environment allows besides what the environment itself uses. */
 export const ArgocdProject = closed(
@@ -37,6 +37,10 @@ export const Argocd = closed(
       { default: 'default' },
     ),
     create_project: flagOr(ArgocdProject),
+    name_prefix: textPerEnvironment(
+      'Goes in front of the names of everything that the tree makes in Argo CD: Applications, the ApplicationSet and the project. One text, or one for each environment, where one Argo CD serves several.',
+      { default: '', examples: [{ staging: 'staging-', production: 'production-' }] },
+    ),
     mode: oneOf(
       ['applications', 'applicationset'],
       'What entries become: an Application each, or one ApplicationSet that finds them in the repository, without an order between them. Charts are Applications in both.',

@@ -5,13 +5,18 @@ import type { Argocd } from '../../schema/argocd.ts'
 import { lowered } from './lowering.ts'
 
 /** How Argo CD finds the tree, complete. */
-export function toArgoCd(argocd: Argocd): ArgoCd {
+export function toArgoCd(argocd: Argocd, environment: string): ArgoCd {
   const createProject = toProject(argocd)
+  const { name_prefix: written = '' } = argocd
+  const namePrefix = typeof written === 'string' ? written : (written[environment] ?? '')
+  const project = argocd.project ?? (createProject ? 'k3s-platform' : 'default')
   return lowered(argocd, {
     repoUrl: argocd.repo_url,
     revision: argocd.revision ?? 'HEAD',
     path: argocd.path ?? 'argocd-state',
-    project: argocd.project ?? (createProject ? 'k3s-platform' : 'default'),
+    namePrefix,
+    // The one that everybody has keeps its name, so that it is refused by it.
+    project: createProject && project !== 'default' ? namePrefix + project : project,
     createProject,
     mode: argocd.mode ?? 'applications',
     root: argocd.root ?? false,

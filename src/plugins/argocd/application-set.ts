@@ -35,7 +35,10 @@ export function applicationSet({ argoCd, environment }: Project): ApplicationSet
   const { repoURL, targetRevision: revision, ...source } = folderSource(argoCd, '{{ .path.path }}', 'manifests.yaml')
   const files = METADATA_FILES.map(file => ({ path: `${folder}/${file}` }))
   const template = {
-    metadata: { name: '{{ .name }}', labels: { 'app.kubernetes.io/name': '{{ .name }}', ...labels } },
+    metadata: {
+      name: `${argoCd.namePrefix}{{ .name }}`,
+      labels: { 'app.kubernetes.io/name': '{{ .name }}', ...labels },
+    },
     spec: {
       project: argoCd.project,
       source: { repoURL, targetRevision: revision, ...source },
@@ -50,7 +53,7 @@ export function applicationSet({ argoCd, environment }: Project): ApplicationSet
     syncPolicy: { preserveResourcesOnDeletion: true },
     template,
   }
-  const metadata = { name: rootName(environment.name), namespace: argoCd.namespace, labels }
+  const metadata = { name: rootName(argoCd, environment.name), namespace: argoCd.namespace, labels }
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',

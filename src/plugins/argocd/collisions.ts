@@ -4,7 +4,8 @@ import { nameCollision, reservedName } from './messages.ts'
 
 /** Reports units whose Applications would have one name, which exists once in Argo CD's namespace; answers with them. */
 export function reportCollisions(project: Project, units: readonly Unit[], context: Context): ReadonlySet<Unit> {
-  const { name: environment } = project.environment
+  const { argoCd, environment } = project
+  const reserved = [rootName(argoCd, environment.name), platformName(argoCd, environment.name)]
   const charts = project.units.filter(({ section }) => section === 'helm')
   const owners = new Map<string, Unit>()
   const colliding = new Set<Unit>()
@@ -12,7 +13,7 @@ export function reportCollisions(project: Project, units: readonly Unit[], conte
     const owner = owners.get(unit.name)
     const [at] = originsOf(unit, 'name')
     if (owner) context.report({ ...nameCollision(unit, owner, at, originsOf(owner, 'name')[0]), entry: unit.unit })
-    else if ([rootName(environment), platformName(environment)].includes(unit.name))
+    else if (reserved.includes(argoCd.namePrefix + unit.name))
       context.report({ ...reservedName(unit, at), entry: unit.unit })
     else {
       owners.set(unit.name, unit)

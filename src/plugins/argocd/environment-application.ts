@@ -16,7 +16,7 @@ import { type FolderSource, folderSource } from './folder-source.ts'
  */
 export function rootApplication(argoCd: ArgoCd, environment: string): Application<FolderSource> {
   return {
-    ...headOf(argoCd, rootName(environment)),
+    ...headOf(argoCd, rootName(argoCd, environment)),
     spec: specOf(argoCd, folderSource(argoCd, environmentFolder(argoCd, environment)), {
       server: OWN_CLUSTER,
       namespace: argoCd.namespace,
@@ -28,19 +28,19 @@ export function rootApplication(argoCd: ArgoCd, environment: string): Applicatio
 export function platformApplication(argoCd: ArgoCd, environment: string): Application<FolderSource> {
   const folder = `${environmentFolder(argoCd, environment)}/platform`
   return {
-    ...headOf(argoCd, platformName(environment), { [SYNC_WAVE]: '-1' }),
+    ...headOf(argoCd, platformName(argoCd, environment), { [SYNC_WAVE]: '-1' }),
     spec: specOf(argoCd, folderSource(argoCd, folder, '*.yaml'), { server: argoCd.server }),
   }
 }
 
 /** What the root is called. */
-export function rootName(environment: string): string {
-  return `k3s-platform-${environment}`
+export function rootName({ namePrefix }: ArgoCd, environment: string): string {
+  return `${namePrefix}k3s-platform-${environment}`
 }
 
 /** What the Application of `platform/` is called. */
-export function platformName(environment: string): string {
-  return `${rootName(environment)}-platform`
+export function platformName(argoCd: ArgoCd, environment: string): string {
+  return `${rootName(argoCd, environment)}-platform`
 }
 
 function headOf(argoCd: ArgoCd, name: string, annotations: Record<string, string> = {}) {

@@ -41,7 +41,7 @@ function deliverTree(project: Project, units: readonly Unit[], context: Context)
   const hasPlatform = context.resources.list().some(({ unit }) => unit.startsWith('platform/'))
   if (hasPlatform && argoCd.server !== OWN_CLUSTER)
     context.emit(platformApplication(argoCd, environment.name), {
-      unit: `applications/${platformName(environment.name)}`,
+      unit: `applications/${platformName(argoCd, environment.name)}`,
     })
   const folder = environmentFolder(argoCd, environment.name)
   const [at] = originsOf(argoCd, argoCd.root ? 'root' : 'repoUrl')

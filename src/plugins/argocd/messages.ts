@@ -174,7 +174,7 @@ export function reservedName(unit: { readonly unit: string; readonly name: strin
  */
 export function rootApplication(argoCd: ArgoCd, environment: string, folder: string, at: Place): Diagnostic {
   const { repoUrl, revision, namespace } = argoCd
-  const create = `argocd app create ${rootName(environment)} --repo ${repoUrl} --revision ${revision} --path ${folder} --dest-server ${OWN_CLUSTER} --dest-namespace ${namespace} --sync-policy automated --auto-prune --self-heal --sync-option ServerSideApply=true`
+  const create = `argocd app create ${rootName(argoCd, environment)} --repo ${repoUrl} --revision ${revision} --path ${folder} --dest-server ${OWN_CLUSTER} --dest-namespace ${namespace} --sync-policy automated --auto-prune --self-heal --sync-option ServerSideApply=true`
   return {
     code: 'argocd/root-application',
     severity: 'info',
@@ -183,5 +183,26 @@ export function rootApplication(argoCd: ArgoCd, environment: string, folder: str
     hint: argoCd.root
       ? `Apply it once, and again when it changes: kubectl apply -f ${folder}/root.yaml`
       : `Create it once: ${create}`,
+  }
+}
+
+/**
+ * Several environments have Applications, or a project, of one name, and one Argo CD knows each name once: the
+ * environment that is applied last takes what the other one had. Where each cluster has an Argo CD of its own, nothing is
+ * wrong. Where one serves several environments, give each a prefix. It is a warning when "argocd.server" is another
+ * cluster than that of Argo CD, because then it is one Argo CD for all environments.
+ */
+export function sharedNames(
+  names: readonly string[],
+  { environments, isCertain, at }: { environments: readonly string[]; isCertain: boolean; at: Place },
+): Diagnostic {
+  const prefixes = environments.map(name => `${name}: ${name}-`).join(', ')
+  return {
+    code: 'argocd/shared-names',
+    severity: isCertain ? 'warning' : 'info',
+    message: `The environments ${enumerated(environments)} cannot be in one Argo CD: they have ${enumerated(names, 3)} in common.`,
+    ...(at && { at }),
+    environments,
+    hint: `If one Argo CD serves them, add to "argocd": name_prefix: { ${prefixes} }`,
   }
 }

@@ -1,12 +1,18 @@
 import type { Compilation } from './compile.ts'
 import type { Config } from './config/config.ts'
-import { findRemovals } from './diff/find-removals.ts'
+import { leavesRunning, type Root, takesDown } from './diff/delivery-messages.ts'
+import { findOrphans } from './diff/find-orphans.ts'
+import { findRemovals, type NextTree } from './diff/find-removals.ts'
+import { findTakedown } from './diff/find-takedown.ts'
 import { removalMessage } from './diff/messages.ts'
 import type { Removal } from './diff/removal.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
 import type { Origin } from './ir/origin.ts'
-import { originsOf } from './ir/provenance.ts'
+import type { Project } from './ir/project.ts'
+import { keyOriginOf, originsOf } from './ir/provenance.ts'
 import { applyLevels } from './levels.ts'
+import { rootName } from './plugins/argocd/environment-application.ts'
+import { environmentFolder } from './plugins/argocd/environment-folder.ts'
 import type { Change } from './tree/plan.ts'
 
 /** What was built, and how strict to be about it. */
@@ -29,11 +35,40 @@ export function removals(
     const own = changes.filter(change => change.environment === environment)
     if (!own.some(({ before }) => before)) return []
     const objects = [...resources.all()].map(({ object }) => object)
-    const found = findRemovals(own, { files, objects }).map(removal =>
+    const next = { files, objects }
+    const found = findRemovals(own, next).map(removal =>
       removalMessage(removal, { environment, allowed, at: placeOf(removal, compilation, config) }),
     )
-    return applyLevels(found, config, { environment, strict }).diagnostics
+    const stops = deliveryStops(own, next, { compilation, config, allowed })
+    return applyLevels([...found, ...stops], config, { environment, strict }).diagnostics
   })
+}
+
+/** What Argo CD would do to objects that nobody meant: delete what stays, and leave what goes. */
+function deliveryStops(
+  changes: readonly Change[],
+  next: NextTree,
+  { compilation, config, allowed }: { compilation: Compilation; config: Config; allowed: boolean },
+): readonly Diagnostic[] {
+  const { environment, project } = compilation
+  if (!project) return []
+  const context = { environment, at: keyOriginOf(config.root, 'argocd') }
+  const takedown = findTakedown(changes, next)
+  const orphans = findOrphans(changes, next)
+  const { namespaces = [], clusterResources = [] } = project.argoCd.createProject ?? {}
+  const written = { namespaces, kinds: clusterResources.map(({ group, kind }) => `${group}/${kind}`) }
+  return [
+    ...(takedown ? [takesDown(takedown, rootOf(project), { ...context, allowed })] : []),
+    ...(orphans ? [leavesRunning(orphans, written, context)] : []),
+  ]
+}
+
+function rootOf({ argoCd, environment }: Project): Root {
+  const name = rootName(argoCd, environment.name)
+  const automated = JSON.stringify({ spec: { syncPolicy: { automated: { prune: true, selfHeal: true } } } })
+  const patch = `kubectl patch --namespace ${argoCd.namespace} application ${name} --type merge --patch '${automated}'`
+  const file = `${environmentFolder(argoCd, environment.name)}/root.yaml`
+  return { name, resume: argoCd.root ? `kubectl apply -f ${file}` : patch }
 }
 
 /** Where the unit stands that is there instead, or the entry that is switched off; of a claim, where its unit stands. */

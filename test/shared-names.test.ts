@@ -22,7 +22,8 @@ async function said(argocd: string, environments = ['staging', 'production']) {
 test('one Argo CD cannot serve environments with the same names', async () => {
   const [diagnostic, ...others] = await said('create_project: true')
   assert.equal(others, [])
-  assert.is(diagnostic?.severity, 'info')
+  assert.is(diagnostic?.code, 'argocd/shared-names')
+  assert.is(diagnostic!.severity, 'info')
   assert.match(diagnostic!.message, 'they have Application/web, AppProject/k3s-platform in common')
   assert.match(diagnostic!.hint!, 'name_prefix: { production: production-, staging: staging- }')
 })

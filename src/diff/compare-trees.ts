@@ -1,6 +1,7 @@
 import { rankOfKind } from '../k8s/kinds.ts'
 import type { Cause } from './cause.ts'
 import { compareValues } from './compare-values.ts'
+import { Fate } from './fate.ts'
 import { pointerIn } from './field-step.ts'
 import type { FileChange } from './file-change.ts'
 import { CauseFinder } from './find-cause.ts'
@@ -9,6 +10,7 @@ import { redacted, redactedChange } from './redact.ts'
 import { movedUnits, renamedUnits } from './renaming.ts'
 import type { Risk } from './risk.ts'
 import { risksOfAdded, risksOfChanged, risksOfRemoved, routesOf } from './risks.ts'
+import { sameObjects } from './same-objects.ts'
 import type { TreeDiff } from './tree-diff.ts'
 import type { TreeObject, TreeSide } from './tree-side.ts'
 
@@ -18,15 +20,21 @@ import type { TreeObject, TreeSide } from './tree-side.ts'
  */
 export function compareTrees(environment: string, before: TreeSide, after: TreeSide): TreeDiff {
   const causes = new CauseFinder(before, after)
-  const gone = [...before.objects].flatMap(([key, { value }]) => (after.objects.has(key) ? [] : [value]))
-  const routes = routesOf(gone)
+  const same = sameObjects(before, after)
+  const kept = new Set(same.values())
+  const gone = [...before.objects.values()].filter(then => !kept.has(then))
+  const routes = routesOf(gone.map(({ value }) => value))
+  const fate = new Fate(before, after)
   const objects: ObjectChange[] = []
   for (const [key, now] of after.objects) {
-    const then = before.objects.get(key)
-    const change = then ? changeOf(then, now, causes) : additionOf(now, causes, risksOfAdded(now.value, before, routes))
+    const then = same.get(key)
+    const change = then
+      ? changeOf(then, now, causes, fate)
+      : additionOf(now, causes, risksOfAdded(now.value, before, routes))
     if (change) objects.push(change)
   }
-  for (const [key, then] of before.objects) if (!after.objects.has(key)) objects.push(removalOf(then, after, causes))
+  for (const then of gone)
+    objects.push(removalOf(then, causes, [...risksOfRemoved(then.value, after), ...fate.ofGone(then)]))
   return {
     environment,
     objects: withConsequences(objects, causes).sort(inOrderOfFiles),
@@ -35,10 +43,11 @@ export function compareTrees(environment: string, before: TreeSide, after: TreeS
   }
 }
 
-function changeOf(then: TreeObject, now: TreeObject, causes: CauseFinder): ObjectChange | undefined {
+function changeOf(then: TreeObject, now: TreeObject, causes: CauseFinder, fate: Fate): ObjectChange | undefined {
   const changes = compareValues(then.value, now.value, now.ref.kind)
   const isElsewhere = then.file !== now.file
-  if (changes.length === 0 && !isElsewhere) return undefined
+  const replaced = fate.ofReplaced(then, now)
+  if (changes.length === 0 && !isElsewhere && replaced.length === 0) return undefined
   const risks = risksOfChanged(then.value, now.value, changes)
   const fields = changes.map((change, index) => ({
     ...redactedChange(change, now.ref.kind),
@@ -48,17 +57,23 @@ function changeOf(then: TreeObject, now: TreeObject, causes: CauseFinder): Objec
       after: now,
       afterAt: pointerIn(change.path, 'after'),
     }),
-    risks: risks.fields[index]!,
+    risks: replaced.length > 0 ? risks.fields[index]!.filter(isOfReplaced) : risks.fields[index]!,
   }))
   return {
     ref: now.ref,
-    change: changes.length === 0 ? 'moved' : 'changed',
+    change: replaced.length > 0 ? 'replaced' : changes.length === 0 ? 'moved' : 'changed',
+    ...(then.ref.name !== now.ref.name && { replaces: then.ref }),
     beforeFile: then.file,
     afterFile: now.file,
     fields,
-    risks: risks.object,
+    risks: [...risks.object, ...replaced, ...fate.ofRoutes(then)],
     cause: causes.of({ before: then, beforeAt: '', after: now, afterAt: '' }),
   }
+}
+
+/** What is made anew may have any value, and its pods start anew anyway. */
+function isOfReplaced({ kind }: Risk): boolean {
+  return kind !== 'immutable-field' && kind !== 'restarts-pods'
 }
 
 function additionOf(now: TreeObject, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
@@ -73,14 +88,14 @@ function additionOf(now: TreeObject, causes: CauseFinder, risks: readonly Risk[]
   }
 }
 
-function removalOf(then: TreeObject, after: TreeSide, causes: CauseFinder): ObjectChange {
+function removalOf(then: TreeObject, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
   return {
     ref: then.ref,
     change: 'removed',
     beforeFile: then.file,
     before: redacted(then.value),
     fields: [],
-    risks: risksOfRemoved(then.value, after),
+    risks,
     cause: causes.of({ before: then, beforeAt: '' }),
   }
 }
@@ -106,9 +121,7 @@ function withConsequences(objects: readonly ObjectChange[], causes: CauseFinder)
 
 /** Of a changed object only its fields have causes that count. */
 function causesOf(objects: readonly ObjectChange[]): readonly Cause[] {
-  return objects.flatMap(({ cause, change, fields }) =>
-    change === 'changed' ? fields.map(field => field.cause) : [cause],
-  )
+  return objects.flatMap(({ cause, fields }) => (fields.length > 0 ? fields.map(field => field.cause) : [cause]))
 }
 
 /** As the objects stand in the tree. */

@@ -1,14 +1,14 @@
 import { compareQuantities, parseQuantity } from '../k8s/quantity.ts'
 import type { FieldChange } from './field-change.ts'
+import { isLeft } from './sync-option.ts'
 
 /** Why removing an object takes data away; undefined when it does not. */
 export function lossOfObject(object: object): string | undefined {
-  const { kind, metadata } = object as Head
+  if (isLeft(object, 'Prune')) return undefined
+  const { kind } = object as { readonly kind: string }
   switch (kind) {
     case 'PersistentVolumeClaim':
-      return /\bPrune=false\b/.test(metadata?.annotations?.[SYNC_OPTIONS] ?? '')
-        ? 'the claim is gone from the tree; Argo CD leaves it and its data in the cluster (Prune=false), unused'
-        : 'the claim goes, and its data with it'
+      return 'the claim goes, and its data with it'
     case 'PersistentVolume':
       return 'the volume goes, and its data with it unless its reclaim policy keeps them'
     case 'StatefulSet':
@@ -37,13 +37,6 @@ export function lossOfField(kind: string, path: string, { change, before, after 
     ? `the pods no longer use the claims ${before.flatMap(volume => claimIn(volume) ?? []).join(', ')}`
     : undefined
 }
-
-interface Head {
-  readonly kind: string
-  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> }
-}
-
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options'
 
 function isSmaller(before: unknown, after: unknown): boolean {
   const [one, other] = [parseQuantity(String(before)), parseQuantity(String(after))]

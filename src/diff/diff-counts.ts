@@ -8,7 +8,9 @@ export interface DiffCounts {
   readonly removed: number
   readonly changed: number
   readonly moved: number
-  /** Fields of changed objects. */
+  /** Deleted and made anew. */
+  readonly replaced: number
+  /** Fields of changed and replaced objects. */
   readonly fields: number
   /** Files without objects. */
   readonly files: number
@@ -25,6 +27,7 @@ export function countsOf({ objects, files }: TreeDiff): DiffCounts {
     removed: count('removed'),
     changed: count('changed'),
     moved: count('moved'),
+    replaced: count('replaced'),
     fields: told.reduce((sum, object) => sum + object.fields.filter(({ hasNoEffect }) => !hasNoEffect).length, 0),
     files: files.length,
     risks: Object.fromEntries(

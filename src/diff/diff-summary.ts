@@ -2,9 +2,10 @@ import type { DiffCounts } from './diff-counts.ts'
 import { RISK_KINDS, RISK_TITLES } from './risk.ts'
 
 /** How much differs, in one line: `2 objects changed (3 fields), 1 added · restarts pods: 1`. */
-export function summaryText({ added, removed, changed, moved, fields, files, risks }: DiffCounts): string {
+export function summaryText({ added, removed, changed, moved, replaced, fields, files, risks }: DiffCounts): string {
   const parts = [
     ...(changed > 0 ? [`${counted(changed, 'object')} changed (${counted(fields, 'field')})`] : []),
+    ...(replaced > 0 ? [`${counted(replaced, 'object')} replaced`] : []),
     ...(added > 0 ? [`${counted(added, 'object')} added`] : []),
     ...(removed > 0 ? [`${counted(removed, 'object')} removed`] : []),
     ...(moved > 0 ? [`${counted(moved, 'object')} moved to another file`] : []),

@@ -24,7 +24,7 @@ export function groupByCause({ objects }: TreeDiff): readonly CauseGroup[] {
     else groups.set(cause, [caused])
   }
   for (const object of objects.filter(isTold)) {
-    if (object.change !== 'changed') add(object.cause, { object, fields: [] })
+    if (object.fields.length === 0) add(object.cause, { object, fields: [] })
     const fields = object.fields.filter(({ hasNoEffect }) => !hasNoEffect)
     for (const cause of new Set(fields.map(field => field.cause)))
       add(cause, { object, fields: fields.filter(field => field.cause === cause) })

@@ -43,11 +43,12 @@ function plainCause({ places, because }: Cause): object {
 }
 
 function plainObject(object: ObjectChange, causes: readonly Cause[]): object {
-  const { ref, change, beforeFile, afterFile, before, after, fields, risks, cause } = object
+  const { ref, change, replaces, beforeFile, afterFile, before, after, fields, risks, cause } = object
   const { apiVersion, kind, namespace, name } = ref
   return {
     object: { apiVersion, kind, namespace, name },
     change,
+    replaces: replaces && { namespace: replaces.namespace, name: replaces.name },
     beforeFile,
     afterFile,
     cause: causes.indexOf(cause),

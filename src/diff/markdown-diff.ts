@@ -77,7 +77,7 @@ function blockOf({ places, because }: Cause, objects: readonly CausedObject[]): 
     return `${code(`${file}:${line}`)}${note} ${code((text ?? path).trim().slice(0, 80))}`
   })
   const lines = objects.flatMap(({ object, fields }) => [
-    `${object.change === 'changed' ? ' ' : SIGNS[object.change]} ${titleOf(object)}${movedText(object)}`,
+    `${fields.length > 0 ? ' ' : SIGNS[object.change]} ${titleOf(object)}${movedText(object)}`,
     ...fields.map(field => {
       const text = fieldText(field)
       return `${text[0] === '~' ? '!' : text[0]}     ${text.slice(2)}`
@@ -100,7 +100,13 @@ function filesBlock({ files }: TreeDiff): readonly string[] {
   ]
 }
 
-const SIGNS: Readonly<Record<ObjectChange['change'], string>> = { added: '+', removed: '-', changed: '!', moved: '!' }
+const SIGNS: Readonly<Record<ObjectChange['change'], string>> = {
+  added: '+',
+  removed: '-',
+  changed: '!',
+  moved: '!',
+  replaced: '!',
+}
 
 /** At most so many lines in one block, so that one cause leaves room for the others. */
 const MOST_LINES = 100

@@ -6,8 +6,13 @@ import type { Risk } from './risk.ts'
 /** What becomes of one object of a cluster. */
 export interface ObjectChange {
   readonly ref: Ref
-  /** One that only stands in another file has moved: nothing happens to it. */
-  readonly change: 'added' | 'changed' | 'moved' | 'removed'
+  /**
+   * One that only stands in another file has moved: nothing happens to it. One that is replaced is deleted and made anew,
+   * with or without a difference.
+   */
+  readonly change: 'added' | 'changed' | 'moved' | 'removed' | 'replaced'
+  /** The object that is replaced, when it has another name. */
+  readonly replaces?: Ref
   /** The files of the tree that it stands in, before and after. */
   readonly beforeFile?: string
   readonly afterFile?: string

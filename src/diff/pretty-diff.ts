@@ -92,18 +92,22 @@ function marksOf(risks: readonly Risk[], palette: Palette): string {
   return kinds.map(kind => `  ${paintOf(kind, palette)(RISK_TITLES[kind])}`).join('')
 }
 
-/** Why, said once for each object. That new pods replace old ones needs no reason. */
+/** Why, said once for each object. That new pods replace old ones, and that a Job runs, needs no reason. */
 function reasonLines(risks: readonly Risk[], palette: Palette): readonly Line[] {
   const reasons = new Map(risks.map(risk => [`${risk.kind} ${risk.because}`, risk]))
   return [...reasons.values()]
-    .filter(({ kind }) => kind !== 'restarts-pods')
+    .filter(({ kind }) => !isMild(kind))
     .map(({ kind, because }) => ({
       text: `      ${paintOf(kind, palette)(RISK_TITLES[kind])}: ${visible(because)}`,
     }))
 }
 
 function paintOf(kind: RiskKind, palette: Palette): Paint {
-  return kind === 'restarts-pods' ? palette.warning : palette.error
+  return isMild(kind) ? palette.warning : palette.error
+}
+
+function isMild(kind: RiskKind): boolean {
+  return kind === 'restarts-pods' || kind === 'runs-again'
 }
 
 /** What the object as a whole may do is said once. */
@@ -116,6 +120,7 @@ const SIGNS: Readonly<Record<ObjectChange['change'] | CausedChange['change'], st
   removed: '-',
   changed: '~',
   moved: '>',
+  replaced: '±',
   reordered: '~',
 }
 

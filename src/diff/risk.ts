@@ -6,7 +6,15 @@ export interface Risk {
 }
 
 /** The kinds of risk, the worst first. */
-export const RISK_KINDS = ['deletes-data', 'widens-exposure', 'immutable-field', 'restarts-pods'] as const
+export const RISK_KINDS = [
+  'deletes-data',
+  'widens-exposure',
+  'outage',
+  'leaves-behind',
+  'immutable-field',
+  'runs-again',
+  'restarts-pods',
+] as const
 
 /** One kind of risk. */
 export type RiskKind = (typeof RISK_KINDS)[number]
@@ -15,6 +23,9 @@ export type RiskKind = (typeof RISK_KINDS)[number]
 export const RISK_TITLES: Readonly<Record<RiskKind, string>> = {
   'deletes-data': 'deletes data',
   'widens-exposure': 'widens exposure',
+  outage: 'causes an outage',
+  'leaves-behind': 'stays in the cluster',
   'immutable-field': 'touches an immutable field',
+  'runs-again': 'runs again',
   'restarts-pods': 'restarts pods',
 }

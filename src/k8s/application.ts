@@ -41,7 +41,7 @@ export function application<Source extends object>(argoCd: ArgoCd, unit: Unit, s
         finalizers: ['resources-finalizer.argocd.argoproj.io'],
       },
       {
-        name: [...originsOf(unit, 'name'), ...originsOf(argoCd, 'namePrefix')],
+        name: [...originsOf(unit, 'name'), ...(argoCd.namePrefix === '' ? [] : originsOf(argoCd, 'namePrefix'))],
         namespace: originsOf(argoCd, 'namespace'),
         labels: 'name',
         annotations: 'depends_on',

@@ -38,11 +38,16 @@ test('there was something to compare', () => {
 function assertComplete(before: Compilation, after: Compilation): void {
   const diff = diffTrees({ environment: 'next', before, after })
   const objects = objectsOf(before)
-  for (const { ref, change, fields, after: added } of diff.objects) {
+  for (const { ref, change, replaces, fields, after: added } of diff.objects) {
     const key = keyOf(ref)
     if (change === 'added') objects.set(key, added)
     else if (change === 'removed') assert.ok(objects.delete(key))
-    else objects.set(key, applyChanges(objects.get(key), fields))
+    else {
+      const old = replaces ? keyOf(replaces) : key
+      const changed = applyChanges(objects.get(old), fields)
+      objects.delete(old)
+      objects.set(key, changed)
+    }
     changes += fields.length + 1
   }
   assert.equal(objects, objectsOf(after))

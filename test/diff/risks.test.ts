@@ -91,12 +91,86 @@ const ingress = (host: string, path: string, more: Data = {}, name = 'web') =>
 
 test('a new route widens the exposure, one that only has another object does not', () => {
   assert.equal(risks([], [ingress('a', '/')]), ['widens-exposure'])
-  assert.equal(risks([ingress('a', '/')], [ingress('a', '/x')]), ['widens-exposure'])
-  assert.equal(risks([ingress('a', '/')], [ingress('b', '/')]), ['widens-exposure'])
-  assert.equal(risks([ingress('a', '/')], []), [])
+  assert.equal(risks([ingress('a', '/x')], [ingress('a', '/')]), ['widens-exposure'])
+  assert.equal(risks([ingress('a', '/')], [ingress('b', '/')]), ['outage', 'widens-exposure'])
   assert.equal(risks([ingress('a', '/')], [ingress('a', '/', {}, 'site')]), [])
   assert.equal(risks([ingress('a', '/')], [ingress('a', '/', { tls: [] })]), ['widens-exposure'])
   assert.equal(risks([ingress('a', '/', { tls: [] })], [ingress('a', '/')]), [])
+})
+
+test('an address that nothing serves any longer is an outage', () => {
+  assert.equal(risks([ingress('a', '/')], []), ['outage'])
+  assert.equal(risks([ingress('a', '/')], [ingress('a', '/x')]), ['outage', 'widens-exposure'])
+  assert.equal(risks([ingress('a', '/x/y')], [ingress('a', '/x', {}, 'site')]), ['widens-exposure'])
+  assert.equal(risks([ingress('a', '/xy')], [ingress('a', '/x')]), ['outage', 'widens-exposure'])
+  const route = (match: string) => object('IngressRoute', { spec: { routes: [{ match }] } })
+  assert.equal(risks([route('Host(`a`)')], [route('Host(`b`)')]), ['outage', 'widens-exposure'])
+  assert.equal(risks([ingress('a', '/')], [route('Host(`a`) && PathPrefix(`/`)')]), ['widens-exposure'])
+})
+
+test('a Job with another hash in its name is the same Job, and runs again', () => {
+  const job = (name: string, image: string) => ({
+    ...pod(container({ image }), 'Job'),
+    metadata: { name, namespace: 'shop' },
+  })
+  const jobs = [job('migrate-9c27f2f0', 'a:1'), job('migrate-021fa101', 'a:2')] as const
+  const { objects } = compareTrees('gcp', side([jobs[0]]), side([jobs[1]]))
+  assert.equal(
+    objects.map(({ ref, change, replaces }) => [ref.name, change, replaces?.name]),
+    [['migrate-021fa101', 'replaced', 'migrate-9c27f2f0']],
+  )
+  assert.equal(risks([jobs[0]], [jobs[1]]), ['runs-again'])
+  assert.equal(risks([jobs[0]], [jobs[0]]), [])
+})
+
+const application = (name: string, folder: string, finalizers = ['resources-finalizer.argocd.argoproj.io']) =>
+  ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name, namespace: 'argocd', finalizers },
+    spec: { source: { path: `argocd-state/gcp/${folder}` } },
+  }) as KubernetesObject
+
+test('what goes with its Application and stays in the tree is deleted and made anew', () => {
+  const deployment = pod(container({ image: 'a' }))
+  const claim = kept('PersistentVolumeClaim', 'data')
+  const changes = (before: readonly KubernetesObject[], after: readonly KubernetesObject[]) =>
+    compareTrees('gcp', side(before), side(after)).objects.map(({ ref, change }) => `${change} ${ref.kind}`)
+  const owned = [application('web', 'apps/web'), deployment, claim]
+  assert.equal(changes(owned, [deployment, claim]), ['replaced Deployment', 'removed Application'])
+  assert.equal(risks(owned, [deployment, claim]), ['outage'])
+  assert.equal(changes(owned, [application('other', 'apps/other'), ...owned]), ['added Application'])
+  assert.equal(changes([application('web', 'apps/web', []), deployment], [deployment]), ['removed Application'])
+})
+
+const kept = (kind: string, name: string) =>
+  ({
+    ...object(kind, {}),
+    metadata: {
+      name,
+      namespace: 'shop',
+      annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+    },
+  }) as KubernetesObject
+
+test('what Argo CD leaves in the cluster is not deleted', () => {
+  assert.equal(risks([kept('PersistentVolumeClaim', 'data')], []), ['leaves-behind'])
+  assert.equal(risks([kept('Namespace', 'shop')], []), ['leaves-behind'])
+})
+
+const project = (...namespaces: readonly string[]) =>
+  ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: { name: 'k3s-platform', namespace: 'argocd' },
+    spec: { destinations: namespaces.map(namespace => ({ namespace })) },
+  }) as KubernetesObject
+
+test('what goes from a namespace that the project no longer allows keeps running', () => {
+  const deployment = pod(container({ image: 'a' }))
+  assert.equal(risks([project('shop', 'api'), deployment], [project('api')]), ['leaves-behind'])
+  assert.equal(risks([project('shop', 'api'), deployment], [project('shop')]), [])
+  assert.equal(risks([project('shop'), deployment], [project('shop')]), [])
 })
 
 test('who was asked for a password or an address is asked no more', () => {

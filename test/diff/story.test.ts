@@ -183,7 +183,8 @@ test('rename, move, drop, change a volume, switch the ingress class, switch scal
     const called = await step(project, 'Another name for it', text => text.replace('name: data', 'name: files'))
     assert.equal(kindsOf(called.told, 'removed'), ['PersistentVolumeClaim/web-data'])
     assert.equal(kindsOf(called.told, 'added'), ['PersistentVolumeClaim/web-files'])
-    assert.is(called.told.summary.risks['deletes-data'], 2)
+    assert.is(called.told.summary.risks['deletes-data'], 1)
+    assert.is(called.told.summary.risks['leaves-behind'], 1)
     assert.is(called.told.summary.risks['restarts-pods'], 1)
     assert.is(called.strict.code, 1)
     assert.match(

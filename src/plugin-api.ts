@@ -8,6 +8,7 @@ export { keyOriginAt, nameOf, valueOriginAt } from './config/place.ts'
 export { type PythonRuntime, pythonRuntime } from './config/python-runtime.ts'
 export { isSecretName } from './config/secret-name.ts'
 export { type SourceFile, sourceFile } from './config/source-file.ts'
+export { Tagged } from './config/tagged.ts'
 export { typeMistake } from './config/wrong-type.ts'
 export { type ArgoCd, type ArgoCdProject, OWN_CLUSTER } from './ir/argo-cd.ts'
 export { type AssumedBroker, assumedBroker, type BrokerSearch, hasAddress } from './ir/assumed-broker.ts'
@@ -48,7 +49,6 @@ export {
   variablesOf,
   withProvenance,
   withProvenanceOf,
-  yamlTagOf,
 } from './ir/provenance.ts'
 export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'
 export type { Resources } from './ir/resources.ts'

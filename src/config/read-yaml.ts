@@ -15,10 +15,11 @@ import {
   type YAMLError,
 } from 'yaml'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { withProvenance, yamlTagOf } from '../ir/provenance.ts'
+import { withProvenance } from '../ir/provenance.ts'
 import { goScalar } from './go-scalar.ts'
 import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
+import { Tagged } from './tagged.ts'
 import {
   complexKey,
   duplicateKey,
@@ -34,7 +35,7 @@ import { YamlProvenance } from './yaml-provenance.ts'
 /** How plain scalars are read: apps.yaml as YAML 1.2, Helm's values as Helm reads them. */
 export interface ReadYamlOptions {
   readonly version: '1.1' | '1.2'
-  /** Tags that are kept for `yamlTagOf`, such as `!reset`; any other tag is a mistake. */
+  /** Tags that are kept, such as `!reset`: the value behind one is a `Tagged`. Any other tag is a mistake. */
   readonly tags?: readonly string[]
   /** Whether the text may hold several documents; the value is the list of what they say then. */
   readonly several?: boolean
@@ -94,7 +95,7 @@ const MOST_ALIASED_VALUES = 100_000
 class Reading {
   readonly diagnostics: Diagnostic[] = []
   readonly #source: SourceFile
-  readonly #anchors = new Map<string, { value: unknown; tag: string | undefined; size: number }>()
+  readonly #anchors = new Map<string, { value: unknown; size: number }>()
   readonly #scalar: (scalar: Scalar) => unknown
   readonly #tags: readonly string[]
   #size = 0
@@ -115,7 +116,7 @@ class Reading {
 
   node(node: Node | null | undefined, parent: YamlProvenance | undefined, name: string | number): unknown {
     this.#size++
-    if (isAlias(node)) return this.#alias(node, parent, name)
+    if (isAlias(node)) return this.#alias(node)
     const before = this.#size
     const value = isMap(node)
       ? this.#map(node, parent, name)
@@ -125,9 +126,9 @@ class Reading {
           ? this.#scalarValue(node)
           : null
     const tag = this.#tags.find(kept => kept === node?.tag)
-    if (tag !== undefined) parent?.noteTag(name, tag)
-    if (node?.anchor) this.#anchors.set(node.anchor, { value, tag, size: this.#size - before + 1 })
-    return value
+    const read = tag === undefined ? value : new Tagged(tag, value)
+    if (node?.anchor) this.#anchors.set(node.anchor, { value: read, size: this.#size - before + 1 })
+    return read
   }
 
   /** Below a tag that is kept, a plain scalar is read as if the tag were not there. */
@@ -137,9 +138,8 @@ class Reading {
     return isScalar(contents) ? this.#scalar(contents) : null
   }
 
-  #alias(alias: Alias, parent: YamlProvenance | undefined, name: string | number): unknown {
+  #alias(alias: Alias): unknown {
     const known = this.#anchors.get(alias.source)
-    if (known?.tag !== undefined) parent?.noteTag(name, known.tag)
     this.#size += known?.size ?? 0
     this.#aliased += known?.size ?? 0
     if (known && this.#aliased <= MOST_ALIASED_VALUES) return known.value
@@ -208,13 +208,12 @@ function mergeInto(
   span: readonly [number, number],
   provenance: YamlProvenance,
 ): void {
-  for (const part of Array.isArray(merged) ? merged : [merged]) {
+  const parts = merged instanceof Tagged ? merged.value : merged
+  for (const part of Array.isArray(parts) ? parts : [parts]) {
     if (typeof part !== 'object' || part === null) continue
     for (const [field, value] of Object.entries(part)) {
       if (Object.hasOwn(map, field)) continue
       provenance.note(field, span, span)
-      const tag = yamlTagOf(part, field)
-      if (tag !== undefined) provenance.noteTag(field, tag)
       map[field] = value
     }
   }

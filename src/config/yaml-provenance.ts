@@ -12,7 +12,6 @@ export class YamlProvenance implements Provenance {
   readonly #fields: (string | number)[] = []
   /** Four offsets a field: key from, key to, value from, value to. */
   readonly #offsets: number[] = []
-  #tags: Map<string | number, string> | undefined
   #path: string | undefined
 
   constructor(
@@ -33,16 +32,6 @@ export class YamlProvenance implements Provenance {
   note(field: string | number, key: readonly [number, number], value: readonly [number, number]): void {
     this.#fields.push(field)
     this.#offsets.push(key[0], key[1], value[0], value[1])
-  }
-
-  /** Notes the tag of one field. */
-  noteTag(field: string | number, tag: string): void {
-    this.#tags ??= new Map()
-    this.#tags.set(field, tag)
-  }
-
-  yamlTag(name: string | number): string | undefined {
-    return this.#tags?.get(name)
   }
 
   own(): readonly Origin[] {

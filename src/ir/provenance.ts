@@ -15,8 +15,6 @@ export interface Provenance {
   text?(name: string | number): string | undefined
   /** The variables that went into a field; undefined when nothing in it was replaced. */
   variables?(name: string | number): readonly string[] | undefined
-  /** The tag that stands before a field's value, such as `!reset`, where the reader was told to keep it. */
-  yamlTag?(name: string | number): string | undefined
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */
@@ -67,11 +65,6 @@ export function textOf(node: object, field: string | number): string {
 /** The variables that went into a field of a node. */
 export function variablesOf(node: unknown, field: string | number): readonly string[] {
   return provenanceOf(node)?.variables?.(field) ?? []
-}
-
-/** The tag that stands before a field's value, where the reader was told to keep it. */
-export function yamlTagOf(node: unknown, field: string | number): string | undefined {
-  return provenanceOf(node)?.yamlTag?.(field)
 }
 
 /** The same places, marked as the reason of a named rule: a default, or a consequence of what stands there. */

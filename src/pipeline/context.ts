@@ -37,9 +37,9 @@ export interface Context {
 /** The files of the project. Paths are relative to its folder; others are only read where the user allows it. */
 export interface ContextFiles {
   /**
-   * Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. `tags`
-   * are those that `yamlTagOf` is asked for; others are mistakes. With `several` it is the list of what all documents of
-   * the file say; without it a second document is a mistake.
+   * Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. A
+   * value behind one of the `tags` is a `Tagged`; other tags are mistakes. With `several` it is the list of what all
+   * documents of the file say; without it a second document is a mistake.
    */
   readYaml(
     path: string,

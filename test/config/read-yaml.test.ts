@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, textOf, yamlTagOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, Tagged, textOf } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readYaml } from '../../src/config/read-yaml.ts'
@@ -120,14 +120,15 @@ alias: *list
 `
   const { value, diagnostics } = readYaml(sourceFile('f', text), { version: '1.2', tags })
   assert.equal(diagnostics, [])
-  const node = value as { merged: object; list: object; c: number }
+  const node = value as { merged: object; list: Tagged; c: Tagged }
   assert.equal(
-    ['a', 'b', 'c', 'd', 'base', 'list', 'alias'].map(key => yamlTagOf(node, key)),
+    ['a', 'b', 'c', 'd', 'base', 'list', 'alias'].map(key => tagOf(node, key)),
     ['!reset', '!override', '!override', '!override', undefined, '!override', '!override'],
   )
-  assert.equal([yamlTagOf(node.merged, 'e'), yamlTagOf(node.merged, 'f')], ['!reset', undefined])
-  assert.equal([yamlTagOf(node.list, 0), yamlTagOf(node.list, 1)], [undefined, '!reset'])
-  assert.is(node.c, 8080)
+  assert.equal([tagOf(node.merged, 'e'), tagOf(node.merged, 'f')], ['!reset', undefined])
+  const list = node.list.value as object
+  assert.equal([tagOf(list, 0), tagOf(list, 1)], [undefined, '!reset'])
+  assert.is(node.c.value, 8080)
 })
 
 test('a tag that nobody asked for is a mistake', () => {
@@ -150,5 +151,10 @@ test('whatever is nested too deeply is said at its place, and texts only look li
   ])
     assert.equal(say(text), [])
 })
+
+function tagOf(node: object, field: string | number): string | undefined {
+  const value = (node as Readonly<Record<string | number, unknown>>)[field]
+  return value instanceof Tagged ? value.tag : undefined
+}
 
 test.run()

@@ -12,7 +12,6 @@ export function derivedFrom<Made extends object>(
     field: name => originsOf(source, step(name) ?? name),
     key: name => keyOriginOf(source, step(name) ?? name),
     variables: name => provenanceOf(source)?.variables?.(step(name) ?? name),
-    yamlTag: name => provenanceOf(source)?.yamlTag?.(step(name) ?? name),
   })
 }
 
@@ -59,7 +58,6 @@ function withField<Made extends object>(made: Made, field: string, value: unknow
       key: name => of(name)?.key?.(name),
       text: name => of(name)?.text?.(name),
       variables: name => of(name)?.variables?.(name),
-      yamlTag: name => of(name)?.yamlTag?.(name),
     },
   )
 }

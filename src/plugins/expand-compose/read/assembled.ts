@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, provenanceOf, withProvenance, yamlTagOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, provenanceOf, withProvenance } from 'k3s-platform/plugin'
 
 /** A field of a node. */
 export interface Field {
@@ -23,6 +23,5 @@ export function assembled<Made extends object>(
     key: name => ask(name, ({ node, key }) => keyOriginOf(node, key)),
     text: name => ask(name, ({ node, key }) => provenanceOf(node)?.text?.(key)),
     variables: name => ask(name, ({ node, key }) => provenanceOf(node)?.variables?.(key)),
-    yamlTag: name => ask(name, ({ node, key }) => yamlTagOf(node, key)),
   })
 }

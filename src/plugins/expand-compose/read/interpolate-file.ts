@@ -6,7 +6,6 @@ import {
   provenanceOf,
   variableReference,
   withProvenance,
-  yamlTagOf,
 } from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { interpolateText, MOST_EXPANDED } from '../text/interpolate-text.ts'
@@ -114,6 +113,5 @@ function withReplaced(made: object, node: object, replaced: ReadonlyMap<string, 
     key: name => keyOriginOf(node, name),
     text: name => replaced.get(String(name))?.text ?? provenanceOf(node)?.text?.(name),
     variables: name => replaced.get(String(name))?.variables ?? provenanceOf(node)?.variables?.(name),
-    yamlTag: name => yamlTagOf(node, name),
   })
 }

@@ -1,4 +1,4 @@
-import { yamlTagOf } from 'k3s-platform/plugin'
+import { Tagged } from 'k3s-platform/plugin'
 import { isMap, type Steps, withItems, without, withValues } from './nodes.ts'
 
 /** Tags that say that what stood there before is not merged with. */
@@ -13,7 +13,7 @@ export interface Marked {
 /** Takes the marks out of a node. */
 export function takeMarks(node: unknown): Marked {
   const ways: Steps[] = []
-  return { node: taken(node, [], ways), ways }
+  return { node: node instanceof Tagged ? kept(node, [], ways) : taken(node, [], ways), ways }
 }
 
 /** What earlier files say, without what a later one resets or overrides. */
@@ -28,16 +28,21 @@ function taken(node: unknown, way: Steps, ways: Steps[]): unknown {
   let isChanged = false
   for (const key of Object.keys(node)) {
     const step = Array.isArray(node) ? Number(key) : key
-    const tag = yamlTagOf(node, step)
+    const marked = before[step]
     const inner = [...way, step]
     // An item of a list has no counterpart before it.
-    if (tag !== undefined && typeof step === 'string') ways.push(inner)
-    const value = tag === '!reset' ? undefined : taken(before[step], inner, ways)
-    isChanged ||= value !== before[step]
+    if (marked instanceof Tagged && typeof step === 'string') ways.push(inner)
+    const value = marked instanceof Tagged ? kept(marked, inner, ways) : taken(marked, inner, ways)
+    isChanged ||= value !== marked
     after.set(step, value)
   }
   if (!isChanged) return node
   return isMap(node)
     ? withValues(node, key => after.get(key))
     : withItems(node as readonly unknown[], index => after.get(index))
+}
+
+/** What of a marked value is left: nothing of one that is reset. */
+function kept({ tag, value }: Tagged, way: Steps, ways: Steps[]): unknown {
+  return tag === '!reset' ? undefined : taken(value, way, ways)
 }

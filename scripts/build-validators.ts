@@ -3,12 +3,18 @@ import { Ajv } from 'ajv'
 import * as standalone from 'ajv/dist/standalone/index.js'
 import { build, type Plugin } from 'esbuild'
 import { bundledPlugins } from '../src/bundled-plugins.ts'
-import { compiler, REFERENCES } from '../src/schema/validators.ts'
+import { compiler, DEFINITIONS, referenceTo, textPlaces, type Validated } from '../src/schema/validators.ts'
 
 /** The code of a module that has the exports of `src/schema/validators.ts`, with the validators made in advance. */
 export async function validatorsCode(): Promise<string> {
-  const code = standalone.default.default(compiler({ source: true }), { ...REFERENCES })
-  return bundled(`${code}\nexport function makeValidators() { return { ${Object.keys(REFERENCES).join(', ')} } }`)
+  const sections = Object.keys(DEFINITIONS) as Validated[]
+  const references = Object.fromEntries(sections.map(section => [section, referenceTo(section)]))
+  const code = standalone.default.default(compiler({ source: true }), references)
+  return bundled(`${code}
+export function makeValidators() { return { ${sections.join(', ')} } }
+export const DEFINITIONS = ${JSON.stringify(DEFINITIONS)}
+export function textPlaces() { return TEXT_PLACES }
+const TEXT_PLACES = ${JSON.stringify(textPlaces())}`)
 }
 
 /** The code of a module that has the exports of `src/config/made-validators.ts`, with validators of these schemas. */

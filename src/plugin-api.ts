@@ -9,6 +9,7 @@ export { type PythonRuntime, pythonRuntime } from './config/python-runtime.ts'
 export { isSecretName } from './config/secret-name.ts'
 export { type SourceFile, sourceFile } from './config/source-file.ts'
 export { Tagged } from './config/tagged.ts'
+export { type TextAt, textIn } from './config/text-places.ts'
 export { typeMistake } from './config/wrong-type.ts'
 export { type ArgoCd, type ArgoCdProject, OWN_CLUSTER } from './ir/argo-cd.ts'
 export { type AssumedBroker, assumedBroker, type BrokerSearch, hasAddress } from './ir/assumed-broker.ts'
@@ -44,9 +45,7 @@ export {
   type Provenance,
   provenanceOf,
   type Renamed,
-  textOf,
   trace,
-  variablesOf,
   withProvenance,
   withProvenanceOf,
 } from './ir/provenance.ts'
@@ -55,6 +54,7 @@ export type { Resources } from './ir/resources.ts'
 export type { Rollout } from './ir/rollout.ts'
 export type { BackendProtocol, Cors, RateLimit, Rewrite, Route, RouteTls, Timeouts } from './ir/route.ts'
 export * from './ir/scaling.ts'
+export { isSecretValue, type SecretValue, withSecrets } from './ir/secret-value.ts'
 export type * from './ir/security.ts'
 export { sha256 } from './ir/sha256.ts'
 export { closestTimeZone, isKnownTimeZone } from './ir/time-zone.ts'

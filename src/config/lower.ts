@@ -23,7 +23,6 @@ import { toQueue } from './lower/queue.ts'
 import { toPeers } from './lower/security.ts'
 import { reportUnusedBuild, reportUnusedCertificate, reportUnusedName } from './lower/unused-keys.ts'
 import { toWorkload } from './lower/workload.ts'
-import { withReplacedTexts } from './replaced-texts.ts'
 import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
 import type { Validated } from './validators.ts'
@@ -93,9 +92,6 @@ async function withShape(
   report: LowerOptions['report'],
 ): Promise<ConfigNode | undefined> {
   const problems = await validateSection(section, node, { interpolated: true })
-  if (problems.length === 0) return node
-  const read = await withReplacedTexts(section, node)
-  if (read !== node) return withShape(section, read, report)
   for (const problem of problems) report(problem)
   return problems.some(({ severity }) => severity === 'error') ? undefined : node
 }
@@ -187,8 +183,6 @@ function withNamespace(
       own: () => originsOf(node),
       field: name => (name === 'namespace' ? origins : originsOf(node, name)),
       key: name => provenance?.key?.(name),
-      text: name => provenance?.text?.(name),
-      variables: name => provenance?.variables?.(name) ?? [],
     },
   )
   return { ...entry, node: filled }

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, type Provenance, provenanceOf, withProvenance } from '../ir/provenance.ts'
+import { keyOriginOf, originsOf, type Provenance, withProvenance } from '../ir/provenance.ts'
 
 /**
  * What stands in `over` laid over `base`: maps are merged key by key, `null` deletes, lists of named things are merged
@@ -50,8 +50,6 @@ function mergedProvenance(base: PlainMap, over: PlainMap): Provenance {
     own: () => [...originsOf(base), ...originsOf(over)],
     field: field => originsOf(winner(field), field),
     key: field => keyOriginOf(winner(field), field),
-    text: field => provenanceOf(winner(field))?.text?.(field),
-    variables: field => provenanceOf(winner(field))?.variables?.(field),
   }
 }
 

@@ -9,6 +9,7 @@ import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
 import { soundRoot } from './sound-root.ts'
 import { sourceFile } from './source-file.ts'
+import { textIn, withSpelling } from './text-places.ts'
 import { validateSection } from './validate.ts'
 
 /** A text to be read as apps.yaml, and the files beside it. */
@@ -22,7 +23,7 @@ export interface ConfigText {
 /** Reads and checks apps.yaml as far as that can be done without an environment. Mistakes are in `diagnostics`. */
 export async function readConfig({ file, text, files }: ConfigText): Promise<Config> {
   const source = sourceFile(file, text)
-  const { value, diagnostics: syntax } = readYaml(source)
+  const { value, diagnostics: syntax, spelling } = readYaml(source)
   const empty = {
     file,
     root: {},
@@ -38,15 +39,20 @@ export async function readConfig({ file, text, files }: ConfigText): Promise<Con
   if (!isMap(value)) return { ...empty, diagnostics: [notAMap(source.origin(0, 1, ''))] }
   const environments = isMap(value.environments) ? Object.keys(value.environments) : []
   const reading = readEntries(value)
-  const { root, diagnostics: problems } = await soundRoot(value, false)
+  const { root: sound, diagnostics: problems } = await soundRoot(value, false)
+  const root = spelling ? withSpelling(sound, await textIn('root'), spelling, []) : sound
   const diagnostics = [...problems, ...reading.diagnostics]
   if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
   else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
   const entries: Entry[] = []
   for (const entry of reading.entries) {
-    const mistakes = await validateSection(entry.section, entry.node, { environments, entry: entry.unit })
+    const mistakes = await validateSection(entry.section, entry.node, { environments, entry: entry.unit, spelling })
     diagnostics.push(...mistakes)
-    if (!mistakes.some(({ severity }) => severity === 'error')) entries.push(entry)
+    if (mistakes.some(({ severity }) => severity === 'error')) continue
+    const { section, node } = entry
+    entries.push(
+      spelling ? { ...entry, node: withSpelling(node, await textIn(section), spelling, environments) } : entry,
+    )
   }
   const declared = new Set(reading.entries.map(({ unit }) => unit))
   return { ...empty, root, entries, declared, environments, diagnostics }

@@ -20,6 +20,7 @@ import { goScalar } from './go-scalar.ts'
 import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
 import { Tagged } from './tagged.ts'
+import type { Spelling } from './text-places.ts'
 import {
   complexKey,
   duplicateKey,
@@ -39,12 +40,16 @@ export interface ReadYamlOptions {
   readonly tags?: readonly string[]
   /** Whether the text may hold several documents; the value is the list of what they say then. */
   readonly several?: boolean
+  /** Reads a plain number that prints differently, such as `1.10` or `0440`, as its spelling. */
+  readonly spelledNumbers?: boolean
 }
 
 /** What a YAML text says: plain data that knows where it stands, and what is wrong with the text. */
 export interface YamlReading {
   readonly value: unknown
   readonly diagnostics: readonly Diagnostic[]
+  /** How numbers are spelled that print differently; nothing when there are none. */
+  readonly spelling?: Spelling
 }
 
 /** Reads one YAML document, or several, into plain data in which every map and list knows its place. */
@@ -86,7 +91,7 @@ function readDocument(document: Document<ParsedNode>, source: SourceFile, option
   const value = reading.node(document.contents, undefined, '')
   if (reading.diagnostics.some(({ code }) => code === 'yaml/duplicate-key'))
     return { value: undefined, diagnostics: reading.diagnostics }
-  return { value, diagnostics: reading.diagnostics }
+  return { value, diagnostics: reading.diagnostics, spelling: reading.spelling() }
 }
 
 /** Data reached through aliases, counted as often as it is reached, beyond which a file is an attack and not a text. */
@@ -95,9 +100,11 @@ const MOST_ALIASED_VALUES = 100_000
 class Reading {
   readonly diagnostics: Diagnostic[] = []
   readonly #source: SourceFile
-  readonly #anchors = new Map<string, { value: unknown; size: number }>()
+  readonly #anchors = new Map<string, { value: unknown; size: number; spelling?: string }>()
   readonly #scalar: (scalar: Scalar) => unknown
   readonly #tags: readonly string[]
+  readonly #spelledNumbers: boolean
+  readonly #spellings = new Map<object, Map<string | number, string>>()
   #size = 0
   #aliased = 0
 
@@ -105,6 +112,12 @@ class Reading {
     this.#source = source
     this.#scalar = options.version === '1.1' ? goScalarValue : scalarValue
     this.#tags = options.tags ?? []
+    this.#spelledNumbers = options.spelledNumbers ?? false
+  }
+
+  /** How numbers are spelled that print differently. */
+  spelling(): Spelling | undefined {
+    return this.#spellings.size > 0 ? (node, field) => this.#spellings.get(node)?.get(field) : undefined
   }
 
   /** Whether a warning is about a tag that is to be kept. */
@@ -123,12 +136,25 @@ class Reading {
       : isSeq(node)
         ? this.#list(node, parent, name)
         : isScalar(node)
-          ? this.#scalarValue(node)
+          ? ((this.#spelledNumbers ? spellingOf(node) : undefined) ?? this.#scalarValue(node))
           : null
     const tag = this.#tags.find(kept => kept === node?.tag)
     const read = tag === undefined ? value : new Tagged(tag, value)
-    if (node?.anchor) this.#anchors.set(node.anchor, { value: read, size: this.#size - before + 1 })
+    if (node?.anchor)
+      this.#anchors.set(node.anchor, { value: read, size: this.#size - before + 1, spelling: this.#spellingOf(node) })
     return read
+  }
+
+  #spellingOf(node: unknown): string | undefined {
+    if (isAlias(node)) return this.#anchors.get(node.source)?.spelling
+    return isScalar(node) ? spellingOf(node) : undefined
+  }
+
+  /** Notes how a number is spelled that is a field of a map or a list. */
+  #noteSpelling(container: object, field: string | number, spelling: string | undefined): void {
+    if (spelling === undefined) return
+    const known = this.#spellings.get(container) ?? new Map<string | number, string>()
+    this.#spellings.set(container, known.set(field, spelling))
   }
 
   /** Below a tag that is kept, a plain scalar is read as if the tag were not there. */
@@ -160,6 +186,7 @@ class Reading {
       provenance.note(index, place, place)
       return this.node(item as Node, provenance, index)
     })
+    for (const [index, item] of node.items.entries()) this.#noteSpelling(list, index, this.#spellingOf(item))
     return withProvenance(list, provenance)
   }
 
@@ -174,7 +201,8 @@ class Reading {
         merged.push({ value: this.node(pair.value as Node, provenance, '<<'), span: spanOf(pair.value as Node) })
       } else this.#field(map, pair as Pair, provenance)
     }
-    for (const { value, span } of merged) mergeInto(map, value, span, provenance)
+    const note = (part: object, field: string) => this.#noteSpelling(map, field, this.#spellings.get(part)?.get(field))
+    for (const { value, span } of merged) mergeInto(map, value, span, provenance, note)
     return withProvenance(map, provenance)
   }
 
@@ -194,6 +222,7 @@ class Reading {
     const value = pair.value as Node | null
     provenance.note(field, keySpan, value?.range && value.range[0] !== value.range[1] ? spanOf(value) : keySpan)
     map[field] = this.node(value, provenance, field)
+    this.#noteSpelling(map, field, this.#spellingOf(value))
   }
 
   #provenance(range: Range | undefined, parent: YamlProvenance | undefined, name: string | number): YamlProvenance {
@@ -207,6 +236,7 @@ function mergeInto(
   merged: unknown,
   span: readonly [number, number],
   provenance: YamlProvenance,
+  onMerged: (part: object, field: string) => void,
 ): void {
   const parts = merged instanceof Tagged ? merged.value : merged
   for (const part of Array.isArray(parts) ? parts : [parts]) {
@@ -214,6 +244,7 @@ function mergeInto(
     for (const [field, value] of Object.entries(part)) {
       if (Object.hasOwn(map, field)) continue
       provenance.note(field, span, span)
+      onMerged(part, field)
       map[field] = value
     }
   }
@@ -225,6 +256,11 @@ type Range = readonly [number, number, number] | null
 
 function scalarValue({ value }: Scalar): unknown {
   return typeof value === 'bigint' ? Number(value) : value
+}
+
+/** The spelling of a plain number that prints differently. */
+function spellingOf({ value, source, type }: Scalar): string | undefined {
+  return typeof value === 'number' && type === 'PLAIN' && String(value) !== source ? source : undefined
 }
 
 function goScalarValue(scalar: Scalar): unknown {

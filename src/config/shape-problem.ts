@@ -1,5 +1,7 @@
+import { isSecretValue } from '../ir/secret-value.ts'
 import type { Section } from '../ir/unit.ts'
 import { type Path, pathOf, valueAt } from './place.ts'
+import type { Spelling } from './text-places.ts'
 import type { SchemaError, Validator } from './validators.ts'
 
 /** One thing that is wrong with the shape of a node. */
@@ -24,6 +26,8 @@ export interface Look {
   readonly block?: string
   /** Whether `${…}` has been replaced; before that it may stand for any scalar. */
   readonly interpolated: boolean
+  /** How numbers are spelled that print differently. */
+  readonly spelling?: Spelling
 }
 
 /** What is wrong with the shape of an entry or of one block of it, each mistake once. */
@@ -46,6 +50,7 @@ function isEcho(error: SchemaError): boolean {
 function isMistake(problem: ShapeProblem, look: Look): boolean {
   const value = valueAt(look.node, problem.path)
   if (look.block !== undefined && (problem.keyword === 'required' || value === null)) return false
+  if (look.interpolated && problem.path.at(-2) === 'environment' && isSecretValue(value)) return false
   // Blocks are laid over before variables are replaced.
   if (look.block !== undefined && problem.within.length === 0) return true
   return look.interpolated || typeof value !== 'string' || !value.includes('${')

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import { withProvenanceOf } from '../ir/provenance.ts'
 import type { ConfigNode } from './config.ts'
 import type { Path } from './place.ts'
-import { withReplacedTexts } from './replaced-texts.ts'
 import { type ShapeProblem, shapeProblems } from './shape-problem.ts'
 import { validateSection } from './validate.ts'
 import { validators } from './validators.ts'
@@ -17,8 +16,6 @@ export interface SoundRoot {
 export async function soundRoot(root: ConfigNode, interpolated: boolean): Promise<SoundRoot> {
   const diagnostics = await validateSection('root', root, { interpolated })
   if (diagnostics.length === 0) return { root, diagnostics }
-  const read = interpolated ? await withReplacedTexts('root', root) : root
-  if (read !== root) return soundRoot(read, interpolated)
   const validator = (await validators()).root
   const problems = shapeProblems(validator, root, { section: 'root', node: root, interpolated })
   const sound = problems.filter(isAboutValue).reduce((node, { path }) => without(node, path) as ConfigNode, root)

@@ -14,6 +14,7 @@ import {
   wrongName,
 } from './schema-messages.ts'
 import { type Look, type ShapeProblem, shapeProblems } from './shape-problem.ts'
+import type { Spelling } from './text-places.ts'
 import { keyMistake, meantKey, whereOf } from './unknown-key.ts'
 import { type Validated, type Validator, validators } from './validators.ts'
 import { typeMistake } from './wrong-type.ts'
@@ -24,6 +25,8 @@ export interface ValidateOptions {
   readonly environments?: readonly string[]
   /** Whether `${…}` has been replaced. Before that it may stand for any scalar. */
   readonly interpolated?: boolean
+  /** How numbers are spelled that print differently. */
+  readonly spelling?: Spelling
   /** The entry that diagnostics are about, as `apps/fastapi`. */
   readonly entry?: string
 }
@@ -35,12 +38,12 @@ export async function validateSection(
   options: ValidateOptions = {},
 ): Promise<readonly Diagnostic[]> {
   const all = await validators()
-  const { environments = [], interpolated = false, entry } = options
+  const { environments = [], interpolated = false, entry, spelling } = options
   const { base, blocks } =
     section === 'root' ? { base: node, blocks: new Map() } : splitEnvironments(node, environments)
   const looks: Look[] = [
-    { section, node, interpolated },
-    ...[...blocks.keys()].map(block => ({ section, node, block, interpolated })),
+    { section, node, interpolated, spelling },
+    ...[...blocks.keys()].map(block => ({ section, node, block, interpolated, spelling })),
   ]
   const found = looks.map(look => {
     const looked = look.block === undefined ? base : blocks.get(look.block)
@@ -120,7 +123,7 @@ function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): 
       return unknownValue(at, nameOf(path), value, { allowed, suggestion: closestTo(String(value), allowed) })
     }
     case 'type':
-      return typeMistake(look.node, path, [params.type].flat() as string[], help)
+      return typeMistake(look.node, path, [params.type].flat() as string[], { ...help, spelling: look.spelling })
     case 'propertyNames': {
       const name = String(params.propertyName)
       return wrongName(keyOriginAt(look.node, [...path, name]), name)

@@ -1,11 +1,17 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { textOf } from '../ir/provenance.ts'
 import { durationHint, parseDuration } from '../k8s/duration.ts'
 import { nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
 import { forExample, type Help, wrongType } from './schema-messages.ts'
+import type { Spelling } from './text-places.ts'
+
+/** What is known about a value of the wrong kind. */
+export interface TypeHelp extends Help {
+  /** How numbers are spelled that print differently. */
+  readonly spelling?: Spelling
+}
 
 /** Says that a value is of the wrong kind, and how it would be right. */
-export function typeMistake(node: unknown, path: Path, expected: readonly string[], help: Help): Diagnostic {
+export function typeMistake(node: unknown, path: Path, expected: readonly string[], help: TypeHelp): Diagnostic {
   const value = valueAt(node, path)
   const kinds = expected.filter(kind => kind !== 'null')
   const words = { expected: expectedWords(kinds), found: foundWords(value) }
@@ -15,7 +21,7 @@ export function typeMistake(node: unknown, path: Path, expected: readonly string
     nameOf(path) || 'The entry',
     words,
     unitHint(value, help) ??
-      typeHint(node, path, kinds) ??
+      typeHint(node, path, kinds, help.spelling) ??
       forExample(help, nameOf(path)) ??
       help.description ??
       `Write ${words.expected}.`,
@@ -28,9 +34,10 @@ function unitHint(value: unknown, { examples = [] }: Help): string | undefined {
   return typeof value === 'number' && isDuration ? durationHint(String(value)) : undefined
 }
 
-function typeHint(node: unknown, path: Path, kinds: readonly string[]): string | undefined {
+function typeHint(node: unknown, path: Path, kinds: readonly string[], spelling?: Spelling): string | undefined {
   const value = valueAt(node, path)
-  const written = writtenText(node, path)
+  const parent = valueAt(node, path.slice(0, -1))
+  const written = (isObject(parent) && spelling?.(parent, path.at(-1)!)) || String(value)
   if (kinds.length === 1 && kinds[0] === 'string' && isScalar(value)) return `Put it in quotes: "${written}".`
   if (kinds.includes('boolean') && /^(yes|no|on|off|y|n)$/i.test(written)) return 'Write true or false.'
   if (kinds.includes('boolean') && /^(true|false)$/.test(written)) return `Leave out the quotes: ${written}.`
@@ -43,9 +50,8 @@ function typeHint(node: unknown, path: Path, kinds: readonly string[]): string |
   return value === null ? 'Give it a value, or remove the key.' : undefined
 }
 
-function writtenText(node: unknown, path: Path): string {
-  const parent = valueAt(node, path.slice(0, -1))
-  return typeof parent === 'object' && parent !== null && path.length > 0 ? textOf(parent, path.at(-1)!) : ''
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function isScalar(value: unknown): boolean {

@@ -48,13 +48,6 @@ export class YamlProvenance implements Provenance {
     return at < 0 ? undefined : this.#origin(at, name)
   }
 
-  text(name: string | number): string | undefined {
-    const at = this.#at(name)
-    if (at < 0) return undefined
-    const text = this.#source.text.slice(this.#offsets[at + 2], this.#offsets[at + 3])
-    return PLAIN_NUMBER.test(text) ? text : undefined
-  }
-
   /** `apps[0].ingress` */
   path(): string {
     this.#path ??= this.#parent ? joinPath(this.#parent.path(), this.#name) : ''
@@ -77,6 +70,3 @@ export function joinPath(path: string, name: string | number): string {
   if (path === '') return step
   return step.startsWith('"') ? `${path}[${step}]` : `${path}.${step}`
 }
-
-/** Text that YAML reads as a number, and that the number may not print as: `1.10`, `0644`, `0x1F`, `1e3`. */
-const PLAIN_NUMBER = /^[-+.]?[0-9][\w.+-]*$/

@@ -11,10 +11,6 @@ export interface Provenance {
   field(name: string | number): readonly Origin[]
   /** Where the key of a field stands, which is where the caret belongs for a key that is wrong. */
   key?(name: string | number): Origin | undefined
-  /** The scalar's text as written, where reading it as a value loses something: `1.10`, `0644`. */
-  text?(name: string | number): string | undefined
-  /** The variables that went into a field; undefined when nothing in it was replaced. */
-  variables?(name: string | number): readonly string[] | undefined
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */
@@ -55,16 +51,6 @@ export function originsOf(node: unknown, field?: string | number): readonly Orig
 export function keyOriginOf(node: unknown, field: string | number): Origin | undefined {
   const provenance = provenanceOf(node)
   return provenance?.key?.(field) ?? provenance?.field(field)[0] ?? provenance?.own()[0]
-}
-
-/** A scalar's text as it was written, or as its value prints when nothing else is known. */
-export function textOf(node: object, field: string | number): string {
-  return provenanceOf(node)?.text?.(field) ?? String((node as Record<string | number, unknown>)[field])
-}
-
-/** The variables that went into a field of a node. */
-export function variablesOf(node: unknown, field: string | number): readonly string[] {
-  return provenanceOf(node)?.variables?.(field) ?? []
 }
 
 /** The same places, marked as the reason of a named rule: a default, or a consequence of what stands there. */

@@ -39,11 +39,17 @@ export interface ContextFiles {
   /**
    * Plain data in which every map and list knows its place; mistakes are reported. Nothing when it cannot be read. A
    * value behind one of the `tags` is a `Tagged`; other tags are mistakes. With `several` it is the list of what all
-   * documents of the file say; without it a second document is a mistake.
+   * documents of the file say; without it a second document is a mistake. With `spelledNumbers` a number that prints
+   * differently, such as `1.10`, is its spelling.
    */
   readYaml(
     path: string,
-    options?: { readonly version: '1.1' | '1.2'; readonly tags?: readonly string[]; readonly several?: boolean },
+    options?: {
+      readonly version: '1.1' | '1.2'
+      readonly tags?: readonly string[]
+      readonly several?: boolean
+      readonly spelledNumbers?: boolean
+    },
   ): unknown
   /** The text, or why there is none: `missing`, `a folder`, `not a regular file`, `larger than 32 MiB`, … */
   readText(path: string): { readonly text: string } | { readonly problem: string }

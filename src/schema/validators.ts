@@ -3,6 +3,7 @@ import type { Section } from '../ir/unit.ts'
 import { definitions } from './definitions.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { mapSchemas } from './map-schemas.ts'
+import { type TextPlacesByName, textPlacesOf } from './text-places.ts'
 
 /** What is validated by itself: apps.yaml without its entries, or one entry of a section. */
 export type Validated = Section | 'root'
@@ -24,7 +25,7 @@ export interface SchemaError {
 /** Makes the validators. The published package has them made in advance, by `scripts/build-validators.ts`. */
 export function makeValidators(): Readonly<Record<Validated, Validator>> {
   const ajv = compiler()
-  const validator = (section: Validated) => ajv.getSchema(REFERENCES[section]) as Validator
+  const validator = (section: Validated) => ajv.getSchema(referenceTo(section)) as Validator
   return {
     root: validator('root'),
     helm: validator('helm'),
@@ -46,13 +47,26 @@ export function compiler(options: { readonly source?: boolean } = {}): Ajv {
   return ajv.addSchema({ $id: 'apps-yaml', $defs: withoutWords(definitions().$defs) })
 }
 
-/** Where each of the five schemas stands inside the compiler. */
-export const REFERENCES: Readonly<Record<Validated, string>> = {
-  root: 'apps-yaml#/$defs/Root',
-  helm: 'apps-yaml#/$defs/Helm',
-  serverless: 'apps-yaml#/$defs/Serverless',
-  apps: 'apps-yaml#/$defs/App',
-  compose: 'apps-yaml#/$defs/Compose',
+/** Which values are text, by the name of the definition that says so. Made in advance for the published package. */
+export function textPlaces(): TextPlacesByName {
+  known ??= textPlacesOf(definitions().$defs ?? {})
+  return known
+}
+
+let known: TextPlacesByName | undefined
+
+/** The names of the five definitions that are validated by themselves. */
+export const DEFINITIONS: Readonly<Record<Validated, string>> = {
+  root: 'Root',
+  helm: 'Helm',
+  serverless: 'Serverless',
+  apps: 'App',
+  compose: 'Compose',
+}
+
+/** Where the compiler has a definition. */
+export function referenceTo(section: Validated): string {
+  return `apps-yaml#/$defs/${DEFINITIONS[section]}`
 }
 
 /** The same schemas without what is only for people, which compiled validators would carry along. */

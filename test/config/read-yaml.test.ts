@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, Tagged, textOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, Tagged } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readYaml } from '../../src/config/read-yaml.ts'
@@ -19,12 +19,22 @@ test('keys that are no plain words are quoted in the path', () => {
   assert.is(originsOf(node.annotations, 'example.com/team')[0]?.path, 'annotations["example.com/team"]')
 })
 
-test('a number keeps the text that was written', () => {
-  const node = nodeOf('a: 1.10\nb: 0644\nc: "1.10"\nd: 12345678901234567890')
+test('a number that prints differently knows its spelling, through aliases and merge keys too', () => {
+  const text =
+    'a: &a 1.10\nb: 0644\nc: "1.10"\nd: 12345678901234567890\ne: 8080\nf: *a\ng: &g {h: 1e3}\ni: {<<: *g}\nj: [0x1F]'
+  const { value, spelling } = readYaml(sourceFile('f', text))
+  const node = value as { g: object; i: object; j: object }
   assert.equal(
-    ['a', 'b', 'c', 'd'].map(key => textOf(node, key)),
-    ['1.10', '0644', '1.10', '12345678901234567890'],
+    ['a', 'b', 'c', 'd', 'e', 'f'].map(key => spelling?.(node, key)),
+    ['1.10', '0644', undefined, '12345678901234567890', undefined, '1.10'],
   )
+  assert.equal([spelling?.(node.g, 'h'), spelling?.(node.i, 'h'), spelling?.(node.j, 0)], ['1e3', '1e3', '0x1F'])
+  assert.is(readYaml(sourceFile('f', 'a: 1')).spelling, undefined)
+})
+
+test('numbers are read as their spelling where the reader is asked for it', () => {
+  const { value } = readYaml(sourceFile('f', 'a: 1.10\nb: 8080\nc: 0440'), { version: '1.2', spelledNumbers: true })
+  assert.equal(value, { a: '1.10', b: 8080, c: '0440' })
 })
 
 test('anchors and merge keys: what stands in the map itself wins', () => {

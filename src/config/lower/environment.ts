@@ -1,6 +1,6 @@
 import type { EnvFrom, EnvVar } from '../../ir/env-var.ts'
-import { own } from '../../ir/own.ts'
-import { keyOriginOf, originsOf, textOf, variablesOf } from '../../ir/provenance.ts'
+import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
+import { isSecretValue, type SecretValue } from '../../ir/secret-value.ts'
 import type { EnvironmentReference, EnvironmentSource, EnvironmentVariables } from '../../schema/environment.ts'
 import { isSecretName } from '../secret-name.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
@@ -14,10 +14,13 @@ import {
 
 /** The keys of an entry that give its container variables. */
 export interface EnvironmentKeys {
-  readonly environment?: EnvironmentVariables
+  readonly environment?: Variables
   readonly env_from?: readonly EnvironmentSource[]
   readonly env_refs?: readonly EnvironmentReference[]
 }
+
+/** Variables with their values, of which some come from secret variables. */
+export type Variables = Readonly<Record<string, EnvironmentVariables[string] | SecretValue>>
 
 /** Variables in the order of their names, literals first; a secret's value becomes a reference to a Secret. */
 export function toEnv(
@@ -50,49 +53,41 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
   return references.find(reference => reference.name === name)
 }
 
-function toVariable(environment: EnvironmentVariables, name: string, secretName: string, lowering: Lowering): EnvVar {
-  const at = () => originsOf(environment, name)[0]
-  const variables = variablesOf(environment, name)
-  if (isFromSecret(environment, name)) {
+function toVariable(environment: Variables, name: string, secretName: string, lowering: Lowering): EnvVar {
+  const value = environment[name]!
+  if (isSecretValue(value)) {
     return lowered(
       environment,
-      { kind: 'reference', name, from: 'secret', object: secretName, key: name },
+      { kind: 'reference', name, from: 'secret', object: secretName, key: value.key },
       { name, key: name, object: name, from: name },
     )
   }
-  const text = textOf(environment, name)
+  const text = String(value)
   // `ALLOW_EMPTY_PASSWORD: yes` and `PASSWORD_FILE: /run/…` are none.
   const isNone = /^(?:(\/[\w.-]+)+|true|false|yes|no|on|off|[01]|)$/i.test(text)
-  if (isSecretName(name) && variables.length === 0 && !isNone) lowering.report(secretLiteral(name, at()))
+  if (isSecretName(name) && !isNone) lowering.report(secretLiteral(name, originsOf(environment, name)[0]))
   return lowered(environment, { kind: 'literal', name, value: text }, { name, value: name })
 }
 
-/** A secret that came from outside: by the name of the variable, or of one that went into its value. */
-function isFromSecret(environment: EnvironmentVariables, name: string): boolean {
-  const variables = variablesOf(environment, name)
-  return variables.length > 0 && [name, ...variables].some(isSecretName)
-}
-
 /** One word for all keys of the Secret, with the one command that creates it. */
-function reportSecrets(environment: EnvironmentVariables, object: string, lowering: Lowering): void {
-  const names = Object.keys(environment)
+function reportSecrets(environment: Variables, object: string, lowering: Lowering): void {
+  const secrets = Object.keys(environment)
     .sort()
-    .filter(name => isFromSecret(environment, name))
-  if (names.length === 0) return
-  const keys = names.map(name => ({ name, value: shellValue(environment, name, lowering) }))
-  const at = originsOf(environment, names[0]!)[0]
+    .flatMap(name => {
+      const value = environment[name]
+      return isSecretValue(value) ? [{ name, value }] : []
+    })
+  if (secrets.length === 0) return
+  const keys = secrets.map(({ value }) => ({ name: value.key, value: shellText(value) }))
+  const at = originsOf(environment, secrets[0]!.name)[0]
   lowering.report(secretReferenced({ object, namespace: lowering.namespace, keys }, at))
 }
 
-/** What a shell that has the variables makes the same value of; the value itself is told to nobody. */
-function shellValue(environment: EnvironmentVariables, name: string, { variables }: Lowering): string {
-  const text = textOf(environment, name)
-  const used = variablesOf(environment, name)
-  const [only] = used
-  if (used.length === 1 && [undefined, text].includes(own(variables, only!))) return `$${only}`
-  const known = used.every(variable => own(variables, variable))
-  if (!known || /["`\\$]/.test(text)) return '…'
-  return used.reduce((made, variable) => made.replaceAll(variables[variable]!, `\${${variable}}`), text)
+/** What a shell that has the variables makes the value of, between double quotes. */
+function shellText({ from_secret: text }: SecretValue): string {
+  const [, only] = /^\$\{(\w+)\}$/.exec(text) ?? []
+  if (only !== undefined) return `$${only}`
+  return /["`\\]|\$(?!\{\w)/.test(text) ? '…' : text
 }
 
 function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVar | undefined {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Environment } from '../../ir/environment.ts'
 import type { ImageTags } from '../../ir/image-tags.ts'
-import { type Renamed, textOf, trace } from '../../ir/provenance.ts'
+import { type Renamed, trace } from '../../ir/provenance.ts'
 import type { Defaults } from '../../schema/defaults.ts'
 import type { Entry } from '../config.ts'
 
@@ -43,24 +43,18 @@ function withoutUndefined<Made extends object>(made: Made): Made {
   return present
 }
 
-/** A map of scalars with every value as the text that was written. */
+/** A map of scalars with every value as text. */
 export function textMap(node: Readonly<Record<string, unknown>> | undefined): Record<string, string> {
   if (!node) return {}
-  return trace(node, Object.fromEntries(Object.keys(node).map(key => [key, textOf(node, key)])))
+  return trace(node, Object.fromEntries(Object.entries(node).map(([key, value]) => [key, String(value)])))
 }
 
-/** A list of scalars, each as the text that was written. */
+/** A list of scalars, each as text. */
 export function textList(node: readonly unknown[] | undefined): string[] | undefined {
-  return (
-    node &&
-    trace(
-      node,
-      node.map((_, index) => textOf(node, index)),
-    )
-  )
+  return node && trace(node, node.map(String))
 }
 
-/** A scalar of a node as the text that was written, when it is there. */
+/** A scalar of a node as text, when it is there. */
 export function optionalText<Node extends object>(node: Node, field: keyof Node & string): string | undefined {
-  return node[field] === undefined ? undefined : textOf(node, field)
+  return node[field] === undefined ? undefined : String(node[field])
 }

@@ -10,7 +10,8 @@ import {
   originsOf,
   overlay,
   own,
-  provenanceOf,
+  type TextAt,
+  textIn,
   withProvenance,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
@@ -24,10 +25,11 @@ export const resolveEnv = definePlugin({
   },
 })
 
-function resolveConfig(config: Config, context: Context): Config {
+async function resolveConfig(config: Config, context: Context): Promise<Config> {
   const disabled = new Set(config.disabled)
   const entries: Entry[] = []
   for (const entry of config.entries) {
+    const text = await textIn(entry.section)
     const { environment, variables } = context
     const report: Context['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
     const interpolation = { environment, variables, report }
@@ -36,18 +38,18 @@ function resolveConfig(config: Config, context: Context): Config {
     const isOff = interpolate(pick(node, ['enabled']), interpolation).enabled === false
     if (isOff) disabled.add(entry.unit)
     else {
-      const base = entry.node === node ? undefined : interpolate(pick(entry.node, ['values']), interpolation)
+      const base = entry.node === node ? undefined : interpolate(pick(entry.node, ['values']), interpolation, text)
       const block = blockOf(entry, environment)
       entries.push({
         ...entry,
-        node: interpolate(node, interpolation),
+        node: interpolate(node, interpolation, text),
         ...(base && { base }),
         // What is wrong with it was told with the entry that it is in.
-        ...(block && { block: interpolate(block, { ...interpolation, report: () => {} }) }),
+        ...(block && { block: interpolate(block, { ...interpolation, report: () => {} }, text) }),
       })
     }
   }
-  return { ...config, root: resolveRoot(config, context), entries, disabled }
+  return { ...config, root: resolveRoot(config, context, await textIn('root')), entries, disabled }
 }
 
 /** The environment's block of functions, which wins over decorators, and of an app, which may bring an image. */
@@ -71,14 +73,14 @@ export function resolvePluginOptions(
 }
 
 /** What stands outside of entries: these are resolved one by one, so that no other environment's variables are asked for. */
-function resolveRoot(config: Config, context: Context): ConfigNode {
+function resolveRoot(config: Config, context: Context, text: TextAt): ConfigNode {
   const { plugins: _, environments, defaults, helm: _h, serverless: _s, apps: _a, compose: _c, ...rest } = config.root
   const root = {
     ...rest,
     ...(isMap(defaults) && { defaults: pickDefaults(defaults, context.environment) }),
     ...(isMap(environments) && { environments: pick(environments, [context.environment]) }),
   }
-  return interpolate(withProvenanceOf(config.root, root), context)
+  return interpolate(withProvenanceOf(config.root, root), context, text)
 }
 
 /** The node without environment blocks, and with the one that is meant laid over it. */
@@ -107,7 +109,6 @@ function pickDefaults(defaults: ConfigNode, environment: string): ConfigNode {
     own: () => originsOf(defaults),
     field: field => places[field] ?? [],
     key: field => keyOriginOf(defaults, field),
-    text: field => provenanceOf(defaults)?.text?.(field),
   })
 }
 

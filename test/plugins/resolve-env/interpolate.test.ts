@@ -1,4 +1,4 @@
-import { type Diagnostic, textOf } from 'k3s-platform/plugin'
+import { type Diagnostic, textIn } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { interpolate } from '../../../src/plugins/resolve-env/interpolate.ts'
@@ -47,12 +47,26 @@ for (const [text, code, words] of MISTAKES)
     assert.is(diagnostics[0]?.at?.line, 1)
   })
 
-test('a secret may be used for a variable of the container, where it becomes a reference', () => {
-  assert.equal(visit('environment: {A: "${DB_PASSWORD}"}').diagnostics, [])
+test('a secret may be used for a variable of the container, where its value goes no further', () => {
+  const { node, diagnostics } = visit(
+    'environment: {A: "${DB_PASSWORD}", URL: "pg://${NAME}:${DB_PASSWORD}@db/$${x}", API_TOKEN: "${NAME}-${MISSING:-1}"}',
+  )
+  assert.equal(diagnostics, [])
+  assert.equal(node.environment, {
+    A: { from_secret: '${DB_PASSWORD}', key: 'A' },
+    URL: { from_secret: 'pg://shop:${DB_PASSWORD}@db/$${x}', key: 'URL' },
+    API_TOKEN: { from_secret: '${NAME}-1', key: 'API_TOKEN' },
+  })
 })
 
-test('a number from a variable keeps its text', () => {
-  assert.is(textOf(visit('a: ${VERSION}').node, 'a'), '1.10')
+test('a number from a variable is text where the schema says so', async () => {
+  const node = nodeOf('{environment: {A: "${VERSION}"}, build: {tag: "${PORT}"}, replicas: "${PORT}"}')
+  const options = { environment: 'gcp', variables, report: () => {} }
+  assert.equal(interpolate(node, options, await textIn('apps')), {
+    environment: { A: '1.10' },
+    build: { tag: '8080' },
+    replicas: 8080,
+  })
 })
 
 test('a text without variables is the same node', () => {

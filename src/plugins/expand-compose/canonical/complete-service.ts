@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, variablesOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Dependency, Service } from '../model/service.ts'
 import type { WrittenDependencies } from './dependencies.ts'
 import { withDefault } from './derived.ts'
@@ -41,6 +41,5 @@ function completeDependencies(
     own: () => (names.length > 0 ? originsOf(written) : first),
     field: name => (Object.hasOwn(written, name) ? originsOf(written, name) : originsOf(implied.get(String(name)))),
     key: name => (Object.hasOwn(written, name) ? keyOriginOf(written, name) : originsOf(implied.get(String(name)))[0]),
-    variables: name => variablesOf(written, name),
   })
 }

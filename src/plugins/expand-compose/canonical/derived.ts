@@ -11,7 +11,6 @@ export function derivedFrom<Made extends object>(
     own: () => originsOf(source),
     field: name => originsOf(source, step(name) ?? name),
     key: name => keyOriginOf(source, step(name) ?? name),
-    variables: name => provenanceOf(source)?.variables?.(step(name) ?? name),
   })
 }
 
@@ -21,7 +20,6 @@ export function madeFromText<Made extends object>(parent: object, key: string | 
     own: () => originsOf(parent, key),
     field: name => (Object.hasOwn(made, name) ? originsOf(parent, key) : []),
     key: name => (Object.hasOwn(made, name) ? keyOriginOf(parent, key) : undefined),
-    variables: name => (Object.hasOwn(made, name) ? provenanceOf(parent)?.variables?.(key) : undefined),
   })
 }
 
@@ -56,8 +54,6 @@ function withField<Made extends object>(made: Made, field: string, value: unknow
       own: () => originsOf(made),
       field: name => of(name)?.field(name) ?? [],
       key: name => of(name)?.key?.(name),
-      text: name => of(name)?.text?.(name),
-      variables: name => of(name)?.variables?.(name),
     },
   )
 }

@@ -1,14 +1,12 @@
-import { textOf } from 'k3s-platform/plugin'
 import { type Convert, type Converting, written } from './converting.ts'
 import { malformedBoolean, malformedNumber, wrongKind } from './messages.ts'
 import { placeOf } from './place-of.ts'
 
-/** A text; a number as it was written: `1.10`, `0440`. */
+/** A text; the reader has left a number as it is spelled: `1.10`, `0440`. */
 export const text: Convert<string> = (parent, key, converting) => {
   const value = written(parent, key)
   if (typeof value === 'string') return value
-  if (typeof value === 'number') return textOf(parent, key)
-  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return nothing(parent, key, 'a text', converting)
 }
 

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, provenanceOf, withProvenance } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, withProvenance } from 'k3s-platform/plugin'
 
 /** A field of a node. */
 export interface Field {
@@ -21,7 +21,5 @@ export function assembled<Made extends object>(
     own: () => originsOf(whole),
     field: name => ask(name, ({ node, key }) => originsOf(node, key)) ?? [],
     key: name => ask(name, ({ node, key }) => keyOriginOf(node, key)),
-    text: name => ask(name, ({ node, key }) => provenanceOf(node)?.text?.(key)),
-    variables: name => ask(name, ({ node, key }) => provenanceOf(node)?.variables?.(key)),
   })
 }

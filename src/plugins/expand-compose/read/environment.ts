@@ -1,3 +1,4 @@
+import { isSecretName, variableReference } from 'k3s-platform/plugin'
 import type { VariableLookup } from '../text/interpolate-text.ts'
 
 /** A variable, and what its value was made of. */
@@ -26,6 +27,17 @@ export class Environment {
 
   /** The value of a variable, if it is set. */
   readonly lookup: VariableLookup = name => this.#variables.get(name)?.value
+
+  /** Whether a variable is a secret by its name, or by that of one that went into its value. */
+  isSecret(name: string): boolean {
+    return this.sourcesOf([name]).some(isSecretName)
+  }
+
+  /** The value of a variable, or of a secret what refers to it: the value itself goes no further. */
+  reference(name: string): string | undefined {
+    const value = this.lookup(name)
+    return value && this.isSecret(name) ? variableReference(name) : value
+  }
 
   /** These variables, and others where none is set yet. */
   with(others: ReadonlyMap<string, Variable>, isIncomplete = false): Environment {

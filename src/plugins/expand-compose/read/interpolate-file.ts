@@ -1,12 +1,4 @@
-import {
-  isSecretName,
-  keyOriginOf,
-  type Origin,
-  originsOf,
-  provenanceOf,
-  variableReference,
-  withProvenance,
-} from 'k3s-platform/plugin'
+import { isSecretName, type Origin, originsOf, variableReference, withProvenanceOf } from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { interpolateText, MOST_EXPANDED } from '../text/interpolate-text.ts'
 import type { Environment } from './environment.ts'
@@ -30,18 +22,17 @@ interface Interpolation {
 
 function visit(node: unknown, interpolation: Interpolation, path: readonly string[]): unknown {
   if (typeof node !== 'object' || node === null) return node
-  const replaced = new Map<string, Replaced>()
   let changed: object | undefined
   for (const [key, value] of Object.entries(node)) {
     const after =
       typeof value === 'string'
-        ? text(node, { key, value, secrets: secretPlaceOf([...path, key]) }, interpolation, replaced)
+        ? text(node, { key, value, secrets: secretPlaceOf([...path, key]) }, interpolation)
         : visit(value, interpolation, [...path, key])
     if (after === value) continue
     changed ??= copyOf(node)
     setField(changed, key, after)
   }
-  return changed ? withReplaced(changed, node, replaced) : node
+  return changed ? withProvenanceOf(node, changed) : node
 }
 
 interface Written {
@@ -50,25 +41,15 @@ interface Written {
   readonly secrets: SecretPlace
 }
 
-interface Replaced {
-  readonly text: string
-  readonly variables: readonly string[]
-}
-
-function text(
-  node: object,
-  { key, value, secrets }: Written,
-  interpolation: Interpolation,
-  replaced: Map<string, Replaced>,
-): string {
+function text(node: object, { key, value, secrets }: Written, interpolation: Interpolation): string {
   const { environment, reading, warned } = interpolation
   if (!value.includes('$') || interpolation.expanded > MOST_EXPANDED) return value
   const at = placeOf(node, key)
-  const isSecret = (name: string) => environment.sourcesOf([name]).some(isSecretName)
+  const isAssignedSecret = secrets === 'assigned' && isSecretName(assignedName(key, value))
   const lookup = (name: string) => {
     const found = environment.lookup(name)
-    // What a command says must not be written, so it says where the value is instead.
-    return found && secrets === 'referred' && isSecret(name) ? variableReference(name) : found
+    if (found && isAssignedSecret) return variableReference(name)
+    return secrets === 'kept' || secrets === 'refused' ? found : environment.reference(name)
   }
   const result = interpolateText(value, lookup)
   if ('problem' in result) {
@@ -89,9 +70,10 @@ function text(
     warned.add(name)
   }
   const secret =
-    secrets === 'refused' ? result.variables.find(name => environment.lookup(name) && isSecret(name)) : undefined
+    secrets === 'refused'
+      ? result.variables.find(name => environment.lookup(name) && environment.isSecret(name))
+      : undefined
   if (secret !== undefined) reading.report(secretInTree(secret, at))
-  replaced.set(key, { text: result.text, variables: environment.sourcesOf(result.variables) })
   return result.text
 }
 
@@ -106,12 +88,7 @@ function copyOf(node: object): object {
   return copy
 }
 
-function withReplaced(made: object, node: object, replaced: ReadonlyMap<string, Replaced>): object {
-  return withProvenance(made, {
-    own: () => originsOf(node),
-    field: name => originsOf(node, name),
-    key: name => keyOriginOf(node, name),
-    text: name => replaced.get(String(name))?.text ?? provenanceOf(node)?.text?.(name),
-    variables: name => replaced.get(String(name))?.variables ?? provenanceOf(node)?.variables?.(name),
-  })
+/** The name of the variable that a field of a map, or an item `NAME=value` of a list, gives a value. */
+function assignedName(key: string, value: string): string {
+  return /^\d+$/.test(key) ? value.slice(0, Math.max(0, value.indexOf('='))) : key
 }

@@ -42,7 +42,7 @@ export interface LoadOptions {
 /** Reads one compose file; most have one document. What is wrong with it is reported. */
 export function loadFile(file: string, options: LoadOptions, reading: Reading): readonly LoadedFile[] | undefined {
   if (!canRead(file, options.at, reading)) return undefined
-  const texts = reading.files.readYaml(file, { version: '1.2', tags: MARKS, several: true })
+  const texts = reading.files.readYaml(file, { version: '1.2', tags: MARKS, several: true, spelledNumbers: true })
   if (!Array.isArray(texts)) return undefined
   const written = texts.filter(text => text !== null && text !== undefined)
   const start: Origin = { file, line: 1, column: 1, length: 1, path: '' }

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, provenanceOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
 import { completeService } from '../canonical/complete-service.ts'
 import { setField } from '../canonical/set-field.ts'
 import type { Environment } from './environment.ts'
@@ -26,7 +26,7 @@ export function withEnvironment(model: Model, environment: Environment, folder: 
   })
   const configs = withValues(model.configs, name => {
     const config = model.configs[name]!
-    const value = config.environment === undefined ? undefined : environment.lookup(config.environment)
+    const value = config.environment === undefined ? undefined : environment.reference(config.environment)
     if (value === undefined) return config
     return withProvenance(
       { ...config, content: value },
@@ -34,9 +34,6 @@ export function withEnvironment(model: Model, environment: Environment, folder: 
         own: () => originsOf(config),
         field: key => originsOf(config, key === 'content' ? 'environment' : key),
         key: key => keyOriginOf(config, key === 'content' ? 'environment' : key),
-        text: key => provenanceOf(config)?.text?.(key),
-        variables: key =>
-          key === 'content' ? environment.sourcesOf([config.environment!]) : provenanceOf(config)?.variables?.(key),
       },
     )
   })
@@ -54,14 +51,10 @@ function withOutside<Variables extends Readonly<Record<string, string | null>>>(
   )
   if (taken.length === 0) return variables
   const made = { ...variables }
-  for (const name of taken) setField(made, name, environment.lookup(name))
-  const before = provenanceOf(variables)
+  for (const name of taken) setField(made, name, environment.reference(name))
   return withProvenance(made, {
     own: () => originsOf(variables),
     field: name => originsOf(variables, name),
     key: name => keyOriginOf(variables, name),
-    text: name => before?.text?.(name),
-    variables: name =>
-      taken.includes(String(name)) ? environment.sourcesOf([String(name)]) : before?.variables?.(name),
   })
 }

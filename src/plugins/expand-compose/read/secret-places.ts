@@ -1,16 +1,18 @@
 /**
- * What becomes of a secret variable at a place of a compose file: its value is `kept` where nobody writes it down,
- * `referred` to by its name where the container can look it up, and `refused` where it would stand in the tree.
+ * What becomes of a secret variable at a place of a compose file: its value is `kept` where nothing reads it,
+ * `referred` to by its name where the container can look it up, the same for a value that is `assigned` to a variable,
+ * and `refused` where it would be written into the tree.
  */
-export type SecretPlace = 'kept' | 'referred' | 'refused'
+export type SecretPlace = 'assigned' | 'kept' | 'referred' | 'refused'
 
 /** What becomes of secrets at the place to which these keys lead. */
 export function secretPlaceOf(path: readonly string[]): SecretPlace {
   if (path.some(step => step.startsWith('x-'))) return 'kept'
   const [section, , key = '', ...rest] = path
   if (section !== 'services') return 'refused'
-  // What builds an image stands in no manifest, and in the metadata without secrets.
-  if (key === 'environment' || key === 'build' || key === 'develop') return 'kept'
+  if (key === 'environment') return 'assigned'
+  // What builds an image is in no manifest, and in the metadata without secrets.
+  if (key === 'build' || key === 'develop') return 'referred'
   if (COMMANDS.has(key) || (key === 'healthcheck' && rest[0] === 'test')) return 'referred'
   return HOOKS.has(key) && rest[1] === 'command' ? 'referred' : 'refused'
 }

@@ -8,11 +8,11 @@ import {
   type Origin,
   originsOf,
   own,
-  provenanceOf,
-  textOf,
-  variablesOf,
+  type SecretValue,
+  variableReference,
   violationOfConfigMapKey,
   withProvenance,
+  withSecrets,
 } from 'k3s-platform/plugin'
 import { readEnvironmentFiles } from './environment-files.ts'
 import { notSet } from './environment-messages.ts'
@@ -33,16 +33,16 @@ export function toEnvironment(subject: Subject): Environment {
   const { service, host, stack } = subject
   const written = service.environment ?? {}
   const places = new Map<string, Place>()
-  const values: Record<string, string> = {}
+  const values: Record<string, string | SecretValue> = {}
   const data: Record<string, string> = {}
   const dataPlaces: Record<string, readonly Origin[]> = {}
   for (const { name, value, origins, variables } of readEnvironmentFiles(subject)) {
     if (Object.hasOwn(written, name)) continue
     const isSecret = value !== '' && [name, ...variables].some(isSecretName)
     if (isSecret || violationOfConfigMapKey(name)) {
-      values[name] = value
       // A secret of a file is one that came from outside: it is referred to and never written.
-      places.set(name, { origins, variables: isSecret ? [name, ...variables] : [] })
+      values[name] = isSecret ? withSecrets(variableReference(name), name) : value
+      places.set(name, { origins })
       delete data[name]
     } else {
       data[name] = value
@@ -52,25 +52,23 @@ export function toEnvironment(subject: Subject): Environment {
   }
   for (const [name, value] of Object.entries(written)) {
     const origins = originsOf(written, name)
-    const given = value ?? own(stack.compose.variables, name)
-    const used = value === null ? [name] : variablesOf(written, name)
+    const outside = own(stack.compose.variables, name)
+    const given = value ?? (outside && isSecretName(name) ? variableReference(name) : outside)
     if (given === undefined) subject.report(notSet(name, keyOriginOf(written, name)))
     else {
-      values[name] = value === null ? given : textOf(written, name)
-      places.set(name, { origins, variables: given === '' ? [] : used, key: keyOriginOf(written, name) })
+      values[name] = withSecrets(given, name)
+      places.set(name, { origins, key: keyOriginOf(written, name) })
     }
   }
   for (const { name, origins } of referredSecrets(service)) {
     if (Object.hasOwn(values, name)) continue
-    values[name] = SECRET
-    places.set(name, { origins, variables: [name] })
+    values[name] = withSecrets(variableReference(name), name)
+    places.set(name, { origins })
   }
   const node = withProvenance(values, {
     own: () => originsOf(service, 'environment'),
     field: name => places.get(String(name))?.origins ?? [],
     key: name => places.get(String(name))?.key,
-    variables: name => places.get(String(name))?.variables ?? [],
-    text: name => provenanceOf(written)?.text?.(name),
   })
   if (Object.keys(data).length === 0) return { node }
   const name = `${host}-env`
@@ -85,11 +83,7 @@ export function toEnvironment(subject: Subject): Environment {
   }
 }
 
-/** Stands for a value that nobody writes: it is referred to. */
-const SECRET = 'secret'
-
 interface Place {
   readonly origins: readonly Origin[]
-  readonly variables: readonly string[]
   readonly key?: Origin | undefined
 }

@@ -1,9 +1,9 @@
 import {
   isSecretName,
   originsOf,
+  referencesIn,
   type StackService,
   trace,
-  variablesOf,
   type Workload,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
@@ -29,7 +29,7 @@ function withoutSecrets(node: object, path: string, subject: Subject): object {
     const value = (node as Readonly<Record<number | string, unknown>>)[key]
     const inner = typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`
     if (typeof value === 'object' && value !== null) return [key, withoutSecrets(value, inner, subject)] as const
-    if (!isSecret(node, key, value, path)) return [key, value] as const
+    if (!isSecret(key, value, path)) return [key, value] as const
     subject.report(secretInMetadata(inner, originsOf(node, key)[0]))
     return [key, null] as const
   })
@@ -37,8 +37,8 @@ function withoutSecrets(node: object, path: string, subject: Subject): object {
 }
 
 /** A text into which a secret went, or a variable that is one by its name. */
-function isSecret(node: object, key: number | string, value: unknown, path: string): boolean {
+function isSecret(key: number | string, value: unknown, path: string): boolean {
   if (typeof value !== 'string' || value === '') return false
   const isVariable = typeof key === 'string' && /\.(args|environment)$/.test(path)
-  return variablesOf(node, key).some(isSecretName) || (isVariable && isSecretName(key))
+  return referencesIn(value).length > 0 || (isVariable && isSecretName(key))
 }

@@ -6,7 +6,8 @@ import { nodeOf } from '../../../node-of.ts'
 export function inLongForm(yaml: string, folder = 'stack'): { service: WrittenService; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const indented = yaml.replace(/^/gm, '    ')
-  const services = nodeOf(`services:\n  web:\n${indented}\n`).services as object
+  const services = nodeOf(`services:\n  web:\n${indented}\n`, { version: '1.2', spelledNumbers: true })
+    .services as object
   const service = toService(services, 'web', folder, diagnostic => diagnostics.push(diagnostic))
   return { service: service ?? {}, diagnostics }
 }

@@ -1,8 +1,7 @@
-import { keyOriginOf, originsOf, textOf, variablesOf, withProvenance } from 'k3s-platform/plugin'
+import { keyOriginOf, originsOf } from 'k3s-platform/plugin'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { completeService } from '../../../../src/plugins/expand-compose/canonical/complete-service.ts'
-import { toService } from '../../../../src/plugins/expand-compose/canonical/to-service.ts'
 import { inLongForm } from './in-long-form.ts'
 
 test('every field of every long form knows a place', () => {
@@ -65,27 +64,5 @@ test('a field that is not written says by which rule it is there', () => {
   assert.is(build?.context, 'stack')
   assert.is(originsOf(build, 'context')[0]?.rule, 'default:context')
 })
-
-test('texts of numbers and variables survive', () => {
-  const list = withVariables(['A=${SECRET}', 'B=1'], { 0: ['SECRET'] })
-  const map = withVariables({ A: 'x', B: 1 }, { A: ['SECRET'] })
-  const services = {
-    list: { environment: list, command: withVariables(['x'], { 0: ['Y'] }) },
-    map: { environment: map },
-  }
-  const fromList = toService(services, 'list', '', () => {})
-  const fromMap = toService(services, 'map', '', () => {})
-  for (const service of [fromList, fromMap]) {
-    assert.equal(variablesOf(service?.environment, 'A'), ['SECRET'])
-    assert.equal(variablesOf(service?.environment, 'B'), [])
-  }
-  assert.equal(variablesOf(fromList?.command, 0), ['Y'])
-  assert.is(textOf(inLongForm('environment: {V: 1.10}').service.environment as object, 'V'), '1.10')
-  assert.is(textOf(inLongForm('environment: ["V=1.10"]').service.environment as object, 'V'), '1.10')
-})
-
-function withVariables<Node extends object>(node: Node, variables: Readonly<Record<string, readonly string[]>>): Node {
-  return withProvenance(node, { own: () => [], field: () => [], variables: name => variables[name] })
-}
 
 test.run()

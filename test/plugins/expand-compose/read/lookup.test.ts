@@ -1,4 +1,3 @@
-import { variablesOf } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { projectOf } from './project-of.ts'
@@ -73,7 +72,6 @@ test('variables come from outside, then from .env; keys are never replaced', asy
   )
   assert.equal(said, [])
   assert.equal(project?.services.a, { image: '1-2-c-$D-shop', environment: { $A: 'set' } })
-  assert.equal(variablesOf(project?.services.a, 'image'), ['A', 'B', 'COMPOSE_PROJECT_NAME'])
   assert.equal(project?.variables, { A: '1', B: '2', COMPOSE_PROJECT_NAME: 'shop', PWD: '.' })
 })
 
@@ -123,7 +121,6 @@ test('a config of a variable has its value, and a variable without a value that 
   )
   assert.equal(project?.services.a?.environment, { SET: 'v', UNSET: null })
   assert.equal(project?.services.a?.build?.args, { SET: 'v', UNSET: null })
-  assert.equal(variablesOf(project?.services.a?.environment, 'SET'), ['SET'])
   assert.equal(project?.configs, { c: { environment: 'SET', content: 'v' }, d: { environment: 'UNSET' } })
   assert.equal(project?.secrets, { s: { environment: 'SET' } })
 })

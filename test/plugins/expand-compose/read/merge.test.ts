@@ -1,4 +1,4 @@
-import { originsOf, textOf, variablesOf } from 'k3s-platform/plugin'
+import { originsOf, referencesIn } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Service } from '../../../../src/plugins/expand-compose/model/service.ts'
@@ -189,7 +189,7 @@ test('what no file has said in the end is told', async () => {
   assert.equal(await said('provider: { options: { a: b } }'), ['error compose/missing-key compose.yaml:1:65'])
 })
 
-test('places, texts and variables are those of the file that won', async () => {
+test('places, spellings and secrets are those of the file that won', async () => {
   const { project } = await projectOf(
     {
       'compose.yaml': 'services:\n  web:\n    image: x\n    environment: { A: 1.10, B: 0440 }\n    ports: [80, 81]\n',
@@ -202,9 +202,8 @@ test('places, texts and variables are those of the file that won', async () => {
   const place = (node: unknown, key: string | number) => originsOf(node, key).map(at => `${at.file}:${at.line}`)
   assert.equal(place(environment, 'A'), ['compose.yaml:4'])
   assert.equal(place(environment, 'B'), ['over.yaml:4'])
-  assert.equal([textOf(environment!, 'A'), textOf(environment!, 'B')], ['1.10', '0555'])
-  assert.equal(variablesOf(environment, 'C'), ['SECRET'])
-  assert.equal(variablesOf(environment, 'A'), [])
+  assert.equal([environment!.A, environment!.B], ['1.10', '0555'])
+  assert.equal(referencesIn(environment!.C!), ['SECRET'])
   assert.equal([place(ports, 0), place(ports, 2)], [['compose.yaml:5'], ['over.yaml:7']])
   assert.equal(place(ports![2], 'target'), ['over.yaml:7'])
   assert.equal(place(web, 'image'), ['compose.yaml:3'])

@@ -1,4 +1,4 @@
-import { keyOriginOf, type Origin, originsOf, textOf } from 'k3s-platform/plugin'
+import { keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { QueueTrigger } from '../../../../src/plugins/expand-serverless/discover/discovered-function.ts'
@@ -33,7 +33,7 @@ test('every argument has its place, and behind it that of the constant that it n
     `${names}:2:19+3 work @serverless.labels.team`,
   ])
   assert.equal(places(settings.environment, 'A'), [`${file}:4:46+4 work @serverless.environment.A`])
-  assert.is(textOf(settings.environment!, 'A'), '1.5')
+  assert.equal(settings.environment, { A: '1.5' })
 })
 
 test('without @serverless, and for what was not given, the place is that of the function', () => {

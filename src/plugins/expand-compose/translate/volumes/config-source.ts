@@ -6,7 +6,7 @@ import {
   type Origin,
   originsOf,
   own,
-  variablesOf,
+  referencesIn,
   violationOfConfigMapKey,
 } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
@@ -78,7 +78,7 @@ interface Content {
 function contentOf(name: string, config: Config, { stack, report }: Subject): Content | undefined {
   if (config.content !== undefined) {
     const at = originsOf(config, 'content')
-    const secrets = variablesOf(config, 'content').filter(isSecretName)
+    const secrets = referencesIn(config.content)
     return { value: config.content, origins: at, secrets: secrets.map(describedValue) }
   }
   if (config.environment !== undefined) {

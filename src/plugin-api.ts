@@ -41,6 +41,8 @@ export type { Project, RouteEntry, UnexpandedEntry, WorkloadIdentity } from './i
 export {
   byRule,
   keyOriginOf,
+  type Mark,
+  markOf,
   originsOf,
   type Provenance,
   provenanceOf,

@@ -1,4 +1,4 @@
-import { provenanceOf, withProvenance } from '../ir/provenance.ts'
+import { withProvenanceOf } from '../ir/provenance.ts'
 import type { ConfigNode } from './config.ts'
 
 /** An entry taken apart: what holds everywhere, and what differs by environment. */
@@ -16,6 +16,5 @@ export function splitEnvironments(node: ConfigNode, environments: readonly strin
     if (declared.has(key)) blocks.set(key, value)
     else base[key] = value
   }
-  const provenance = provenanceOf(node)
-  return { base: provenance ? withProvenance(base, provenance) : base, blocks }
+  return { base: withProvenanceOf(node, base), blocks }
 }

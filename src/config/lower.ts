@@ -3,7 +3,7 @@ import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import { own } from '../ir/own.ts'
 import type { Project, UnexpandedEntry } from '../ir/project.ts'
-import { byRule, originsOf, provenanceOf, withProvenance } from '../ir/provenance.ts'
+import { byRule, markOf, originsOf, withProvenance } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { App } from '../schema/app.ts'
@@ -176,14 +176,9 @@ function withNamespace(
   if (typeof node.namespace === 'string') return { ...entry, node: node as ConfigNode & { namespace: string } }
   const given = defaults.namespace !== undefined
   const origins = byRule('default:namespace', given ? originsOf(defaults, 'namespace') : originsOf(node))
-  const provenance = provenanceOf(node)
   const filled = withProvenance(
     { ...node, namespace: defaults.namespace ?? 'default' },
-    {
-      own: () => originsOf(node),
-      field: name => (name === 'namespace' ? origins : originsOf(node, name)),
-      key: name => provenance?.key?.(name),
-    },
+    { at: field => (field === 'namespace' ? { origins } : markOf(node, field)) },
   )
   return { ...entry, node: filled }
 }

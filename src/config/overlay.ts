@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, type Provenance, withProvenance } from '../ir/provenance.ts'
+import { markOf, originsOf, type Provenance, withProvenance } from '../ir/provenance.ts'
 
 /**
  * What stands in `over` laid over `base`: maps are merged key by key, `null` deletes, lists of named things are merged
@@ -39,17 +39,16 @@ function overlayNamed(base: readonly Named[], over: readonly Named[]): readonly 
   })
   const added = over.filter(item => !base.some(({ name }) => name === item.name))
   const items = [...merged, ...added]
-  const place = (index: number) =>
-    index < base.length ? originsOf(base, index) : originsOf(added[index - base.length])
-  return withProvenance(items, { own: () => originsOf(base), field: index => place(Number(index)) })
+  const place = (index: number) => (index < base.length ? markOf(base, index) : markOf(added[index - base.length]))
+  return withProvenance(items, { at: index => (index === undefined ? markOf(base) : place(Number(index))) })
 }
 
 function mergedProvenance(base: PlainMap, over: PlainMap): Provenance {
-  const winner = (field: string | number) => (Object.hasOwn(over, field) ? over : base)
   return {
-    own: () => [...originsOf(base), ...originsOf(over)],
-    field: field => originsOf(winner(field), field),
-    key: field => keyOriginOf(winner(field), field),
+    at(field) {
+      if (field === undefined) return { origins: [...originsOf(base), ...originsOf(over)] }
+      return markOf(Object.hasOwn(over, field) ? over : base, field)
+    },
   }
 }
 

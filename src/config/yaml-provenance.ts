@@ -1,5 +1,4 @@
-import type { Origin } from '../ir/origin.ts'
-import type { Provenance } from '../ir/provenance.ts'
+import type { Mark, Provenance } from '../ir/provenance.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** Remembers offsets of one map or list of a YAML file, and turns them into places when somebody asks. */
@@ -34,32 +33,26 @@ export class YamlProvenance implements Provenance {
     this.#offsets.push(key[0], key[1], value[0], value[1])
   }
 
-  own(): readonly Origin[] {
-    return [this.#source.origin(this.#start, this.#end, this.path())]
-  }
-
-  field(name: string | number): readonly Origin[] {
-    const at = this.#at(name)
-    return at < 0 ? [] : [this.#origin(at + 2, name)]
-  }
-
-  key(name: string | number): Origin | undefined {
-    const at = this.#at(name)
-    return at < 0 ? undefined : this.#origin(at, name)
+  at(name?: string | number): Mark {
+    if (name === undefined) return { origins: [this.#source.origin(this.#start, this.#end, this.path())] }
+    const at = this.#fields.lastIndexOf(name) * 4
+    if (at < 0) return { origins: [] }
+    const origin = (offset: number) =>
+      this.#source.origin(this.#offsets[offset]!, this.#offsets[offset + 1]!, joinPath(this.path(), name))
+    return {
+      get origins() {
+        return [origin(at + 2)]
+      },
+      get key() {
+        return origin(at)
+      },
+    }
   }
 
   /** `apps[0].ingress` */
   path(): string {
     this.#path ??= this.#parent ? joinPath(this.#parent.path(), this.#name) : ''
     return this.#path
-  }
-
-  #origin(at: number, name: string | number): Origin {
-    return this.#source.origin(this.#offsets[at]!, this.#offsets[at + 1]!, joinPath(this.path(), name))
-  }
-
-  #at(name: string | number): number {
-    return this.#fields.lastIndexOf(name) * 4
   }
 }
 

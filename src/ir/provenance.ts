@@ -1,16 +1,21 @@
 import type { Origin } from './origin.ts'
 
+/** Where a value was written. */
+export interface Mark {
+  /** The places of the value; none when nobody wrote it. */
+  readonly origins: readonly Origin[]
+  /** The place of its key, which is where the caret belongs for a key that is wrong. */
+  readonly key?: Origin
+}
+
 /**
- * Says where a node of plain data came from. It hangs on the node under one non-enumerable symbol, so the node stays
- * plain data for JSON, YAML and comparison. Answers are computed when asked: noting one costs a property.
+ * Says where a node of plain data was written, and nothing else about it: a node without provenance means the same. It
+ * hangs on the node under one non-enumerable symbol, so the node stays plain data for JSON, YAML and comparison. Answers
+ * are computed when asked: noting one costs a property.
  */
 export interface Provenance {
-  /** Where the node as a whole came from. */
-  own(): readonly Origin[]
-  /** Where one field of it came from; empty when nobody wrote it. */
-  field(name: string | number): readonly Origin[]
-  /** Where the key of a field stands, which is where the caret belongs for a key that is wrong. */
-  key?(name: string | number): Origin | undefined
+  /** Where a field of the node was written, or the node as a whole. */
+  at(field?: string | number): Mark
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */
@@ -40,17 +45,20 @@ export function trace<Made extends object>(source: unknown, made: Made, renamed?
   return withProvenance(made, new TracedProvenance(source, renamed as Renamed<Record<string, unknown>> | undefined))
 }
 
-/** Where a node, or one field of it, came from. */
-export function originsOf(node: unknown, field?: string | number): readonly Origin[] {
-  const provenance = provenanceOf(node)
-  if (!provenance) return []
-  return field === undefined ? provenance.own() : provenance.field(field)
+/** Where a node, or one field of it, was written, with the place of its key. */
+export function markOf(node: unknown, field?: string | number): Mark {
+  return provenanceOf(node)?.at(field) ?? NOWHERE
 }
 
-/** Where the key of a field stands, else where its value stands, else where the node stands. */
+/** Where a node, or one field of it, was written. */
+export function originsOf(node: unknown, field?: string | number): readonly Origin[] {
+  return markOf(node, field).origins
+}
+
+/** Where the key of a field was written, else its value, else the node. */
 export function keyOriginOf(node: unknown, field: string | number): Origin | undefined {
-  const provenance = provenanceOf(node)
-  return provenance?.key?.(field) ?? provenance?.field(field)[0] ?? provenance?.own()[0]
+  const { key, origins } = markOf(node, field)
+  return key ?? origins[0] ?? originsOf(node)[0]
 }
 
 /** The same places, marked as the reason of a named rule: a default, or a consequence of what stands there. */
@@ -67,11 +75,11 @@ class TracedProvenance implements Provenance {
     this.#renamed = renamed
   }
 
-  own(): readonly Origin[] {
-    return originsOf(this.#source)
+  at(field?: string | number): Mark {
+    return { origins: field === undefined ? originsOf(this.#source) : this.#origins(field) }
   }
 
-  field(name: string | number): readonly Origin[] {
+  #origins(name: string | number): readonly Origin[] {
     const listed = this.#renamed?.[name]
     if (Array.isArray(listed) && typeof listed[0] !== 'string') return listed as readonly Origin[]
     const same = String(name)
@@ -79,7 +87,7 @@ class TracedProvenance implements Provenance {
     const found: Origin[] = []
     for (const key of keys)
       if (hasField(this.#source, key)) found.push(...originsOf(this.#source, stepOf(this.#source, key)))
-    return found.length > 0 ? found : byRule(`default:${keys.at(-1)}`, this.own())
+    return found.length > 0 ? found : byRule(`default:${keys.at(-1)}`, originsOf(this.#source))
   }
 }
 
@@ -99,5 +107,7 @@ function spellingsOf(name: string): readonly string[] {
 function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
+
+const NOWHERE: Mark = { origins: [] }
 
 const PROVENANCE = Symbol.for('k3s-platform.provenance')

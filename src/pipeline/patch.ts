@@ -1,6 +1,6 @@
 import jsonPatch, { type Operation as JsonPatchOperation } from 'fast-json-patch'
 import type { Origin } from '../ir/origin.ts'
-import { originsOf, type Provenance, provenanceOf, withProvenance } from '../ir/provenance.ts'
+import { markOf, withProvenance, withProvenanceOf } from '../ir/provenance.ts'
 import { deepFreeze } from './freeze.ts'
 import { type Pointer, stepsOf } from './pointer.ts'
 
@@ -62,14 +62,11 @@ function copyAlong(document: object, steps: readonly string[], path: Pointer, be
 /** A copy with the same provenance, but for the field that is about to change. */
 function shallowCopy(node: object, field: string | undefined, because: readonly Origin[]): object {
   const copied: object = Array.isArray(node) ? node.slice() : { ...node }
-  const provenance = provenanceOf(node)
-  if (field === undefined) return provenance ? withProvenance(copied, provenance) : copied
+  if (field === undefined) return withProvenanceOf(node, copied)
   const name = Array.isArray(node) && field === '-' ? String(node.length) : field
-  const patched: Provenance = {
-    own: () => originsOf(node),
-    field: asked => (String(asked) === name ? because : originsOf(node, asked)),
-  }
-  return withProvenance(copied, patched)
+  return withProvenance(copied, {
+    at: asked => (asked !== undefined && String(asked) === name ? { origins: because } : markOf(node, asked)),
+  })
 }
 
 function copyOf(value: unknown): unknown {
@@ -77,8 +74,7 @@ function copyOf(value: unknown): unknown {
   const copied = Array.isArray(value)
     ? value.map(copyOf)
     : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, copyOf(field)]))
-  const provenance = provenanceOf(value)
-  return provenance ? withProvenance(copied, provenance) : copied
+  return withProvenanceOf(value, copied)
 }
 
 /** The library's messages carry the whole document behind the first line. */

@@ -63,7 +63,7 @@ const acme = { plugin: 'acme', stage: 'workload' }
 function resource(change: (set: ResourceSet) => void = () => undefined): Resource {
   const app = withProvenance(
     { name: 'web', replicas: 2 },
-    { own: () => [origin('apps[0]')], field: name => [origin(`apps[0].${name}`)] },
+    { at: name => ({ origins: [origin(name === undefined ? 'apps[0]' : `apps[0].${name}`)] }) },
   )
   const spec = trace(
     app,

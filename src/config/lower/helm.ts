@@ -2,7 +2,7 @@ import type { Chart, ChartRepository } from '../../ir/chart.ts'
 import { closestTo } from '../../ir/closest.ts'
 import type { Origin } from '../../ir/origin.ts'
 import { own } from '../../ir/own.ts'
-import { originsOf, withProvenance } from '../../ir/provenance.ts'
+import { markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
@@ -33,8 +33,8 @@ function valuesFiles(helm: Helm, base: ConfigNode | undefined): string[] {
   if (helm.values === undefined) return []
   const isLayered = typeof base?.values === 'string' && base.values !== helm.values
   const files = isLayered ? [base.values as string, helm.values] : [helm.values]
-  const places = [...(isLayered ? [originsOf(base, 'values')] : []), originsOf(helm, 'values')]
-  return withProvenance(files, { own: () => originsOf(helm, 'values'), field: index => places[Number(index)] ?? [] })
+  const marks = [...(isLayered ? [markOf(base, 'values')] : []), markOf(helm, 'values')]
+  return withProvenance(files, { at: index => marks[Number(index ?? files.length - 1)] ?? { origins: [] } })
 }
 
 /** `bitnami/valkey` by an alias, or a whole address with the chart at its end. */

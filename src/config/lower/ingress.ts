@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, withProvenance } from '../../ir/provenance.ts'
+import { keyOriginOf, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
 import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
@@ -96,9 +96,9 @@ function toHosts(ingress: Ingress, lowering: Lowering): string[] {
     if (violation) lowering.report(invalidHost(host, violation, placeOf(index)[0]))
   })
   const different = hosts.filter((host, index) => hosts.indexOf(host) === index)
+  const whole = written ? markOf(ingress, 'hosts') : markOf(environment, 'domain')
   return withProvenance(different, {
-    own: () => (written ? originsOf(ingress, 'hosts') : originsOf(environment, 'domain')),
-    field: index => placeOf(hosts.indexOf(different[Number(index)]!)),
+    at: index => (index === undefined ? whole : { origins: placeOf(hosts.indexOf(different[Number(index)]!)) }),
   })
 }
 

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, withProvenance } from '../../ir/provenance.ts'
+import { keyOriginOf, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { RouteTls } from '../../ir/route.ts'
 import type { Ingress } from '../../schema/ingress.ts'
 import { type Lowering, lowered } from './lowering.ts'
@@ -14,10 +14,9 @@ export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowe
   const extra = (tls.hosts ?? []).map(host => host.toLowerCase())
   const further = extra.filter((host, index) => !routeHosts.includes(host) && extra.indexOf(host) === index)
   const hosts = withProvenance([...routeHosts, ...further], {
-    own: () => originsOf(routeHosts),
-    field: index => {
-      const position = Number(index) - routeHosts.length
-      return position < 0 ? originsOf(routeHosts, index) : originsOf(tls.hosts, extra.indexOf(further[position]!))
+    at(index) {
+      const position = index === undefined ? -1 : Number(index) - routeHosts.length
+      return position < 0 ? markOf(routeHosts, index) : markOf(tls.hosts, extra.indexOf(further[position]!))
     },
   })
   if (routeHosts.length === 0) lowering.report(tlsNeedsHost(environment.name, at))

@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, withProvenance } from 'k3s-platform/plugin'
+import { markOf, originsOf, withProvenance } from 'k3s-platform/plugin'
 
 /** Values of a chart: plain data that knows where it stands. */
 export type Values = Readonly<Record<string, unknown>>
@@ -13,11 +13,11 @@ export function mergeValues(base: Values, over: Values): Values {
     const below = merged[key]
     merged[key] = isMap(below) && isMap(value) ? mergeValues(below, value) : value
   }
-  const sourceOf = (key: string | number) => (Object.hasOwn(over, key) ? over : base)
   return withProvenance(merged, {
-    own: () => [...originsOf(base), ...originsOf(over)],
-    field: key => originsOf(sourceOf(key), key),
-    key: key => keyOriginOf(sourceOf(key), key),
+    at(key) {
+      if (key === undefined) return { origins: [...originsOf(base), ...originsOf(over)] }
+      return markOf(Object.hasOwn(over, key) ? over : base, key)
+    },
   })
 }
 

@@ -5,9 +5,8 @@ import {
   DEFAULTS_BY_ENVIRONMENT,
   definePlugin,
   type Entry,
-  keyOriginOf,
-  type Origin,
-  originsOf,
+  type Mark,
+  markOf,
   overlay,
   own,
   type TextAt,
@@ -97,18 +96,17 @@ function withEnvironment(node: ConfigNode, environments: readonly string[], envi
 /** Of the defaults that are given by environment, the one that is meant; it knows its own line. */
 function pickDefaults(defaults: ConfigNode, environment: string): ConfigNode {
   const picked: Record<string, unknown> = {}
-  const places: Record<string, readonly Origin[]> = {}
+  const marks: Record<string, Mark> = {}
   for (const [key, value] of Object.entries(defaults)) {
     const isByEnvironment = isMap(value) && DEFAULTS_BY_ENVIRONMENT.includes(key)
     const meant = isByEnvironment ? own(value, environment) : value
     if (meant === undefined) continue
     picked[key] = meant
-    places[key] = isByEnvironment ? originsOf(value, environment) : originsOf(defaults, key)
+    const { key: at } = markOf(defaults, key)
+    marks[key] = isByEnvironment ? { ...markOf(value, environment), key: at } : markOf(defaults, key)
   }
   return withProvenance(picked, {
-    own: () => originsOf(defaults),
-    field: field => places[field] ?? [],
-    key: field => keyOriginOf(defaults, field),
+    at: field => (field === undefined ? markOf(defaults) : (marks[field] ?? { origins: [] })),
   })
 }
 

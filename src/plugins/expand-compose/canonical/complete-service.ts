@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
+import { markOf, originsOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Dependency, Service } from '../model/service.ts'
 import type { WrittenDependencies } from './dependencies.ts'
 import { withDefault } from './derived.ts'
@@ -36,10 +36,10 @@ function completeDependencies(
     setField(made, name, withDefault(withDefault(started, 'required', true), 'restart', false))
   }
   for (const name of others) setField(made, name, implied.get(name))
-  const first = originsOf(implied.get(others[0] ?? ''))
   return withProvenance(made, {
-    own: () => (names.length > 0 ? originsOf(written) : first),
-    field: name => (Object.hasOwn(written, name) ? originsOf(written, name) : originsOf(implied.get(String(name)))),
-    key: name => (Object.hasOwn(written, name) ? keyOriginOf(written, name) : originsOf(implied.get(String(name)))[0]),
+    at(name) {
+      if (name === undefined) return markOf(names.length > 0 ? written : implied.get(others[0] ?? ''))
+      return Object.hasOwn(written, name) ? markOf(written, name) : { origins: originsOf(implied.get(String(name))) }
+    },
   })
 }

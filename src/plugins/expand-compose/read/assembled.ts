@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, withProvenance } from 'k3s-platform/plugin'
+import { markOf, withProvenance } from 'k3s-platform/plugin'
 
 /** A field of a node. */
 export interface Field {
@@ -12,14 +12,11 @@ export function assembled<Made extends object>(
   whole: object,
   fields: ReadonlyMap<string | number, Field>,
 ): Made {
-  const of = (name: string | number) => fields.get(Array.isArray(made) ? Number(name) : name)
-  const ask = <Answer>(name: string | number, question: (field: Field) => Answer): Answer | undefined => {
-    const field = of(name)
-    return field && question(field)
-  }
   return withProvenance(made, {
-    own: () => originsOf(whole),
-    field: name => ask(name, ({ node, key }) => originsOf(node, key)) ?? [],
-    key: name => ask(name, ({ node, key }) => keyOriginOf(node, key)),
+    at(name) {
+      if (name === undefined) return markOf(whole)
+      const field = fields.get(Array.isArray(made) ? Number(name) : name)
+      return field ? markOf(field.node, field.key) : { origins: [] }
+    },
   })
 }

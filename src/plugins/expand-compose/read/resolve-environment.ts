@@ -1,4 +1,4 @@
-import { keyOriginOf, originsOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
+import { markOf, withProvenance, withProvenanceOf } from 'k3s-platform/plugin'
 import { completeService } from '../canonical/complete-service.ts'
 import { setField } from '../canonical/set-field.ts'
 import type { Environment } from './environment.ts'
@@ -30,11 +30,7 @@ export function withEnvironment(model: Model, environment: Environment, folder: 
     if (value === undefined) return config
     return withProvenance(
       { ...config, content: value },
-      {
-        own: () => originsOf(config),
-        field: key => originsOf(config, key === 'content' ? 'environment' : key),
-        key: key => keyOriginOf(config, key === 'content' ? 'environment' : key),
-      },
+      { at: key => markOf(config, key === 'content' ? 'environment' : key) },
     )
   })
   const made = { ...model, services: services as Model['services'], configs: configs as Model['configs'] }
@@ -52,9 +48,5 @@ function withOutside<Variables extends Readonly<Record<string, string | null>>>(
   if (taken.length === 0) return variables
   const made = { ...variables }
   for (const name of taken) setField(made, name, environment.reference(name))
-  return withProvenance(made, {
-    own: () => originsOf(variables),
-    field: name => originsOf(variables, name),
-    key: name => keyOriginOf(variables, name),
-  })
+  return withProvenanceOf(variables, made)
 }

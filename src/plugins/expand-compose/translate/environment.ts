@@ -5,6 +5,8 @@ import {
   isSecretName,
   keyOriginOf,
   lowered,
+  type Mark,
+  markOf,
   type Origin,
   originsOf,
   own,
@@ -32,7 +34,7 @@ export interface Environment {
 export function toEnvironment(subject: Subject): Environment {
   const { service, host, stack } = subject
   const written = service.environment ?? {}
-  const places = new Map<string, Place>()
+  const places = new Map<string, Mark>()
   const values: Record<string, string | SecretValue> = {}
   const data: Record<string, string> = {}
   const dataPlaces: Record<string, readonly Origin[]> = {}
@@ -51,13 +53,12 @@ export function toEnvironment(subject: Subject): Environment {
     }
   }
   for (const [name, value] of Object.entries(written)) {
-    const origins = originsOf(written, name)
     const outside = own(stack.compose.variables, name)
     const given = value ?? (outside && isSecretName(name) ? variableReference(name) : outside)
     if (given === undefined) subject.report(notSet(name, keyOriginOf(written, name)))
     else {
       values[name] = withSecrets(given, name)
-      places.set(name, { origins, key: keyOriginOf(written, name) })
+      places.set(name, markOf(written, name))
     }
   }
   for (const { name, origins } of referredSecrets(service)) {
@@ -66,9 +67,7 @@ export function toEnvironment(subject: Subject): Environment {
     places.set(name, { origins })
   }
   const node = withProvenance(values, {
-    own: () => originsOf(service, 'environment'),
-    field: name => places.get(String(name))?.origins ?? [],
-    key: name => places.get(String(name))?.key,
+    at: name => (name === undefined ? markOf(service, 'environment') : (places.get(String(name)) ?? { origins: [] })),
   })
   if (Object.keys(data).length === 0) return { node }
   const name = `${host}-env`
@@ -81,9 +80,4 @@ export function toEnvironment(subject: Subject): Environment {
     configMap: lowered(service, { name, data: lowered(service, data, dataPlaces) }, { name: because, data: because }),
     envFrom: lowered(service, { from: 'configMap', object: name, optional: false }, { object: because, from: because }),
   }
-}
-
-interface Place {
-  readonly origins: readonly Origin[]
-  readonly key?: Origin | undefined
 }

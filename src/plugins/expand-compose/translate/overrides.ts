@@ -3,12 +3,8 @@ import {
   type ConfigNode,
   closestTo,
   keyOriginOf,
-  originsOf,
   overlay,
   own,
-  type Provenance,
-  provenanceOf,
-  withProvenance,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import { ignoredKey } from './loss-messages.ts'
@@ -111,9 +107,5 @@ function byKnownNames(over: ComposeService, volumes: readonly ChangeableVolume[]
       volumes.find(({ node }) => node.mount_path === volume.mount_path)
     return known ? withProvenanceOf(volume, { ...volume, name: known.node.name }) : volume
   })
-  return withProvenance({ ...over, volumes: withProvenanceOf(over.volumes, renamed) }, provenance(over))
-}
-
-function provenance(node: object): Provenance {
-  return provenanceOf(node) ?? { own: () => originsOf(node), field: () => [] }
+  return withProvenanceOf(over, { ...over, volumes: withProvenanceOf(over.volumes, renamed) })
 }

@@ -1,4 +1,11 @@
-import { closestTo, type Diagnostic, type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
+import {
+  closestTo,
+  type Diagnostic,
+  type Mark,
+  type Origin,
+  type Provenance,
+  withProvenance,
+} from 'k3s-platform/plugin'
 import { originOf, plainValue } from '../literals/plain-value.ts'
 import type { Place, Value } from '../literals/value.ts'
 import type { DecoratorCall, GivenArgument } from '../module/binding.ts'
@@ -48,7 +55,7 @@ export function checkedArguments(
   const result = withProvenance(Object.fromEntries(fields), arguments_)
   const { min_instances: least, max_instances: greatest } = result
   if (typeof least === 'number' && typeof greatest === 'number' && least > greatest)
-    report(instancesReversed(least, greatest, arguments_.field('min_instances')[0]!))
+    report(instancesReversed(least, greatest, arguments_.at('min_instances').origins[0]!))
   return result
 }
 
@@ -107,15 +114,8 @@ class ArgumentPlaces implements Provenance {
     return origins
   }
 
-  own(): readonly Origin[] {
-    return [this.#own]
-  }
-
-  field(name: string | number): readonly Origin[] {
-    return this.#fields.get(String(name)) ?? this.own()
-  }
-
-  key(name: string | number): Origin {
-    return this.#keys.get(String(name)) ?? this.#own
+  at(name?: string | number): Mark {
+    const known = name === undefined ? undefined : this.#fields.get(String(name))
+    return { origins: known ?? [this.#own], key: this.#keys.get(String(name)) ?? this.#own }
   }
 }

@@ -95,7 +95,7 @@ function checkDefinition(
 }
 
 function withOwn<Node extends object>(node: Node, own: Origin): Node {
-  return withProvenance(node, { own: () => [own], field: () => [own] })
+  return withProvenance(node, { at: () => ({ origins: [own] }) })
 }
 
 const TYPES = { http_trigger: 'http', queue_trigger: 'queue', schedule_trigger: 'schedule' } as const

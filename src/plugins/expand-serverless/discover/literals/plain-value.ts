@@ -1,10 +1,10 @@
-import { type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
+import { type Mark, type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
 import { numberText } from './number-text.ts'
 import type { Place, Value } from './value.ts'
 
 /**
- * A value as plain data, whose lists and maps know the place of each item. Sets have no order, so there is none of them;
- * `behind` are places that come after those of the items: the argument that names a constant.
+ * A value as plain data, whose lists and maps know the place of each item. A number in a dictionary is the text that
+ * Python makes of it, since variables and labels are text. Sets have no order, so there is none of them; `before` are places that come after those of the items: the argument that names a constant.
  */
 export function plainValue(value: Value, path: string, before: readonly Origin[]): unknown {
   switch (value.type) {
@@ -25,7 +25,7 @@ export function plainValue(value: Value, path: string, before: readonly Origin[]
     case 'dict': {
       const fields = new Map(value.items.flatMap(([key, item]) => (key.type === 'str' ? [[key.value, item]] : [])))
       const map = Object.fromEntries(
-        [...fields].map(([key, item]) => [key, plainValue(item, `${path}.${key}`, before)]),
+        [...fields].map(([key, item]) => [key, textOfNumber(item) ?? plainValue(item, `${path}.${key}`, before)]),
       )
       return withProvenance(map, new ItemPlaces(value.place, path, before, name => fields.get(String(name)), dotted))
     }
@@ -42,7 +42,6 @@ export function originOf(place: Place, path: string): Origin {
 class ItemPlaces implements Provenance {
   readonly #own: () => readonly Origin[]
   readonly #field: (name: string | number) => readonly Origin[]
-  readonly #item: (name: string | number) => Value | undefined
 
   constructor(
     place: Place,
@@ -52,25 +51,19 @@ class ItemPlaces implements Provenance {
     step: (path: string, name: string | number) => string,
   ) {
     this.#own = () => distinct([...before, originOf(place, path)])
-    this.#item = item
     this.#field = name => {
       const found = item(name)
       return found ? distinct([...before, originOf(found.place, step(path, name))]) : this.#own()
     }
   }
 
-  own(): readonly Origin[] {
-    return this.#own()
+  at(name?: string | number): Mark {
+    return { origins: name === undefined ? this.#own() : this.#field(name) }
   }
+}
 
-  field(name: string | number): readonly Origin[] {
-    return this.#field(name)
-  }
-
-  text(name: string | number): string | undefined {
-    const item = this.#item(name)
-    return item && (item.type === 'int' || item.type === 'float') ? numberText(item) : undefined
-  }
+function textOfNumber(value: Value): string | undefined {
+  return value.type === 'int' || value.type === 'float' ? numberText(value) : undefined
 }
 
 function bracketed(path: string, name: string | number): string {

@@ -17,10 +17,11 @@ import {
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { withProvenance } from '../ir/provenance.ts'
 import { goScalar } from './go-scalar.ts'
+import { mergeInto } from './merge-key.ts'
 import { tooDeepAt } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
+import { type Spelling, Spellings, spellingOf } from './spellings.ts'
 import { Tagged } from './tagged.ts'
-import type { Spelling } from './text-places.ts'
 import {
   complexKey,
   duplicateKey,
@@ -104,7 +105,7 @@ class Reading {
   readonly #scalar: (scalar: Scalar) => unknown
   readonly #tags: readonly string[]
   readonly #spelledNumbers: boolean
-  readonly #spellings = new Map<object, Map<string | number, string>>()
+  readonly #spellings = new Spellings()
   #size = 0
   #aliased = 0
 
@@ -117,7 +118,7 @@ class Reading {
 
   /** How numbers are spelled that print differently. */
   spelling(): Spelling | undefined {
-    return this.#spellings.size > 0 ? (node, field) => this.#spellings.get(node)?.get(field) : undefined
+    return this.#spellings.isEmpty ? undefined : this.#spellings.of
   }
 
   /** Whether a warning is about a tag that is to be kept. */
@@ -150,13 +151,6 @@ class Reading {
     return isScalar(node) ? spellingOf(node) : undefined
   }
 
-  /** Notes how a number is spelled that is a field of a map or a list. */
-  #noteSpelling(container: object, field: string | number, spelling: string | undefined): void {
-    if (spelling === undefined) return
-    const known = this.#spellings.get(container) ?? new Map<string | number, string>()
-    this.#spellings.set(container, known.set(field, spelling))
-  }
-
   /** Below a tag that is kept, a plain scalar is read as if the tag were not there. */
   #scalarValue(scalar: Scalar): unknown {
     if (!scalar.tag || !this.#tags.includes(scalar.tag) || scalar.type !== 'PLAIN') return this.#scalar(scalar)
@@ -186,7 +180,7 @@ class Reading {
       provenance.note(index, place, place)
       return this.node(item as Node, provenance, index)
     })
-    for (const [index, item] of node.items.entries()) this.#noteSpelling(list, index, this.#spellingOf(item))
+    for (const [index, item] of node.items.entries()) this.#spellings.note(list, index, this.#spellingOf(item))
     return withProvenance(list, provenance)
   }
 
@@ -201,7 +195,7 @@ class Reading {
         merged.push({ value: this.node(pair.value as Node, provenance, '<<'), span: spanOf(pair.value as Node) })
       } else this.#field(map, pair as Pair, provenance)
     }
-    const note = (part: object, field: string) => this.#noteSpelling(map, field, this.#spellings.get(part)?.get(field))
+    const note = (part: object, field: string) => this.#spellings.note(map, field, this.#spellings.of(part, field))
     for (const { value, span } of merged) mergeInto(map, value, span, provenance, note)
     return withProvenance(map, provenance)
   }
@@ -222,31 +216,11 @@ class Reading {
     const value = pair.value as Node | null
     provenance.note(field, keySpan, value?.range && value.range[0] !== value.range[1] ? spanOf(value) : keySpan)
     map[field] = this.node(value, provenance, field)
-    this.#noteSpelling(map, field, this.#spellingOf(value))
+    this.#spellings.note(map, field, this.#spellingOf(value))
   }
 
   #provenance(range: Range | undefined, parent: YamlProvenance | undefined, name: string | number): YamlProvenance {
     return new YamlProvenance(this.#source, parent, name, range?.[0] ?? 0, range?.[1] ?? 0)
-  }
-}
-
-/** YAML's merge key: fields that the map does not have itself; of several maps the earlier wins. */
-function mergeInto(
-  map: Record<string, unknown>,
-  merged: unknown,
-  span: readonly [number, number],
-  provenance: YamlProvenance,
-  onMerged: (part: object, field: string) => void,
-): void {
-  const parts = merged instanceof Tagged ? merged.value : merged
-  for (const part of Array.isArray(parts) ? parts : [parts]) {
-    if (typeof part !== 'object' || part === null) continue
-    for (const [field, value] of Object.entries(part)) {
-      if (Object.hasOwn(map, field)) continue
-      provenance.note(field, span, span)
-      onMerged(part, field)
-      map[field] = value
-    }
   }
 }
 
@@ -256,11 +230,6 @@ type Range = readonly [number, number, number] | null
 
 function scalarValue({ value }: Scalar): unknown {
   return typeof value === 'bigint' ? Number(value) : value
-}
-
-/** The spelling of a plain number that prints differently. */
-function spellingOf({ value, source, type }: Scalar): string | undefined {
-  return typeof value === 'number' && type === 'PLAIN' && String(value) !== source ? source : undefined
 }
 
 function goScalarValue(scalar: Scalar): unknown {

@@ -1,7 +1,7 @@
 import { isSecretValue } from '../ir/secret-value.ts'
 import type { Section } from '../ir/unit.ts'
 import { type Path, pathOf, valueAt } from './place.ts'
-import type { Spelling } from './text-places.ts'
+import type { Spelling } from './spellings.ts'
 import type { SchemaError, Validator } from './validators.ts'
 
 /** One thing that is wrong with the shape of a node. */

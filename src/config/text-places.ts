@@ -2,6 +2,7 @@ import { withProvenanceOf } from '../ir/provenance.ts'
 import type { TextPlaces, TextPlacesByName } from '../schema/text-places.ts'
 import type { Validated } from '../schema/validators.ts'
 import type { ConfigNode } from './config.ts'
+import type { Spelling } from './spellings.ts'
 
 /** Says which values of a node are text by its schema, one step at a time. */
 export class TextAt {
@@ -32,9 +33,6 @@ export async function textIn(section: Validated): Promise<TextAt> {
   const all = textPlaces()
   return new TextAt(all[DEFINITIONS[section]], all)
 }
-
-/** The spelling of a number that prints differently, such as `1.10`. */
-export type Spelling = (node: object, field: string | number) => string | undefined
 
 /**
  * The node with the spelling of a number where any scalar is text: `VERSION: 1.10` means `"1.10"`. `blocks` are the

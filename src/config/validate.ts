@@ -14,7 +14,7 @@ import {
   wrongName,
 } from './schema-messages.ts'
 import { type Look, type ShapeProblem, shapeProblems } from './shape-problem.ts'
-import type { Spelling } from './text-places.ts'
+import type { Spelling } from './spellings.ts'
 import { keyMistake, meantKey, whereOf } from './unknown-key.ts'
 import { type Validated, type Validator, validators } from './validators.ts'
 import { typeMistake } from './wrong-type.ts'

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import { durationHint, parseDuration } from '../k8s/duration.ts'
 import { nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
 import { forExample, type Help, wrongType } from './schema-messages.ts'
-import type { Spelling } from './text-places.ts'
+import type { Spelling } from './spellings.ts'
 
 /** What is known about a value of the wrong kind. */
 export interface TypeHelp extends Help {

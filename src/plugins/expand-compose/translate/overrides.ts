@@ -3,6 +3,7 @@ import {
   type ConfigNode,
   closestTo,
   keyOriginOf,
+  originsOf,
   overlay,
   own,
   withProvenanceOf,

@@ -4,7 +4,8 @@ import type { Place, Value } from './value.ts'
 
 /**
  * A value as plain data, whose lists and maps know the place of each item. A number in a dictionary is the text that
- * Python makes of it, since variables and labels are text. Sets have no order, so there is none of them; `before` are places that come after those of the items: the argument that names a constant.
+ * Python makes of it, since variables and labels are text. Sets have no order, so there is none of them; `before` are
+ * places that come in front of those of the items: the argument that names a constant.
  */
 export function plainValue(value: Value, path: string, before: readonly Origin[]): unknown {
   switch (value.type) {

@@ -109,7 +109,7 @@ test('what the user allows is read as if it were inside, and nothing beside it',
 test('a folder of very many files has no list', () =>
   onDisk({}, folder => {
     for (let index = 0; index <= MOST_LISTED_FILES; index++) writeFileSync(join(folder, `f${index}`), '')
-    assert.equal(filesOnDisk(folder).list(''), { problem: 'too many files' })
+    assert.equal(new ProjectFiles(filesOnDisk(folder)).list(''), { problem: 'too many files' })
   }))
 
 test('what was asked is known, and whether it is still so', () =>

@@ -26,7 +26,8 @@ const redis = redisServer(process.env)
 if (!redis) lack('There is no Redis or Valkey server: install redis-server or valkey.')
 for (const python of redis ? found : []) {
   process.stdout.write(`Python ${python.version}: ${python.program}\n`)
-  const environment = virtualEnvironment(python, join(home, 'requirements.txt'), cache)
+  const requirements = ['requirements.txt', 'tests/requirements.txt'].map(file => join(home, file))
+  const environment = virtualEnvironment(python, requirements, cache)
   if ('problem' in environment) {
     lack(`The packages for Python ${python.version} cannot be installed: ${environment.problem}`)
     continue

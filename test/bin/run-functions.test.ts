@@ -199,7 +199,7 @@ if (python && process.platform !== 'win32') {
 
   test('functions are really served, signals are passed on, and the exit code is that of the runtime', async () => {
     const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'k3s-platform-python')
-    const environment = virtualEnvironment(python, join(root, 'runtime/python/requirements.txt'), cache)
+    const environment = virtualEnvironment(python, [join(root, 'runtime/python/requirements.txt')], cache)
     if ('problem' in environment) {
       process.stdout.write(`skipped: ${environment.problem}\n`)
       return

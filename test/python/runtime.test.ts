@@ -25,7 +25,7 @@ test('its own tests that need nothing but Python pass', () => {
 test('modules are small, and the whole is small enough to stand in a Dockerfile', () => {
   const texts = modules.map(file => readFileSync(join(sources, file), 'utf8'))
   for (const text of texts) assert.ok(text.split('\n').length <= 251)
-  assert.ok(texts.join('').length <= 95_000)
+  assert.ok(texts.join('').length <= 115_000)
 })
 
 test('third parties are imported in one module each', () => {

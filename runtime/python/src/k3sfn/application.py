@@ -9,57 +9,48 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
-from .arguments import arguments_for
 from .bearer import refusal
-from .body import Receive, Refused, read_body
-from .calling import call
+from .body import Body, Receive
+from .calls import Calls
 from .context import Context
 from .cors import cors_headers, is_preflight, preflight
 from .declarations import HttpTrigger
 from .function import Function
-from .logs import say
-from .number import whole_number
-from .request import BadBody, Headers, Request
-from .response import Response, rendered, response_from
-from .routing import Routes
+from .head import headers_from
+from .limits import PIECE, Limits
+from .logs import RequestLog, say
+from .number import truth
+from .request import Headers, Request
+from .response import Refused, Response, rendered
+from .routing import Route, Routes
 
 Send = Callable[[Any], Awaitable[None]]
 
-MEBIBYTE = 1 << 20
-
 
 class Application:
-    """Answers HTTP requests with functions, and asks about itself at /health, /ready, /live and /_functions."""
+    """Answers HTTP requests with functions, and asks about itself at /health, /ready and /live."""
 
-    def __init__(self, functions: Sequence[Function]) -> None:
+    def __init__(self, functions: Sequence[Function], limits: Limits) -> None:
         self.routes = Routes(functions)
-        self.functions = functions
+        self.listed = [summary(function) for function in functions] if truth("K3SFN_LIST_FUNCTIONS") else None
+        """What /_functions tells; None if nobody is to know."""
         self.timeouts = {function.name: function.timeout for function in functions}
-        self.body_limit = whole_number("K3SFN_MAX_BODY", 10 * MEBIBYTE)
-        self.concurrency = whole_number("K3SFN_CONCURRENCY", 100, low=1)
-        self.slots = asyncio.Semaphore(self.concurrency)
-        self.overdue = 0
-        """Calls that are over their time and hold their slots still."""
+        self.limits = limits
+        self.calls = Calls(functions, limits)
+        self.log = RequestLog()
         self.draining = False
         """Whether the process is about to end, so that nobody should send it more."""
 
     async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        headers = Headers({name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]})
+        body = Body(receive, scope)
         found = self.routes.find(scope["path"])
         own = self.own_answer(scope["path"], declared=found is not None and found[0].path == scope["path"])
         if own:
-            await self.send(send, scope["method"], own)
+            await self.send(send, scope["method"], own, await body.discard())
             return
-        started = time.monotonic()
-        fields: dict[str, Any] = {"method": scope["method"], "path": scope["path"]}
-        response = await self.answer(scope, headers, receive, fields)
-        if response:
-            response = await self.send(send, scope["method"], response)
-        status = response.status_code if response else 499
-        level = logging.WARNING if status >= 500 else logging.INFO
-        say("request", level, **fields, status=status, ms=round((time.monotonic() - started) * 1000, 1))
+        await Exchange(self, scope, body, send).answer(found)
 
     def own_answer(self, path: str, declared: bool) -> Response | None:
         """The answer of the runtime itself. A function may have /health, but not the paths that probes ask."""
@@ -67,24 +58,82 @@ class Application:
             return Response.json({"status": "draining"}, 503) if self.draining else Response.json({"status": "ok"})
         if path == "/live":
             # When every slot is held by a call that does not end, only a new process helps.
-            stuck = self.overdue >= self.concurrency
+            stuck = self.calls.overdue >= self.calls.concurrency
             return Response.json({"status": "stuck"}, 503) if stuck else Response.json({"status": "ok"})
-        if path == "/_functions":
-            return Response.json([summary(function) for function in self.functions])
+        if path == "/_functions" and self.listed is not None:
+            return Response.json(self.listed)
         return Response.json({"status": "ok"}) if path == "/health" and not declared else None
 
-    async def answer(self, scope: Any, headers: Headers, receive: Receive, fields: dict[str, Any]) -> Response | None:
-        """The response to a request; None if the client has gone."""
-        found = self.routes.find(scope["path"])
+    async def send(self, send: Send, method: str, response: Response, keeps: bool) -> int:
+        """Sends a response, or a failure instead of what cannot be sent; answers its status."""
+        try:
+            status, headers, body = rendered(response)
+        except Exception as error:
+            say("response cannot be sent", logging.ERROR, error)
+            response = Response.error("the function failed", 500)
+            status, headers, body = rendered(response)
+        if self.draining or not keeps or response.headers.get("connection") == "close":
+            headers.append((b"connection", b"close"))
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        if method == "HEAD":
+            body = b""
+        for start in range(0, len(body) - PIECE, PIECE):
+            await send({"type": "http.response.body", "body": body[start : start + PIECE], "more_body": True})
+        rest = body if len(body) <= PIECE else body[(len(body) - 1) // PIECE * PIECE :]
+        await send({"type": "http.response.body", "body": rest})
+        return status
+
+
+class Exchange:
+    """One request of a client, and its answer."""
+
+    def __init__(self, application: Application, scope: Any, body: Body, send: Send) -> None:
+        self.application = application
+        self.calls = application.calls
+        self.scope = scope
+        self.method: str = scope["method"]
+        self.body = body
+        self.send = send
+        self.fields: dict[str, Any] = {"method": self.method, "path": scope["path"]}
+        """What the log tells of it."""
+        self.has_slot = False
+        self.task: asyncio.Task[Any] | None = None
+
+    async def answer(self, found: tuple[Route, str] | None) -> None:
+        """Answers, and says so in the log. A slot is taken before the body, and held until the answer is sent."""
+        started = time.monotonic()
+        fields = self.fields
+        try:
+            response = await self.response_or_refusal(found)
+            status = 499
+            if response:
+                keeps = await self.body.discard()
+                status = await self.application.send(self.send, self.method, response, keeps)
+        finally:
+            if self.has_slot:
+                self.calls.leave(self.body, self.task)
+        fields.update(status=status, ms=round((time.monotonic() - started) * 1000, 1))
+        self.application.log.write(fields)
+
+    async def response_or_refusal(self, found: tuple[Route, str] | None) -> Response | None:
+        """The response; None if the client has gone."""
+        try:
+            return await self.response(found)
+        except Refused as error:
+            return error.response
+
+    async def response(self, found: tuple[Route, str] | None) -> Response:
+        """The response to the request; raises Refused."""
+        scope, method = self.scope, self.method
+        headers = headers_from(scope["headers"], len(scope.get("raw_path") or b"") + len(scope["query_string"]))
         if not found:
             return Response.error("there is no function at this path", 404)
         route, rest = found
-        method = scope["method"]
         asked = headers.get("access-control-request-method", "") if is_preflight(method, headers) else method
         function = route.functions.get(method) or route.functions.get(asked) or route.first()
         trigger = function.trigger
         assert isinstance(trigger, HttpTrigger)
-        fields["function"] = function.name
+        self.fields["function"] = function.name
         cross = cors_headers(trigger.cors, headers)
         if is_preflight(method, headers) and trigger.cors:
             return preflight(headers, route.allow).with_headers(cross)
@@ -96,80 +145,33 @@ class Application:
         refused = refusal(headers) if trigger.auth else None
         if refused:
             return refused.with_headers(cross)
-        timeout = self.timeouts[function.name]
         try:
-            body = await read_body(receive, headers, self.body_limit, timeout)
+            response = await self.called(function, headers, rest)
         except Refused as error:
-            return error.response and error.response.with_headers(cross)
+            raise Refused(error.response and error.response.with_headers(cross)) from None
+        return response.with_headers(cross) if cross else response
+
+    async def called(self, function: Function, headers: Headers, rest: str) -> Response:
+        """What the function answers."""
+        timeout = self.application.timeouts[function.name]
+        self.has_slot = await self.calls.slots.take(1, timeout)
+        if not self.has_slot:
+            raise Refused(Response.error("too many requests at once", 503, {"retry-after": "1"}))
+        body = await self.body.read(self.application.limits.body, self.calls.memory, timeout)
+        query = self.scope["query_string"].decode("latin-1")
         request = Request(
-            method=method,
-            path=scope["path"],
+            method=self.method,
+            path=self.scope["path"],
             headers=headers,
-            query_params=dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)),
+            query_params=dict(parse_qsl(query, keep_blank_values=True)) if query else {},
             body=body,
             path_params={"rest": rest},
-            query_string=scope["query_string"].decode("latin-1"),
+            query_string=query,
         )
-        return (await self.invoke(function, request, fields)).with_headers(cross)
-
-    async def invoke(self, function: Function, request: Request, fields: dict[str, Any]) -> Response:
-        """Calls a function, within its time and the limit of calls at once."""
-        timeout = self.timeouts[function.name]
-        try:
-            await asyncio.wait_for(self.slots.acquire(), timeout)
-        except asyncio.TimeoutError:
-            return Response.error("too many requests at once", 503, {"retry-after": "1"})
         context = Context(function.name, timeout)
-        fields["invocation"] = context.invocation_id
-        task = asyncio.create_task(call_with(function, request, context))
-        task.add_done_callback(lambda _: self.slots.release())
-        await asyncio.wait({task}, timeout=timeout)
-        if not task.done():
-            self.overdue += 1
-            task.add_done_callback(self.end_overdue)
-            if function.is_async:
-                task.cancel()
-            return failure("the function did not answer in time", 504, context)
-        try:
-            return response_from(task.result())
-        except BadBody as error:
-            return Response.error(str(error), 400)
-        except (Exception, asyncio.CancelledError) as error:
-            say("function failed", logging.ERROR, error, function=function.name, invocation=context.invocation_id)
-        return failure("the function failed", 500, context)
-
-    def end_overdue(self, task: asyncio.Task[Any]) -> None:
-        """Gives a late call its end, and asks for its error, since nobody else does."""
-        self.overdue -= 1
-        if not task.cancelled():
-            task.exception()
-
-    async def send(self, send: Send, method: str, response: Response) -> Response:
-        """Sends a response, or a failure instead of what cannot be sent; answers what was sent."""
-        try:
-            status, headers, body = rendered(response)
-        except Exception as error:
-            say("response cannot be sent", logging.ERROR, error)
-            response = Response.error("the function failed", 500)
-            status, headers, body = rendered(response)
-        if self.draining or response.headers.get("connection") == "close":
-            headers.append((b"connection", b"close"))
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+        self.fields["invocation"] = context.invocation_id
+        response, self.task = await self.calls.run(function, request, context, timeout)
         return response
-
-
-async def call_with(function: Function, request: Request, context: Context) -> Any:
-    values = {
-        **dict.fromkeys(("request", "req"), lambda: request),
-        **dict.fromkeys(("context", "ctx"), lambda: context),
-        "body": lambda: request.value,
-    }
-    return await call(function.target, arguments_for(function.signature, values, request))
-
-
-def failure(message: str, status: int, context: Context) -> Response:
-    return Response.error(message, status, {"x-invocation-id": context.invocation_id})
 
 
 def summary(function: Function) -> dict[str, Any]:

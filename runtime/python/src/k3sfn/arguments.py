@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from inspect import Parameter, Signature
-from typing import Any
+from typing import Any, NamedTuple
 
 from .problem import Problem
 
@@ -34,17 +33,43 @@ def check_parameters(where: str, name: str, trigger: str, signature: Signature) 
         )
 
 
-def arguments_for(signature: Signature, values: Mapping[str, Callable[[], Any]], other: Any) -> inspect.BoundArguments:
-    """The arguments of one call: known names get their value, the one that is not known gets `other`."""
-    arguments = signature.bind_partial()
-    for parameter in signature.parameters.values():
-        if parameter.kind is Parameter.VAR_KEYWORD:
-            continue
-        if parameter.kind is Parameter.VAR_POSITIONAL:
-            if not arguments.arguments:
-                arguments.arguments[parameter.name] = (other,)
-        elif parameter.name in values:
-            arguments.arguments[parameter.name] = values[parameter.name]()
-        elif parameter.default is Parameter.empty:
-            arguments.arguments[parameter.name] = other
-    return arguments
+class Arguments(NamedTuple):
+    """What one call is made with."""
+
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+class Plan:
+    """Which parameter gets what: known names get their value, the one that is not known gets the other one."""
+
+    def __init__(self, signature: Signature, known: Collection[str]) -> None:
+        self.positional: list[str | None] = []
+        """Names of values in the order of the parameters; None for the other one."""
+        self.named: dict[str, str | None] = {}
+        is_gap = False
+        for parameter in signature.parameters.values():
+            name = parameter.name if parameter.name in known else None
+            if parameter.kind is Parameter.VAR_KEYWORD:
+                continue
+            if parameter.kind is Parameter.VAR_POSITIONAL:
+                if not self.positional:
+                    self.positional.append(None)
+            elif name is None and parameter.default is not Parameter.empty:
+                is_gap = True
+            elif is_gap or parameter.kind is Parameter.KEYWORD_ONLY:
+                self.named[parameter.name] = name
+            else:
+                self.positional.append(name)
+
+    def fill(self, values: Mapping[str, Callable[[], Any]], other: Any) -> Arguments:
+        """The arguments of one call."""
+        return Arguments(
+            tuple([other if name is None else values[name]() for name in self.positional]),
+            {key: other if name is None else values[name]() for key, name in self.named.items()},
+        )
+
+
+def arguments_for(signature: Signature, values: Mapping[str, Callable[[], Any]], other: Any) -> Arguments:
+    """The arguments of a call that is made once."""
+    return Plan(signature, values).fill(values, other)

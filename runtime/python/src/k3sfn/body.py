@@ -1,4 +1,4 @@
-"""Reads the body of a request, but not more than a limit and not for ever."""
+"""Reads the body of a request, but not more than a limit, not for ever, and not too many at once."""
 
 from __future__ import annotations
 
@@ -6,58 +6,84 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from .request import Headers
-from .response import Response
+from .budget import Budget
+from .limits import DISCARD_TIMEOUT, SMALL_BODY
+from .response import Refused, Response
 
 Receive = Callable[[], Awaitable[Any]]
 
-PATIENCE = 2.0
-"""Seconds in which a client may finish sending what is too much, so that it reads the answer."""
 
+class Body:
+    """The body of one request, as it comes."""
 
-class Refused(Exception):
-    """The body is not taken; the response says why, None if nobody is there to read it."""
+    def __init__(self, receive: Receive, scope: Any) -> None:
+        self.receive = receive
+        given = dict(scope["headers"])
+        self.declared = -1 if b"transfer-encoding" in given else int(given.get(b"content-length", 0))
+        """How long it is; -1 if only its end will tell."""
+        self.is_whole = self.declared == 0
+        """Whether nothing more comes."""
+        self.is_asked_for = b"expect" not in given
+        """Whether the client sends it; some wait until they are asked to."""
+        self.asks_for_upgrade = b"upgrade" in given
+        """Whether the client would like another protocol. None is spoken here, and parsers stop at such a request."""
+        self.parts = bytearray()
+        self.share = 0
+        """Bytes that were taken of the memory for bodies."""
 
-    def __init__(self, response: Response | None) -> None:
-        super().__init__(response)
-        self.response = response
+    async def read(self, limit: int, memory: Budget, timeout: float) -> bytes:
+        """All of it; raises Refused."""
+        if self.is_whole:
+            return b""
+        if self.declared > limit:
+            raise too_large(limit)
+        await self.fill(SMALL_BODY, limit, timeout)
+        if not self.is_whole:
+            share = limit if self.declared < 0 else self.declared
+            if not await memory.take(share, timeout):
+                raise Refused(Response.error("too many large bodies at once", 503, {"retry-after": "1"}))
+            self.share = share
+            await self.fill(limit, limit, timeout)
+        result = bytes(self.parts)
+        self.parts = bytearray()
+        return result
 
+    async def fill(self, enough: int, limit: int, timeout: float) -> None:
+        async def more() -> None:
+            while not self.is_whole and len(self.parts) <= enough:
+                self.parts += await self.next()
 
-async def read_body(receive: Receive, headers: Headers, limit: int, timeout: float) -> bytes:
-    """The whole body; raises Refused."""
-    try:
-        too_large = int(headers.get("content-length", "0")) > limit
-        if not too_large:
-            return await asyncio.wait_for(read(receive, limit), timeout)
-    except ValueError:
-        too_large = True
-    except asyncio.TimeoutError:
-        raise Refused(Response.error("the body did not come in time", 408, {"connection": "close"})) from None
-    if "expect" not in headers:
-        await discard(receive)
-    raise Refused(Response.error(f"the body is larger than {limit} bytes", 413, {"connection": "close"}))
+        try:
+            await asyncio.wait_for(more(), timeout)
+        except asyncio.TimeoutError:
+            raise Refused(Response.error("the body did not come in time", 408)) from None
+        if len(self.parts) > limit:
+            raise too_large(limit)
 
-
-async def read(receive: Receive, limit: int) -> bytes:
-    parts = bytearray()
-    more = True
-    while more:
-        message = await receive()
+    async def next(self) -> bytes:
+        self.is_asked_for = True
+        message = await self.receive()
         if message["type"] == "http.disconnect":
             raise Refused(None)
-        parts += message.get("body", b"")
-        if len(parts) > limit:
-            raise ValueError
-        more = message.get("more_body", False)
-    return bytes(parts)
+        self.is_whole = not message.get("more_body", False)
+        part: bytes = message.get("body", b"")
+        return part
+
+    async def discard(self) -> bool:
+        """Lets a client send what nobody reads, for a while; whether that was all, so that the connection can go on."""
+        self.parts = bytearray()
+
+        async def rest() -> None:
+            while not self.is_whole:
+                await self.next()
+
+        if self.is_asked_for and not self.is_whole:
+            try:
+                await asyncio.wait_for(rest(), DISCARD_TIMEOUT)
+            except (asyncio.TimeoutError, Refused):
+                pass
+        return self.is_whole and not self.asks_for_upgrade
 
 
-async def discard(receive: Receive) -> None:
-    async def rest() -> None:
-        while (message := await receive())["type"] == "http.request" and message.get("more_body", False):
-            pass
-
-    try:
-        await asyncio.wait_for(rest(), PATIENCE)
-    except asyncio.TimeoutError:
-        pass
+def too_large(limit: int) -> Refused:
+    return Refused(Response.error(f"the body is larger than {limit} bytes", 413))

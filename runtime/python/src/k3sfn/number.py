@@ -23,3 +23,11 @@ def number(variable: str, fallback: float, low: float = 0) -> float:
 def whole_number(variable: str, fallback: int, low: int = 0) -> int:
     """Like `number`, without its fraction."""
     return int(number(variable, fallback, low))
+
+
+def truth(variable: str) -> bool:
+    """Whether a variable is "true"; it may be "false" or missing, too."""
+    text = os.environ.get(variable, "").strip().lower()
+    if text in ("true", "false", ""):
+        return text == "true"
+    raise Problem(f'{variable} is "{text}"; it must be true or false.')

@@ -14,6 +14,13 @@ class Headers(Mapping[str, str]):
     def __init__(self, headers: Mapping[str, str]) -> None:
         self._values = {name.lower(): value for name, value in headers.items()}
 
+    @classmethod
+    def in_lower_case(cls, values: dict[str, str]) -> Headers:
+        """Headers whose names are in lower case already."""
+        headers = cls.__new__(cls)
+        headers._values = values
+        return headers
+
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
 
@@ -42,7 +49,8 @@ class Request:
     query_string: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "headers", Headers(self.headers))
+        if not isinstance(self.headers, Headers):
+            object.__setattr__(self, "headers", Headers(self.headers))
 
     @property
     def text(self) -> str:

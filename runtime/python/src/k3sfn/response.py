@@ -54,13 +54,13 @@ def rendered(response: Response) -> tuple[int, list[tuple[bytes, bytes]], bytes]
         raise ValueError(f"{status} is no status of a response")
     body, kind = encoded(response.body)
     given = {name.lower(): value for name, value in response.headers.items()}
-    headers = {"content-type": kind, **{name: value for name, value in given.items() if name not in OWN_HEADERS}}
+    lines = header_lines({name: value for name, value in given.items() if name not in OWN_HEADERS}) if given else []
     if status in (204, 304):
-        body = b""
-        del headers["content-type"]
-    else:
-        headers["content-length"] = str(len(body))
-    return status, list(header_lines(headers)), body
+        return status, [line for line in lines if line[0] != b"content-type"], b""
+    if "content-type" not in given:
+        lines.insert(0, (b"content-type", kind))
+    lines.append((b"content-length", str(len(body)).encode()))
+    return status, lines, body
 
 
 def header_lines(headers: HeaderValues) -> list[tuple[bytes, bytes]]:
@@ -73,18 +73,18 @@ def header_lines(headers: HeaderValues) -> list[tuple[bytes, bytes]]:
     return lines
 
 
-def encoded(body: Any) -> tuple[bytes, str]:
+def encoded(body: Any) -> tuple[bytes, bytes]:
     if body is None:
-        return b"", "text/plain; charset=utf-8"
+        return b"", b"text/plain; charset=utf-8"
     if isinstance(body, str):
-        return body.encode(), "text/plain; charset=utf-8"
+        return body.encode(), b"text/plain; charset=utf-8"
     if isinstance(body, (bytes, bytearray, memoryview)):
-        return bytes(body), "application/octet-stream"
-    return json_bytes(body), "application/json"
+        return bytes(body), b"application/octet-stream"
+    return json_bytes(body), b"application/json"
 
 
 def json_bytes(data: Any) -> bytes:
-    return json.dumps(data, default=plain, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
+    return ENCODER.encode(data).encode()
 
 
 def plain(value: Any) -> Any:
@@ -96,3 +96,14 @@ def plain(value: Any) -> Any:
     if type(value).__name__ in ("UUID", "Decimal"):
         return str(value)
     raise TypeError(f"a {type(value).__name__} has no form in JSON")
+
+
+ENCODER = json.JSONEncoder(default=plain, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+
+
+class Refused(Exception):
+    """A request is not taken; the response says why, None if nobody is there to read it."""
+
+    def __init__(self, response: Response | None) -> None:
+        super().__init__(response)
+        self.response = response

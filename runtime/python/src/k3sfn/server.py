@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 import signal
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .application import Application
 from .function import Function
+from .limits import Limits
 from .logs import say
 from .number import number
 from .problem import Problem
@@ -27,28 +27,29 @@ MARGIN = 5.0
 def serve(functions: Sequence[Function], host: str, port: int) -> int:
     """Listens; on SIGTERM goes on for K3SFN_SHUTDOWN_DELAY seconds while /ready says no, then answers what is under way."""
     try:
-        from .draining import DrainingServer
+        from .draining import DrainingServer, run
     except ImportError as error:
         raise Problem(f"HTTP functions need the package {error.name}: pip install uvicorn") from None
 
     patience = max(function.timeout for function in functions) + MARGIN
-    application = Application(functions)
+    application = Application(functions, Limits())
     server = DrainingServer(application, number("K3SFN_SHUTDOWN_DELAY", 3), patience)
     listener = listen(host, port)
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-    # The server raises the signal once more when it is done; then it means nothing any more.
+    # Before the server looks for signals, and when it raises them once more because it is done.
     for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: None)
+        signal.signal(sign, lambda *_: server.end())
     names = [function.name for function in functions]
     say("listening", host=host, port=listener.getsockname()[1], functions=names)
-    asyncio.run(until_ended(server, listener, application))
+    run(until_ended(server, listener, application))
     return 0
 
 
 async def until_ended(server: DrainingServer, listener: socket.socket, application: Application) -> None:
     await server.serve(sockets=[listener])
+    application.log.flush()
     say("ended")
-    if application.overdue:
+    if application.calls.overdue:
         # The loop would wait for calls that may never end.
         sys.stdout.flush()
         os._exit(0)

@@ -26,6 +26,9 @@ async def deeper(r):
 @http(path="/size", methods=["POST"])
 def size(request): return len(request.body)
 
+@http(path="/large")
+def large(): return "x" * 10_000_000
+
 @http(path="/wait")
 async def wait(request):
     sys.stdout.write("under way\\n")
@@ -97,8 +100,8 @@ class Server(FolderTest):
         self.write(functions=FILE)
         self.start()
 
-    def start(self):
-        variables = {"K3SFN_SHUTDOWN_DELAY": "0", **self.variables}
+    def start(self, **more):
+        variables = {"K3SFN_SHUTDOWN_DELAY": "0", **self.variables, **more}
         self.runtime = Runtime(self.folder, "--host", "127.0.0.1", "--port", "0", *self.arguments, **variables)
         self.addCleanup(self.runtime.kill)
         self.port = self.runtime.wait_for_log("listening")["port"]
@@ -189,12 +192,8 @@ class Requests(Server):
     def test_own_endpoints(self):
         for path in ("/health", "/ready", "/live"):
             self.assertEqual(self.status(path), 200)
-        listed = json.loads(self.ask("/_functions").text)
-        self.assertEqual(
-            listed[0], {"name": "echo", "trigger": "http", "path": "/echo", "methods": ["GET", "POST", "PUT"]}
-        )
-        self.assertNotIn("item", [function["name"] for function in listed])
         self.assertEqual(self.runtime.logs("request"), [])
+        self.assertEqual(self.status("/_functions"), 404)
 
     def test_time_outs(self):
         for path in ("/late", "/late-thread", "/stubborn"):
@@ -268,8 +267,20 @@ class Requests(Server):
         self.assertLess(time.monotonic() - started, 15)
 
 
+class Listed(Server):
+    variables = {"K3SFN_LIST_FUNCTIONS": "true"}
+
+    def test_functions_are_listed_on_request(self):
+        listed = json.loads(self.ask("/_functions").text)
+        self.assertEqual(
+            listed[0], {"name": "echo", "trigger": "http", "path": "/echo", "methods": ["GET", "POST", "PUT"]}
+        )
+        self.assertNotIn("item", [function["name"] for function in listed])
+
+
 class SlowClient(Server):
     arguments = ("--function", "late")
+    variables = {"K3SFN_LIST_FUNCTIONS": "true"}
 
     def test_a_body_that_does_not_come(self):
         client = self.raw(b"POST /late HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf")

@@ -113,7 +113,7 @@ function unpacked({ version, archive, digest }: PythonRuntime): readonly string[
 }
 
 function metadataOf({ version }: PythonRuntime): string {
-  const extras = ['http', 'queue'].map(extra => `Provides-Extra: ${extra}`)
+  const extras = ['fast', 'http', 'queue'].map(extra => `Provides-Extra: ${extra}`)
   return ['Metadata-Version: 2.1', 'Name: k3sfn', `Version: ${version}`, ...extras, ''].join('\n')
 }
 

@@ -216,6 +216,8 @@ class Crashing(QueueTest):
     def test_killed_servers_lose_nothing(self):
         count = 300
         workers = [self.worker("work") for _ in range(2)]
+        for worker in workers:
+            worker.wait_for_log("consuming")
 
         def produce():
             for n in range(count):

@@ -105,6 +105,10 @@ function toHosts(ingress: Ingress, lowering: Lowering): string[] {
 /** `strip_prefix` is `rewrite_target: /`; when both are written, the target wins. */
 function toRewrite(ingress: Ingress, path: string, lowering: Lowering): Rewrite | undefined {
   const { rewrite_target: target, strip_prefix: isStripped } = ingress
+  if (target === undefined && isStripped && path === '/') {
+    const hint = 'Remove it, or give the route a path.'
+    lowering.report(unusedKey('strip_prefix', 'a route of every path', hint, keyOriginOf(ingress, 'strip_prefix')))
+  }
   if (target === undefined)
     return isStripped && path !== '/'
       ? lowered(ingress, { prefix: path, target: '/' }, { prefix: 'path', target: 'strip_prefix' })

@@ -1,8 +1,9 @@
 import { enumerated } from '../../ir/enumerated.ts'
-import { originsOf } from '../../ir/provenance.ts'
+import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type { Queue as QueueIr } from '../../ir/scaling.ts'
 import type { Queue } from '../../schema/queue.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
+import { unusedKey } from './messages.ts'
 import { unusedQueueDefaults } from './unit-messages.ts'
 
 /** Where a queue lives, as scalers have it: what is written, else the broker of the defaults. */
@@ -11,6 +12,7 @@ export function toQueue(written: Queue | undefined, lowering: Lowering): QueueIr
   if (written && shared) reportUnusedDefaults(written, shared, lowering)
   const queue = written ?? shared
   if (!queue) return undefined
+  if (written) reportUnusedKeys(written, lowering)
   const { auth } = queue
   return lowered(queue, {
     broker: queue.broker ?? 'redis',
@@ -44,3 +46,18 @@ function reportUnusedDefaults(written: Queue, shared: Queue, { report }: Lowerin
     unusedQueueDefaults(enumerated(keys.map(key => `"${key}"`)), isOther, originsOf(written)[0], originsOf(shared)[0]),
   )
 }
+
+/** Keys that mean something to some kinds of brokers only. */
+function reportUnusedKeys(queue: Queue, { report }: Lowering): void {
+  const broker = queue.broker ?? 'redis'
+  for (const [key, brokers] of Object.entries(BROKERS_OF) as [keyof typeof BROKERS_OF, readonly string[]][])
+    if (queue[key] !== undefined && !brokers.includes(broker)) {
+      const hint = `It works with ${brokers.map(name => `"${name}"`).join(', ')}.`
+      report(unusedKey(key, `a queue of broker "${broker}"`, hint, keyOriginOf(queue, key)))
+    }
+}
+
+const BROKERS_OF = {
+  sentinel_master: ['redis-sentinel'],
+  consumer_group: ['kafka', 'redis-streams', 'nats-jetstream'],
+} as const

@@ -10,23 +10,29 @@ import {
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import type { Ingress, IngressRule } from 'kubernetes-types/networking/v1.js'
-import { pathsOf, type RulePath } from './paths.ts'
+import { pathsOf } from './paths.ts'
+
+/** All that the Ingress of one route is made of. */
+export interface ServedRoute {
+  /** Without annotations of other controllers. */
+  readonly route: Route
+  readonly backend: Backend
+  readonly workload: Workload
+  /** All of them, the user's own too. */
+  readonly annotations: Record<string, string>
+  readonly project: Project
+}
 
 /** The Ingress of a route. */
-export function ingress(
-  route: Route,
-  backend: Backend,
-  workload: Workload,
-  annotations: Record<string, string>,
-  project: Project,
-): Manifest<Ingress> {
+export function ingress(served: ServedRoute): Manifest<Ingress> {
+  const { route, workload, annotations } = served
   const { tls } = route
   const hosts = route.hosts.length > 0 ? route.hosts : ['']
   const spec = {
     ingressClassName: route.class,
     // Without hosts here the controller serves plain HTTP, and says nothing.
     ...(tls && { tls: [trace(tls, { hosts: trace(tls.hosts, [...tls.hosts]), secretName: tls.secretName })] }),
-    rules: hosts.map(host => rule(route, backend, host, pathsOf(route, host, workload, project))),
+    rules: hosts.map(host => rule(served, host)),
   }
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -36,7 +42,8 @@ export function ingress(
   }
 }
 
-function rule(route: Route, backend: Backend, host: string, paths: readonly RulePath[]): IngressRule {
+function rule(served: ServedRoute, host: string): IngressRule {
+  const { route, backend } = served
   const { name, port } = backend.service
   const service = withProvenanceOf(backend.service, {
     name,
@@ -47,7 +54,7 @@ function rule(route: Route, backend: Backend, host: string, paths: readonly Rule
     {
       ...(host && { host }),
       http: {
-        paths: paths.map(({ path, pathType }) =>
+        paths: pathsOf(served, host).map(({ path, pathType }) =>
           trace(route, { path, pathType, backend: { service } }, { backend: backend.because }),
         ),
       },

@@ -1,4 +1,6 @@
-import type { Project, Route, Workload } from 'k3s-platform/plugin'
+import { type Route, withoutLastSlash } from 'k3s-platform/plugin'
+import type { ServedRoute } from './ingress.ts'
+import { haproxyKey } from './own-annotations.ts'
 
 /** One path of a rule. */
 export interface RulePath {
@@ -8,20 +10,30 @@ export interface RulePath {
 
 /**
  * The paths that stand for a route on one host. Under a wildcard the controller compares a prefix by an expression that
- * takes `/apiary` for `/api` too; an `Exact` and a `Prefix` with a slash together compare whole elements. Where another
- * unit has the exact path, it is left to it.
+ * takes `/apiary` for `/api` too (`convertPathToRegex` in its pkg/haproxy/types/maps.go); an `Exact` and a `Prefix` with
+ * a slash together compare whole elements. Where another unit has the exact path, it is left to it.
  */
-export function pathsOf(route: Route, host: string, workload: Workload, project: Project): readonly RulePath[] {
+export function pathsOf(served: ServedRoute, host: string): readonly RulePath[] {
+  const { route, workload, project } = served
   const { path, pathType } = route
-  if (!host.startsWith('*.') || pathType !== 'Prefix' || path === '/') return [{ path, pathType }]
+  if (!isPrefix(served)) return [{ path, pathType }]
+  const prefix = withoutLastSlash(path)
+  if (!host.startsWith('*.') || prefix === '/') return [{ path: prefix, pathType }]
   const isTakenExactly = project.routes.some(
     other =>
       other.host === host &&
-      other.path === path &&
+      other.path === prefix &&
       other.pathType === 'Exact' &&
       other.route.class === route.class &&
       other.workload.unit + other.workload.name !== workload.unit + workload.name,
   )
-  const below: RulePath = { path: `${path}/`, pathType }
-  return isTakenExactly ? [below] : [{ path, pathType: 'Exact' }, below]
+  const below: RulePath = { path: `${prefix}/`, pathType: 'Prefix' }
+  return isTakenExactly ? [below] : [{ path: prefix, pathType: 'Exact' }, below]
+}
+
+/** Whether a path is compared by whole elements: one of the controller's own kind is, unless the user says otherwise. */
+function isPrefix({ route: { pathType }, annotations }: ServedRoute): boolean {
+  return pathType === 'ImplementationSpecific'
+    ? annotations[haproxyKey('path-type')]?.toLowerCase() === 'prefix'
+    : pathType === 'Prefix'
 }

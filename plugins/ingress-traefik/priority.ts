@@ -31,10 +31,15 @@ export function prioritiesOf(routes: readonly RouteEntry[]): Priorities {
 }
 
 function ruleLength(host: string, path: string, pathType: RouteEntry['pathType']): number {
-  const prefix = `PathPrefix("${path === '/' ? '' : path}/")`
+  const prefix = `PathPrefix("${compared(path, pathType)}")`
   const rule = host === '' ? prefix : `Host("${host}") && ${prefix}`
   // A prefix leaves its exact path to another unit, but the root cannot.
   return rule.length + (path === '/' && pathType === 'Exact' ? 1 : 0)
+}
+
+/** A path that is compared by letters matches its exact path too, so it counts one less and leaves that to another unit. */
+function compared(path: string, pathType: RouteEntry['pathType']): string {
+  return path === '/' || pathType === 'ImplementationSpecific' ? path : `${path}/`
 }
 
 function isWildcard(host: string): boolean {

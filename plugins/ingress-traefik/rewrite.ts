@@ -19,7 +19,7 @@ export function pathChange({ rewrite, pathType }: Route): PathChange | undefined
   // Taking a prefix off also tells the app in X-Forwarded-Prefix.
   if (target === '/') return { name: 'strip', spec: { stripPrefix: { prefixes: [prefix] } } }
   if (pathType === 'Exact')
-    return { name: 'rewrite', spec: { replacePath: { path: prefix === '/' ? `${target}/` : target } } }
+    return { name: 'rewrite', spec: { replacePath: { path: prefix.endsWith('/') ? `${target}/` : target } } }
   const literal = target.replaceAll('$', '$$$$')
   const replacePathRegex =
     prefix === '/'

@@ -2,7 +2,7 @@ import { nginxCors } from './nginx-cors.ts'
 import { type Finding, NGINX, nginxPlaces, nginxValue, type RouteSettings, setting } from './nginx-finding.ts'
 import { nginxLimits } from './nginx-limits.ts'
 import { trace } from './provenance.ts'
-import type { BackendProtocol, Route, Timeouts } from './route.ts'
+import { type BackendProtocol, type Route, replacedPart, type Timeouts, withoutLastSlash } from './route.ts'
 
 /** What annotations of nginx mean for a route. A key of nginx that is in neither map means nothing here. */
 export interface NginxTranslation {
@@ -54,9 +54,9 @@ function rewrite(route: Route): readonly Finding[] {
   if (target.includes('$'))
     return [{ keys, lost: 'captured groups have no neutral form; write "rewrite_target" instead' }]
   if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) return [{ keys, lost: `"${target}" is no path` }]
-  const trimmed = target.replace(/(?<!\/)\/+$/, '') || '/'
-  if (trimmed === route.path) return [{ keys, became: 'nothing, because the path stays as it is' }]
-  const value = { prefix: route.path, target: trimmed }
+  const trimmed = withoutLastSlash(target)
+  if (trimmed === withoutLastSlash(route.path)) return [{ keys, became: 'nothing, because the path stays as it is' }]
+  const value = { prefix: replacedPart(route), target: trimmed }
   return [setting(route, 'rewrite', value, { keys, became: `"rewrite_target: ${trimmed}"` })]
 }
 

@@ -4,7 +4,7 @@ export interface Route {
   readonly class: string
   /** Host names, lower case; empty means every host. */
   readonly hosts: readonly string[]
-  /** Starts with `/`; ends with one only when it is the root. */
+  /** Starts with `/`. A prefix ends with one only when it is the root; any other path is as the user wrote it. */
   readonly path: string
   readonly pathType: 'Exact' | 'ImplementationSpecific' | 'Prefix'
   readonly rewrite?: Rewrite
@@ -33,10 +33,23 @@ export interface Route {
 /** HTTP/1.1 over TLS, HTTP/2 in the clear, or HTTP/2 over TLS. */
 export type BackendProtocol = 'h2' | 'h2c' | 'https'
 
-/** Replaces the path's prefix and keeps the rest: `/abc/x` with target `/y` becomes `/y/x`. */
+/**
+ * Replaces the path's prefix and keeps the rest: `/abc/x` with target `/y` becomes `/y/x`. An exact path is replaced
+ * whole, and keeps a slash at its end: `/abc/` becomes `/y/`.
+ */
 export interface Rewrite {
   readonly prefix: string
   readonly target: string
+}
+
+/** The part of a path that a rewrite replaces. */
+export function replacedPart({ path, pathType }: Pick<Route, 'path' | 'pathType'>): string {
+  return pathType === 'Exact' ? path : withoutLastSlash(path)
+}
+
+/** The path without a slash at its end; the root stays what it is. */
+export function withoutLastSlash(path: string): string {
+  return path.replace(/(?<=.)\/$/, '')
 }
 
 /** The certificate of a route: a Secret, made by cert-manager when an issuer is named. */

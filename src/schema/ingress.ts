@@ -73,7 +73,10 @@ export const Ingress = closed(
       default: '',
       examples: ['traefik', 'haproxy'],
     }),
-    path: text('The path of the route.', { default: '/', examples: ['/api'] }),
+    path: text('The path of the route; at the end of a prefix, a slash makes no difference.', {
+      default: '/',
+      examples: ['/api'],
+    }),
     path_type: oneOf(
       ['Prefix', 'Exact', 'ImplementationSpecific'],
       'How the path is compared: by whole elements from the start, exactly, or as the controller likes.',

@@ -1,5 +1,11 @@
 import { keyOriginOf, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
-import type { Rewrite, Route, Timeouts as TimeoutsIr } from '../../ir/route.ts'
+import {
+  type Rewrite,
+  type Route,
+  replacedPart,
+  type Timeouts as TimeoutsIr,
+  withoutLastSlash,
+} from '../../ir/route.ts'
 import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
 import type { Ingress, Timeouts } from '../../schema/ingress.ts'
@@ -43,6 +49,7 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
     lowering.report(unknownIngressClass(ingressClass, lowering.known.ingress, at))
   }
   const path = toPath(ingress, lowering)
+  const pathType = ingress.path_type ?? 'Prefix'
   const hosts = toHosts(ingress, lowering)
   const tls = toRouteTls(ingress, hosts, lowering)
   return lowered(
@@ -51,8 +58,8 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
       class: ingressClass ?? '',
       hosts,
       path,
-      pathType: ingress.path_type ?? 'Prefix',
-      rewrite: toRewrite(ingress, path, lowering),
+      pathType,
+      rewrite: toRewrite(ingress, { path, pathType }, lowering),
       tls,
       timeouts: toTimeouts(ingress.timeouts, lowering),
       rateLimit: ingress.rate_limit && toRateLimit(ingress.rate_limit),
@@ -77,7 +84,7 @@ function toPath(ingress: Ingress, lowering: Lowering): string {
     (path.includes('%') ? 'it must not contain "%": controllers disagree about encoded paths' : undefined) ??
     violationOfPathCharacters(path, ingress.path_type)
   if (violation) lowering.report(invalidPath(path, violation, originsOf(ingress, 'path')[0]))
-  return path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') || '/' : path
+  return (ingress.path_type ?? 'Prefix') === 'Prefix' ? withoutLastSlash(path) : path
 }
 
 /** A path of the controller's own kind may be a regular expression; any other is compared with what clients send. */
@@ -103,23 +110,24 @@ function toHosts(ingress: Ingress, lowering: Lowering): string[] {
 }
 
 /** `strip_prefix` is `rewrite_target: /`; when both are written, the target wins. */
-function toRewrite(ingress: Ingress, path: string, lowering: Lowering): Rewrite | undefined {
+function toRewrite(ingress: Ingress, route: Pick<Route, 'path' | 'pathType'>, lowering: Lowering): Rewrite | undefined {
   const { rewrite_target: target, strip_prefix: isStripped } = ingress
-  if (target === undefined && isStripped && path === '/') {
+  const prefix = replacedPart(route)
+  if (target === undefined && isStripped && prefix === '/') {
     const hint = 'Remove it, or give the route a path.'
     lowering.report(unusedKey('strip_prefix', 'a route of every path', hint, keyOriginOf(ingress, 'strip_prefix')))
   }
   if (target === undefined)
-    return isStripped && path !== '/'
-      ? lowered(ingress, { prefix: path, target: '/' }, { prefix: 'path', target: 'strip_prefix' })
+    return isStripped && prefix !== '/'
+      ? lowered(ingress, { prefix, target: '/' }, { prefix: 'path', target: 'strip_prefix' })
       : undefined
   if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) {
     lowering.report(invalidRewrite(target, originsOf(ingress, 'rewrite_target')[0]))
     return undefined
   }
-  const trimmed = target.replace(/(?<!\/)\/+$/, '') || '/'
-  if (trimmed === path) return undefined
-  return lowered(ingress, { prefix: path, target: trimmed }, { prefix: 'path', target: 'rewrite_target' })
+  const trimmed = withoutLastSlash(target)
+  if (trimmed === withoutLastSlash(prefix)) return undefined
+  return lowered(ingress, { prefix, target: trimmed }, { prefix: 'path', target: 'rewrite_target' })
 }
 
 function toTimeouts(timeouts: Timeouts = {}, lowering: Lowering): TimeoutsIr {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { RouteEntry } from '../../ir/project.ts'
 import { originsOf } from '../../ir/provenance.ts'
+import { type Route, withoutLastSlash } from '../../ir/route.ts'
 import type { Workload } from '../../ir/workload.ts'
 import { routeConflict } from './route-messages.ts'
 
@@ -13,7 +14,7 @@ export function routeTable(workloads: readonly Workload[], report: (diagnostic: 
     if (!route) continue
     for (const host of route.hosts.length > 0 ? route.hosts : ['']) {
       const entry: RouteEntry = { host, path: route.path, pathType: route.pathType, workload, route }
-      const key = `${route.class} ${host} ${route.path} ${route.pathType}`
+      const key = `${route.class} ${host} ${matched(route)}`
       const earlier = seen.get(key)
       if (earlier) report(conflict(entry, earlier))
       else seen.set(key, entry)
@@ -21,6 +22,11 @@ export function routeTable(workloads: readonly Workload[], report: (diagnostic: 
     }
   }
   return entries
+}
+
+/** What a controller tells routes of one host apart by. A path of its own kind is a prefix to it, too. */
+function matched({ path, pathType }: Route): string {
+  return pathType === 'Exact' ? `= ${path}` : withoutLastSlash(path)
 }
 
 function conflict({ host, path, workload, route }: RouteEntry, earlier: RouteEntry): Diagnostic {

@@ -116,7 +116,7 @@ function reportImpossible(app: App, workload: Workload, lowering: Lowering): voi
         conflictingMounts(volume.mountPath, originsOf(volume, 'mountPath')[0], originsOf(earlier, 'mountPath')[0]),
       )
   })
-  const prefix = workload.route?.rewrite?.target === '/' ? workload.route.path : undefined
+  const prefix = workload.route?.rewrite?.target === '/' ? workload.route.rewrite.prefix : undefined
   for (const probe of Object.values(workload.container.probes)) {
     const { handler } = probe as NonNullable<Workload['container']['probes']['startup']>
     if (prefix && handler.kind === 'http' && (handler.path === prefix || handler.path.startsWith(`${prefix}/`)))

@@ -26,18 +26,19 @@ export interface Middleware {
 }
 
 /**
- * The middlewares of a route in the order in which a request meets them: CORS first, so that refusals carry its headers
- * and pages can read them; the path last, so that all others see what the client asked for.
+ * The middlewares of a route in the order in which a request meets them: HSTS and CORS first, so that refusals carry
+ * their headers and pages can read them; CORS answers preflights itself, so HSTS comes before it. The path comes last, so
+ * that all others see what the client asked for.
  */
 export function middlewares(route: Route, backend: Backend, workload: Workload): Manifest<Middleware>[] {
   const change = pathChange(route)
   const made = (name: string, spec: Middleware['spec'], because: readonly Origin[]) =>
     middleware(workload, name, spec, because)
   return [
-    ...(route.cors ? [made('cors', { headers: corsHeaders(route.cors) }, originsOf(route, 'cors'))] : []),
     ...(route.hsts && route.tls
       ? [made('hsts', { headers: { stsSeconds: HALF_A_YEAR } }, originsOf(route, 'hsts'))]
       : []),
+    ...(route.cors ? [made('cors', { headers: corsHeaders(route.cors) }, originsOf(route, 'cors'))] : []),
     ...limits(route, workload),
     ...(Object.keys(backend.headers).length > 0
       ? [made('route', { headers: { customRequestHeaders: { ...backend.headers } } }, backend.because)]

@@ -4,12 +4,17 @@ import { corsAnnotations } from './cors.ts'
 import { haproxyDuration } from './duration.ts'
 import { type HeaderLine, headerText } from './header-lines.ts'
 import { haproxyKey } from './own-annotations.ts'
+import { rateLimitSnippet } from './rate-limit.ts'
 
-/** All that a route says, as annotations of HAProxy Ingress. Keys that belong to a Service hold for its only route. */
+/**
+ * All that a route says, as annotations of HAProxy Ingress. Keys that belong to a Service hold for its only route. The
+ * user's own are read where they go into a text together with derived lines.
+ */
 export function derivedAnnotations(
   route: Route,
   backend: Backend,
   headers: readonly HeaderLine[],
+  own: Readonly<Record<string, string>>,
 ): readonly Annotation[] {
   return [
     annotation(
@@ -19,7 +24,7 @@ export function derivedAnnotations(
     ),
     ...pathAnnotations(route),
     ...timeoutAnnotations(route, backend),
-    ...limitAnnotations(route),
+    ...limitAnnotations(route, own),
     ...(route.cors ? corsAnnotations(route.cors) : []),
     ...backendAnnotations(route),
     ...tlsAnnotations(route),
@@ -47,14 +52,15 @@ function timeoutAnnotations({ timeouts }: Route, backend: Backend): Annotation[]
   })
 }
 
-function limitAnnotations(route: Route): Annotation[] {
-  const { bodyLimit, rateLimit, concurrencyLimit, allowedAddresses } = route
+function limitAnnotations(route: Route, own: Readonly<Record<string, string>>): Annotation[] {
+  const snippet = rateLimitSnippet(route, own)
+  const { bodyLimit, concurrencyLimit, allowedAddresses } = route
   return [
     ...(bodyLimit !== undefined
       ? [annotation('proxy-body-size', bodySize(bodyLimit), originsOf(route, 'bodyLimit'))]
       : []),
-    ...(rateLimit ? [annotation('limit-rps', String(rateLimit.requestsPerSecond), originsOf(route, 'rateLimit'))] : []),
-    ...(concurrencyLimit
+    ...(snippet ? [snippet] : []),
+    ...(concurrencyLimit && !snippet
       ? [annotation('limit-connections', String(concurrencyLimit), originsOf(route, 'concurrencyLimit'))]
       : []),
     ...(allowedAddresses

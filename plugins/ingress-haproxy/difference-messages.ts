@@ -75,24 +75,6 @@ export function forwardedPrefixPasses(apps: readonly string[], at: Place): Diagn
 }
 
 /**
- * HAProxy counts requests of the last second: it has no reserve for a sudden burst, and no smaller share of a second
- * either. The burst is not written, so the limit is stricter than on Traefik where the burst is above the rate, and looser
- * where it is below. Choose `requests_per_second` for this environment by what may come at once.
- */
-export function noBurst(requestsPerSecond: number, burst: number, at: Place): Diagnostic {
-  return {
-    code: 'ingress-haproxy/no-burst',
-    severity: 'warning',
-    message: `HAProxy refuses the request after the first ${requestsPerSecond} in a second; it has no burst of ${burst}.`,
-    ...(at && { at }),
-    hint:
-      burst > requestsPerSecond
-        ? 'Raise "requests_per_second" in the block of this environment if clients send many at once.'
-        : `Up to ${requestsPerSecond} pass at once; lower "requests_per_second" in the block of this environment if that is too many.`,
-  }
-}
-
-/**
  * HAProxy compares and passes on paths byte by byte, where Traefik first resolves `//`, `/../` and encoded letters. The
  * app sees what the client sent. Nothing has to be done for apps that resolve paths with care.
  */
@@ -104,20 +86,6 @@ export function pathIsRaw(at: Place): Diagnostic {
       'HAProxy passes paths on as they were sent: "//", "/../" and "%70" reach the apps, which Traefik would resolve.',
     ...(at && { at }),
     hint: 'Take care in apps that open files by the path.',
-  }
-}
-
-/**
- * The rate limit counts the questions that browsers ask before a request of another origin, and its refusals carry no
- * CORS headers, so a page sees a network error instead of 429. Traefik does neither. Leave room in the limit.
- */
-export function preflightsAreCounted(at: Place): Diagnostic {
-  return {
-    code: 'ingress-haproxy/preflights-are-counted',
-    severity: 'info',
-    message: 'HAProxy counts CORS preflights as requests, and its 429 carries no CORS headers.',
-    ...(at && { at }),
-    hint: 'Allow twice as many requests where pages of other origins call.',
   }
 }
 

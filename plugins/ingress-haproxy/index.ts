@@ -18,7 +18,9 @@ import { reportLimits } from './limits.ts'
 import { HAPROXY, type HaproxyOptions, haproxyOptions } from './options.ts'
 import { ownAnnotations } from './own-annotations.ts'
 import { reportPrerequisites } from './prerequisites.ts'
+import { SNIPPET_KEYS } from './rate-limit.ts'
 import { readRoute } from './read-route.ts'
+import { reportStickTables } from './stick-tables.ts'
 
 /** Serves routes of the class `haproxy`: the controller whose annotations start with `haproxy-ingress.github.io/`. */
 export const ingressHaproxy = definePlugin<HaproxyOptions>({
@@ -38,12 +40,14 @@ function serve(written: Route, backend: Backend, workload: Workload, context: Co
   const route = readRoute(written, context)
   const own = ownAnnotations(route, context)
   reportLimits(route, own, context)
+  reportStickTables(route, own, context)
   const headers = requestHeaders(route, backend, own, context)
-  const kept = Object.entries(own).filter(([key]) => !HEADER_KEYS.includes(key))
+  const merged = [...HEADER_KEYS, ...(route.rateLimit ? SNIPPET_KEYS : [])]
+  const kept = Object.entries(own).filter(([key]) => !merged.includes(key))
   const { annotations, overruled } = mergeAnnotations(
-    derivedAnnotations(route, backend, headers),
+    derivedAnnotations(route, backend, headers, own),
     withProvenanceOf(own, Object.fromEntries(kept)),
   )
   for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own, key)[0]))
-  context.emit(ingress(route, backend, workload, annotations, context.project), workload)
+  context.emit(ingress({ route, backend, workload, annotations, project: context.project }), workload)
 }

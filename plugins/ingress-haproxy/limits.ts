@@ -4,13 +4,12 @@ import {
   bodyLimitMissesChunks,
   corsDiffers,
   endpointsAreChecked,
-  noBurst,
-  preflightsAreCounted,
   rateLimitByAddress,
   serverTimeoutCutsSilence,
 } from './difference-messages.ts'
 import { haproxyDuration } from './duration.ts'
 import { violationOfHeaderValue } from './header-lines.ts'
+import { burstIsAWindow, burstIsLimited, rateLimitAfterLogin } from './limit-messages.ts'
 import {
   clientTimeoutIsGlobal,
   hstsNeedsTls,
@@ -19,12 +18,13 @@ import {
   unusableTimeout,
 } from './messages.ts'
 import { haproxyKey } from './own-annotations.ts'
+import { countedWindow, windowText } from './rate-limit.ts'
 
 /** Says what HAProxy cannot do for a route, or does in its own way. */
 export function reportLimits(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
   reportTimeouts(route.timeouts, context)
   reportRewrite(route, own, context)
-  reportRate(route, context)
+  reportRate(route, own, context)
   reportAccess(route, own, context)
   const placeOf = (field: keyof Route) => originsOf(route, field)[0]
   if (route.bodyLimit) context.report(bodyLimitMissesChunks(placeOf('bodyLimit')))
@@ -57,15 +57,20 @@ function reportRewrite(route: Route, own: Readonly<Record<string, string>>, cont
   }
 }
 
-function reportRate({ rateLimit, cors }: Route, context: Context): void {
+function reportRate({ rateLimit }: Route, own: Readonly<Record<string, string>>, context: Context): void {
   if (!rateLimit) return
-  const { requestsPerSecond, burst } = rateLimit
+  const { requestsPerSecond, burst = requestsPerSecond } = rateLimit
   const [at] = originsOf(rateLimit)
   context.report(rateLimitByAddress(at))
-  if (burst !== undefined && burst !== requestsPerSecond)
-    context.report(noBurst(requestsPerSecond, burst, originsOf(rateLimit, 'burst')[0] ?? at))
-  if (cors) context.report(preflightsAreCounted(at))
+  const window = countedWindow(rateLimit)
+  const [place = at] = originsOf(rateLimit, 'burst')
+  if (window.count !== burst) context.report(burstIsLimited(burst, window.count, windowText(window), place))
+  if (burst > requestsPerSecond) context.report(burstIsAWindow(window.count, windowText(window), place))
+  const login = Object.keys(own).find(key => LOGIN.test(key))
+  if (login) context.report(rateLimitAfterLogin(login, originsOf(own, login)[0]))
 }
+
+const LOGIN = /^haproxy-ingress\.github\.io\/(auth-(secret|url)|oauth)$/
 
 function reportAccess(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
   const rule = /^haproxy-ingress\.github\.io\/(auth-(secret|tls-secret|url)|(allow|deny|white)list-source-range|oauth)$/

@@ -1,5 +1,6 @@
 import { type Context, certificatesOf, hostsOfTwoNamespaces, originsOf, type Project } from 'k3s-platform/plugin'
 import { forwardedPrefixPasses, pathIsRaw, redirectIs302 } from './difference-messages.ts'
+import { snippetsExpected } from './limit-messages.ts'
 import { ingressClassExpected, issuerExpected, tlsHostInTwoNamespaces, tlsSecretExpected } from './messages.ts'
 
 /** Says, once for an environment, what has to be there besides the tree, and how HAProxy differs for all routes. */
@@ -12,6 +13,8 @@ export function reportPrerequisites(project: Project, context: Context): void {
   context.report(pathIsRaw(at))
   const withPrefix = routes.filter(({ route }) => route.rewrite?.target !== '/').map(({ workload }) => workload.unit)
   if (withPrefix.length > 0) context.report(forwardedPrefixPasses([...new Set(withPrefix)], at))
+  const limited = routes.find(({ route }) => route.rateLimit)
+  if (limited) context.report(snippetsExpected(originsOf(limited.route, 'rateLimit')[0]))
   const encrypted = routes.find(({ route }) => route.tls)
   if (encrypted) context.report(redirectIs302(originsOf(encrypted.route, 'tls')[0]))
   for (const certificate of certificatesOf(routes))

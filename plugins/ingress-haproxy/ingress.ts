@@ -1,27 +1,7 @@
-import {
-  type Backend,
-  type Manifest,
-  metadata,
-  originsOf,
-  type Project,
-  type Route,
-  trace,
-  type Workload,
-  withProvenanceOf,
-} from 'k3s-platform/plugin'
+import { type Manifest, metadata, originsOf, trace, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Ingress, IngressRule } from 'kubernetes-types/networking/v1.js'
 import { pathsOf } from './paths.ts'
-
-/** All that the Ingress of one route is made of. */
-export interface ServedRoute {
-  /** Without annotations of other controllers. */
-  readonly route: Route
-  readonly backend: Backend
-  readonly workload: Workload
-  /** All of them, the user's own too. */
-  readonly annotations: Record<string, string>
-  readonly project: Project
-}
+import type { ServedRoute } from './served-route.ts'
 
 /** The Ingress of a route. */
 export function ingress(served: ServedRoute): Manifest<Ingress> {

@@ -1,6 +1,6 @@
 import { type Route, withoutLastSlash } from 'k3s-platform/plugin'
-import type { ServedRoute } from './ingress.ts'
 import { haproxyKey } from './own-annotations.ts'
+import type { ServedRoute } from './served-route.ts'
 
 /** One path of a rule. */
 export interface RulePath {

@@ -5,7 +5,6 @@ import {
   originsOf,
   primaryPortOf,
   type ScaledWorkload,
-  scalingBehavior,
   trace,
 } from 'k3s-platform/plugin'
 import { httpTimeouts } from './http-timeouts.ts'
@@ -56,7 +55,7 @@ export function httpScaledObject(
   return {
     apiVersion: 'http.keda.sh/v1alpha1',
     kind: 'HTTPScaledObject',
-    metadata: metadata(workload, workload.name, scalingBehavior(scaling) ? { ...beforeScaler(workload), ...SKIP } : {}),
+    metadata: metadata(workload, workload.name, { ...beforeScaler(workload), ...WITHOUT_SCALER }),
     spec: trace(scaling, spec, {
       hosts: match.origins,
       headers: 'type',
@@ -68,8 +67,14 @@ export function httpScaledObject(
   }
 }
 
-/** The add-on's own ScaledObject has no room for stabilization, so one is written beside it. */
-const SKIP = { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' } as const
+/**
+ * The ScaledObject that the add-on makes has no room for `behavior`, so one is written beside it. Since 0.14 the add-on
+ * lets go of the one that it has made before; older ones delete it (http-add-on, operator/controllers/http/app.go).
+ */
+const WITHOUT_SCALER = {
+  'httpscaledobject.keda.sh/orphan-scaledobject': 'true',
+  'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true',
+} as const
 
 function headersOf({ headers }: RequestMatch) {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))

@@ -5,7 +5,6 @@ import {
   originsOf,
   primaryPortOf,
   type ScaledWorkload,
-  scalingBehavior,
 } from 'k3s-platform/plugin'
 import { reportHttpMistakes } from './http-checks.ts'
 import { httpScaledObject } from './http-scaled-object.ts'
@@ -40,13 +39,15 @@ export function scaleByRequests(
 function emitScaler(workload: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
   const isRoute = settings.httpApi === 'interceptorroute'
   context.emit(isRoute ? interceptorRoute(workload, settings) : httpScaledObject(workload, settings), workload)
-  if (!isRoute && !scalingBehavior(workload.scaling)) return
   const metadata = {
     scalerAddress: settings.externalScaler,
     [isRoute ? 'interceptorRoute' : 'httpScaledObject']: workload.name,
   }
-  context.emit(scaledObject(workload, [{ type: 'external-push', metadata }]), workload)
+  context.emit(scaledObject(workload, [{ type: 'external-push', metadata }], POLLING_SECONDS), workload)
 }
+
+/** How often KEDA looks whether a workload has become idle: as often as for the ScaledObjects that the add-on makes. */
+const POLLING_SECONDS = 15
 
 function admitInterceptor(workload: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
   const port = primaryPortOf(workload)

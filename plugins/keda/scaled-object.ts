@@ -2,7 +2,6 @@ import {
   controllerOf,
   type Manifest,
   metadata,
-  originsOf,
   type ScalingBehavior,
   type ScalingBounds,
   scalingBehavior,
@@ -18,7 +17,7 @@ export interface ScaledObject {
     readonly cooldownPeriod?: number
     readonly minReplicaCount: number
     readonly maxReplicaCount: number
-    readonly advanced?: { readonly horizontalPodAutoscalerConfig: { readonly behavior: ScalingBehavior } }
+    readonly advanced: { readonly horizontalPodAutoscalerConfig: { readonly behavior: ScalingBehavior } }
     readonly triggers: readonly ScaledObjectTrigger[]
   }
 }
@@ -40,14 +39,13 @@ export function scaledObject(
 ): Manifest<ScaledObject> {
   const { scaling } = workload
   const { name, kind, apiVersion } = controllerOf(workload)
-  const behavior = scalingBehavior(scaling)
   const spec = {
     scaleTargetRef: trace(workload, { name, kind, apiVersion }, { apiVersion: 'kind' }),
     ...(pollingInterval !== undefined && { pollingInterval }),
     ...(scaling.cooldownPeriod !== undefined && { cooldownPeriod: scaling.cooldownPeriod }),
     minReplicaCount: scaling.minReplicas,
     maxReplicaCount: scaling.maxReplicas,
-    ...(behavior && { advanced: { horizontalPodAutoscalerConfig: { behavior } } }),
+    advanced: { horizontalPodAutoscalerConfig: { behavior: scalingBehavior(scaling) } },
     triggers,
   }
   return {
@@ -58,7 +56,7 @@ export function scaledObject(
       scaleTargetRef: 'type',
       minReplicaCount: 'minReplicas',
       maxReplicaCount: 'maxReplicas',
-      advanced: behavior && Object.keys(behavior).flatMap(side => originsOf(behavior, side)),
+      advanced: ['scaleUpStabilization', 'scaleDownStabilization'],
       triggers: 'type',
     }),
   }

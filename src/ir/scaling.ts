@@ -4,8 +4,8 @@ export interface ScalingBounds {
   readonly maxReplicas: number
   /** Idle time before the last pod goes. */
   readonly cooldownPeriod?: number
-  readonly scaleUpStabilization?: number
-  readonly scaleDownStabilization?: number
+  readonly scaleUpStabilization: number
+  readonly scaleDownStabilization: number
 }
 
 /** No scaler: the number of pods is fixed. */

@@ -3,20 +3,22 @@ import type { ScalingBounds } from '../ir/scaling.ts'
 
 /** `behavior` of a HorizontalPodAutoscaler, as far as it is written. */
 export interface ScalingBehavior {
-  readonly scaleDown?: { readonly stabilizationWindowSeconds: number }
-  readonly scaleUp?: { readonly stabilizationWindowSeconds: number }
+  readonly scaleDown: { readonly stabilizationWindowSeconds: number }
+  readonly scaleUp: { readonly stabilizationWindowSeconds: number }
 }
 
-/** The written windows of stabilization that differ from Kubernetes' own (up 0, down 300); nothing when none does. */
-export function scalingBehavior(scaling: ScalingBounds): ScalingBehavior | undefined {
+/**
+ * The windows of stabilization. Always written, although the numbers are those that Kubernetes documents: an autoscaler
+ * without `behavior` climbs towards the greatest demand of the last five minutes after the demand is gone
+ * (`stabilizeRecommendation` beside `stabilizeRecommendationWithBehaviors` in kubernetes' horizontal.go).
+ */
+export function scalingBehavior(scaling: ScalingBounds): ScalingBehavior {
   const { scaleDownStabilization: down, scaleUpStabilization: up } = scaling
-  const behavior = {
-    ...(down !== undefined && down !== 300 && { scaleDown: { stabilizationWindowSeconds: down } }),
-    ...(up !== undefined && up !== 0 && { scaleUp: { stabilizationWindowSeconds: up } }),
-  }
-  if (Object.keys(behavior).length === 0) return undefined
-  return trace(scaling, behavior, {
+  const sides = {
     scaleDown: originsOf(scaling, 'scaleDownStabilization'),
     scaleUp: originsOf(scaling, 'scaleUpStabilization'),
-  })
+  }
+  const side = (seconds: number, because: typeof sides.scaleUp) =>
+    trace(scaling, { stabilizationWindowSeconds: seconds }, { stabilizationWindowSeconds: because })
+  return trace(scaling, { scaleDown: side(down, sides.scaleDown), scaleUp: side(up, sides.scaleUp) }, sides)
 }

@@ -36,6 +36,8 @@ export function toScaling(
     maxReplicas: 'max_instances',
     targetCpuPercent: 'target_cpu_percent',
     targetRequestsPerSecond: 'target_rps',
+    ...(scaling.scale_down_stabilization === undefined &&
+      pauseOf(scaling, type) !== undefined && { scaleDownStabilization: 'cooldown_period' }),
   } as const
   switch (type) {
     case 'hpa':
@@ -103,9 +105,14 @@ function toBounds(
     minReplicas,
     maxReplicas,
     cooldownPeriod: scaling.cooldown_period,
-    scaleUpStabilization: scaling.scale_up_stabilization,
-    scaleDownStabilization: scaling.scale_down_stabilization,
+    scaleUpStabilization: scaling.scale_up_stabilization ?? 0,
+    scaleDownStabilization: scaling.scale_down_stabilization ?? pauseOf(scaling, type) ?? 300,
   }
+}
+
+/** The pause before pods go, which KEDA calls cooldown, is for `hpa` the window in which the demand must stay low. */
+function pauseOf({ cooldown_period: pause }: Scaling, type: keyof ScalingTypes): number | undefined {
+  return type === 'hpa' ? pause : undefined
 }
 
 function toTriggers({ triggers = [] }: Scaling) {

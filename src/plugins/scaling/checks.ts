@@ -14,9 +14,9 @@ export function reportHpaMistakes(workload: ScaledWorkload<'hpa'>, context: Cont
     const request = container.resources[target.name] ?? container.resources[`${target.name}Limit`]
     if (request === undefined) context.report(targetWithoutRequest(target.name, originsOf(scaling, target.field)[0]))
   }
-  const { cooldownPeriod: cooldown, scaleDownStabilization: written } = scaling
-  if (written === undefined && cooldown !== undefined && cooldown > LONGEST_WINDOW)
-    context.report(windowTooLong(cooldown, LONGEST_WINDOW, originsOf(scaling, 'cooldownPeriod')[0]))
+  const { scaleDownStabilization: window } = scaling
+  if (window > LONGEST_WINDOW)
+    context.report(windowTooLong(window, LONGEST_WINDOW, originsOf(scaling, 'scaleDownStabilization')[0]))
 }
 
 /** The API server refuses longer ones. */

@@ -3,7 +3,6 @@ import {
   type HpaScaling,
   type Manifest,
   metadata,
-  originsOf,
   type ScaledWorkload,
   scalingBehavior,
   trace,
@@ -15,13 +14,12 @@ import { targetsOf } from './targets.ts'
 export function horizontalPodAutoscaler(workload: ScaledWorkload<'hpa'>): Manifest<HorizontalPodAutoscaler> {
   const { scaling } = workload
   const { apiVersion, kind, name } = controllerOf(workload)
-  const behavior = scalingBehavior(withCooldown(scaling))
   const spec = {
     scaleTargetRef: trace(workload, { apiVersion, kind, name }, { apiVersion: 'kind' }),
     minReplicas: scaling.minReplicas,
     maxReplicas: scaling.maxReplicas,
     metrics: metricsOf(scaling),
-    ...(behavior && { behavior }),
+    behavior: scalingBehavior(scaling),
   }
   return {
     apiVersion: 'autoscaling/v2',
@@ -30,7 +28,7 @@ export function horizontalPodAutoscaler(workload: ScaledWorkload<'hpa'>): Manife
     spec: trace(scaling, spec, {
       scaleTargetRef: 'type',
       metrics: ['targetCpuPercent', 'targetMemoryPercent'],
-      behavior: behavior && Object.keys(behavior).flatMap(side => originsOf(behavior, side)),
+      behavior: ['scaleUpStabilization', 'scaleDownStabilization'],
     }),
   }
 }
@@ -42,15 +40,5 @@ function metricsOf(scaling: HpaScaling): MetricSpec[] {
       { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: percent } } },
       { resource: field },
     ),
-  )
-}
-
-/** The pause before pods go, which KEDA calls cooldown, is here the window in which the demand must stay low. */
-function withCooldown(scaling: HpaScaling): HpaScaling {
-  const isWritten = scaling.scaleDownStabilization !== undefined
-  return trace(
-    scaling,
-    { ...scaling, scaleDownStabilization: scaling.scaleDownStabilization ?? scaling.cooldownPeriod },
-    { scaleDownStabilization: isWritten ? 'scaleDownStabilization' : 'cooldownPeriod' },
   )
 }

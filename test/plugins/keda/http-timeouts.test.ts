@@ -4,7 +4,13 @@ import * as assert from 'uvu/assert'
 import { httpTimeouts, isCutShort } from '../../../plugins/keda/http-timeouts.ts'
 
 const test = suite('timeouts of requests that wait for a pod')
-const fromZero: KedaHttpScaling = { type: 'keda-http', minReplicas: 0, maxReplicas: 10 }
+const fromZero: KedaHttpScaling = {
+  type: 'keda-http',
+  minReplicas: 0,
+  maxReplicas: 10,
+  scaleUpStabilization: 0,
+  scaleDownStabilization: 300,
+}
 const written = (timeouts: Route['timeouts']) => httpTimeouts(fromZero, { timeouts } as Route)
 
 test('a cold start gets three minutes when nothing is written', () => {

@@ -1,5 +1,5 @@
 import { type Context, originsOf, type ScaledWorkload } from 'k3s-platform/plugin'
-import { clusterCallers, coldStartCut, twoMetrics, visibilityWeakened } from './http-messages.ts'
+import { clusterCallers, coldStartCut, triggersNeedRoute, twoMetrics, visibilityWeakened } from './http-messages.ts'
 import { httpTimeouts, isCutShort } from './http-timeouts.ts'
 import { clusterHosts } from './interceptor.ts'
 import { ingressHeaders } from './request-match.ts'
@@ -17,6 +17,8 @@ export function reportHttpMistakes(
     context.report(
       twoMetrics(originsOf(scaling, 'targetRequestsPerSecond')[0], originsOf(scaling, 'targetPendingRequests')[0]),
     )
+  if (settings.httpApi === 'httpscaledobject' && scaling.triggers.length > 0)
+    context.report(triggersNeedRoute(originsOf(scaling, 'triggers')[0], originsOf(scaling, 'type')[0]))
   const timeouts = httpTimeouts(scaling, route)
   if (scaling.minReplicas === 0 && route && isCutShort(timeouts))
     context.report(coldStartCut(timeouts.server!, timeouts.queue!, originsOf(route.timeouts, 'server')[0]))

@@ -84,6 +84,22 @@ export function hostReplaced(at: Place): Diagnostic {
 }
 
 /**
+ * KEDA scales by several triggers when they are in one ScaledObject, and a ScaledObject that belongs to an
+ * HTTPScaledObject is the HTTP add-on's: it takes out triggers of others. With `http_api: interceptorroute` (add-on 0.14
+ * or later) triggers work beside requests.
+ */
+export function triggersNeedRoute(at: Place, type: Place): Diagnostic {
+  return {
+    code: 'keda/triggers-need-interceptor-route',
+    severity: 'error',
+    message: 'Scaling of type "keda-http" takes "triggers" only with InterceptorRoutes, not with HTTPScaledObjects.',
+    ...(at && { at }),
+    hint: 'Add at the top level: plugins: { keda: { http_api: interceptorroute } }, or use "type: keda-queue".',
+    ...(type && type.rule === undefined && { related: [{ message: 'the type is here', at: type }] }),
+  }
+}
+
+/**
  * An HTTPScaledObject counts either requests in flight or requests a second, not both. Keep one of the two keys, or set
  * `plugins.keda.http_api: interceptorroute`, which can do both.
  */

@@ -11,6 +11,7 @@ import { httpScaledObject } from './http-scaled-object.ts'
 import { httpTimeouts } from './http-timeouts.ts'
 import { interceptorName, interceptorPeer, interceptorService } from './interceptor.ts'
 import { interceptorRoute } from './interceptor-route.ts'
+import { passedOnTrigger } from './passed-on-trigger.ts'
 import { ingressHeaders } from './request-match.ts'
 import { scaledObject } from './scaled-object.ts'
 import type { KedaSettings } from './settings.ts'
@@ -43,7 +44,8 @@ function emitScaler(workload: ScaledWorkload<'keda-http'>, context: Context, set
     scalerAddress: settings.externalScaler,
     [isRoute ? 'interceptorRoute' : 'httpScaledObject']: workload.name,
   }
-  context.emit(scaledObject(workload, [{ type: 'external-push', metadata }], POLLING_SECONDS), workload)
+  const triggers = [{ type: 'external-push', metadata }, ...workload.scaling.triggers.map(passedOnTrigger)]
+  context.emit(scaledObject(workload, triggers, POLLING_SECONDS), workload)
 }
 
 /** How often KEDA looks whether a workload has become idle: as often as for the ScaledObjects that the add-on makes. */

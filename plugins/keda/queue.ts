@@ -1,14 +1,7 @@
-import {
-  type Context,
-  originsOf,
-  type Queue,
-  type ScaledWorkload,
-  type Trigger,
-  trace,
-  withProvenanceOf,
-} from 'k3s-platform/plugin'
+import { type Context, originsOf, type Queue, type ScaledWorkload, trace, withProvenanceOf } from 'k3s-platform/plugin'
 import { closedBroker } from './closed-broker.ts'
 import { hostOf } from './host-of.ts'
+import { passedOnTrigger } from './passed-on-trigger.ts'
 import { queueAuthentication, queueAuthenticationName } from './queue-authentication.ts'
 import { findBroker } from './queue-broker.ts'
 import { brokerClosed, incompleteBroker, noQueue, shortAddress } from './queue-messages.ts'
@@ -26,7 +19,10 @@ export function scaleByQueue(workload: ScaledWorkload<'keda-queue'>, context: Co
   const queue = scaling.queueName === undefined ? undefined : soundBroker(workload, context, settings)
   if (scaling.queueName !== undefined && !queue) return
   const lists = queue ? [scaling.queueName!, ...(scaling.furtherQueues ?? [])] : []
-  const triggers = [...lists.map(list => queueTrigger(workload, queue!, list)), ...scaling.triggers.map(passedOn)]
+  const triggers = [
+    ...lists.map(list => queueTrigger(workload, queue!, list)),
+    ...scaling.triggers.map(passedOnTrigger),
+  ]
   if (queue?.auth) context.emit(queueAuthentication(workload, queue.auth, queue), workload)
   context.emit(scaledObject(workload, triggers, POLLING_SECONDS), workload)
 }
@@ -73,14 +69,4 @@ function queueTrigger(workload: ScaledWorkload<'keda-queue'>, queue: Queue, list
     ...(queue.auth && { authenticationRef: { name: queueAuthenticationName(workload) } }),
   }
   return trace(queue, trigger, { type: 'broker', authenticationRef: 'auth' })
-}
-
-function passedOn(trigger: Trigger): ScaledObjectTrigger {
-  return trace(trigger, {
-    type: trigger.type,
-    ...(trigger.name !== undefined && { name: trigger.name }),
-    ...(trigger.metricType && { metricType: trigger.metricType }),
-    metadata: trace(trigger.metadata, { ...trigger.metadata }),
-    ...(trigger.authenticationRef !== undefined && { authenticationRef: { name: trigger.authenticationRef } }),
-  })
 }

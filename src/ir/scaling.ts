@@ -28,6 +28,7 @@ export interface KedaHttpScaling extends ScalingBounds {
   readonly targetRequestsPerSecond?: number
   /** How long an answer may take, where that is known and no route says otherwise. */
   readonly answerTimeout?: string
+  readonly triggers: readonly Trigger[]
 }
 
 /** KEDA: pods by the length of a queue. */

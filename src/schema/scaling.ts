@@ -64,7 +64,10 @@ export const Scaling = closed('Scaling', 'How many pods run, and what decides it
   queue_length: whole(1, 'For `keda-queue`: how many waiting messages one pod is meant to have.', { default: 5 }),
   queue: Queue,
   schedules: list(Schedule, 'For `keda-cron`: windows of time with a number of pods of their own.'),
-  triggers: list(Trigger, 'Further KEDA triggers; the one that asks for most pods wins.'),
+  triggers: list(
+    Trigger,
+    'For `keda-queue`, and for `keda-http` with `plugins.keda.http_api: interceptorroute`: further KEDA triggers; the one that asks for most pods wins.',
+  ),
   target_cpu_percent: whole(1, 'For `hpa`: average use of the requested processor time that is aimed at, in percent.', {
     examples: [80],
   }),

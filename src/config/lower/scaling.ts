@@ -59,6 +59,7 @@ export function toScaling(
           ...bounds,
           targetPendingRequests: scaling.target_pending_requests,
           targetRequestsPerSecond: scaling.target_rps,
+          triggers: toTriggers(scaling),
         },
         renamed,
       )
@@ -149,7 +150,7 @@ const BOUNDS = [
 const KEYS_OF: Readonly<Record<string, readonly (keyof Scaling)[]>> = {
   none: ['min_instances'],
   hpa: [...BOUNDS, 'target_cpu_percent', 'target_memory_percent'],
-  'keda-http': [...BOUNDS, 'target_pending_requests', 'target_rps'],
+  'keda-http': [...BOUNDS, 'target_pending_requests', 'target_rps', 'triggers'],
   'keda-queue': [...BOUNDS, 'queue_name', 'queue_length', 'queue', 'triggers'],
   'keda-cron': [...BOUNDS, 'schedules'],
 }

@@ -10,6 +10,7 @@ const fromZero: KedaHttpScaling = {
   maxReplicas: 10,
   scaleUpStabilization: 0,
   scaleDownStabilization: 300,
+  triggers: [],
 }
 const written = (timeouts: Route['timeouts']) => httpTimeouts(fromZero, { timeouts } as Route)
 

@@ -37,7 +37,7 @@ export const ingressHaproxy = definePlugin<HaproxyOptions>({
 })
 
 function serve(written: Route, backend: Backend, workload: Workload, context: Context): void {
-  const route = readRoute(written, context)
+  const route = readRoute(written, backend, workload, context)
   const own = ownAnnotations(route, context)
   reportLimits(route, own, context)
   reportStickTables(route, own, context)

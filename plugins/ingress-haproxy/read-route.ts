@@ -1,8 +1,17 @@
-import { type Context, originsOf, type Route, withoutForeignAnnotations } from 'k3s-platform/plugin'
+import {
+  type Backend,
+  type Context,
+  originsOf,
+  primaryPortOf,
+  type Route,
+  type Workload,
+  withBackendProtocol,
+  withoutForeignAnnotations,
+} from 'k3s-platform/plugin'
 import { annotationDropped, annotationTranslated, ingressClassAnnotation, wrongHaproxy } from './annotation-messages.ts'
 
 /** The route with nothing left in it that is for another controller; what became of that is reported. */
-export function readRoute(written: Route, context: Context): Route {
+export function readRoute(written: Route, backend: Backend, workload: Workload, context: Context): Route {
   const { route, translated, dropped } = withoutForeignAnnotations(written, 'haproxy')
   for (const annotation of translated) context.report(annotationTranslated(annotation))
   for (const annotation of dropped)
@@ -10,5 +19,5 @@ export function readRoute(written: Route, context: Context): Route {
   const legacy = route.annotations['kubernetes.io/ingress.class']
   if (legacy !== undefined)
     context.report(ingressClassAnnotation(legacy, originsOf(route.annotations, 'kubernetes.io/ingress.class')[0]))
-  return route
+  return withBackendProtocol(route, backend, primaryPortOf(workload))
 }

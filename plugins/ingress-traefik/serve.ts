@@ -32,7 +32,7 @@ export interface Surroundings {
 /** Emits what makes Traefik bring the requests of a route to its backend. */
 export function serve(written: Route, backend: Backend, workload: Workload, surroundings: Surroundings): void {
   const { table, settings, context } = surroundings
-  const route = readRoute(written, context)
+  const route = readRoute(written, backend, workload, context)
   reportLimits(route, backend, settings, context)
   const own = ownAnnotations(route)
   const hasOwnTransport = Object.hasOwn(own.service, traefikKey('service.serverstransport'))

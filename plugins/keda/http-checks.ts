@@ -1,9 +1,17 @@
-import { type Context, originsOf, type ScaledWorkload } from 'k3s-platform/plugin'
-import { clusterCallers, coldStartCut, triggersNeedRoute, twoMetrics, visibilityWeakened } from './http-messages.ts'
+import { type Context, originsOf, primaryPortOf, type ScaledWorkload } from 'k3s-platform/plugin'
+import {
+  clusterCallers,
+  coldStartCut,
+  protocolNotSpoken,
+  triggersNeedRoute,
+  twoMetrics,
+  visibilityWeakened,
+} from './http-messages.ts'
 import { httpTimeouts, isCutShort } from './http-timeouts.ts'
 import { clusterHosts } from './interceptor.ts'
 import { ingressHeaders } from './request-match.ts'
 import type { KedaSettings } from './settings.ts'
+import { unansweredProtocol } from './unanswered-protocol.ts'
 
 /** Reports what does not work, or works otherwise than it reads, when requests decide the number of pods. */
 export function reportHttpMistakes(
@@ -22,8 +30,19 @@ export function reportHttpMistakes(
   const timeouts = httpTimeouts(scaling, route)
   if (scaling.minReplicas === 0 && route && isCutShort(timeouts))
     context.report(coldStartCut(timeouts.server!, timeouts.queue!, originsOf(route.timeouts, 'server')[0]))
+  reportProtocol(workload, context)
   reportVisibility(workload, context, settings)
   reportCallers(workload, context, settings)
+}
+
+/** The interceptor asks the Service which protocol its port speaks, and of a port that says nothing takes HTTP/1.1. */
+function reportProtocol(workload: ScaledWorkload<'keda-http'>, context: Context): void {
+  const port = primaryPortOf(workload)
+  const protocol = port && unansweredProtocol(port, workload.container.probes)
+  if (protocol) {
+    const at = originsOf(port, port.appProtocol === undefined ? 'name' : 'appProtocol')[0]
+    context.report(protocolNotSpoken(port.name, protocol, at))
+  }
 }
 
 /** Whoever reaches the interceptor reaches every workload behind it. */

@@ -5,16 +5,18 @@ type Place = Origin | undefined
 
 /**
  * Scaling of type `keda-http` needs KEDA and its HTTP add-on in the cluster; the message names where they are expected.
+ * Network policies let its pods in by the labels of the Helm chart and of the add-on's own manifests; with other labels,
+ * name them in `plugins.keda.interceptor.pod_labels`. The add-on answers 404 `Not Found` for an app that it does not know.
  * When the add-on is installed anew, restart HAProxy's controller, which keeps the old address of its proxy. The add-on
  * compares hosts letter by letter, so clients must send them in lower case.
  */
-export function addOnRequired({ namespace, interceptor }: KedaSettings, at: Place): Diagnostic {
+export function addOnRequired(version: string, { namespace, interceptor }: KedaSettings, at: Place): Diagnostic {
   return {
     code: 'keda/add-on-required',
     severity: 'info',
     message: `Requests go through KEDA's HTTP add-on: its Service "${interceptor.service}" must run in namespace "${namespace}", port ${interceptor.port}.`,
     ...(at && { at }),
-    hint: 'Install KEDA and its HTTP add-on (0.12 or later), or say where they are under "plugins.keda".',
+    hint: `Install KEDA and its HTTP add-on (${version} or later), or say where they are under "plugins.keda".`,
   }
 }
 
@@ -80,6 +82,24 @@ export function hostReplaced(at: Place): Diagnostic {
     message: 'Apps behind KEDA see "name.namespace" as the host of every request; the real one is in X-Forwarded-Host.',
     ...(at && { at }),
     hint: 'Remove "route_by: host" unless the HTTP add-on is older than 0.12.',
+  }
+}
+
+/**
+ * Requests to a workload of type `keda-http` go through KEDA's proxy, which speaks HTTP/1.1 without TLS to a port, unless
+ * the port says `app_protocol: kubernetes.io/h2c` (HTTP add-on 0.15 or later). A gRPC server does not answer HTTP/1.1, so
+ * every request would wait until it times out. A server that wants TLS cannot be asked through the proxy.
+ */
+export function protocolNotSpoken(port: string, protocol: 'HTTP/2' | 'TLS', at: Place): Diagnostic {
+  return {
+    code: 'keda/protocol-not-spoken',
+    severity: 'warning',
+    message: `The port "${port}" seems to speak ${protocol}, and KEDA's proxy speaks HTTP/1.1 without TLS to it: requests get no answer.`,
+    ...(at && { at }),
+    hint:
+      protocol === 'TLS'
+        ? 'Serve plain HTTP on it, or use another scaling type.'
+        : 'Add to the port: app_protocol: kubernetes.io/h2c. If it does speak HTTP/1.1: app_protocol: http.',
   }
 }
 

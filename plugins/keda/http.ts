@@ -9,7 +9,7 @@ import {
 import { reportHttpMistakes } from './http-checks.ts'
 import { httpScaledObject } from './http-scaled-object.ts'
 import { httpTimeouts } from './http-timeouts.ts'
-import { interceptorName, interceptorPeer, interceptorService } from './interceptor.ts'
+import { interceptorName, interceptorPeers, interceptorProtocol, interceptorService } from './interceptor.ts'
 import { interceptorRoute } from './interceptor-route.ts'
 import { passedOnTrigger } from './passed-on-trigger.ts'
 import { ingressHeaders } from './request-match.ts'
@@ -28,9 +28,11 @@ export function scaleByRequests(
   context.emit(interceptorService(workload, settings), workload)
   admitInterceptor(workload, context, settings)
   const { queue, server } = httpTimeouts(scaling, route)
+  const protocol = interceptorProtocol(workload)
   return {
     service: { name: interceptorName(workload), port: settings.interceptor.port },
     headers: ingressHeaders(workload, settings),
+    ...(protocol && { protocol }),
     direct: false,
     ...(scaling.minReplicas === 0 && queue && server && { timeouts: { server, queue } }),
     because: originsOf(scaling, 'type'),
@@ -57,7 +59,7 @@ function admitInterceptor(workload: ScaledWorkload<'keda-http'>, context: Contex
   allowIngress(
     context,
     workload,
-    { from: [interceptorPeer(settings)], ports: [{ protocol: port.protocol, port: port.containerPort }] },
+    { from: interceptorPeers(settings), ports: [{ protocol: port.protocol, port: port.containerPort }] },
     { because: "KEDA's interceptor brings the requests", origins: originsOf(workload.scaling, 'type') },
   )
 }

@@ -1,4 +1,4 @@
-import { type Manifest, metadata, originsOf, trace, type Workload } from 'k3s-platform/plugin'
+import { H2C, type Manifest, metadata, originsOf, primaryPortOf, trace, type Workload } from 'k3s-platform/plugin'
 import type { Service } from 'kubernetes-types/core/v1.js'
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 import type { KedaSettings } from './settings.ts'
@@ -15,11 +15,12 @@ export function interceptorName(workload: Workload): string {
 export function interceptorService(workload: Workload, { interceptor, ...settings }: KedaSettings): Manifest<Service> {
   const { service, port } = interceptor
   const because = originsOf(workload.scaling, 'type')
+  const appProtocol = interceptorProtocol(workload) && H2C
   const spec = {
     type: 'ExternalName',
     externalName: `${service}.${settings.namespace}.svc.${settings.clusterDomain}`,
     // Traefik finds no port of an ExternalName Service that lists none.
-    ports: [{ name: 'http', port, targetPort: port, protocol: 'TCP' }],
+    ports: [{ name: 'http', port, targetPort: port, protocol: 'TCP', ...(appProtocol && { appProtocol }) }],
   }
   return {
     apiVersion: 'v1',
@@ -29,12 +30,17 @@ export function interceptorService(workload: Workload, { interceptor, ...setting
   }
 }
 
+/** How the interceptor is spoken to: in HTTP/2 without TLS where it speaks that to the pods, else in HTTP/1.1. */
+export function interceptorProtocol(workload: Workload): 'h2c' | undefined {
+  return primaryPortOf(workload)?.appProtocol === H2C ? 'h2c' : undefined
+}
+
 /** The interceptor's pods, as a NetworkPolicy names them. */
-export function interceptorPeer({ namespace, interceptor }: KedaSettings): NetworkPolicyPeer {
-  return {
+export function interceptorPeers({ namespace, interceptor }: KedaSettings): NetworkPolicyPeer[] {
+  return interceptor.podLabels.map(labels => ({
     namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    podSelector: { matchLabels: { ...interceptor.podLabels } },
-  }
+    podSelector: { matchLabels: { ...labels } },
+  }))
 }
 
 /** The names by which pods of the cluster call the interceptor for a workload. */

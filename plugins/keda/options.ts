@@ -55,11 +55,8 @@ export const kedaOptions = {
           type: 'object',
           minProperties: 1,
           additionalProperties: { type: 'string', pattern: LABEL_VALUE },
-          default: {
-            'app.kubernetes.io/component': 'interceptor',
-            'app.kubernetes.io/part-of': 'keda-add-ons-http',
-          },
-          description: 'The labels of its pods, which network policies let in.',
+          description:
+            'The labels of its pods, which network policies let in; without it, those of the Helm chart and those of the manifests that the add-on publishes.',
         },
       },
     },

@@ -1,5 +1,6 @@
 import { type Context, originsOf, type Project, type Workload } from 'k3s-platform/plugin'
 import { addOnRequired, dependencyAsleep, hostReplaced } from './http-messages.ts'
+import { interceptorProtocol } from './interceptor.ts'
 import { kedaRequired } from './messages.ts'
 import type { KedaSettings } from './settings.ts'
 
@@ -9,11 +10,17 @@ export function reportPrerequisites(project: Project, context: Context, settings
   const others = project.workloads.filter(
     ({ scaling }) => scaling.type === 'keda-queue' || scaling.type === 'keda-cron',
   )
-  if (byRequests[0]) context.report(addOnRequired(settings, placeOf(byRequests[0])))
+  if (byRequests[0]) context.report(addOnRequired(versionFor(byRequests, settings), settings, placeOf(byRequests[0])))
   else if (others[0]) context.report(kedaRequired(settings.namespace, placeOf(others[0])))
   if (settings.routeBy === 'host' && byRequests.some(({ route }) => route))
     context.report(hostReplaced(settings.originOf('route_by')))
   for (const sleeper of byRequests) reportDependents(sleeper, project, context, settings)
+}
+
+/** The first release of the add-on that can do what is asked of it. */
+function versionFor(workloads: readonly Workload[], { httpApi }: KedaSettings): string {
+  if (workloads.some(workload => interceptorProtocol(workload) === 'h2c')) return '0.15'
+  return httpApi === 'interceptorroute' ? '0.14' : '0.12'
 }
 
 function placeOf({ scaling }: Workload) {

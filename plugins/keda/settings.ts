@@ -9,7 +9,8 @@ export interface KedaSettings {
   readonly interceptor: {
     readonly service: string
     readonly port: number
-    readonly podLabels: Readonly<Record<string, string>>
+    /** The labels of its pods, once for each way of installing it that is let in. */
+    readonly podLabels: readonly Readonly<Record<string, string>>[]
   }
   readonly clusterDomain: string
   /** Host and port of the scaler of the HTTP add-on. */
@@ -29,10 +30,7 @@ export function toSettings(options: KedaOptions): KedaSettings {
     interceptor: {
       service: interceptor.service ?? 'keda-add-ons-http-interceptor-proxy',
       port: interceptor.port ?? 8080,
-      podLabels: interceptor.pod_labels ?? {
-        'app.kubernetes.io/component': 'interceptor',
-        'app.kubernetes.io/part-of': 'keda-add-ons-http',
-      },
+      podLabels: interceptor.pod_labels ? [interceptor.pod_labels] : [BY_HELM, BY_MANIFESTS],
     },
     clusterDomain: options.cluster_domain ?? 'cluster.local',
     externalScaler: options.external_scaler ?? `keda-add-ons-http-external-scaler.${namespace}:9090`,
@@ -40,4 +38,17 @@ export function toSettings(options: KedaOptions): KedaSettings {
     header: options.header ?? 'X-Keda-Route',
     originOf: option => originsOf(options, option)[0],
   }
+}
+
+/** The labels of the Helm chart (kedacore/charts, http-add-on/templates/interceptor/deployment.yaml). */
+const BY_HELM = {
+  'app.kubernetes.io/component': 'interceptor',
+  'app.kubernetes.io/part-of': 'keda-add-ons-http',
+}
+
+/** The labels of the manifests that the add-on publishes (http-add-on, config/interceptor/deployment.yaml). */
+const BY_MANIFESTS = {
+  'app.kubernetes.io/component': 'add-on',
+  'app.kubernetes.io/instance': 'interceptor',
+  'app.kubernetes.io/part-of': 'keda',
 }

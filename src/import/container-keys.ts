@@ -21,6 +21,7 @@ export function containerKeys(
         name,
         container_port: containerPort,
         service_port: isThis && isThis.port !== containerPort ? isThis.port : undefined,
+        app_protocol: isThis?.appProtocol,
         protocol: protocol === 'TCP' ? undefined : protocol,
       })
     }),

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { routeTable } from '../config/lower/route-table.ts'
 import { lower } from '../config/lower.ts'
 import type { Backend } from '../ir/backend.ts'
+import { protocolOf } from '../ir/backend-protocol.ts'
 import { originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
@@ -57,6 +58,7 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
 /** Where traffic goes when no scaler says otherwise: to the workload's own Service. */
 function ownService(workload: Workload): Backend {
   const port = primaryPortOf(workload)
+  const protocol = protocolOf(port)
   return {
     service: trace(
       workload,
@@ -64,6 +66,7 @@ function ownService(workload: Workload): Backend {
       { port: originsOf(port, 'name') },
     ),
     headers: {},
+    ...(protocol && { protocol }),
     direct: true,
     because: originsOf(workload.scaling, 'type'),
   }

@@ -23,6 +23,10 @@ export const Port = closed(
       examples: [80],
     }),
     protocol: oneOf(['TCP', 'UDP', 'SCTP'], 'The transport protocol of the port.', { default: 'TCP' }),
+    app_protocol: text(
+      'What is spoken over the port (`appProtocol` of the Service). With `kubernetes.io/h2c` the ingress and the proxy of KEDA speak HTTP/2 without TLS to it, which gRPC needs; with `https` the ingress speaks TLS to it. Without it, HTTP/1.1.',
+      { examples: ['kubernetes.io/h2c', 'https', 'kubernetes.io/ws'] },
+    ),
   },
   ['container_port'],
 )

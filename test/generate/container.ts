@@ -7,7 +7,13 @@ import { scalar } from './texts.ts'
 export const portNumber: fc.Arbitrary<number> = mostly(fc.integer({ min: 1, max: 65_535 }), oneOf(1, 80, 65_535))
 
 const port = map(
-  { name: portName, container_port: portNumber, service_port: portNumber, protocol: oneOf('TCP', 'UDP', 'SCTP') },
+  {
+    name: portName,
+    container_port: portNumber,
+    service_port: portNumber,
+    protocol: oneOf('TCP', 'UDP', 'SCTP'),
+    app_protocol: oneOf('kubernetes.io/h2c', 'https', 'http'),
+  },
   ['container_port'],
 )
 

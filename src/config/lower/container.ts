@@ -20,6 +20,7 @@ export function toPorts(ports: readonly Port[] = [], lowering: Lowering): PortIr
         containerPort: port.container_port,
         servicePort: port.service_port ?? port.container_port,
         protocol: port.protocol ?? 'TCP',
+        appProtocol: port.app_protocol,
       },
       { servicePort: ['service_port', 'container_port'] },
     ),

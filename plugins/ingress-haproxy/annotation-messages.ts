@@ -74,6 +74,21 @@ export function globalAnnotation(key: string, name: string, value: string, at: P
 }
 
 /**
+ * An annotation that keeps somebody out (a login, a certificate, addresses), and that HAProxy does not read. Without it the
+ * route would be open to everybody, so nothing is built. Guard the route in a way that HAProxy knows; then take the
+ * annotation away for this environment by writing `null` for it in the environment's block.
+ */
+export function guardDropped(key: string, at: Place): Diagnostic {
+  return {
+    code: 'ingress-haproxy/guard-dropped',
+    severity: 'error',
+    message: `HAProxy does not read the annotation "${key}". Without it the route is open to those whom it would refuse.`,
+    ...(at && { at }),
+    hint: `Guard the route by annotations that start with "haproxy-ingress.github.io/", and write "${key}: null" in the block of this environment.`,
+  }
+}
+
+/**
  * The old annotation for the ingress class, which the API server refuses beside `ingressClassName`. Name the class in
  * the ingress block, or for the environment under `defaults.ingress`.
  */

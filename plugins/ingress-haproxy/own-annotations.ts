@@ -1,5 +1,5 @@
-import { type Context, closestTo, originsOf, type Route, trace, violationOfOrigin } from 'k3s-platform/plugin'
-import { globalAnnotation, invalidCorsOrigin, unknownAnnotation } from './annotation-messages.ts'
+import { type Context, closestTo, isGuard, originsOf, type Route, trace, violationOfOrigin } from 'k3s-platform/plugin'
+import { globalAnnotation, guardDropped, invalidCorsOrigin, unknownAnnotation } from './annotation-messages.ts'
 import { annotationKeys, scopeOf } from './keys.ts'
 import { unusableTimeout } from './messages.ts'
 
@@ -39,11 +39,14 @@ function isRead(name: string, key: string, annotations: Route['annotations'], co
     case 'annotation':
       return true
     case 'global':
-      context.report(globalAnnotation(key, name, annotations[key]!, at))
+      context.report(
+        isGuard(key, annotations[key]!) ? guardDropped(key, at) : globalAnnotation(key, name, annotations[key]!, at),
+      )
       return false
     case 'unknown': {
       const closest = closestTo(name, annotationKeys())
-      context.report(unknownAnnotation(key, closest && haproxyKey(closest), at))
+      const loss = unknownAnnotation(key, closest && haproxyKey(closest), at)
+      context.report(isGuard(closest ?? key, annotations[key]!) ? { ...loss, severity: 'error' } : loss)
       return false
     }
     default:

@@ -4,12 +4,13 @@ import {
   type Backend,
   type Context,
   certificatesOf,
+  isGuard,
   originsOf,
   type Route,
   refOf,
   type Workload,
 } from 'k3s-platform/plugin'
-import { annotationNeedsIngress, annotationWins } from './annotation-messages.ts'
+import { annotationNeedsIngress, annotationWins, guardDropped } from './annotation-messages.ts'
 import { certificateObject } from './certificate.ts'
 import { ingressObjects } from './ingress.ts'
 import { ingressRoutes } from './ingress-route.ts'
@@ -65,7 +66,11 @@ function emitIngressRoutes(served: ServedRoute, context: Context): void {
   for (const map of [own.router, own.service])
     for (const key of Object.keys(map))
       if (key.startsWith(traefikKey('')) && !meant.includes(key))
-        context.report(annotationNeedsIngress(key, originsOf(map, key)[0]))
+        context.report(
+          isGuard(key, map[key]!)
+            ? guardDropped(key, originsOf(map, key)[0])
+            : annotationNeedsIngress(key, originsOf(map, key)[0]),
+        )
   if (route.tls?.issuer) emitCertificate(served, context)
 }
 

@@ -1,3 +1,4 @@
+import { isGuard } from './guarding-annotation.ts'
 import { type NginxTranslation, nginxTranslation } from './nginx-annotations.ts'
 import type { Origin } from './origin.ts'
 import { originsOf, trace } from './provenance.ts'
@@ -19,6 +20,8 @@ export interface ForeignAnnotation {
   readonly owner: AnnotationOwner
   /** What it became, or why it is lost, in words that follow `it becomes …` or `it is dropped: …`. */
   readonly note: string
+  /** Whether it keeps somebody out. */
+  readonly guards: boolean
   readonly at?: Origin
 }
 
@@ -38,7 +41,8 @@ export function withoutForeignAnnotations(route: Route, own: 'haproxy' | 'traefi
   const nginx = nginxTranslation(route, own)
   const annotation = (key: string, note: string): ForeignAnnotation => {
     const [at] = originsOf(route.annotations, key)
-    return { key, owner: ownerOfAnnotation(key)!, note, ...(at && { at }) }
+    const guards = isGuard(key, route.annotations[key]!)
+    return { key, owner: ownerOfAnnotation(key)!, note, guards, ...(at && { at }) }
   }
   return {
     route: withSettings(route, foreign, nginx),

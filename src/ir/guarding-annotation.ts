@@ -1,0 +1,16 @@
+/**
+ * Whether an annotation keeps somebody out: asks for a login or a certificate, or for an address. What controllers call
+ * such keys is alike; what goes with a login but is none, such as its realm, keeps nobody out.
+ */
+export function isGuard(key: string, value: string): boolean {
+  const name = key.slice(key.indexOf('/') + 1)
+  if (/snippet$/.test(name)) return /\b(allow|auth_\w+|deny|satisfy)\b/.test(value)
+  // Of a Middleware, or of options for TLS, the name is all that is known.
+  if (/(^|\.)(middlewares|tls\.options)$/.test(name)) return SOUNDS_LIKE_A_GUARD.test(value)
+  return GUARDS.test(name)
+}
+
+const GUARDS =
+  /^(auth-(secret|tls-secret|tls-verify-client|tls-match-cn|type|url)\w*|basic-auth-secret|enable-(global-auth|modsecurity|owasp-core-rules)|jwt-\S+|modsecurity-\S+|oauth|policies|satisfy|waf|\S*(allow|black|deny|white)-?list(-source-(header|range))?)$/
+
+const SOUNDS_LIKE_A_GUARD = /auth|allow|black|cert|client|deny|\bip|jwt|login|mtls|oidc|white/i

@@ -1,6 +1,6 @@
-import { type Context, originsOf, type Project, type Workload } from 'k3s-platform/plugin'
+import { allowEgress, type Context, originsOf, type Project, type Unit, type Workload } from 'k3s-platform/plugin'
 import { addOnRequired, dependencyAsleep, hostReplaced } from './http-messages.ts'
-import { interceptorProtocol } from './interceptor.ts'
+import { interceptorPeers, interceptorProtocol } from './interceptor.ts'
 import { kedaRequired } from './messages.ts'
 import type { KedaSettings } from './settings.ts'
 
@@ -14,7 +14,9 @@ export function reportPrerequisites(project: Project, context: Context, settings
   else if (others[0]) context.report(kedaRequired(settings.namespace, placeOf(others[0])))
   if (settings.routeBy === 'host' && byRequests.some(({ route }) => route))
     context.report(hostReplaced(settings.originOf('route_by')))
-  for (const sleeper of byRequests) reportDependents(sleeper, project, context, settings)
+  const sleepers = byRequests.filter(({ scaling }) => scaling.minReplicas === 0)
+  for (const sleeper of sleepers) reportDependents(sleeper, project, context, settings)
+  admitDependents(sleepers, project, context, settings)
 }
 
 /** The first release of the add-on that can do what is asked of it. */
@@ -29,11 +31,26 @@ function placeOf({ scaling }: Workload) {
 
 /** Units that wait for one that has no pods until somebody asks the interceptor for it. */
 function reportDependents(sleeper: Workload, project: Project, context: Context, settings: KedaSettings): void {
-  if (sleeper.scaling.minReplicas > 0) return
-  for (const unit of project.units)
-    if (unit.unit !== sleeper.unit && unit.dependsOn.includes(sleeper.unit))
-      context.report({
-        ...dependencyAsleep(unit.unit, sleeper, settings.interceptor.port, originsOf(unit, 'dependsOn')[0]),
-        entry: unit.unit,
-      })
+  for (const unit of dependentsOf(sleeper, project))
+    context.report({
+      ...dependencyAsleep(unit.unit, sleeper, settings.interceptor.port, originsOf(unit, 'dependsOn')[0]),
+      entry: unit.unit,
+    })
+}
+
+/** Who waits for sleepers asks the interceptor for them, and may. */
+function admitDependents(sleepers: readonly Workload[], project: Project, context: Context, settings: KedaSettings) {
+  const { port } = settings.interceptor
+  for (const unit of new Set(sleepers.flatMap(sleeper => dependentsOf(sleeper, project))))
+    for (const caller of project.workloads.filter(workload => workload.unit === unit.unit))
+      allowEgress(
+        context,
+        caller,
+        { to: interceptorPeers(settings), ports: [{ protocol: 'TCP', port }] },
+        { because: 'what it depends on is called through KEDA', origins: originsOf(unit, 'dependsOn') },
+      )
+}
+
+function dependentsOf({ unit: asleep }: Workload, { units }: Project): readonly Unit[] {
+  return units.filter(({ unit, dependsOn }) => unit !== asleep && dependsOn.includes(asleep))
 }

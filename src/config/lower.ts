@@ -194,10 +194,11 @@ function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: strin
       tls: environment.tls ?? false,
       tlsSecret: environment.tls_secret,
       tlsIssuer: environment.tls_issuer,
+      egressToMetadata: environment.egress?.metadata ?? false,
       debug: environment.debug ?? false,
       platform: environment.platform ?? [],
       ingressClass: defaults.ingress,
     },
-    { ingressClass: originsOf(defaults, 'ingress') },
+    { ingressClass: originsOf(defaults, 'ingress'), egressToMetadata: originsOf(environment.egress, 'metadata') },
   )
 }

@@ -26,6 +26,14 @@ export function hasAddress({ address, broker, auth, metadata }: Queue): boolean 
   return ADDRESS_KEYS.some(key => metadata[key] !== undefined)
 }
 
+/** The addresses of a broker, one for each of its nodes. */
+export function addressesOf({ address, metadata }: Queue): readonly string[] {
+  const host = metadata.port === undefined ? metadata.host : `${metadata.host}:${metadata.port}`
+  const written = ADDRESS_KEYS.filter(key => key !== 'host').map(key => metadata[key])
+  const text = address ?? written.find(value => value !== undefined) ?? host ?? ''
+  return text.split(',').filter(part => part.trim() !== '')
+}
+
 const ADDRESS_KEYS = ['address', 'addresses', 'hosts', 'host', 'bootstrapServers', 'natsServerMonitoringEndpoint']
 
 /** A chart of Valkey or Redis of the same file, taken for the broker when nothing says where that is. */

@@ -6,6 +6,8 @@ export interface Environment {
   readonly tls: boolean
   readonly tlsSecret?: string
   readonly tlsIssuer?: string
+  /** Whether pods whose egress is closed may ask the metadata server of their node all the same. */
+  readonly egressToMetadata: boolean
   /** Recorded for development tools; changes no manifest by itself. */
   readonly debug: boolean
   /** What the cluster needs besides the units, as far as it is to be written into the tree. */

@@ -20,9 +20,13 @@ export interface NetworkPolicyRules {
   readonly shared?: boolean
   /** Whether nothing goes out that is not written, not even questions for names. */
   readonly isolated?: boolean
+  /** Whether only its own networks are reached, whatever else the build tells the pods to connect to. */
+  readonly internal?: boolean
+  /** Whom the pods are meant to reach by what they belong to; admitted where egress is closed. */
+  readonly needed?: readonly TrafficRule[]
   readonly allowFrom: readonly Peer[]
   readonly ingress: readonly TrafficRule[]
-  /** Absent: egress stays open. Present, even when empty: closed but for DNS and these. */
+  /** Absent: egress stays open. Present, even when empty: closed but for these and what the build itself derives. */
   readonly allowTo?: readonly Peer[]
   readonly egress?: readonly TrafficRule[]
 }

@@ -8,7 +8,7 @@ import type { AntiAffinity, DisruptionBudget } from './replicas.ts'
 import type { Resources } from './resources.ts'
 import type { Rollout } from './rollout.ts'
 import type { Route } from './route.ts'
-import type { Scaling } from './scaling.ts'
+import type { Queue, Scaling } from './scaling.ts'
 import type { ContainerSecurityContext, Security } from './security.ts'
 import type { Owned } from './unit.ts'
 import type { Volume } from './volume.ts'
@@ -56,6 +56,8 @@ export interface Workload extends Owned {
   readonly imagePullSecrets: readonly string[]
   readonly security: Security
   readonly route?: Route
+  /** The broker that its process is told to connect to. */
+  readonly broker?: Queue
   /** How others find it, when not by a Service with its name and ports alone. */
   readonly discovery?: Discovery
 }

@@ -10,6 +10,12 @@ export const Environment = closed('Environment', 'A place that the project is de
     examples: ['letsencrypt-prod'],
   }),
   tls_issuer: text('The cert-manager ClusterIssuer that makes certificates.', { examples: ['letsencrypt-prod'] }),
+  egress: closed('EnvironmentEgress', 'What pods may reach although their policies say whom they may reach.', {
+    metadata: flag(
+      'Lets every pod ask the metadata server of its node (169.254.169.254). Without it only pods do whose service account has a cloud identity that comes from there.',
+      { default: false },
+    ),
+  }),
   debug: flag('Marks an environment for debugging, in the metadata.', { default: false }),
   platform: list(
     oneOf(

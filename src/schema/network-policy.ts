@@ -9,7 +9,7 @@ export const NetworkPolicy = flagOr(
     allow_from: list(Peer, 'Who may connect to any port, besides those that the visibility admits.'),
     allow_to: list(
       Peer,
-      'Whom the pods may reach on any port; as soon as it is given, all other traffic out but DNS is stopped.',
+      'Whom the pods may reach on any port; as soon as it is given, all other traffic out is stopped but DNS and what the build itself derives: brokers of queues, `depends_on`, services of the same stack.',
     ),
     ingress: list(IngressRule, 'Rules for traffic that comes in, with ports.'),
     egress: list(EgressRule, 'Rules for traffic that goes out, with ports.'),

@@ -8,7 +8,7 @@ import { closed, flag, list, mapOf, oneOf, scalar, text } from './shapes.ts'
 export const Security = closed('Security', 'Who may reach the workload, and what it may do itself.', {
   visibility: oneOf(
     ['public', 'internal', 'private', 'restricted'],
-    'Who may connect: everybody in the cluster and the ingress, any namespace, its own namespace, or only `allowed_sources`. Without it, `public` with an ingress, else `private`.',
+    'Who may connect: everybody in the cluster to the port that the ingress leads to, and its own namespace to the others (`public`; without an ingress it is `internal`), any namespace, its own namespace, or only `allowed_sources`. Without it, `public` with an ingress, else `private`.',
   ),
   allowed_sources: list(Peer, 'With `restricted`: who may connect.'),
   network_policy: NetworkPolicy,

@@ -28,6 +28,7 @@ const environment = fc
         domain: oneOf('localhost', 'shop.example.com', '${UNSET:-a.example.com}'),
         tls: fc.boolean(),
         debug: fc.boolean(),
+        egress: fc.record({ metadata: fc.boolean() }),
         platform: few(oneOf('namespaces', 'traefik')),
       },
       ['domain'],

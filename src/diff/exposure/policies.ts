@@ -8,7 +8,9 @@ export function policyOpenings({ spec = {} }: Data): readonly Opening[] {
       orAll(rule?.[peers]).flatMap(peer =>
         orAll(rule?.ports).map(port => {
           const [who, where] = [peerText(peer), JSON.stringify(port)]
-          const ids = [ALL, who].flatMap(one => [ALL, where].map(other => `${direction} ${one} ${other}`))
+          const ids = [ALL, ...(peer.ipBlock ? [] : [EVERY_POD]), who].flatMap(one =>
+            [ALL, where].map(other => `${direction} ${one} ${other}`),
+          )
           return {
             id: `${direction} ${who} ${where}`,
             within: ids,
@@ -43,6 +45,9 @@ function orAll(list: unknown): readonly Data[] {
 }
 
 const ALL = '"all"'
+
+/** The peer that means every pod of the cluster. */
+const EVERY_POD = '{"namespaceSelector":{}}'
 
 /** What is taken out of a range of addresses does not widen it. */
 function peerText(peer: Data): string {

@@ -70,8 +70,9 @@ function byUnit<Item extends { readonly unit: UnitKey }>(items: readonly Item[])
 const INDEXES = new WeakMap<Project, Index>()
 
 function mayLeaveTo({ security, namespace }: Workload, pods: KnownPods): boolean {
-  const { enabled, allowTo, egress, isolated } = security.networkPolicy
-  if (!enabled || (!allowTo && !egress && !isolated)) return true
+  const { enabled, allowTo, egress, isolated, internal } = security.networkPolicy
+  // What a unit waits for is let out to, except from where nothing is meant to get out.
+  if (!enabled || !(isolated || internal)) return true
   const isAdmitted = (peer: Peer) => mayMean(peer, pods, namespace)
   return (
     (allowTo ?? []).some(isAdmitted) || (egress ?? []).some(({ peers }) => peers.length === 0 || peers.some(isAdmitted))

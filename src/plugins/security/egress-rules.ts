@@ -1,26 +1,36 @@
-import { originsOf, type Peer, type TrafficRule, trace, type Workload } from 'k3s-platform/plugin'
+import { originsOf, type Peer, type Project, type TrafficRule, trace, type Workload } from 'k3s-platform/plugin'
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1.js'
 import { writtenPorts } from './ingress-rules.ts'
+import { metadataRules } from './metadata-server.ts'
+import { neededTraffic } from './needed-traffic.ts'
 import { namespaceCalled, networkPolicyPeer } from './peer.ts'
 
 /** Where the pods may connect to: nothing when it was left open, which is everywhere. */
-export function egressRules({ security }: Workload): NetworkPolicyEgressRule[] | undefined {
-  const { networkPolicy } = security
+export function egressRules(workload: Workload, project: Project): NetworkPolicyEgressRule[] | undefined {
+  const { networkPolicy } = workload.security
   const { allowTo, egress, isolated } = networkPolicy
   if (!allowTo && !egress && !isolated) return undefined
   const because = originsOf(networkPolicy, allowTo ? 'allowTo' : 'egress')
   return [
     ...(isolated ? [] : [trace(networkPolicy, dnsRule(), { to: because, ports: because })]),
+    ...metadataRules(workload, project),
+    ...neededTraffic(workload, project).map(egressRule),
     ...(allowTo?.length ? [allowToRule(allowTo)] : []),
     ...(egress ?? []).map(egressRule),
   ]
 }
 
-/** Names. Without them nothing can be reached: whoever closes egress means other traffic. */
+/**
+ * Names. Without them nothing can be reached: whoever closes egress means other traffic. Where NodeLocal DNSCache runs,
+ * pods ask it instead of the cluster's own DNS: at its address, or where packets are sent on to its pod on GKE, there.
+ */
 function dnsRule(): NetworkPolicyEgressRule {
+  const system = namespaceCalled('kube-system')
   return {
     to: [
-      { namespaceSelector: namespaceCalled('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
+      { namespaceSelector: system, podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } },
+      { namespaceSelector: system, podSelector: { matchLabels: { 'k8s-app': 'node-local-dns' } } },
+      { ipBlock: { cidr: '169.254.20.10/32' } },
     ],
     ports: [
       { protocol: 'UDP', port: 53 },

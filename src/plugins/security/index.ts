@@ -21,7 +21,7 @@ export const security = definePlugin({
 })
 
 function secureWorkload(workload: Workload, context: Context): void {
-  if (workload.security.networkPolicy.enabled) context.emit(networkPolicy(workload), workload)
+  if (workload.security.networkPolicy.enabled) context.emit(networkPolicy(workload, context.project), workload)
   reportVisibility(workload, context)
   reportUnmatchedPeers(workload, context)
   reportBlockedDependencies(workload, context)

@@ -1,4 +1,12 @@
-import { originsOf, type Peer, type Port, type TrafficRule, trace, type Workload } from 'k3s-platform/plugin'
+import {
+  originsOf,
+  type Peer,
+  type Port,
+  primaryPortOf,
+  type TrafficRule,
+  trace,
+  type Workload,
+} from 'k3s-platform/plugin'
 import type { NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1.js'
 import { networkPolicyPeer } from './peer.ts'
 
@@ -6,20 +14,39 @@ import { networkPolicyPeer } from './peer.ts'
  * Who may come in by the visibility and by written rules. Who brings the route's traffic is not said here: the plugin
  * that brings it opens the policy for itself.
  */
-export function ingressRules({ security, container }: Workload): NetworkPolicyIngressRule[] {
+export function ingressRules(workload: Workload): NetworkPolicyIngressRule[] {
+  const { security, container } = workload
   const { visibility, allowedSources, networkPolicy } = security
-  const because = originsOf(security, 'visibility')
   // Those who are named may come in whatever else is said.
   const from = networkPolicy.shared && visibility !== 'restricted' ? [] : peersOf(visibility, allowedSources)
   const ports = container.ports.map(podPort)
+  const inside = from.length > 0 ? portsOfNamespace(workload) : []
+  const others = container.ports.filter(port => !inside.includes(port)).map(podPort)
   return [
-    // Who listens nowhere has nothing to offer; peers that are named may still come in.
-    ...(ports.length > 0 && from.length > 0
-      ? [trace(security, { from, ports }, { from: because, ports: because })]
-      : []),
+    ...visibleTo(security, from, others),
+    ...visibleTo(security, [{ podSelector: {} }], inside.map(podPort)),
     ...(networkPolicy.allowFrom.length > 0 ? [allowFrom(networkPolicy.allowFrom, ports)] : []),
     ...networkPolicy.ingress.map(writtenRule),
   ]
+}
+
+/** Ports that only the namespace of a public workload reaches: a route leads the public to one of them alone. */
+export function portsOfNamespace(workload: Workload): readonly Port[] {
+  const { route, security, container } = workload
+  if (!route || security.visibility !== 'public' || security.networkPolicy.shared) return []
+  const routed = primaryPortOf(workload)
+  return container.ports.filter(port => port !== routed)
+}
+
+/** Who listens nowhere has nothing to offer; peers that are named may still come in. */
+function visibleTo(
+  security: Workload['security'],
+  from: NetworkPolicyPeer[],
+  ports: NetworkPolicyPort[],
+): NetworkPolicyIngressRule[] {
+  if (from.length === 0 || ports.length === 0) return []
+  const because = originsOf(security, 'visibility')
+  return [trace(security, { from, ports }, { from: because, ports: because })]
 }
 
 /** The port of a pod: a policy applies behind the Service, where its port is gone. */

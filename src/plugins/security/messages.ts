@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import type { Diagnostic, Origin, Visibility } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -64,15 +64,18 @@ export function differentAccounts(name: string, other: string, at: Place, earlie
 
 /**
  * A workload has no NetworkPolicy because it was switched off. Everybody in the cluster can reach all of its ports,
- * whatever its visibility says. Remove `network_policy: false` to have one.
+ * whatever its visibility says; where that is `private` or `restricted`, this is a warning. Remove
+ * `network_policy: false` to have a policy, or say with `visibility: internal` that all namespaces may connect.
  */
-export function noNetworkPolicy(name: string, at: Place): Diagnostic {
+export function noNetworkPolicy(name: string, closed: Visibility | undefined, at: Place): Diagnostic {
   return {
     code: 'security/no-network-policy',
-    severity: 'info',
-    message: `"${name}" has no network policy: everybody in the cluster can reach all of its ports.`,
+    severity: closed ? 'warning' : 'info',
+    message: `"${name}" has no network policy: everybody in the cluster can reach all of its ports${closed ? `, although its visibility is "${closed}"` : ''}.`,
     ...(at && { at }),
-    hint: 'Remove "network_policy: false", and say with "visibility" who may come.',
+    hint: closed
+      ? 'Remove "network_policy: false", or say "visibility: internal" if that is meant.'
+      : 'Remove "network_policy: false", and say with "visibility" who may come.',
   }
 }
 
@@ -179,6 +182,21 @@ export function unusedSources(visibility: string, at: Place): Diagnostic {
     message: `"allowed_sources" has no effect with the visibility "${visibility}", which decides by itself who may connect.`,
     ...(at && { at }),
     hint: 'Set "visibility: restricted", or use "network_policy.allow_from".',
+  }
+}
+
+/**
+ * A workload is public because of its route, and has ports that the route does not lead to. Those admit pods of its own
+ * namespace alone. Where others need them, as Prometheus does, name these in `network_policy.allow_from`.
+ */
+export function unroutedPorts(name: string, ports: readonly string[], at: Place): Diagnostic {
+  const [are, admit] = ports.length === 1 ? ['port', 'admits'] : ['ports', 'admit']
+  return {
+    code: 'security/unrouted-ports',
+    severity: 'warning',
+    message: `The ${are} ${ports.join(', ')} of "${name}" ${admit} only pods of its own namespace: the route does not lead there.`,
+    ...(at && { at }),
+    hint: 'If others connect, add: security: { network_policy: { allow_from: [{ namespace: monitoring }] } }.',
   }
 }
 

@@ -22,8 +22,8 @@ export const PROJECT_LABEL = 'k3scompose.io/project'
 /** Who may talk to a service, by the policy of its stack. */
 export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyRules {
   const { stack, service } = subject
-  const rules = workload.security.networkPolicy
-  if (service.network_mode === 'none') return alone(rules, originsOf(service, 'network_mode'))
+  if (service.network_mode === 'none') return alone(workload.security.networkPolicy, originsOf(service, 'network_mode'))
+  const rules = withNeighbours(workload.security.networkPolicy, subject)
   const external = externalRule(stack)
   const at = policyOrigins(stack)
   const { policy } = stack.settings.network ?? {}
@@ -54,9 +54,11 @@ export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyR
           ...rules,
           shared: true,
           ingress: [...external, ...rules.ingress],
+          internal: inside ? true : undefined,
           egress: inside ? [...inside, ...(rules.egress ?? [])] : rules.egress,
         },
         {
+          internal: (inside ?? []).flatMap(rule => originsOf(rule, 'peers')),
           shared: at,
           ingress: [...at, ...originsOf(rules, 'ingress')],
           egress: [...(inside ?? []).flatMap(rule => originsOf(rule, 'peers')), ...originsOf(rules, 'egress')],
@@ -66,6 +68,15 @@ export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyR
     default:
       return policy satisfies never
   }
+}
+
+/** Where egress is closed, services of one stack reach each other all the same: with `strict` those of one network. */
+function withNeighbours(rules: NetworkPolicyRules, subject: Subject): NetworkPolicyRules {
+  const { stack } = subject
+  if (rules.allowTo === undefined && rules.egress === undefined) return rules
+  const isStrict = stack.settings.network?.policy === 'strict'
+  const needed = isStrict ? networksOf(subject).map(name => networkRule(name, stack)) : [stackRule(stack)]
+  return lowered(rules, { ...rules, needed }, { needed: needed.flatMap(rule => originsOf(rule, 'peers')) })
 }
 
 /** Without a network of its own nothing comes in, and nothing goes out but for what apps.yaml names. */

@@ -86,11 +86,13 @@ function withRuntime(
       scaling: withAnswerTimeout(withProcessingList(workload.scaling, subject, queue), subject, node),
       podLabels: decoratedLabels(subject),
       pod: gracePeriod(subject, node),
+      broker: queue,
       cronJob: trigger.type === 'schedule' ? cronJobSettings(trigger, subject, node) : undefined,
     },
     {
       podLabels: originsOf(settings, 'labels'),
       pod: originsOf(found, 'name'),
+      broker: originsOf(queue),
       cronJob: originsOf(trigger, 'cron'),
       scaling: originsOf(workload, 'scaling'),
       kind: originsOf(trigger, 'type'),

@@ -65,15 +65,15 @@ export function queueNameUnused(written: string, list: string, at: Place): Diagn
 }
 
 /**
- * The NetworkPolicy of a function says where it may connect to, and the namespace of its broker is not among that: the
- * worker would start and find no queue.
+ * The NetworkPolicy of a function says whom it may reach. Its broker is outside of the cluster and known by a name, and
+ * policies know addresses only: the worker would start and find no queue. Add the address of the broker.
  */
-export function brokerOutOfReach(name: string, namespace: string, at: Place): Diagnostic {
+export function brokerOutOfReach(name: string, host: string, at: Place): Diagnostic {
   return {
     code: 'functions/broker-out-of-reach',
     severity: 'warning',
-    message: `"${name}" may not connect to its broker in namespace "${namespace}".`,
+    message: `"${name}" may not connect to its broker at "${host}", which a network policy cannot name.`,
     ...(at && { at }),
-    hint: `Add "- namespace: ${namespace}" to "network_policy.allow_to".`,
+    hint: 'Add its address to "network_policy.allow_to": - cidr: 203.0.113.7/32.',
   }
 }

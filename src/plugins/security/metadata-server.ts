@@ -1,0 +1,32 @@
+import { originsOf, type Project, trace, type Workload } from 'k3s-platform/plugin'
+import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1.js'
+
+/**
+ * The metadata server of the node, which tells pods who they are, and more: so only those may ask it who have an
+ * identity from there, unless the environment lets all.
+ */
+export function metadataRules(
+  { security }: Workload,
+  { environment }: Pick<Project, 'environment'>,
+): NetworkPolicyEgressRule[] {
+  const { isolated, internal } = security.networkPolicy
+  if (isolated || internal) return []
+  const annotations = security.serviceAccount?.annotations ?? {}
+  const because = Object.hasOwn(annotations, IDENTITY)
+    ? originsOf(annotations, IDENTITY)
+    : originsOf(environment, 'egressToMetadata')
+  if (!Object.hasOwn(annotations, IDENTITY) && !environment.egressToMetadata) return []
+  const places = { to: because, ports: because }
+  return [
+    trace(environment, { to: [address('169.254.169.254/32')], ports: [{ protocol: 'TCP', port: 80 }] }, places),
+    // Where GKE's own metadata server listens that answers in place of the node's.
+    trace(environment, { to: [address('169.254.169.252/32')], ports: [{ protocol: 'TCP', port: 988 }] }, places),
+  ]
+}
+
+/** Identities of other clouds come in a file of the pod, and need no metadata server. */
+const IDENTITY = 'iam.gke.io/gcp-service-account'
+
+function address(cidr: string) {
+  return { ipBlock: { cidr } }
+}

@@ -1,0 +1,92 @@
+import {
+  addressesOf,
+  addressOf,
+  assumedBroker,
+  hasAddress,
+  type Origin,
+  originsOf,
+  type Peer,
+  type Port,
+  type Project,
+  type Queue,
+  type ServiceAddress,
+  type TrafficRule,
+  trace,
+  type Workload,
+} from 'k3s-platform/plugin'
+
+/**
+ * Whom the pods must reach because the build itself says so: the stack they belong to, the units they wait for, the
+ * broker of their queue. Addresses outside of the cluster are known where they are numbers.
+ */
+export function neededTraffic(workload: Workload, project: Project): TrafficRule[] {
+  const { needed = [], isolated, internal } = workload.security.networkPolicy
+  if (isolated || internal) return []
+  return [...needed, ...dependencies(workload, project), ...broker(workload, project)]
+}
+
+function dependencies(workload: Workload, { units, workloads, charts }: Project): TrafficRule[] {
+  const unit = units.find(candidate => candidate.unit === workload.unit)
+  const because = originsOf(unit, 'dependsOn')
+  return (unit?.dependsOn ?? []).flatMap(key => [
+    ...workloads
+      .filter(target => target.unit === key && target.container.ports.length > 0)
+      .map(target => ruleFor(podsOf(target, workload), target.container.ports.map(portOf), because)),
+    // What labels and ports the pods of a chart have, only its templates know.
+    ...charts
+      .filter(chart => chart.unit === key)
+      .map(chart =>
+        ruleFor({ kind: 'pods', namespace: chart.namespace }, [], [...because, ...originsOf(chart, 'namespace')]),
+      ),
+  ])
+}
+
+function broker(workload: Workload, project: Project): TrafficRule[] {
+  const queue = brokerOf(workload, project)
+  if (!queue) return []
+  const because = [...originsOf(queue, 'address'), ...originsOf(queue)]
+  return addressesOf(queue).flatMap(text => {
+    const address = addressOf(text, workload.namespace)
+    if (!address) return []
+    // A sentinel tells which of its neighbours takes writes, and at which port.
+    const port = address.port === undefined || queue.broker === 'redis-sentinel' ? [] : [{ port: address.port }]
+    if ('namespace' in address) return [serviceRule(address, port, { workload, project, because })]
+    const isNumber = /^[\d.]+$/.test(address.host)
+    return isNumber ? [ruleFor({ kind: 'cidr', cidr: `${address.host}/32` }, port, because)] : []
+  })
+}
+
+function brokerOf({ broker, scaling, unit, namespace }: Workload, { charts, units }: Project): Queue | undefined {
+  if (broker) return broker
+  if (scaling.type !== 'keda-queue' || scaling.queueName === undefined) return undefined
+  if (scaling.queue && hasAddress(scaling.queue)) return scaling.queue
+  const dependsOn = units.find(candidate => candidate.unit === unit)?.dependsOn ?? []
+  return assumedBroker(scaling.queue, { charts, dependsOn, namespace, clusterDomain: 'cluster.local' })?.queue
+}
+
+/** A policy applies behind the Service: pods and their port where they are known, else the namespace and the port. */
+function serviceRule(
+  { name, namespace, port }: ServiceAddress,
+  ports: TrafficRule['ports'],
+  { workload, project, because }: { workload: Workload; project: Project; because: readonly Origin[] },
+): TrafficRule {
+  const target = project.workloads.find(
+    other =>
+      other.namespace === namespace && (other.name === name || (other.discovery?.aliases.includes(name) ?? false)),
+  )
+  if (!target) return ruleFor({ kind: 'pods', namespace }, ports, because)
+  const offered = target.container.ports.find(({ servicePort }) => servicePort === port)
+  return ruleFor(podsOf(target, workload), offered && ports.length > 0 ? [portOf(offered)] : ports, because)
+}
+
+function podsOf({ namespace, selector }: Workload, from: Workload): Peer {
+  return { kind: 'pods', ...(namespace !== from.namespace && { namespace }), podLabels: selector }
+}
+
+function portOf({ protocol, containerPort }: Port) {
+  return { protocol, port: containerPort }
+}
+
+function ruleFor(peer: Peer, ports: TrafficRule['ports'], because: readonly Origin[]): TrafficRule {
+  return trace(undefined, { peers: [peer], ports }, { peers: because, ports: because })
+}

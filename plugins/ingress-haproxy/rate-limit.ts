@@ -50,6 +50,8 @@ export function rateLimitSnippet(route: Route, own: Readonly<Record<string, stri
     value: `${lines.join('\n')}\n`,
     because: [
       ...originsOf(route, 'rateLimit'),
+      ...originsOf(rateLimit, 'requestsPerSecond'),
+      ...originsOf(rateLimit, 'burst'),
       ...(concurrencyLimit ? originsOf(route, 'concurrencyLimit') : []),
       ...(added ? originsOf(own, added) : []),
     ],

@@ -1,5 +1,6 @@
 import type { Config, ConfigNode } from './config/config.ts'
 import type { Diagnostic, Severity } from './ir/diagnostic.ts'
+import { isMap } from './ir/is-map.ts'
 import { keyOriginOf } from './ir/provenance.ts'
 
 /** How much diagnostics matter, besides what the file says about it. */
@@ -66,7 +67,7 @@ function settingFor({ code, entry }: Diagnostic, { root }: Config, environment: 
 function entryNode(root: ConfigNode, unit: string): ConfigNode | undefined {
   const slash = unit.indexOf('/')
   const list = root[unit.slice(0, slash)]
-  return Array.isArray(list) ? list.find(node => asMap(node)?.name === unit.slice(slash + 1)) : undefined
+  return Array.isArray(list) ? list.find(node => isMap(node) && node.name === unit.slice(slash + 1)) : undefined
 }
 
 /**
@@ -90,9 +91,6 @@ function isLevel(value: unknown): value is Level {
 }
 
 function mapAt(node: ConfigNode | undefined, key: string): ConfigNode | undefined {
-  return asMap(node?.[key])
-}
-
-function asMap(value: unknown): ConfigNode | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ConfigNode) : undefined
+  const value = node?.[key]
+  return isMap(value) ? value : undefined
 }

@@ -33,6 +33,7 @@ export {
   withoutForeignAnnotations,
 } from './ir/foreign-annotations.ts'
 export { isGuard } from './ir/guarding-annotation.ts'
+export { isMap } from './ir/is-map.ts'
 export type { JobSettings } from './ir/job.ts'
 export type { Origin } from './ir/origin.ts'
 export { own } from './ir/own.ts'

@@ -1,6 +1,7 @@
 import type { Config, ConfigNode } from './config/config.ts'
 import { closestTo } from './ir/closest.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
+import { isMap } from './ir/is-map.ts'
 import type { Origin } from './ir/origin.ts'
 import { keyOriginOf } from './ir/provenance.ts'
 
@@ -42,8 +43,4 @@ function unknownCode(code: string, suggestion: string | undefined, at: Origin | 
     ...(at && { at }),
     hint: suggestion ? `Did you mean "${suggestion}"?` : 'Remove it. All codes are in docs/diagnostics.md.',
   }
-}
-
-function isMap(value: unknown): value is ConfigNode {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

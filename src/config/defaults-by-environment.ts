@@ -1,5 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { isMap } from '../ir/is-map.ts'
 import { keyOriginOf } from '../ir/provenance.ts'
 import { unknownEnvironment } from './schema-messages.ts'
 
@@ -20,8 +21,4 @@ export function undeclaredInMaps(
       .filter(name => !environments.includes(name))
       .map(name => unknownEnvironment(keyOriginOf(map, name), name, closestTo(name, environments))),
   )
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../ir/is-map.ts'
 import { withProvenanceOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import type { Config, ConfigNode } from './config.ts'
@@ -87,8 +88,4 @@ function nodeOf(value: object) {
 /** JSON is YAML. */
 function textOf(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`
-}
-
-function isMap(value: unknown): value is ConfigNode {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

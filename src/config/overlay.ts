@@ -1,3 +1,4 @@
+import { isMap } from '../ir/is-map.ts'
 import { markOf, originsOf, type Provenance, withProvenance } from '../ir/provenance.ts'
 
 /**
@@ -58,8 +59,4 @@ interface Named {
 
 function isNamedList(value: unknown): value is readonly Named[] {
   return Array.isArray(value) && value.every(item => isMap(item) && typeof item.name === 'string')
-}
-
-function isMap(value: unknown): value is PlainMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { isMap } from '../ir/is-map.ts'
 import { keyOriginOf, originsOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
@@ -88,8 +89,4 @@ function toEntry(section: Section, node: unknown): Entry | undefined {
 /** Names become Services, labels and folders: a label that starts with a letter, never changed behind the user's back. */
 function violationOf({ name }: Entry): string | undefined {
   return violationOfDns1035Label(name)
-}
-
-function isMap(value: unknown): value is ConfigNode {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

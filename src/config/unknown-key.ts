@@ -1,5 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { isMap } from '../ir/is-map.ts'
 import { keyOriginAt, nameOf, type Path, valueAt } from './place.ts'
 import type { SchemaLookup } from './schema-lookup.ts'
 import { unknownEnvironment, unknownKey } from './schema-messages.ts'
@@ -62,10 +63,6 @@ function hasOnlyKeysOfEntries(problem: ShapeProblem, look: Look, lookup: SchemaL
   const inner = Object.keys(valueAt(look.node, [...problem.path, unknownIn(problem)]) as object)
   const keys = lookup.keys(look.section, [])
   return inner.length > 0 && inner.every(key => keys.includes(key))
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function unknownIn(problem: ShapeProblem): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { isMap } from '../ir/is-map.ts'
 import { durationHint, parseDuration } from '../k8s/duration.ts'
 import { nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
 import { forExample, type Help, wrongType } from './schema-messages.ts'
@@ -56,10 +57,6 @@ function isObject(value: unknown): value is object {
 
 function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function expectedWords(kinds: readonly string[]): string {

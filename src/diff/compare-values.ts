@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isMap } from '../ir/is-map.ts'
 import type { FieldChange } from './field-change.ts'
 import type { FieldStep } from './field-step.ts'
 import { isOneValue, isOrderless } from './list-keys.ts'
@@ -80,8 +81,4 @@ function* orderOf(
     order,
     ...(isOrderless(kind) && { hasNoEffect: true as const }),
   }
-}
-
-function isMap(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

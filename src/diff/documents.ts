@@ -1,6 +1,6 @@
 import { readYaml } from '../config/read-yaml.ts'
 import { sourceFile } from '../config/source-file.ts'
-import { type KubernetesObject, refOf } from '../k8s/object.ts'
+import { isKubernetesObject, refOf } from '../k8s/object.ts'
 import type { TreeObject } from './tree-side.ts'
 
 /** The texts of the documents in a file of manifests. */
@@ -13,14 +13,8 @@ export function objectsIn(file: string, text: string): readonly TreeObject[] | u
   const objects: TreeObject[] = []
   for (const document of documentTexts(text)) {
     const { value, diagnostics } = readYaml(sourceFile(file, document))
-    if (diagnostics.length > 0 || !isObject(value)) return undefined
+    if (diagnostics.length > 0 || !isKubernetesObject(value)) return undefined
     objects.push({ ref: refOf(value), file, value: JSON.parse(JSON.stringify(value)) })
   }
   return objects
-}
-
-function isObject(value: unknown): value is KubernetesObject {
-  const { apiVersion, kind, metadata } = (value ?? {}) as Readonly<Record<string, unknown>>
-  const name = (metadata as { readonly name?: unknown } | null | undefined)?.name
-  return [apiVersion, kind, name].every(part => typeof part === 'string')
 }

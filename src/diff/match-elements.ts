@@ -1,3 +1,4 @@
+import { isMap } from '../ir/is-map.ts'
 import { keysOfList } from './list-keys.ts'
 
 /** Which elements of two lists are the same thing. */
@@ -66,8 +67,4 @@ function textOf(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner,
   )
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

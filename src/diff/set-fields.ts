@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isMap } from '../ir/is-map.ts'
 import { compareQuantities, parseQuantity } from '../k8s/quantity.ts'
 import { isOneValue, isSharedList } from './list-keys.ts'
 import { matchElements } from './match-elements.ts'
@@ -54,8 +55,4 @@ const AMOUNTS: ReadonlySet<string> = new Set(['averageValue', 'resources', 'size
 
 function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

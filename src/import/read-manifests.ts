@@ -1,6 +1,6 @@
 import { readYaml } from '../config/read-yaml.ts'
 import { sourceFile } from '../config/source-file.ts'
-import type { KubernetesObject } from '../k8s/object.ts'
+import { isKubernetesObject, type KubernetesObject } from '../k8s/object.ts'
 import type { ManifestObject } from './manifest-object.ts'
 
 /** A document that is no object. */
@@ -29,9 +29,9 @@ export function readManifests(files: ReadonlyMap<string, string>): ReadManifests
     for (const value of [reading.value].flat()) {
       if (value === undefined || value === null) continue
       for (const object of itemsOf(value))
-        if (isObject(object)) objects.push({ file, object: plain(object) })
-        else if (!isKustomization(object))
-          unread.push({ file, why: 'A document is no object: it needs apiVersion, kind and metadata.name.' })
+        if (isKustomization(object)) continue
+        else if (isKubernetesObject(object)) objects.push({ file, object: plain(object) })
+        else unread.push({ file, why: 'A document is no object: it needs apiVersion, kind and metadata.name.' })
     }
   }
   return { objects, unread }
@@ -46,12 +46,6 @@ function itemsOf(value: unknown): readonly unknown[] {
 function isKustomization(value: unknown): boolean {
   const { kind, resources } = (value ?? {}) as { kind?: unknown; resources?: unknown }
   return kind === 'Kustomization' || (kind === undefined && Array.isArray(resources))
-}
-
-function isObject(value: unknown): value is KubernetesObject {
-  const { apiVersion, kind, metadata } = (value ?? {}) as Readonly<Record<string, unknown>>
-  const name = (metadata as { readonly name?: unknown } | null | undefined)?.name
-  return kind !== 'Kustomization' && [apiVersion, kind, name].every(part => typeof part === 'string')
 }
 
 /** Without what only a server writes. */

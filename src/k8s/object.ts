@@ -1,8 +1,16 @@
+import { isMap } from '../ir/is-map.ts'
+
 /** What every Kubernetes object has. */
 export interface KubernetesObject {
   readonly apiVersion: string
   readonly kind: string
   readonly metadata: ObjectMeta
+}
+
+/** Whether a value is an object: a manifest with its head. */
+export function isKubernetesObject(value: unknown): value is KubernetesObject {
+  const { apiVersion, kind, metadata } = isMap(value) ? value : {}
+  return [apiVersion, kind, isMap(metadata) && metadata.name].every(part => typeof part === 'string')
 }
 
 /** The part of an object's metadata that a manifest may set. */

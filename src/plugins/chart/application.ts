@@ -1,5 +1,14 @@
-import { type Application, type ArgoCd, application, type Chart, trace, type Unit, yamlText } from 'k3s-platform/plugin'
-import { isMap, type Values } from './merge-values.ts'
+import {
+  type Application,
+  type ArgoCd,
+  application,
+  type Chart,
+  isMap,
+  trace,
+  type Unit,
+  yamlText,
+} from 'k3s-platform/plugin'
+import type { Values } from './merge-values.ts'
 
 /** Where Argo CD finds a chart, and the values that it gives to Helm. */
 export interface ChartSource {

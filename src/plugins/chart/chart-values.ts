@@ -1,5 +1,5 @@
-import { type Chart, type Context, originsOf } from 'k3s-platform/plugin'
-import { isMap, mergeValues, type Values } from './merge-values.ts'
+import { type Chart, type Context, isMap, originsOf } from 'k3s-platform/plugin'
+import { mergeValues, type Values } from './merge-values.ts'
 import { unreadableValues, valuesNotAMap } from './messages.ts'
 
 /** The values of a chart: its files one over the other, and what stands in apps.yaml over them; nothing on a mistake. */

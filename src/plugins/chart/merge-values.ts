@@ -1,4 +1,4 @@
-import { markOf, originsOf, withProvenance } from 'k3s-platform/plugin'
+import { isMap, markOf, originsOf, withProvenance } from 'k3s-platform/plugin'
 
 /** Values of a chart: plain data that knows where it stands. */
 export type Values = Readonly<Record<string, unknown>>
@@ -19,9 +19,4 @@ export function mergeValues(base: Values, over: Values): Values {
       return markOf(Object.hasOwn(over, key) ? over : base, key)
     },
   })
-}
-
-/** Whether a value is a map of further values. */
-export function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,5 @@
-import { type Context, isSecretName, originsOf } from 'k3s-platform/plugin'
-import { isMap, type Values } from './merge-values.ts'
+import { type Context, isMap, isSecretName, originsOf } from 'k3s-platform/plugin'
+import type { Values } from './merge-values.ts'
 import { secretInValues } from './messages.ts'
 
 /** Reports values that look like secrets: they are copied into the generated tree. */

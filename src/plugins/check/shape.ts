@@ -1,4 +1,4 @@
-import type { KubernetesSchema, KubernetesSchemas } from 'k3s-platform/plugin'
+import { isMap, type KubernetesSchema, type KubernetesSchemas } from 'k3s-platform/plugin'
 
 /** One thing that is wrong with the shape of an object. */
 export interface ShapeProblem {
@@ -161,7 +161,7 @@ const FORMATS = {
 function isOfType(value: unknown, type: string): boolean {
   switch (type) {
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
+      return isMap(value)
     case 'array':
       return Array.isArray(value)
     case 'integer':

@@ -1,4 +1,4 @@
-import type { Pointer, Resource } from 'k3s-platform/plugin'
+import { isMap, type Pointer, type Resource } from 'k3s-platform/plugin'
 import { unreadableDuration } from './controller-messages.ts'
 import { invalidValue } from './messages.ts'
 import type { Mistake } from './mistake.ts'
@@ -14,14 +14,17 @@ export function* traefik(resource: Resource): Iterable<Mistake> {
   }
 }
 
-function* durationMistakes(resource: Resource, node: Record<string, unknown>, pointer: Pointer): Iterable<Mistake> {
+function* durationMistakes(
+  resource: Resource,
+  node: Readonly<Record<string, unknown>>,
+  pointer: Pointer,
+): Iterable<Mistake> {
   for (const name in node) {
     const value = node[name]
     const at = `${pointer}/${name}`
     if (DURATIONS.has(name) && typeof value === 'string' && !READABLE.test(value))
       yield unreadableDuration({ resource, pointer: at }, value)
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      yield* durationMistakes(resource, value as Record<string, unknown>, at)
+    else if (isMap(value)) yield* durationMistakes(resource, value, at)
   }
 }
 

@@ -5,6 +5,7 @@ import {
   DEFAULTS_BY_ENVIRONMENT,
   definePlugin,
   type Entry,
+  isMap,
   type Mark,
   markOf,
   overlay,
@@ -113,8 +114,4 @@ function pickDefaults(defaults: ConfigNode, environment: string): ConfigNode {
 function pick(node: ConfigNode, keys: readonly string[]): ConfigNode {
   const picked = keys.filter(key => Object.hasOwn(node, key)).map(key => [key, node[key]])
   return withProvenanceOf(node, Object.fromEntries(picked))
-}
-
-function isMap(value: unknown): value is ConfigNode {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

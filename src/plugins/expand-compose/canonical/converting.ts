@@ -14,8 +14,3 @@ export type Convert<Made> = (parent: object, key: string | number, converting: C
 export function written(parent: object, key: string | number): unknown {
   return (parent as Record<string | number, unknown>)[key]
 }
-
-/** Whether a value is a map of a file. */
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

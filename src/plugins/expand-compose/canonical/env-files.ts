@@ -1,5 +1,6 @@
+import { isMap } from 'k3s-platform/plugin'
 import type { EnvironmentFile } from '../model/container-spec.ts'
-import { type Convert, isMap, written } from './converting.ts'
+import { type Convert, written } from './converting.ts'
 import { madeFromText, withDefault } from './derived.ts'
 import { oneOrMore } from './lists.ts'
 import { path } from './paths.ts'

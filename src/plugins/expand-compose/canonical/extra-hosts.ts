@@ -1,4 +1,5 @@
-import { type Convert, isMap, written } from './converting.ts'
+import { isMap } from 'k3s-platform/plugin'
+import { type Convert, written } from './converting.ts'
 import { derivedFrom, madeFromText } from './derived.ts'
 import { oneOrMore } from './lists.ts'
 import { malformedHost } from './messages.ts'

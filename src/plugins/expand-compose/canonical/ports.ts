@@ -1,5 +1,6 @@
+import { isMap } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
-import { type Convert, isMap, written } from './converting.ts'
+import { type Convert, written } from './converting.ts'
 import { madeFromText, withDefault } from './derived.ts'
 import { listOfMany } from './lists.ts'
 import { malformedPort, missingTarget } from './messages.ts'

@@ -1,5 +1,5 @@
-import { withProvenanceOf } from 'k3s-platform/plugin'
-import { type Convert, isMap, written } from './converting.ts'
+import { isMap, withProvenanceOf } from 'k3s-platform/plugin'
+import { type Convert, written } from './converting.ts'
 import { derivedFrom, madeFromText } from './derived.ts'
 import { nothing } from './scalars.ts'
 import { setField } from './set-field.ts'

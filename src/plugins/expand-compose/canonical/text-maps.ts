@@ -1,5 +1,5 @@
-import { withProvenanceOf } from 'k3s-platform/plugin'
-import { type Convert, isMap, written } from './converting.ts'
+import { isMap, withProvenanceOf } from 'k3s-platform/plugin'
+import { type Convert, written } from './converting.ts'
 import { derivedFrom } from './derived.ts'
 import { malformedVariable } from './messages.ts'
 import { placeOf } from './place-of.ts'

@@ -1,6 +1,6 @@
-import { type Diagnostic, withProvenanceOf } from 'k3s-platform/plugin'
+import { type Diagnostic, isMap, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Config, Network, Secret, Volume } from '../model/resources.ts'
-import { type Convert, isMap, written } from './converting.ts'
+import { type Convert, written } from './converting.ts'
 import { withFieldOf } from './derived.ts'
 import { malformedExternal } from './messages.ts'
 import { path } from './paths.ts'

@@ -1,4 +1,5 @@
-import { type Convert, isMap, written } from './converting.ts'
+import { isMap } from 'k3s-platform/plugin'
+import { type Convert, written } from './converting.ts'
 import { madeFromText } from './derived.ts'
 import { integer } from './scalars.ts'
 import { mapOf, shape } from './shape.ts'

@@ -1,5 +1,6 @@
+import { isMap } from 'k3s-platform/plugin'
 import type { VolumeMount } from '../model/volume-mount.ts'
-import { type Convert, type Converting, isMap, written } from './converting.ts'
+import { type Convert, type Converting, written } from './converting.ts'
 import { madeFromText } from './derived.ts'
 import { fileMode } from './file-mode.ts'
 import { listOf } from './lists.ts'

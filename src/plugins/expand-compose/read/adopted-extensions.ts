@@ -1,6 +1,7 @@
+import { isMap } from 'k3s-platform/plugin'
 import { assembled, type Field } from './assembled.ts'
 import { merge } from './merge.ts'
-import { type Fields, isMap, withItems, withValues } from './nodes.ts'
+import { type Fields, withItems, withValues } from './nodes.ts'
 
 /**
  * A file's node with the keys of today in place of extensions that became some: `x-develop` of a service is `develop`,

@@ -1,5 +1,5 @@
-import { Tagged } from 'k3s-platform/plugin'
-import { isMap, type Steps, withItems, without, withValues } from './nodes.ts'
+import { isMap, Tagged } from 'k3s-platform/plugin'
+import { type Steps, withItems, without, withValues } from './nodes.ts'
 
 /** Tags that say that what stood there before is not merged with. */
 export const MARKS: readonly string[] = ['!reset', '!override']

@@ -1,7 +1,8 @@
+import { isMap } from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { assembled, type Field } from './assembled.ts'
 import type { MergeRule } from './merge-rules.ts'
-import { type Fields, isMap } from './nodes.ts'
+import type { Fields } from './nodes.ts'
 
 /** What two files say together: the later one wins, in its places. */
 export function merge<Node>(earlier: Node, later: Node, rule: MergeRule): Node {

@@ -1,4 +1,4 @@
-import { originsOf, withProvenanceOf } from 'k3s-platform/plugin'
+import { isMap, originsOf, withProvenanceOf } from 'k3s-platform/plugin'
 import { type Resources, toResources } from '../canonical/to-resources.ts'
 import { toService, type WrittenService } from '../canonical/to-service.ts'
 import { assembled } from './assembled.ts'
@@ -7,7 +7,7 @@ import { applyMarks } from './marks.ts'
 import { merge, withoutDoubles } from './merge.ts'
 import { doubleItem } from './merge-messages.ts'
 import { NETWORK_RULE, RESOURCE_RULE, SERVICE_RULE } from './merge-rules.ts'
-import { type Fields, isMap, type Steps, withItems, withValues } from './nodes.ts'
+import { type Fields, type Steps, withItems, withValues } from './nodes.ts'
 import type { Reading } from './reading.ts'
 
 /** What one or several files say, in long forms. */

@@ -1,4 +1,4 @@
-import { withProvenanceOf } from 'k3s-platform/plugin'
+import { isMap, withProvenanceOf } from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { assembled, type Field } from './assembled.ts'
 
@@ -7,11 +7,6 @@ export type Fields = Readonly<Record<string, unknown>>
 
 /** A way into a node. */
 export type Steps = readonly (string | number)[]
-
-/** Whether a value is a map. */
-export function isMap(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** A field that the map has itself. */
 export function fieldOf(value: unknown, key: string): unknown {

@@ -1,5 +1,14 @@
-import { closestTo, type Diagnostic, keyOriginAt, nameOf, originsOf, own, valueOriginAt } from 'k3s-platform/plugin'
-import { isMap, type Steps } from './nodes.ts'
+import {
+  closestTo,
+  type Diagnostic,
+  isMap,
+  keyOriginAt,
+  nameOf,
+  originsOf,
+  own,
+  valueOriginAt,
+} from 'k3s-platform/plugin'
+import type { Steps } from './nodes.ts'
 import type { ShapeProblem } from './shape.ts'
 import {
   duplicateItem,

@@ -28,8 +28,16 @@ def discover(folder):
         out.seek(0)
         err.seek(0)
         if status == 0:
-            return {"functions": json.loads(out.read())}
+            return {"functions": [with_texts(function) for function in json.loads(out.read())]}
         return {"problem": err.read()}
+
+
+def with_texts(function):
+    """The function with the variables that its process would have."""
+    settings = function.get("settings") or {}
+    if settings.get("environment"):
+        settings["environment"] = {name: str(value) for name, value in settings["environment"].items()}
+    return function
 
 
 sys.dont_write_bytecode = True

@@ -6,6 +6,7 @@ import {
   type Provenance,
   withProvenance,
 } from 'k3s-platform/plugin'
+import { numberText } from '../literals/number-text.ts'
 import { originOf, plainValue } from '../literals/plain-value.ts'
 import type { Place, Value } from '../literals/value.ts'
 import type { DecoratorCall, GivenArgument } from '../module/binding.ts'
@@ -43,7 +44,9 @@ export function checkedArguments(
     else if (given.value.type !== 'unknown' && given.value.type !== 'None') {
       const at = `${path}.${given.name}`
       const places = arguments_.note(given, given.value, at)
-      fields.push([given.name!, plainValue(given.value, at, places.slice(0, -1))])
+      // Variables and labels are text.
+      const isText = PARAMETERS[call.name][given.name!]?.type.startsWith('dict')
+      fields.push([given.name!, plainValue(given.value, at, places.slice(0, -1), isText ? numberText : undefined)])
     }
     if (given.name !== undefined) seen.add(given.name)
   }

@@ -1,7 +1,10 @@
 import type { Value } from './value.ts'
 
+/** A number of Python. */
+export type NumberValue = Value & { readonly type: 'int' | 'float' }
+
 /** A number as Python's `str` writes it, which the runtime puts into variables: `300.0`, `1e+16`, `1e-05`. */
-export function numberText({ value }: Value & { readonly type: 'int' | 'float' }): string {
+export function numberText({ value }: NumberValue): string {
   if (typeof value === 'bigint') return String(value)
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
   if (Object.is(value, -0)) return '-0.0'

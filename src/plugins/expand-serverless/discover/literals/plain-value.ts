@@ -1,23 +1,28 @@
 import { type Mark, type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
-import { numberText } from './number-text.ts'
+import type { NumberValue } from './number-text.ts'
 import type { Place, Value } from './value.ts'
 
 /**
- * A value as plain data, whose lists and maps know the place of each item. A number in a dictionary is the text that
- * Python makes of it, since variables and labels are text. Sets have no order, so there is none of them; `before` are
- * places that come in front of those of the items: the argument that names a constant.
+ * A value as plain data, whose lists and maps know the place of each item. Sets have no order, so there is none of them;
+ * `before` are places that come in front of those of the items: the argument that names a constant. `number` makes plain
+ * data of a number.
  */
-export function plainValue(value: Value, path: string, before: readonly Origin[]): unknown {
+export function plainValue(
+  value: Value,
+  path: string,
+  before: readonly Origin[],
+  number: (value: NumberValue) => unknown = ({ value: written }) => Number(written),
+): unknown {
   switch (value.type) {
     case 'str':
     case 'bool':
-    case 'float':
       return value.value
     case 'int':
-      return Number(value.value)
+    case 'float':
+      return number(value)
     case 'list':
     case 'tuple': {
-      const items = value.items.map((item, index) => plainValue(item, `${path}[${index}]`, before))
+      const items = value.items.map((item, index) => plainValue(item, `${path}[${index}]`, before, number))
       return withProvenance(
         items,
         new ItemPlaces(value.place, path, before, name => value.items[Number(name)], bracketed),
@@ -26,7 +31,7 @@ export function plainValue(value: Value, path: string, before: readonly Origin[]
     case 'dict': {
       const fields = new Map(value.items.flatMap(([key, item]) => (key.type === 'str' ? [[key.value, item]] : [])))
       const map = Object.fromEntries(
-        [...fields].map(([key, item]) => [key, textOfNumber(item) ?? plainValue(item, `${path}.${key}`, before)]),
+        [...fields].map(([key, item]) => [key, plainValue(item, `${path}.${key}`, before, number)]),
       )
       return withProvenance(map, new ItemPlaces(value.place, path, before, name => fields.get(String(name)), dotted))
     }
@@ -61,10 +66,6 @@ class ItemPlaces implements Provenance {
   at(name?: string | number): Mark {
     return { origins: name === undefined ? this.#own() : this.#field(name) }
   }
-}
-
-function textOfNumber(value: Value): string | undefined {
-  return value.type === 'int' || value.type === 'float' ? numberText(value) : undefined
 }
 
 function bracketed(path: string, name: string | number): string {

@@ -114,7 +114,7 @@ async function learn(group: AppObjects, options: ImportOptions): Promise<LearntK
     const built = await builtWith(NOTHING_LEARNT, group, options)
     return { ...NOTHING_LEARNT, annotations: annotationsNotIn(built, group) }
   }
-  const visibilities = [group.ingresses.length > 0 ? 'public' : 'internal', 'private', 'restricted']
+  const visibilities = [...(group.ingresses.length > 0 ? ['public'] : []), 'internal', 'private', 'restricted']
   const fits = []
   let annotations: Readonly<Record<string, string>> = {}
   for (const visibility of visibilities) {

@@ -35,7 +35,8 @@ export {
 export { isGuard } from './ir/guarding-annotation.ts'
 export { isMap } from './ir/is-map.ts'
 export type { JobSettings } from './ir/job.ts'
-export type { Origin } from './ir/origin.ts'
+export { literalPattern } from './ir/literal-pattern.ts'
+export { distinct, type Origin, placeKey } from './ir/origin.ts'
 export { own } from './ir/own.ts'
 export type * from './ir/pod.ts'
 export type { SharedPolicy } from './ir/policy.ts'
@@ -54,6 +55,7 @@ export {
   withProvenance,
   withProvenanceOf,
 } from './ir/provenance.ts'
+export { quoted } from './ir/quoted.ts'
 export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'
 export type { Resources } from './ir/resources.ts'
 export type { Rollout } from './ir/rollout.ts'

@@ -7,6 +7,7 @@ import type { OpenProject } from '../project.ts'
 import { diagnosticsOf } from '../report.ts'
 import { FileError } from '../usage-error.ts'
 import type { World } from '../world.ts'
+import { yamlScalar } from '../yaml-scalar.ts'
 import type { ReadStack } from './read-stack.ts'
 
 /** An apps.yaml that is to be written, and what a build would say of its new entry. */
@@ -58,8 +59,8 @@ function newText(environments: readonly string[]): string {
 version: "2"
 
 environments:
-${environments.map(name => `  ${JSON.stringify(name)}:\n    domain: localhost\n`).join('')}
+${environments.map(name => `  ${yamlScalar(name)}:\n    domain: localhost\n`).join('')}
 defaults:
   ingress: traefik
-`.replace(/^ {2}"([a-z][a-z0-9-]*)":/gm, '  $1:')
+`
 }

@@ -1,4 +1,4 @@
-import type { Route } from 'k3s-platform/plugin'
+import { literalPattern, type Route } from 'k3s-platform/plugin'
 
 /** The middleware that changes the path, by its name behind the app's and its one field. */
 export type PathChange =
@@ -24,10 +24,6 @@ export function pathChange({ rewrite, pathType }: Route): PathChange | undefined
   const replacePathRegex =
     prefix === '/'
       ? { regex: '^/(.*)$', replacement: `${literal}/$1` }
-      : { regex: `^${quoted(prefix)}(/.*)?$`, replacement: `${literal}$1` }
+      : { regex: `^${literalPattern(prefix)}(/.*)?$`, replacement: `${literal}$1` }
   return { name: 'rewrite', spec: { replacePathRegex } }
-}
-
-function quoted(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
+import { quoted } from '../ir/quoted.ts'
 
 /** A map lacks a key that it needs. The message names the map, and the hint what the key is for. */
 export function missingKey(at: Origin | undefined, where: string, key: string, help: Help): Diagnostic {
@@ -122,10 +123,6 @@ function flow(value: unknown): string {
   return typeof value === 'string' && /^$|^[\d.]+$|%|[:#{}[\],&*!|>'"]\s|^[*&!{[]/.test(value)
     ? JSON.stringify(value)
     : String(value)
-}
-
-function quoted(value: unknown): string {
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' && value ? 'a map' : JSON.stringify(value)
 }
 
 function capital(sentence: string): string {

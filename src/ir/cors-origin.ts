@@ -1,3 +1,5 @@
+import { literalPattern } from './literal-pattern.ts'
+
 /** Why no browser sends such an origin, in words that follow "the origin …"; undefined for `*` and what is one. */
 export function violationOfOrigin(text: string): string | undefined {
   if (text === '*') return undefined
@@ -15,7 +17,7 @@ export function violationOfOrigin(text: string): string | undefined {
 /** A regular expression for origins with a wildcard, anchored; undefined for an origin that is compared as it stands. */
 export function originPattern(origin: string): string | undefined {
   const [scheme, rest] = origin.split('://*.')
-  return rest === undefined ? undefined : `^${scheme}://[^/]+\\.${rest.replaceAll('.', '\\.')}$`
+  return rest === undefined ? undefined : `^${scheme}://[^/]+\\.${literalPattern(rest)}$`
 }
 
 function violationAfterScheme(text: string): string {

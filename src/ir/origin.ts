@@ -13,3 +13,17 @@ export interface Origin {
   /** The named rule that made the value, when nobody wrote it: a default, or a consequence of what stands here. */
   readonly rule?: string
 }
+
+/** One string for one place: where it is in its file, whatever key or rule led there. */
+export function placeKey({ file, line, column }: Origin): string {
+  return `${file}:${line}:${column}`
+}
+
+/** The origins without those that come again; the first of each stays. */
+export function distinct(origins: readonly Origin[]): readonly Origin[] {
+  const keys = new Set<string>()
+  return origins.filter(origin => {
+    const { size } = keys
+    return keys.add(`${placeKey(origin)} ${origin.path} ${origin.rule}`).size > size
+  })
+}

@@ -7,7 +7,7 @@ export function violationOfDns1123Label(text: string): string | undefined {
 
 /** Violation of the rule for Service names: a DNS label of RFC 1035, which starts with a letter. */
 export function violationOfDns1035Label(text: string): string | undefined {
-  if (/^\d/.test(text)) return `must start with a lower case letter, not with ${quoted(text)}`
+  if (/^\d/.test(text)) return `must start with a lower case letter, not with ${firstCharacter(text)}`
   return violationOfDns1123Label(text)
 }
 
@@ -117,18 +117,18 @@ const LABEL: Rule = { longest: 63, stranger: /[^-\w.]/u, words: mixedCase, ends:
 function violation(text: string, rule: Rule): string | undefined {
   if (text === '') return 'must not be empty'
   const stranger = rule.stranger.exec(text)?.[0]
-  if (stranger !== undefined) return `must contain only ${rule.words}, not ${quoted(stranger)}`
+  if (stranger !== undefined) return `must contain only ${rule.words}, not ${firstCharacter(stranger)}`
   if (rule.longest !== undefined && text.length > rule.longest) {
     return `must have at most ${rule.longest} characters, not ${text.length}`
   }
   if (rule.ends === undefined) return undefined
-  if (!rule.ends.test(text.charAt(0))) return `must start with a letter or digit, not with ${quoted(text)}`
+  if (!rule.ends.test(text.charAt(0))) return `must start with a letter or digit, not with ${firstCharacter(text)}`
   const last = text.slice(-1)
-  return rule.ends.test(last) ? undefined : `must end with a letter or digit, not with ${quoted(last)}`
+  return rule.ends.test(last) ? undefined : `must end with a letter or digit, not with ${firstCharacter(last)}`
 }
 
-/** The first character, visible. */
-function quoted(text: string): string {
+/** The first character in words. */
+function firstCharacter(text: string): string {
   const character = String.fromCodePoint(text.codePointAt(0) ?? 0)
   if (character === ' ') return 'a space'
   if (/[\p{C}\p{Z}\p{M}]/u.test(character)) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Origin } from '../ir/origin.ts'
+import { distinct, type Origin } from '../ir/origin.ts'
 import { originsOf } from '../ir/provenance.ts'
 import type { Ref } from '../k8s/object.ts'
 import type { Change } from './change.ts'
@@ -59,12 +59,12 @@ function originsAt(document: unknown, steps: readonly string[]): readonly Origin
   for (const step of steps) nodes.push((nodes.at(-1) as Record<string, unknown>)[step])
   for (let depth = steps.length; depth >= 0; depth--) {
     const own = originsOf(nodes[depth])
-    if (own.length > 0) return unique(own)
+    if (own.length > 0) return distinct(own)
     if (depth === 0) break
     const parent = nodes[depth - 1]
     const step = steps[depth - 1]!
     const noted = originsOf(parent, Array.isArray(parent) ? Number(step) : step)
-    if (noted.length > 0) return unique(noted)
+    if (noted.length > 0) return distinct(noted)
   }
   return []
 }
@@ -133,8 +133,4 @@ function noField(
         ? `In ${place} there are ${known.join(', ')}.`
         : `${place} is a single value.`,
   }
-}
-
-function unique(origins: readonly Origin[]): readonly Origin[] {
-  return [...new Map(origins.map(origin => [JSON.stringify(origin), origin])).values()]
 }

@@ -1,3 +1,4 @@
+import { quoted } from 'k3s-platform/plugin'
 import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
 
 /**
@@ -198,13 +199,6 @@ export function explained({ resource, pointer }: Field): string {
   return `\`kubectl explain ${path}\` tells what belongs there.`
 }
 
-/** A value as it stands in a sentence. */
-export function quoted(value: unknown): string {
-  if (typeof value === 'string') return `"${value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value}"`
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-  return typeof value === 'object' && value !== null ? 'a map' : String(value)
-}
-
 function proposalFor(name: string): string | undefined {
   const proposal = name
     .toLowerCase()
@@ -213,5 +207,3 @@ function proposalFor(name: string): string | undefined {
     .replace(/^[-.\d]+|(?<![-.])[-.]+$/g, '')
   return proposal === '' || proposal === name ? undefined : proposal
 }
-
-const LONGEST = 80

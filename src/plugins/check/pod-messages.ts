@@ -1,4 +1,5 @@
-import { lastStep, quoted } from './messages.ts'
+import { quoted } from 'k3s-platform/plugin'
+import { lastStep } from './messages.ts'
 import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { at, closestTo } from 'k3s-platform/plugin'
-import { explained, quoted } from './messages.ts'
+import { at, closestTo, quoted } from 'k3s-platform/plugin'
+import { explained } from './messages.ts'
 import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Origin, valueAt } from 'k3s-platform/plugin'
+import { type Diagnostic, placeKey, valueAt } from 'k3s-platform/plugin'
 import { lastStep } from './messages.ts'
 import type { Mistake } from './mistake.ts'
 
@@ -14,7 +14,7 @@ export class Told {
 
   constructor(diagnostics: readonly Diagnostic[]) {
     const placesOf = (wanted: Diagnostic['severity']) =>
-      new Set(diagnostics.flatMap(({ severity, at }) => (severity === wanted && at ? [keyOf(at)] : [])))
+      new Set(diagnostics.flatMap(({ severity, at }) => (severity === wanted && at ? [placeKey(at)] : [])))
     this.#errors = placesOf('error')
     this.#warnings = placesOf('warning')
   }
@@ -22,7 +22,7 @@ export class Told {
   /** Whether nobody has said it yet; it counts as said from then on. */
   isNews({ code, severity, at, hint }: Diagnostic, { field }: Mistake): boolean {
     if (!at) return true
-    const place = keyOf(at)
+    const place = placeKey(at)
     if (this.#errors.has(place) || (severity !== 'error' && this.#warnings.has(place))) return false
     const key = [
       code,
@@ -35,8 +35,4 @@ export class Told {
     this.#mistakes.add(key)
     return true
   }
-}
-
-function keyOf({ file, line, column }: Origin): string {
-  return `${file}:${line}:${column}`
 }

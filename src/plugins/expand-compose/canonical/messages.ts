@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, type Origin, quoted } from 'k3s-platform/plugin'
 
 /**
  * A port of a compose file cannot be read. The short form is `[address:][host:]container[/protocol]`, where host and
@@ -158,7 +158,7 @@ export function commandCutShort(
   return {
     code: 'compose/command-cut-short',
     severity: 'warning',
-    message: `Compose runs no shell: the ${key} is ${quoted(words.join(' '))}, and ${quoted(rest)} is dropped.`,
+    message: `Compose runs no shell: the ${key} is ${JSON.stringify(words.join(' '))}, and ${JSON.stringify(rest)} is dropped.`,
     ...(at && { at }),
     hint: 'Write a list that names the shell: ["sh", "-c", "first && second"].',
     loss: 'dropped',
@@ -205,8 +205,4 @@ export function wrongKind(key: string, expected: string, at: Origin | undefined)
     ...(at && { at }),
     hint: `Write ${expected}.`,
   }
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text)
 }

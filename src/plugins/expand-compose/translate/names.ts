@@ -1,4 +1,11 @@
-import { keyOriginOf, type Origin, originsOf, violationOfDns1035Label } from 'k3s-platform/plugin'
+import {
+  distinct,
+  keyOriginOf,
+  literalPattern,
+  type Origin,
+  originsOf,
+  violationOfDns1035Label,
+} from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import { conflictingHosts, renamedService, unusableName } from './name-messages.ts'
 import type { Stack } from './stack.ts'
@@ -25,7 +32,7 @@ export function hostsOf({ services }: ComposeProject, report: Stack['report']): 
 function mentionsOf(name: string, services: ComposeProject['services']): readonly Origin[] {
   // Capitals make no difference to a name server.
   if (hostOf(name) === name.toLowerCase()) return []
-  const written = new RegExp(`(?<![\\w.-])${name.replaceAll('.', '\\.')}(?![\\w.-])`)
+  const written = new RegExp(`(?<![\\w.-])${literalPattern(name)}(?![\\w.-])`)
   const found = Object.entries(services).flatMap(([other, { environment, command, entrypoint, healthcheck }]) =>
     other === name
       ? []
@@ -37,8 +44,7 @@ function mentionsOf(name: string, services: ComposeProject['services']): readonl
           ),
         ),
   )
-  const places = new Map(found.map(place => [`${place.file}:${place.line}:${place.column}`, place]))
-  return [...places.values()].slice(0, MOST_MENTIONS)
+  return distinct(found).slice(0, MOST_MENTIONS)
 }
 
 const MOST_MENTIONS = 5

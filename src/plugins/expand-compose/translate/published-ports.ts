@@ -1,4 +1,4 @@
-import { type Diagnostic, keyOriginOf, type Origin, originsOf, own } from 'k3s-platform/plugin'
+import { type Diagnostic, keyOriginOf, type Origin, originsOf, own, placeKey } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { publishedPort } from './network-messages.ts'
@@ -10,7 +10,7 @@ export function reportHosts(subject: Subject): void {
   const texts = new Map<string, { readonly ports: Port[]; readonly at: Origin | undefined }>()
   for (const [index, port] of ports.entries()) {
     const at = originsOf(port, 'published')[0] ?? originsOf(ports, index)[0]
-    const key = at ? `${at.file}:${at.line}:${at.column}` : String(index)
+    const key = at ? placeKey(at) : String(index)
     const known = texts.get(key)
     if (known) known.ports.push(port)
     else texts.set(key, { ports: [port], at })

@@ -1,4 +1,4 @@
-import { type Mark, type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
+import { distinct, type Mark, type Origin, type Provenance, withProvenance } from 'k3s-platform/plugin'
 import type { NumberValue } from './number-text.ts'
 import type { Place, Value } from './value.ts'
 
@@ -74,14 +74,4 @@ function bracketed(path: string, name: string | number): string {
 
 function dotted(path: string, name: string | number): string {
   return `${path}.${name}`
-}
-
-function distinct(origins: readonly Origin[]): readonly Origin[] {
-  return origins.filter(
-    (origin, index) =>
-      !origins.some(
-        (other, at) =>
-          at < index && other.file === origin.file && other.line === origin.line && other.column === origin.column,
-      ),
-  )
 }

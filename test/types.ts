@@ -1,15 +1,19 @@
 import {
+  type App,
   add,
   at,
   type Backend,
   type Context,
   controllerOf,
   definePlugin,
+  lowered,
   type Plugin,
   type PluginHooks,
   type Project,
   type Route,
+  type UnexpandedEntry,
   type Workload,
+  type WorkloadIdentity,
 } from 'k3s-platform/plugin'
 import type { UnitMetadata } from '../src/pipeline/metadata-file.ts'
 import type { Metadata } from '../src/schema/metadata.ts'
@@ -86,6 +90,22 @@ function changes(workload: Workload, context: Context): void {
   context.report({ code: 'acme', severity: 'info', message: 'A message.' })
   // @ts-expect-error a severity that does not exist
   context.report({ code: 'acme/rule', severity: 'fatal', message: 'A message.' })
+}
+
+/** A node that an entry is expanded to has the keys of an app, and values that they can have. */
+export function expands(entry: UnexpandedEntry, identity: WorkloadIdentity, project: Project): void {
+  const password = { from_secret: '${PASSWORD}', key: 'PASSWORD' }
+  entry.workload({ name: 'web', environment: { PASSWORD: password }, probes: { readiness: { period: 5 } } }, identity)
+  // @ts-expect-error a key that an app does not have
+  entry.workload({ name: 'web', enviroment: {} }, identity)
+  // @ts-expect-error the same, for an entry of the project
+  project.unexpanded[0]?.workload({ name: 'web', enviroment: {} }, identity)
+  // @ts-expect-error a key that a probe does not have
+  entry.workload({ name: 'web', probes: { readiness: { periodSeconds: 5 } } }, identity)
+  // @ts-expect-error a key deep inside of a node that is traced
+  lowered<App>({}, { name: 'web', container: { ports: [{ containerPort: 80 }] } })
+  // @ts-expect-error a value that the key cannot have
+  entry.workload({ name: 'web', security: { visibility: 'everybody' } }, identity)
 }
 
 /** What plugins read cannot be written. */

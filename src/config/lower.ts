@@ -2,7 +2,6 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import { own } from '../ir/own.ts'
-import type { Project, UnexpandedEntry } from '../ir/project.ts'
 import { byRule, markOf, originsOf, withProvenance } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
@@ -23,6 +22,7 @@ import { toQueue } from './lower/queue.ts'
 import { toPeers } from './lower/security.ts'
 import { reportUnusedBuild, reportUnusedCertificate, reportUnusedName } from './lower/unused-keys.ts'
 import { toWorkload } from './lower/workload.ts'
+import type { Project, UnexpandedEntry } from './project.ts'
 import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
 import type { Validated } from './validators.ts'
@@ -155,8 +155,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           entry: entry.node,
           block: entry.block,
           namespace: lowering.namespace,
-          // Nodes of stacks and functions have the keys of an app; what is theirs was validated with the entry.
-          workload: (node, identity) => toWorkload(node as unknown as App, identity, lowering),
+          workload: (node, identity) => toWorkload(node, identity, lowering),
           queue: written => toQueue(written as Queue | undefined, lowering),
           peers: written => toPeers(written as readonly Peer[], lowering),
         }),

@@ -8,8 +8,11 @@ import type { Peer } from './security.ts'
 import type { Section, Unit, UnitKey } from './unit.ts'
 import type { Workload, WorkloadKind } from './workload.ts'
 
-/** Everything that apps.yaml says about one environment: complete, frozen, in Kubernetes' terms. */
-export interface Project {
+/**
+ * Everything that apps.yaml says about one environment: complete, frozen, in Kubernetes' terms. `Node` is what entries
+ * are expanded to.
+ */
+export interface Project<Node extends object = object> {
   readonly environment: Environment
   readonly units: readonly Unit[]
   readonly workloads: readonly Workload[]
@@ -17,7 +20,7 @@ export interface Project {
   readonly policies: readonly SharedPolicy[]
   readonly charts: readonly Chart[]
   /** Entries that a later stage turns into workloads: compose stacks and serverless entries, as written. */
-  readonly unexpanded: readonly UnexpandedEntry[]
+  readonly unexpanded: readonly UnexpandedEntry<Node>[]
   /** The route table: empty until every entry is expanded. */
   readonly routes: readonly RouteEntry[]
   readonly argoCd: ArgoCd
@@ -36,7 +39,7 @@ export interface RouteEntry {
 }
 
 /** An entry of a section that a later stage expands. */
-export interface UnexpandedEntry {
+export interface UnexpandedEntry<Node extends object = object> {
   readonly unit: UnitKey
   readonly section: Extract<Section, 'compose' | 'serverless'>
   readonly name: string
@@ -49,7 +52,7 @@ export interface UnexpandedEntry {
    * A workload of the entry, made from a node with the keys of an app: they mean the same, have the same defaults and
    * the same mistakes, which are reported.
    */
-  workload(node: Readonly<Record<string, unknown>>, identity: WorkloadIdentity): Workload
+  workload(node: Node, identity: WorkloadIdentity): Workload
   /** The broker of a queue, as scalers have it: the written one, else that of the defaults. */
   queue(written: object | undefined): Queue | undefined
   /** Peers that were written in the entry, as policies have them; mistakes are reported. */

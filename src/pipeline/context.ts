@@ -1,6 +1,6 @@
+import type { Project } from '../config/project.ts'
 import type { FileKind } from '../config/project-files.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import type { Project } from '../ir/project.ts'
 import type { Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'

@@ -1,4 +1,4 @@
-import type { Project } from '../ir/project.ts'
+import type { Project } from '../config/project.ts'
 import type { Route } from '../ir/route.ts'
 import { sha256 } from '../ir/sha256.ts'
 import type { Section, Unit } from '../ir/unit.ts'

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts'
+import type { Project } from '../config/project.ts'
 import type { Backend } from '../ir/backend.ts'
 import type { Chart } from '../ir/chart.ts'
-import type { Project } from '../ir/project.ts'
 import type { Route } from '../ir/route.ts'
 import type { ScalingTypes } from '../ir/scaling.ts'
 import type { Workload } from '../ir/workload.ts'

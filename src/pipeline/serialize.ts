@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts'
-import type { Project } from '../ir/project.ts'
+import type { Project } from '../config/project.ts'
 import { isDelivery, type Placed } from '../ir/unit.ts'
 import { rankOfKind } from '../k8s/kinds.ts'
 import { documentText } from './document-text.ts'

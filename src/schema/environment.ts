@@ -1,9 +1,10 @@
-import type { Static } from '@sinclair/typebox'
+import { type Static, Type } from '@sinclair/typebox'
+import type { SecretValue } from '../ir/secret-value.ts'
 import { closed, flag, list, mapOf, oneOf, scalar, text } from './shapes.ts'
 
-/** Environment variables of a container, with their values. */
+/** Environment variables of a container, with their values; one with a secret variable in it becomes a SecretValue. */
 export const EnvironmentVariables = mapOf(
-  scalar('The value; numbers and booleans are written as text.'),
+  Type.Unsafe<string | number | boolean | SecretValue>(scalar('The value; numbers and booleans are written as text.')),
   'Environment variables of the container with their values.',
   { examples: [{ LOG_LEVEL: 'INFO' }] },
 )

@@ -85,7 +85,7 @@ export function portReference(description: string, options: SchemaOptions = {}) 
 
 /** A list. */
 export function list<Item extends TSchema>(item: Item, description: string, options: SchemaOptions = {}) {
-  return Type.Array(item, { description, ...options })
+  return Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, { description, ...options }))
 }
 
 /** A text, or a list of at least one. */

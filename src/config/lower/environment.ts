@@ -14,13 +14,10 @@ import {
 
 /** The keys of an entry that give its container variables. */
 export interface EnvironmentKeys {
-  readonly environment?: Variables
+  readonly environment?: EnvironmentVariables
   readonly env_from?: readonly EnvironmentSource[]
   readonly env_refs?: readonly EnvironmentReference[]
 }
-
-/** Variables with their values, of which some come from secret variables. */
-export type Variables = Readonly<Record<string, EnvironmentVariables[string] | SecretValue>>
 
 /** Variables in the order of their names, literals first; a secret's value becomes a reference to a Secret. */
 export function toEnv(
@@ -53,7 +50,7 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
   return references.find(reference => reference.name === name)
 }
 
-function toVariable(environment: Variables, name: string, secretName: string, lowering: Lowering): EnvVar {
+function toVariable(environment: EnvironmentVariables, name: string, secretName: string, lowering: Lowering): EnvVar {
   const value = environment[name]!
   if (isSecretValue(value)) {
     return lowered(
@@ -70,7 +67,7 @@ function toVariable(environment: Variables, name: string, secretName: string, lo
 }
 
 /** One word for all keys of the Secret, with the one command that creates it. */
-function reportSecrets(environment: Variables, object: string, lowering: Lowering): void {
+function reportSecrets(environment: EnvironmentVariables, object: string, lowering: Lowering): void {
   const secrets = Object.keys(environment)
     .sort()
     .flatMap(name => {

@@ -1,6 +1,6 @@
 import {
+  type App,
   type ConfigMapContent,
-  type ConfigNode,
   type EnvFrom,
   isSecretName,
   keyOriginOf,
@@ -24,7 +24,7 @@ import type { Subject } from './stack.ts'
 /** The variables of a service. */
 export interface Environment {
   /** Those that stand in the pod: written ones, and secrets, which become references. */
-  readonly node: ConfigNode
+  readonly node: Required<App>['environment']
   /** Those of files, as a ConfigMap. */
   readonly configMap?: ConfigMapContent
   readonly envFrom?: EnvFrom

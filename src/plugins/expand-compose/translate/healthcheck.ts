@@ -1,4 +1,4 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf, withProvenanceOf } from 'k3s-platform/plugin'
+import { type App, keyOriginOf, lowered, originsOf, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Healthcheck } from '../model/service.ts'
 import { durationMilliseconds } from '../text/duration.ts'
 import { approximatedKey, invalidValue, unsupportedKey } from './loss-messages.ts'
@@ -10,7 +10,7 @@ import { tracedList } from './traced-list.ts'
  * A health check as the probe that it is in a cluster: readiness, for which others wait, and startup for the time in
  * which failures do not count. Never liveness: Docker restarts no container for being unhealthy.
  */
-export function toProbes({ service, report }: Subject): ConfigNode | undefined {
+export function toProbes({ service, report }: Subject): App['probes'] {
   const { healthcheck } = service
   if (!healthcheck) return undefined
   const words = toCommand(healthcheck, report)
@@ -21,7 +21,7 @@ export function toProbes({ service, report }: Subject): ConfigNode | undefined {
   const failures = healthcheck.retries || 3
   const interval = seconds('interval', 30)
   const timeout = seconds('timeout', 30)
-  const readiness = lowered(
+  const readiness = lowered<Probe>(
     healthcheck,
     {
       type: 'exec',
@@ -42,10 +42,10 @@ export function toProbes({ service, report }: Subject): ConfigNode | undefined {
           keyOriginOf(healthcheck, 'start_interval'),
         ),
       )
-    return lowered(healthcheck, { readiness }, { readiness: 'test' })
+    return lowered<Probes>(healthcheck, { readiness }, { readiness: 'test' })
   }
   const period = seconds('start_interval', 5)
-  const startup = lowered(
+  const startup = lowered<Probe>(
     healthcheck,
     {
       type: 'exec',
@@ -62,8 +62,11 @@ export function toProbes({ service, report }: Subject): ConfigNode | undefined {
       failure_threshold: ['start_period', 'retries', 'interval'],
     },
   )
-  return lowered(healthcheck, { startup, readiness }, { startup: 'start_period', readiness: 'test' })
+  return lowered<Probes>(healthcheck, { startup, readiness }, { startup: 'start_period', readiness: 'test' })
 }
+
+type Probes = Required<App>['probes']
+type Probe = Required<Probes>['readiness']
 
 function toCommand(healthcheck: Healthcheck, report: Subject['report']): readonly string[] | undefined {
   const { test, disable } = healthcheck

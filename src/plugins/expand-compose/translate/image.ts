@@ -1,11 +1,11 @@
-import { type ConfigNode, hasDigest, lowered, originsOf, tagOf } from 'k3s-platform/plugin'
+import { type App, hasDigest, lowered, originsOf, tagOf } from 'k3s-platform/plugin'
 import { approximatedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
 /** The image of a service: one that exists, or one that is built and pushed to the registry of the environment. */
 export interface Image {
   /** `image`, or the tag under `build`, with the keys of an app. */
-  readonly node: ConfigNode
+  readonly node: Pick<App, 'build' | 'image'>
   readonly isBuilt: boolean
   /** What it is called between registry and tag, when it is built. */
   readonly name: string
@@ -15,16 +15,17 @@ export interface Image {
 export function toImage({ name, service, stack, report }: Subject): Image {
   const { image, build } = service
   const own = `${stack.name}-${stack.hosts.get(name) ?? name}`
-  if (!build) return { node: lowered(service, { image }), isBuilt: false, name: own }
+  if (!build) return { node: lowered<Image['node']>(service, { image }), isBuilt: false, name: own }
   if (image === undefined) return { node: lowered(service, {}), isBuilt: true, name: own }
-  if (hasHost(image) || hasDigest(image)) return { node: lowered(service, { image }), isBuilt: true, name: own }
+  if (hasHost(image) || hasDigest(image))
+    return { node: lowered<Image['node']>(service, { image }), isBuilt: true, name: own }
   const at = originsOf(service, 'image')
   report(approximatedKey('image', "is what is built here, so the environment's registry stands in front of it", at[0]))
   const tag = tagOf(image)
   return {
-    node: lowered(
+    node: lowered<Image['node']>(
       service,
-      { build: tag === undefined ? undefined : lowered(service, { tag }, { tag: at }) },
+      { build: tag === undefined ? undefined : lowered<Required<App>['build']>(service, { tag }, { tag: at }) },
       { build: at },
     ),
     isBuilt: true,

@@ -1,6 +1,6 @@
 import {
+  type App,
   type ComposeService,
-  type ConfigNode,
   closestTo,
   keyOriginOf,
   originsOf,
@@ -15,21 +15,22 @@ import { unknownVolume } from './stack-messages.ts'
 import type { ChangeableVolume } from './volumes/storage.ts'
 
 /** A service with the keys of an app, with what apps.yaml says for all services and for this one laid over it. */
-export function withOverrides(node: ConfigNode, volumes: readonly ChangeableVolume[], subject: Subject): ConfigNode {
+export function withOverrides(node: App, volumes: readonly ChangeableVolume[], subject: Subject): App {
   const { name, stack } = subject
   const { defaults, services } = stack.settings
-  const made = [defaults, own(services, name)].reduce<ConfigNode>((base, written) => {
+  const made = [defaults, own(services, name)].reduce<App>((base, written) => {
     if (!written) return base
     const over = byKnownNames(written, volumes)
-    return overlay(withoutOldTypes(withoutReplaced(base, over), over), over) as ConfigNode
+    return overlay(withoutOldTypes(withoutReplaced(base, over), over), over) as App
   }, node)
   return withoutReplicas(withoutUnknownVolumes(made, subject), subject)
 }
 
 /** The node without volumes that only have a name: one of the compose file was meant. */
-function withoutUnknownVolumes(node: ConfigNode, { name, report }: Subject): ConfigNode {
-  const { volumes = [] } = node as Pick<ComposeService, 'volumes'>
-  const isComplete = ({ type, mount_path: path }: (typeof volumes)[number]) => type !== undefined && path !== undefined
+function withoutUnknownVolumes(node: App, { name, report }: Subject): App {
+  const { volumes = [] } = node as ComposeService
+  const isComplete = (volume: (typeof volumes)[number]): volume is Volume =>
+    volume.type !== undefined && volume.mount_path !== undefined
   const known = volumes.filter(isComplete)
   if (known.length === volumes.length) return node
   const names = known.map(volume => volume.name)
@@ -39,11 +40,13 @@ function withoutUnknownVolumes(node: ConfigNode, { name, report }: Subject): Con
   return withProvenanceOf(node, { ...node, volumes: withProvenanceOf(volumes, known) })
 }
 
+type Volume = Required<App>['volumes'][number]
+
 const HANDLER_KEYS: readonly string[] = ['command', 'path', 'port', 'service', 'type']
 
 /** The node without the way to ask of every probe that is asked in another way: one probe asks in one way. */
-function withoutReplaced(base: ConfigNode, { probes: over }: ComposeService): ConfigNode {
-  const { probes } = base as { readonly probes?: ConfigNode }
+function withoutReplaced(base: App, { probes: over }: ComposeService): App {
+  const { probes } = base
   if (!probes || !over) return base
   const kept = Object.entries(probes).map(([kind, probe]) => {
     const replacement = over[kind as keyof typeof over]
@@ -60,8 +63,8 @@ function hasHandler(probe: object | null | undefined): probe is object {
   return Boolean(probe) && HANDLER_KEYS.some(key => Object.hasOwn(probe!, key))
 }
 
-function withoutHandler(probe: unknown): object {
-  const rest = Object.entries(probe as ConfigNode).filter(([key]) => !HANDLER_KEYS.includes(key))
+function withoutHandler(probe: object): object {
+  const rest = Object.entries(probe).filter(([key]) => !HANDLER_KEYS.includes(key))
   return withProvenanceOf(probe, Object.fromEntries(rest))
 }
 
@@ -73,8 +76,8 @@ function handlerOf(probe: object): object {
 }
 
 /** The node without the number of pods of the compose file, when apps.yaml says between which numbers a scaler chooses. */
-function withoutReplicas(node: ConfigNode, { service, stack, name, report }: Subject): ConfigNode {
-  const scaling = node.scaling as ComposeService['scaling']
+function withoutReplicas(node: App, { service, stack, name, report }: Subject): App {
+  const { scaling } = node
   const { defaults, services } = stack.settings
   const isWritten = [defaults, own(services, name)].some(over => over?.replicas !== undefined)
   if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten) return node
@@ -86,8 +89,8 @@ function withoutReplicas(node: ConfigNode, { service, stack, name, report }: Sub
 }
 
 /** The node without what volumes were told as another type than they become. */
-function withoutOldTypes(base: ConfigNode, { volumes: over = [] }: ComposeService): ConfigNode {
-  const { volumes } = base as { readonly volumes?: readonly ConfigNode[] }
+function withoutOldTypes(base: App, { volumes: over = [] }: ComposeService): object {
+  const { volumes } = base
   if (!volumes) return base
   const kept = volumes.map(volume => {
     const type = over.find(({ name }) => name === volume.name)?.type

@@ -1,4 +1,4 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
+import { type App, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { unsupportedKey } from './loss-messages.ts'
 import { reportHosts } from './published-ports.ts'
@@ -8,7 +8,7 @@ import type { Subject } from './stack.ts'
  * The ports on which a service listens, under the numbers of the container: others call `web:80` even where the host
  * shows it as 8080.
  */
-export function toPorts(subject: Subject): readonly ConfigNode[] {
+export function toPorts(subject: Subject): readonly ContainerPort[] {
   const { service } = subject
   const ports = new Ports()
   reportHosts(subject)
@@ -22,9 +22,11 @@ export function toPorts(subject: Subject): readonly ConfigNode[] {
   return [...ports.byNumber.values()]
 }
 
+type ContainerPort = NonNullable<Required<App>['container']['ports']>[number]
+
 /** The ports so far: a range can have thousands. */
 class Ports {
-  readonly byNumber = new Map<string, ConfigNode>()
+  readonly byNumber = new Map<string, ContainerPort>()
   readonly names = new Set<string>()
 }
 
@@ -49,12 +51,12 @@ function keep(
   ports.names.add(free)
   ports.byNumber.set(
     key,
-    lowered(
+    lowered<ContainerPort>(
       list,
       {
         name: free,
         container_port: target,
-        protocol: protocol.toUpperCase(),
+        protocol: protocol.toUpperCase() as ContainerPort['protocol'],
       },
       {
         name: name === undefined ? at : originsOf(list[index], 'name'),

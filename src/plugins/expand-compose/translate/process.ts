@@ -1,13 +1,13 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import { type App, keyOriginOf, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
 /** What runs: `entrypoint` is what Kubernetes calls the command, `command` its arguments. */
-export function toProcess({ service, report }: Subject): ConfigNode {
+export function toProcess({ service, report }: Subject): Process {
   const { entrypoint, command } = service
   // Docker runs the command alone when the entrypoint is empty, which is the command of a Kubernetes container.
   if (entrypoint?.length === 0 && command?.length)
-    return lowered(
+    return lowered<Process>(
       service,
       { command },
       { command: [...originsOf(service, 'command'), ...originsOf(service, 'entrypoint')] },
@@ -33,7 +33,7 @@ export function toProcess({ service, report }: Subject): ConfigNode {
   for (const key of ['entrypoint', 'command'] as const)
     if (service[key] === null)
       report(ignoredKey(key, 'it is null, so that of the image is used', keyOriginOf(service, key)))
-  return lowered(
+  return lowered<Process>(
     service,
     {
       command: entrypoint?.length ? entrypoint : undefined,
@@ -42,6 +42,8 @@ export function toProcess({ service, report }: Subject): ConfigNode {
     { command: 'entrypoint', args: 'command' },
   )
 }
+
+type Process = Pick<Required<App>['container'], 'args' | 'command'>
 
 /** Where and how the process runs. */
 export function toContainerSettings({ service, report }: Subject): Partial<Workload['container']> {

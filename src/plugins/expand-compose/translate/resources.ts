@@ -1,4 +1,4 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf, own } from 'k3s-platform/plugin'
+import { type App, keyOriginOf, lowered, originsOf, own } from 'k3s-platform/plugin'
 import type { DeviceRequest } from '../model/devices.ts'
 import { byteSize } from '../text/byte-size.ts'
 import { leavesOf } from './leaves.ts'
@@ -7,24 +7,36 @@ import { quantityOfBytes } from './quantity-of-bytes.ts'
 import type { Subject } from './stack.ts'
 
 /** What a service needs and may use. `deploy.resources` wins over the older keys. */
-export function toResources(subject: Subject): ConfigNode | undefined {
+export function toResources(subject: Subject): App['resources'] {
   const { service } = subject
   const { limits, reservations } = service.deploy?.resources ?? {}
   reportRest(subject)
-  const made = {
-    memory: memory(subject, [reservations, 'memory'], [service, 'mem_reservation']),
-    memory_limit: memory(subject, [limits, 'memory'], [service, 'mem_limit']),
-    cpu: cpus(subject, [reservations, 'cpus']),
-    cpu_limit: cpus(subject, [limits, 'cpus'], [service, 'cpus']) ?? quota(subject),
-    gpu: toGpu(subject),
-  }
-  const node = Object.fromEntries(Object.entries(made).flatMap(([key, found]) => (found ? [[key, found.value]] : [])))
-  if (Object.keys(node).length === 0) return undefined
-  const places = Object.fromEntries(
-    Object.entries(made).flatMap(([key, found]) => (found ? [[key, found.origins]] : [])),
+  const memoryRequest = memory(subject, [reservations, 'memory'], [service, 'mem_reservation'])
+  const memoryLimit = memory(subject, [limits, 'memory'], [service, 'mem_limit'])
+  const cpuRequest = cpus(subject, [reservations, 'cpus'])
+  const cpuLimit = cpus(subject, [limits, 'cpus'], [service, 'cpus']) ?? quota(subject)
+  const gpu = toGpu(subject)
+  const resources = lowered<Resources>(
+    service,
+    {
+      memory: memoryRequest?.value,
+      memory_limit: memoryLimit?.value,
+      cpu: cpuRequest?.value,
+      cpu_limit: cpuLimit?.value,
+      gpu: gpu?.value,
+    },
+    {
+      memory: memoryRequest?.origins,
+      memory_limit: memoryLimit?.origins,
+      cpu: cpuRequest?.origins,
+      cpu_limit: cpuLimit?.origins,
+      gpu: gpu?.origins,
+    },
   )
-  return lowered(service, node, places)
+  return Object.keys(resources).length > 0 ? resources : undefined
 }
+
+type Resources = Required<App>['resources']
 
 function reportRest({ service, report }: Subject): void {
   const { limits = {}, reservations = {} } = service.deploy?.resources ?? {}
@@ -151,7 +163,7 @@ function toGpu(subject: Subject) {
   }
   reportGpu(request, report)
   const type = own(GPUS, request.driver ?? '') ?? 'nvidia.com/gpu'
-  const gpu = lowered(
+  const gpu = lowered<Required<Resources>['gpu']>(
     request,
     { type, count },
     { type: ['driver', 'capabilities'], count: request.device_ids ? 'device_ids' : 'count' },

@@ -1,5 +1,5 @@
 import {
-  type ConfigNode,
+  type App,
   type ContainerSecurityContext,
   keyOriginOf,
   lowered,
@@ -14,7 +14,7 @@ import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 
 /** What the process may do, with the keys of `security` in apps.yaml, so that it can be overridden there. */
-export function toSecurityNode(subject: Subject, options: SecurityOptions): ConfigNode | undefined {
+export function toSecurityNode(subject: Subject, options: SecurityOptions): App['security'] {
   const { service, report } = subject
   const user = toUser(subject)
   if (service.privileged && options.allowPrivilegeEscalation)
@@ -27,7 +27,7 @@ export function toSecurityNode(subject: Subject, options: SecurityOptions): Conf
       ),
     )
   const capabilities = toCapabilities(subject)
-  const container = {
+  const container: Security['container_security_context'] = {
     // What is privileged can always gain rights, and the API server refuses to be told otherwise.
     allow_privilege_escalation: service.privileged ? undefined : options.allowPrivilegeEscalation?.value,
     read_only_root_filesystem: service.read_only,
@@ -35,7 +35,7 @@ export function toSecurityNode(subject: Subject, options: SecurityOptions): Conf
   }
   const hasContainer = Object.values(container).some(value => value !== undefined)
   if (!user && !hasContainer) return undefined
-  return lowered(
+  return lowered<Security>(
     service,
     {
       pod_security_context: user,
@@ -50,6 +50,9 @@ export function toSecurityNode(subject: Subject, options: SecurityOptions): Conf
     { pod_security_context: 'user', container_security_context: originsOf(capabilities) },
   )
 }
+
+type Security = Required<App>['security']
+type Capabilities = Required<Required<Security>['container_security_context']>['capabilities']
 
 /** What apps.yaml has no keys for: what weakens the pod, and what only its node decides about. */
 export function toSecurityContexts(
@@ -90,7 +93,7 @@ export function toSecurityContexts(
   }
 }
 
-function toUser({ service, report }: Subject): ConfigNode | undefined {
+function toUser({ service, report }: Subject): Security['pod_security_context'] {
   if (service.user === undefined) return undefined
   const [user = '', group] = service.user.split(':')
   const at = originsOf(service, 'user')
@@ -103,7 +106,11 @@ function toUser({ service, report }: Subject): ConfigNode | undefined {
   } else if (group !== undefined && groupNumber === undefined)
     report(unsupportedKey(`user: …:${group}`, 'Kubernetes knows groups by their number only', hint, at[0]))
   if (number === undefined) return undefined
-  return lowered(service, { run_as_user: number, run_as_group: groupNumber }, { run_as_user: at, run_as_group: at })
+  return lowered<Required<Security>['pod_security_context']>(
+    service,
+    { run_as_user: number, run_as_group: groupNumber },
+    { run_as_user: at, run_as_group: at },
+  )
 }
 
 function numberOf(user: string): number | undefined {
@@ -134,14 +141,14 @@ function toGroups({ service, report }: Subject): readonly number[] | undefined {
   return numbers.length > 0 ? tracedList(groups, numbers, places) : undefined
 }
 
-function toCapabilities({ service }: Subject): ConfigNode | undefined {
+function toCapabilities({ service }: Subject): Capabilities | undefined {
   const names = (list: readonly string[] | undefined) =>
     list &&
     trace(
       list,
       list.map(name => name.toUpperCase().replace(/^CAP_/, '')),
     )
-  const made = { add: names(service.cap_add), drop: names(service.cap_drop) }
+  const made: Capabilities = { add: names(service.cap_add), drop: names(service.cap_drop) }
   if (!made.add?.length && !made.drop?.length) return undefined
   return lowered(service, made, { add: 'cap_add', drop: 'cap_drop' })
 }

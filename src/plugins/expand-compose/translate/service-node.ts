@@ -1,4 +1,4 @@
-import { type ConfigNode, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
+import { type App, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
 import { toProbes } from './healthcheck.ts'
 import type { Parts } from './parts.ts'
 import { toPorts } from './ports.ts'
@@ -9,11 +9,11 @@ import { toSecurityNode } from './security.ts'
 import type { Subject } from './stack.ts'
 
 /** The service with the keys of an app. */
-export function serviceNode(subject: Subject, parts: Parts): ConfigNode {
+export function serviceNode(subject: Subject, parts: Parts): App {
   const { name, host, service, stack } = subject
   const ports = toPorts(subject)
   const process = toProcess(subject)
-  const container = lowered<ConfigNode>(
+  const container = lowered<Required<App>['container']>(
     service,
     { ...process, ...(ports.length > 0 && { ports }) },
     {
@@ -25,7 +25,7 @@ export function serviceNode(subject: Subject, parts: Parts): ConfigNode {
   const key = keyOriginOf(stack.compose.services, name)
   const volumes = parts.storage.changeable.map(volume => volume.node)
   const security = toSecurityNode(subject, parts.options)
-  return lowered<ConfigNode>(
+  return lowered<App>(
     service,
     {
       ...parts.image.node,

@@ -1,4 +1,4 @@
-import type { ConfigNode, Workload } from 'k3s-platform/plugin'
+import type { App, Workload } from 'k3s-platform/plugin'
 import { toController } from './controller.ts'
 import { toEnvironment } from './environment.ts'
 import { toImage } from './image.ts'
@@ -17,7 +17,7 @@ import { Storage } from './volumes/storage.ts'
 /** What a service becomes. */
 export interface ExpandedService {
   /** What its compose file says, with the keys of an app: apps.yaml may say otherwise. */
-  readonly written: ConfigNode
+  readonly written: App
   readonly workload: Workload
 }
 

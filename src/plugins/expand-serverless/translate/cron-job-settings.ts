@@ -1,6 +1,6 @@
 import {
+  type App,
   byRule,
-  type ConfigNode,
   type CronJobSettings,
   closestTimeZone,
   isKnownTimeZone,
@@ -13,7 +13,7 @@ import { shortDeadline, unknownScheduleZone } from './messages.ts'
 import { timeoutOf } from './timeout.ts'
 
 /** When a function runs, and what becomes of its runs. */
-export function cronJobSettings(trigger: ScheduleTrigger, subject: Subject, node: ConfigNode): CronJobSettings {
+export function cronJobSettings(trigger: ScheduleTrigger, subject: Subject, node: App): CronJobSettings {
   const { cron, timezone = 'UTC', concurrency_policy, retries = 0, deadline, history = 3 } = trigger
   const { report, found } = subject
   const zoneAt = originsOf(trigger, 'timezone')[0]

@@ -1,4 +1,4 @@
-import type { ConfigNode, Context, Diagnostic, Serverless, UnexpandedEntry, UnitKey } from 'k3s-platform/plugin'
+import type { Context, Diagnostic, Serverless, UnexpandedEntry, UnitKey } from 'k3s-platform/plugin'
 import type { DiscoveredFunction } from '../discover/discovered-function.ts'
 
 /** An entry of functions on its way into the cluster. */
@@ -9,8 +9,6 @@ export interface FunctionEntry {
   readonly entry: UnexpandedEntry
   /** The entry of apps.yaml with the environment's block in it. */
   readonly settings: Serverless
-  /** The same as a node, to lay others over it. */
-  readonly node: ConfigNode
   readonly context: Context
   /** Whether its image is built by a Dockerfile that is made. */
   readonly isImageMade: boolean

@@ -1,5 +1,4 @@
 import {
-  type ConfigNode,
   type Context,
   type EntryFunction,
   keyOriginOf,
@@ -41,7 +40,6 @@ export function expandEntry(
     entry,
     // The entry was validated against the schema of functions.
     settings,
-    node: entry.entry as ConfigNode,
     context,
     isImageMade: image.build.isGenerated ?? false,
     report,
@@ -65,13 +63,13 @@ export function expandEntry(
 }
 
 function reportUnusedRouteKeys(
-  { entry, node, settings, report }: FunctionEntry,
+  { entry, settings, report }: FunctionEntry,
   made: readonly { readonly found: DiscoveredFunction; readonly workload: Workload }[],
 ): void {
   if (settings.ingress_annotations && made.every(({ workload }) => !workload.route)) {
     const hint = 'Remove it, or let a function be public.'
     report(
-      unusedKey('ingress_annotations', 'functions without a route', hint, keyOriginOf(node, 'ingress_annotations')),
+      unusedKey('ingress_annotations', 'functions without a route', hint, keyOriginOf(settings, 'ingress_annotations')),
     )
   }
   const inBlock = (entry.block as Partial<Serverless> | undefined)?.ingress?.path

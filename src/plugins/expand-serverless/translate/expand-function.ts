@@ -1,6 +1,6 @@
 import {
+  type App,
   byRule,
-  type ConfigNode,
   lowered,
   originsOf,
   type Queue,
@@ -26,15 +26,14 @@ export function expandFunction(subject: Subject, surroundings: Surroundings): Wo
   const { found, owner } = subject
   const said = functionNode(subject)
   const node = nodeOf(withMountedSecrets(said), subject)
-  const named = lowered<ConfigNode>(node, { ...node, name: subject.host }, { name: originsOf(found, 'name') })
+  const named = lowered<App>(node, { ...node, name: subject.host }, { name: originsOf(found, 'name') })
   const workload = owner.entry.workload(named, identityOf(subject))
-  const written = (said.scaling as ConfigNode | undefined)?.queue as object | undefined
-  const queue = found.trigger.type === 'queue' ? brokerOf(subject, written, surroundings) : undefined
+  const queue = found.trigger.type === 'queue' ? brokerOf(subject, said.scaling?.queue, surroundings) : undefined
   if (queue) reportBrokerReach(queue, workload, subject)
   return withRuntime(workload, subject, { node, queue })
 }
 
-function nodeOf(said: ConfigNode, subject: Subject): ConfigNode {
+function nodeOf(said: App, subject: Subject): App {
   const { trigger } = subject.found
   switch (trigger.type) {
     case 'http':
@@ -67,7 +66,7 @@ function identityOf(subject: Subject): WorkloadIdentity {
 function withRuntime(
   workload: Workload,
   subject: Subject,
-  { node, queue }: { readonly node: ConfigNode; readonly queue: Queue | undefined },
+  { node, queue }: { readonly node: App; readonly queue: Queue | undefined },
 ): Workload {
   const { found } = subject
   const { trigger, settings } = found
@@ -101,7 +100,7 @@ function withRuntime(
 }
 
 /** Who asks a function waits for as long as the runtime does, and for a start at least. */
-function withAnswerTimeout(scaling: Workload['scaling'], { found }: Subject, node: ConfigNode): Workload['scaling'] {
+function withAnswerTimeout(scaling: Workload['scaling'], { found }: Subject, node: App): Workload['scaling'] {
   if (scaling.type !== 'keda-http') return scaling
   const { seconds, places } = timeoutOf(found, node)
   const answerTimeout = `${Math.max(Math.ceil(seconds) + 10, 180)}s`

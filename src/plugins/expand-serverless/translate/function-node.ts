@@ -1,17 +1,17 @@
-import { byRule, type ConfigNode, lowered, type Origin, originsOf, overlay, type Serverless } from 'k3s-platform/plugin'
+import { byRule, lowered, type Origin, originsOf, overlay, type Serverless } from 'k3s-platform/plugin'
 import { IMAGE_USER } from './dockerfile.ts'
 import type { Subject } from './entry.ts'
 import { decoratedRoute } from './route-node.ts'
 import { reportUnusedSettings } from './unused-settings.ts'
 
 /**
- * What apps.yaml and the decorators say about a function together, with the keys of an app: the entry, over it what is
+ * What apps.yaml and the decorators say about a function together, with the keys of an entry: the entry, over it what is
  * written above the function, over both the environment's block.
  */
-export function functionNode(subject: Subject): ConfigNode {
+export function functionNode(subject: Subject): Serverless {
   const { owner } = subject
-  const said = overlay(overlay(imageUser(subject), owner.node), decorated(subject, visibilityOf(subject)))
-  const node = overlay(said, owner.entry.block) as ConfigNode
+  const said = overlay(overlay(imageUser(subject), owner.settings), decorated(subject, visibilityOf(subject)))
+  const node = overlay(said, owner.entry.block) as Serverless
   reportUnusedSettings(subject, visibilityOf(subject))
   return node
 }
@@ -23,19 +23,23 @@ function visibilityOf({ found, owner }: Subject): string {
 }
 
 /** The image that is made runs as a user without rights, which the pod can be held to. */
-function imageUser({ owner }: Subject): ConfigNode {
-  if (!owner.isImageMade) return {}
-  const because = byRule('functions.user', originsOf(owner.node, 'name'))
-  const pod = { run_as_non_root: true, run_as_user: IMAGE_USER }
-  const capabilities = lowered(owner.node, { drop: ['ALL'] }, { drop: because })
-  return lowered<ConfigNode>(
-    owner.node,
+function imageUser({ owner: { isImageMade, settings } }: Subject): Partial<Serverless> {
+  if (!isImageMade) return {}
+  const because = byRule('functions.user', originsOf(settings, 'name'))
+  const pod: Security['pod_security_context'] = { run_as_non_root: true, run_as_user: IMAGE_USER }
+  const capabilities = lowered<Required<ContainerContext>['capabilities']>(
+    settings,
+    { drop: ['ALL'] },
+    { drop: because },
+  )
+  return lowered<Partial<Serverless>>(
+    settings,
     {
-      security: lowered(
-        owner.node,
+      security: lowered<Security>(
+        settings,
         {
-          pod_security_context: lowered(owner.node, pod, { run_as_non_root: because, run_as_user: because }),
-          container_security_context: lowered(owner.node, { capabilities }, { capabilities: because }),
+          pod_security_context: lowered(settings, pod, { run_as_non_root: because, run_as_user: because }),
+          container_security_context: lowered<ContainerContext>(settings, { capabilities }, { capabilities: because }),
         },
         { pod_security_context: because, container_security_context: because },
       ),
@@ -44,20 +48,27 @@ function imageUser({ owner }: Subject): ConfigNode {
   )
 }
 
-function decorated(subject: Subject, visibility: string): ConfigNode | undefined {
+type Security = Required<Serverless>['security']
+type ContainerContext = Required<Security>['container_security_context']
+
+function decorated(subject: Subject, visibility: string): Partial<Serverless> | undefined {
   const { settings, trigger } = subject.found
   const { memory, cpu, memory_limit, cpu_limit, min_instances, max_instances } = settings
-  return present(
+  return present<Partial<Serverless>>(
     settings,
     {
-      resources: present(settings, { memory, cpu, memory_limit, cpu_limit }),
-      scaling: present(settings, { min_instances, max_instances }),
+      resources: present<Required<Serverless>['resources']>(settings, { memory, cpu, memory_limit, cpu_limit }),
+      scaling: present<Required<Serverless>['scaling']>(settings, { min_instances, max_instances }),
       environment: settings.environment,
       secrets: settings.secrets?.map((name, index) => {
         const at = originsOf(settings.secrets, index)
-        return lowered(settings, { name, mount_path: `/secrets/${name}` }, { name: at, mount_path: at })
+        return lowered<Required<Serverless>['secrets'][number]>(
+          settings,
+          { name, mount_path: `/secrets/${name}` },
+          { name: at, mount_path: at },
+        )
       }),
-      security: present(
+      security: present<Security>(
         settings,
         {
           visibility: settings.visibility,
@@ -72,25 +83,27 @@ function decorated(subject: Subject, visibility: string): ConfigNode | undefined
 }
 
 /** The values that are there; nothing when none is. */
-function present(
+function present<Node extends object>(
   source: object,
-  values: Readonly<Record<string, unknown>>,
-  places: Readonly<Record<string, readonly Origin[]>> = {},
-): ConfigNode | undefined {
-  const made = lowered<ConfigNode>(source, values, places)
+  values: Node,
+  places: { readonly [Key in keyof Node]?: readonly Origin[] } = {},
+): Node | undefined {
+  const made = lowered<Node>(source, values, places)
   return Object.keys(made).length > 0 ? made : undefined
 }
 
-function allowedSources({ found }: Subject): readonly ConfigNode[] | undefined {
+function allowedSources({ found }: Subject): Security['allowed_sources'] {
   const { settings } = found
   const { allow_from_namespaces: namespaces, allow_from_pods: pods } = settings
   if (!namespaces && !pods) return undefined
   const byNamespace = (namespaces ?? []).map((namespace, index) =>
-    lowered(namespaces!, { namespace }, { namespace: originsOf(namespaces, index) }),
+    lowered<Peer>(namespaces!, { namespace }, { namespace: originsOf(namespaces, index) }),
   )
-  const byLabels = pods ? [lowered(settings, { pod_labels: pods }, { pod_labels: 'allow_from_pods' })] : []
+  const byLabels = pods ? [lowered<Peer>(settings, { pod_labels: pods }, { pod_labels: 'allow_from_pods' })] : []
   return [...byNamespace, ...byLabels]
 }
+
+type Peer = Required<Security>['allowed_sources'][number]
 
 function callerOrigins(settings: Subject['found']['settings']): readonly Origin[] {
   return [...originsOf(settings, 'allow_from_namespaces'), ...originsOf(settings, 'allow_from_pods')].filter(

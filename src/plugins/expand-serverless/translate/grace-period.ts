@@ -1,4 +1,4 @@
-import { byRule, type ConfigNode, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import { type App, byRule, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { timeoutOf } from './timeout.ts'
 
@@ -6,11 +6,11 @@ import { timeoutOf } from './timeout.ts'
  * What is under way when a pod is asked to stop is brought to its end; a run of a schedule ends at once. An HTTP function
  * still takes requests for a few seconds, until nobody sends any; a worker tries for ten to reach a broker that is away.
  */
-export function gracePeriod({ found }: Subject, node: ConfigNode): Workload['pod'] {
+export function gracePeriod({ found }: Subject, node: App): Workload['pod'] {
   const { type } = found.trigger
   if (type === 'schedule') return undefined
   const { seconds, places } = timeoutOf(found, node)
-  const { K3SFN_SHUTDOWN_DELAY: delay = 3 } = (node.environment ?? {}) as ConfigNode
+  const { K3SFN_SHUTDOWN_DELAY: delay = 3 } = node.environment ?? {}
   const spare = type === 'http' ? Math.ceil(Number(delay) || 0) + 7 : 15
   return lowered(
     found,

@@ -1,11 +1,19 @@
-import { type ConfigNode, lowered, originsOf, sha256, trace, violationOfDns1123Label } from 'k3s-platform/plugin'
+import {
+  type App,
+  lowered,
+  originsOf,
+  type Serverless,
+  sha256,
+  trace,
+  violationOfDns1123Label,
+} from 'k3s-platform/plugin'
 
 /** A node with the keys of an app: secrets that are seen as files are volumes, and what is the entry's alone is gone. */
-export function withMountedSecrets(node: ConfigNode): ConfigNode {
+export function withMountedSecrets(node: Serverless): App {
   const { secrets, port_base: _b, path: _p, sync: _s, live_update: _l, depends_on: _d, ...rest } = node
-  if (!Array.isArray(secrets)) return lowered<ConfigNode>(node, rest)
-  const mounted = (secrets as readonly MountedSecret[]).map(secret =>
-    lowered(
+  if (!secrets) return lowered<App>(node, rest)
+  const mounted = secrets.map(secret =>
+    lowered<Required<App>['volumes'][number]>(
       secret,
       {
         name: volumeName(secret.name),
@@ -16,13 +24,8 @@ export function withMountedSecrets(node: ConfigNode): ConfigNode {
       { secret_name: 'name', type: 'name' },
     ),
   )
-  const volumes = [...((node.volumes as readonly object[] | undefined) ?? []), ...mounted]
-  return lowered<ConfigNode>(node, { ...rest, volumes: trace(node, volumes) }, { volumes: originsOf(node, 'secrets') })
-}
-
-interface MountedSecret {
-  readonly name: string
-  readonly mount_path: string
+  const volumes = [...(node.volumes ?? []), ...mounted]
+  return lowered<App>(node, { ...rest, volumes: trace(node, volumes) }, { volumes: originsOf(node, 'secrets') })
 }
 
 /** A volume's name is shorter than a Secret's may be, and has no dots. */

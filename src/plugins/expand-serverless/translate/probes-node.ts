@@ -1,15 +1,16 @@
-import { byRule, type ConfigNode, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import { type App, byRule, lowered, originsOf, overlay } from 'k3s-platform/plugin'
 import type { HttpTrigger } from '../discover/discovered-function.ts'
 
 /** The probes of an HTTP function: the runtime's own paths, and what apps.yaml says laid over them. */
-export function probesNode(trigger: HttpTrigger, written: ConfigNode = {}): ConfigNode {
+export function probesNode(trigger: HttpTrigger, written: Probes = {}): Probes {
   const because = originsOf(trigger, 'type')
-  const made = Object.entries(OF_RUNTIME).map(([kind, { path, ...times }]) => {
-    const asksOtherwise = isOtherwise(written[kind] as ConfigNode | undefined)
+  const made = KINDS.map(kind => {
+    const { path, ...times } = OF_RUNTIME[kind]
+    const asksOtherwise = isOtherwise(written[kind])
     return [kind, probe(trigger, asksOtherwise ? times : { path, port: 'http', ...times })] as const
   })
   const places = Object.fromEntries(made.map(([kind]) => [kind, because]))
-  return overlay(lowered<ConfigNode>(trigger, Object.fromEntries(made), places), written) as ConfigNode
+  return overlay(lowered<Probes>(trigger, Object.fromEntries(made), places), written) as Probes
 }
 
 /** A process that has a minute to start may serve when it is ready, and is ended when it answers no more. */
@@ -17,13 +18,18 @@ const OF_RUNTIME = {
   startup: { path: '/ready', period: 2, failure_threshold: 30 },
   readiness: { path: '/ready', period: 5 },
   liveness: { path: '/live', period: 10 },
-}
+} satisfies Probes
 
-function isOtherwise(written: ConfigNode | undefined): boolean {
+const KINDS = ['startup', 'readiness', 'liveness'] as const
+
+type Probes = Required<App>['probes']
+type Probe = Required<Probes>['readiness']
+
+function isOtherwise(written: Probe | undefined): boolean {
   return written !== undefined && ((written.type ?? 'http') !== 'http' || written.command !== undefined)
 }
 
-function probe(trigger: HttpTrigger, made: Readonly<Record<string, number | string>>): ConfigNode {
+function probe(trigger: HttpTrigger, made: Probe): Probe {
   const because = byRule('functions.probes', originsOf(trigger, 'type'))
-  return lowered<ConfigNode>(trigger, made, Object.fromEntries(Object.keys(made).map(key => [key, because])))
+  return lowered<Probe>(trigger, made, Object.fromEntries(Object.keys(made).map(key => [key, because])))
 }

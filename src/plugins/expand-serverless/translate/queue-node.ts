@@ -1,27 +1,27 @@
-import { type ConfigNode, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import { type App, lowered, originsOf, overlay } from 'k3s-platform/plugin'
 import type { QueueTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
 import { scalingFor } from './entry-scaling.ts'
 import { queueNameUnused } from './queue-messages.ts'
 
 /** A node of a queue function: scaled by the list that it empties, unless apps.yaml wants to scale it otherwise. */
-export function queueNode(node: ConfigNode, trigger: QueueTrigger, subject: Subject): ConfigNode {
+export function queueNode(node: App, trigger: QueueTrigger, subject: Subject): App {
   const { ingress: _i, ingress_annotations: _a, probes: _p, ...rest } = node
   const written = scalingFor('queue', node.scaling, subject)
   const type = written?.type ?? 'keda-queue'
   const scaling = type === 'keda-queue' ? byList(written, trigger, subject) : withoutQueue(written!)
-  return lowered<ConfigNode>(
+  return lowered<App>(
     node,
     { ...rest, scaling },
     { scaling: [...originsOf(node, 'scaling'), ...originsOf(trigger, 'queue_name')] },
   )
 }
 
-function byList(scaling: ConfigNode | undefined, trigger: QueueTrigger, { report }: Subject): ConfigNode {
+function byList(scaling: App['scaling'], trigger: QueueTrigger, { report }: Subject): Scaling {
   const { queue_name: other, ...written } = scaling ?? {}
-  if (typeof other === 'string' && other !== listOf(trigger))
+  if (other !== undefined && other !== listOf(trigger))
     report(queueNameUnused(other, listOf(trigger), originsOf(scaling, 'queue_name')[0]))
-  const made = lowered<ConfigNode>(
+  const made = lowered<Scaling>(
     trigger,
     {
       type: 'keda-queue',
@@ -31,14 +31,16 @@ function byList(scaling: ConfigNode | undefined, trigger: QueueTrigger, { report
     },
     { type: originsOf(trigger, 'type'), queue_length: 'batch_size' },
   )
-  return overlay(made, scaling && lowered(scaling, written)) as ConfigNode
+  return overlay(made, scaling && lowered(scaling, written)) as Scaling
 }
 
 /** Where something else decides, the broker is still that of the function. */
-function withoutQueue(scaling: ConfigNode): ConfigNode {
+function withoutQueue(scaling: Scaling): Scaling {
   const { queue: _q, queue_name: _n, queue_length: _l, ...others } = scaling
-  return lowered<ConfigNode>(scaling, others)
+  return lowered<Scaling>(scaling, others)
 }
+
+type Scaling = Required<App>['scaling']
 
 /** The list that a queue function empties. */
 export function listOf({ queue_name: name }: QueueTrigger): string {

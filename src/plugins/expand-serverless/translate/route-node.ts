@@ -1,26 +1,33 @@
-import { type ConfigNode, lowered, originsOf, overlay, parseDuration } from 'k3s-platform/plugin'
+import { type App, lowered, originsOf, overlay, parseDuration } from 'k3s-platform/plugin'
 import type { HttpTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
 import { corsTwice, limitWithoutRoute, roundedLimit, shortRouteTimeout, unreachablePath } from './route-messages.ts'
 import { timeoutOf } from './timeout.ts'
 
 /** What the decorators say of a route: where it is, and its limit. */
-export function decoratedRoute(trigger: HttpTrigger, { report }: Subject): ConfigNode {
+export function decoratedRoute(trigger: HttpTrigger, { report }: Subject): Ingress {
   const { rate_limit: limit, path } = trigger
   const rounded = limit === undefined ? undefined : Math.ceil(limit)
   if (limit !== undefined && rounded !== limit)
     report(roundedLimit(limit, rounded!, originsOf(trigger, 'rate_limit')[0]))
-  return lowered<ConfigNode>(trigger, {
+  return lowered<Ingress>(trigger, {
     path,
-    rate_limit: rounded && lowered(trigger, { requests_per_second: rounded }, { requests_per_second: 'rate_limit' }),
+    rate_limit:
+      rounded === undefined
+        ? undefined
+        : lowered<Required<Ingress>['rate_limit']>(
+            trigger,
+            { requests_per_second: rounded },
+            { requests_per_second: 'rate_limit' },
+          ),
   })
 }
 
 /** The route of a function from what apps.yaml and the decorators say together; nothing when it has none. */
-export function routeNode(node: ConfigNode, trigger: HttpTrigger, subject: Subject): ConfigNode | undefined {
+export function routeNode(node: App, trigger: HttpTrigger, subject: Subject): App['ingress'] {
   const { found, report } = subject
   const because = originsOf(trigger, 'type')
-  const said = (node.ingress ?? {}) as ConfigNode
+  const said = node.ingress ?? {}
   if (!isRouted(node, subject)) {
     if (trigger.rate_limit !== undefined) report(limitWithoutRoute(found.name, originsOf(trigger, 'rate_limit')[0]))
     return undefined
@@ -30,12 +37,15 @@ export function routeNode(node: ConfigNode, trigger: HttpTrigger, subject: Subje
   // A route without a word of its own has three minutes, for the start of the first pod and the answer together.
   const isLong = seconds + START_SECONDS > 180
   const server = `${Math.ceil(seconds) + START_SECONDS}s`
-  const made = lowered<ConfigNode>(
+  const made = lowered<Ingress>(
     trigger,
-    { path: '/', timeouts: isLong ? lowered(trigger, { server }, { server: places }) : undefined },
+    {
+      path: '/',
+      timeouts: isLong ? lowered<Required<Ingress>['timeouts']>(trigger, { server }, { server: places }) : undefined,
+    },
     { path: because, timeouts: places },
   )
-  const route = overlay(made, said) as ConfigNode
+  const route = overlay(made, said) as Ingress
   reportShortTimeout(said, seconds, subject)
   const arriving = arrivingPath(route)
   if (!isBelow(arriving, path) && !isBelow(path, arriving))
@@ -45,27 +55,29 @@ export function routeNode(node: ConfigNode, trigger: HttpTrigger, subject: Subje
   return route
 }
 
+type Ingress = Required<App>['ingress']
+
 /** How long a pod may take to start. */
 const START_SECONDS = 60
 
-function reportShortTimeout({ timeouts }: ConfigNode, seconds: number, { found, report }: Subject): void {
-  const { server } = (timeouts ?? {}) as ConfigNode
-  if (typeof server !== 'string') return
+function reportShortTimeout({ timeouts }: Ingress, seconds: number, { found, report }: Subject): void {
+  const { server } = timeouts ?? {}
+  if (server === undefined) return
   const milliseconds = parseDuration(server)
   if (milliseconds !== undefined && milliseconds < seconds * 1000)
     report(shortRouteTimeout(found.name, server, seconds, originsOf(timeouts, 'server')[0]))
 }
 
 /** What is public has a route; what is not has one when the entry asks for routes and the function for nothing else. */
-function isRouted({ ingress, security }: ConfigNode, { found }: Subject): boolean {
-  const { enabled } = (ingress ?? {}) as ConfigNode
+function isRouted({ ingress, security }: App, { found }: Subject): boolean {
+  const { enabled } = ingress ?? {}
   if (enabled === false) return false
-  if ((security as ConfigNode | undefined)?.visibility === 'public') return true
+  if (security?.visibility === 'public') return true
   return enabled === true && found.settings.visibility === undefined
 }
 
 /** The path with which requests of the route arrive at the function. */
-function arrivingPath({ path, rewrite_target: target, strip_prefix: isStripped }: ConfigNode): string {
+function arrivingPath({ path, rewrite_target: target, strip_prefix: isStripped }: Ingress): string {
   return String(target ?? (isStripped === true ? '/' : path))
 }
 

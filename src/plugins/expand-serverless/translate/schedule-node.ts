@@ -1,18 +1,17 @@
-import { type ConfigNode, lowered } from 'k3s-platform/plugin'
+import { type App, lowered } from 'k3s-platform/plugin'
 
 /** A node of a scheduled function: nothing calls it, and nothing scales it. */
-export function scheduleNode(node: ConfigNode): ConfigNode {
-  const kept = Object.fromEntries(Object.entries(node).filter(([key]) => !OF_OTHERS.includes(key)))
-  return lowered<ConfigNode>(node, { ...kept, scaling: lowered(node, { type: 'none' }) })
+export function scheduleNode(node: App): App {
+  // What an entry says for those of its functions that wait for calls and items.
+  const {
+    anti_affinity: _a,
+    ingress: _i,
+    ingress_annotations: _n,
+    pod_disruption_budget: _d,
+    probes: _p,
+    replicas: _r,
+    scaling: _s,
+    ...kept
+  } = node
+  return lowered<App>(node, { ...kept, scaling: lowered<Required<App>['scaling']>(node, { type: 'none' }) })
 }
-
-/** What an entry says for those of its functions that wait for calls and items. */
-const OF_OTHERS = [
-  'anti_affinity',
-  'ingress',
-  'ingress_annotations',
-  'pod_disruption_budget',
-  'probes',
-  'replicas',
-  'scaling',
-]

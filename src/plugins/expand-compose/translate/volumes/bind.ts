@@ -13,7 +13,7 @@ import {
   sourcesNotInImage,
   unreadableMount,
 } from './messages.ts'
-import type { Storage } from './storage.ts'
+import type { ChangeableVolume, Storage } from './storage.ts'
 
 /**
  * Collects a mount of a path. Files beside the compose file become ConfigMaps, folders for data become claims, sources
@@ -106,7 +106,7 @@ function mountClaim(mount: VolumeMount, { name: service, stack, report }: Subjec
   const isFilled = 'files' in listing && listing.files.length > 0
   report(folderBecomesClaim(source, { name, service, isFilled }, at[0]))
   storage.changeable.push({
-    node: lowered(
+    node: lowered<ChangeableVolume['node']>(
       mount,
       { name, type: 'pvc', mount_path: target, read_only: mount.read_only, size: '1Gi' },
       {

@@ -75,7 +75,7 @@ function memoryVolume(
   at: readonly Origin[] = originsOf(mount, 'target'),
 ): ChangeableVolume['node'] {
   const type = [...originsOf(mount, 'type'), ...at]
-  return lowered(
+  return lowered<ChangeableVolume['node']>(
     mount,
     {
       name,

@@ -78,7 +78,7 @@ function claimOf(
   const claim = volume.external ? (volume.name ?? source) : `${stack.name}-${slugOf(source)}`
   const places = [...at, ...declaredAt(source, stack.compose.volumes)]
   return {
-    node: lowered(
+    node: lowered<ChangeableVolume['node']>(
       mount,
       {
         name: storage.name(source),
@@ -114,7 +114,7 @@ function declaredAt(source: string, volumes: Readonly<Record<string, Volume>>): 
 
 function emptyFolder(mount: VolumeMount, name: string): ChangeableVolume['node'] {
   const at = originsOf(mount, 'target')
-  return lowered(
+  return lowered<ChangeableVolume['node']>(
     mount,
     { name, type: 'emptyDir', mount_path: mount.target ?? '', read_only: mount.read_only },
     { name: at, type: [...at, ...originsOf(mount, 'type')], mount_path: at },

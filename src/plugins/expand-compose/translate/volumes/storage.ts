@@ -1,10 +1,10 @@
-import type { ConfigMapContent, ConfigNode, Origin, Volume } from 'k3s-platform/plugin'
+import type { App, ConfigMapContent, Origin, Volume } from 'k3s-platform/plugin'
 import { slugOf } from '../names.ts'
 
 /** A volume that apps.yaml may change by its name, and what it has no keys for. */
 export interface ChangeableVolume {
   /** The volume with the keys of `volumes` in apps.yaml. */
-  readonly node: ConfigNode & { readonly name: string; readonly mount_path: string }
+  readonly node: Required<App>['volumes'][number]
   /** The name of its claim, when it has one. */
   readonly claim?: string
   /** Whether the claim exists already. */

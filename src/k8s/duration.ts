@@ -1,21 +1,32 @@
-/** Reads a Go duration (`10s`, `1m30s`, `1.5h`) as milliseconds; undefined when it is none, has no unit or a sign. */
-export function parseDuration(text: string): number | undefined {
-  if (text.length > LONGEST || !/^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(text)) return undefined
+import { own } from '../ir/own.ts'
+
+/** Lengths of units in nanoseconds. */
+export type DurationUnits = Readonly<Record<string, bigint>>
+
+/**
+ * Reads a Go duration (`10s`, `1m30s`, `1.5h`) as milliseconds; undefined when it is none, has no unit or a sign.
+ * `further` are units that Go does not have.
+ */
+export function parseDuration(text: string, further?: DurationUnits): number | undefined {
+  if (text.length > LONGEST) return undefined
   let nanoseconds = 0n
-  for (const [, number = '', unit = ''] of text.matchAll(/([\d.]+)([a-zµμ]+)/g)) {
+  let end = 0
+  for (const [term, number = '', unit = ''] of text.matchAll(/(\d+(?:\.\d*)?|\.\d+)([a-zµμ]+)/gy)) {
+    const length = own(UNITS, unit) ?? own(further, unit)
+    if (length === undefined) return undefined
     const [whole = '', fraction = ''] = number.split('.')
-    const length = unitLength(unit)
     nanoseconds += BigInt(whole) * length + (BigInt(fraction) * length) / 10n ** BigInt(fraction.length)
+    end += term.length
   }
-  return nanoseconds > longest ? undefined : Number(nanoseconds) / 1_000_000
+  return end === 0 || end < text.length || nanoseconds > longest ? undefined : Number(nanoseconds) / 1_000_000
 }
 
 /** Writes milliseconds as a Go duration of one whole number and one unit, the form that HAProxy reads too: `90s`. */
 export function formatDuration(milliseconds: number): string {
   const nanoseconds = BigInt(Math.round(milliseconds * 1_000_000))
   if (nanoseconds === 0n) return '0s'
-  const unit = ['h', 'm', 's', 'ms', 'us'].find(name => nanoseconds % unitLength(name) === 0n) ?? 'ns'
-  return `${nanoseconds / unitLength(unit)}${unit}`
+  const unit = ['h', 'm', 's', 'ms', 'us'].find(name => nanoseconds % UNITS[name]! === 0n) ?? 'ns'
+  return `${nanoseconds / UNITS[unit]!}${unit}`
 }
 
 /** What to write instead of a text that is nearly a duration, as a sentence: `10`, `10 s`, `5min`, `1d`. */
@@ -36,21 +47,15 @@ const LONGEST = 1_000
 // What 64 bits of nanoseconds can hold, some 292 years.
 const longest = 2n ** 63n - 1n
 
-function unitLength(unit: string): bigint {
-  switch (unit) {
-    case 'h':
-      return 3_600_000_000_000n
-    case 'm':
-      return 60_000_000_000n
-    case 's':
-      return 1_000_000_000n
-    case 'ms':
-      return 1_000_000n
-    case 'ns':
-      return 1n
-    default:
-      return 1_000n
-  }
+const UNITS: DurationUnits = {
+  ns: 1n,
+  us: 1_000n,
+  µs: 1_000n,
+  μs: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
 }
 
 function unitMeantBy(word: string): string | undefined {

@@ -1,4 +1,4 @@
-import { isMap, type Pointer, type Resource } from 'k3s-platform/plugin'
+import { isMap, type Pointer, parseDuration, type Resource } from 'k3s-platform/plugin'
 import { unreadableDuration } from './controller-messages.ts'
 import { invalidValue } from './messages.ts'
 import type { Mistake } from './mistake.ts'
@@ -22,7 +22,7 @@ function* durationMistakes(
   for (const name in node) {
     const value = node[name]
     const at = `${pointer}/${name}`
-    if (DURATIONS.has(name) && typeof value === 'string' && !READABLE.test(value))
+    if (DURATIONS.has(name) && typeof value === 'string' && !isReadable(value))
       yield unreadableDuration({ resource, pointer: at }, value)
     else if (isMap(value)) yield* durationMistakes(resource, value, at)
   }
@@ -34,7 +34,9 @@ const PATHS = [
 ] as const
 
 /** A number is one of seconds. */
-const READABLE = /^(?:\d+|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h))+)$/
+function isReadable(text: string): boolean {
+  return /^\d+$/.test(text) || parseDuration(text) !== undefined
+}
 
 const DURATIONS: ReadonlySet<string> = new Set([
   'checkPeriod',

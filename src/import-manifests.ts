@@ -14,6 +14,7 @@ import { readManifests, type UnreadDocument } from './import/read-manifests.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
 import type { KubernetesObject } from './k8s/object.ts'
 import { writtenObject } from './pipeline/document-text.ts'
+import { soundManifests } from './sound-manifests.ts'
 
 /** What to make of manifests, and what it is added to. */
 export interface ImportOptions {
@@ -39,6 +40,8 @@ export interface ManifestImport {
   readonly objects: readonly ImportedObject[]
   /** Documents that are no objects. */
   readonly unread: readonly UnreadDocument[]
+  /** What is wrong with the manifests themselves; an object that no API server would take makes no entry. */
+  readonly mistakes: readonly Diagnostic[]
   /** What a build of the new entries says. */
   readonly diagnostics: readonly Diagnostic[]
   readonly config: Config
@@ -49,11 +52,12 @@ export interface ManifestImport {
  * the new file and comparing: it is what `build` will make.
  */
 export async function importManifests(options: ImportOptions): Promise<ManifestImport> {
-  const { objects, unread } = readManifests(options.manifests)
+  const { objects: written, unread, diagnostics } = readManifests(options.manifests)
+  const { objects, typed, ...shapes } = await soundManifests(written)
   let { text } = options
   const apps: string[] = []
   const refused: { name: string; why: string }[] = []
-  for (const group of appObjects(objects)) {
+  for (const group of appObjects(typed)) {
     const next = await withApp(text, group, options)
     if ('why' in next) refused.push({ name: group.name, why: next.why })
     else {
@@ -68,6 +72,7 @@ export async function importManifests(options: ImportOptions): Promise<ManifestI
     refused,
     objects: compareObjects(objects, built.objects),
     unread,
+    mistakes: [...diagnostics, ...shapes.diagnostics],
     diagnostics: built.diagnostics,
     config: built.config,
   }

@@ -19,7 +19,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['src/report', ['src/ir', 'src/report']],
   ['src/git', ['src/config', 'src/git']],
   ['src/diff', ['src/ir', 'src/k8s', 'src/config', 'src/pipeline', 'src/report', 'src/diff']],
-  ['src/import', ['src/config', 'src/diff', 'src/k8s', 'src/pipeline', 'src/report', 'src/import']],
+  ['src/import', ['src/ir', 'src/k8s', 'src/config', 'src/pipeline', 'src/report', 'src/diff', 'src/import']],
   ['src/server', ['src/ir', 'src/k8s', 'src/pipeline', 'src/server']],
   ['src/plugins', []],
   ['plugins', []],

@@ -29,8 +29,11 @@ test('a code is a room and a name, in words with dashes', () => {
   for (const { code } of codes) assert.match(code, /^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/)
 })
 
-/** Fixtures are compiled, each environment by itself, and not written, compared with nothing, ask no server, and hold no Python that is known to fail. */
-const UNSHOWN = /^(?:(?:diff|server|tree)\/|(?:argocd\/shared-names|functions\/failed-reading)$)/
+/**
+ * Fixtures are compiled, each environment by itself, and not written, compared with nothing, made of no manifests, ask no
+ * server, and hold no Python that is known to fail.
+ */
+const UNSHOWN = /^(?:(?:diff|import|server|tree)\/|(?:argocd\/shared-names|functions\/failed-reading)$)/
 
 function textsOfTests(): string {
   const folder = join(root, 'test')

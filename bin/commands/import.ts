@@ -1,4 +1,4 @@
-import type { ImportedObject, ManifestImport } from 'k3s-platform'
+import type { Diagnostic, ImportedObject, ManifestImport } from 'k3s-platform'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
@@ -6,6 +6,7 @@ import { importTarget } from '../import/import-target.ts'
 import { readManifestFiles } from '../import/read-manifest-files.ts'
 import * as option from '../option.ts'
 import { replaceFile } from '../replace-file.ts'
+import { exitCodeFor } from '../report.ts'
 import { counted } from '../summary.ts'
 import { UsageError } from '../usage-error.ts'
 import { variablesFor } from '../variables.ts'
@@ -48,8 +49,12 @@ export const importCommand: Command = {
     const target = await importTarget(given, world)
     const { importManifests } = await import('k3s-platform')
     const made = await importManifests({ ...target, manifests, variables: variablesFor(given, world) })
-    if (given.has(printOnly)) world.output.write(made.text)
     await tellReport(made, given, world)
+    await tellMistakes(made.mistakes, manifests, given, world)
+    if (exitCodeFor(made.mistakes) !== EXIT.fine) {
+      world.errors.write('error: There are errors in the manifests. Nothing was written.\n')
+      return EXIT.errors
+    }
     if (made.apps.length === 0) {
       world.errors.write('error: There is nothing to import: no Deployment became an entry.\n')
       return EXIT.errors
@@ -61,20 +66,42 @@ export const importCommand: Command = {
   },
 }
 
-/** The report is the result, unless the file is. */
+/** The report is the result, unless the file is; for programs both are. */
 async function tellReport(made: ManifestImport, given: Arguments, world: World): Promise<void> {
-  const stream = given.has(printOnly) ? world.errors : world.output
+  const isDry = given.has(printOnly)
   if (given.text(reportFormat) === 'json') {
-    const { apps, refused, unread, objects } = made
-    stream.write(`${JSON.stringify({ apps, refused, unread, objects }, undefined, 2)}\n`)
+    const { apps, refused, unread, mistakes, objects, text } = made
+    const report = { apps, refused, unread, mistakes, objects, ...(isDry && { text }) }
+    world.output.write(`${JSON.stringify(report, undefined, 2)}\n`)
     return
   }
+  if (isDry) world.output.write(made.text)
   const { importReportText, palette } = await import('k3s-platform')
+  const stream = isDry ? world.errors : world.output
   const paint = palette(wantsColour(stream, world.variables))
   if (!given.has(option.quiet)) stream.write(importReportText(made.objects, paint))
   for (const { file, why } of made.unread) world.errors.write(`${paint.warning('warning')}: ${file}: ${why}\n`)
   for (const { name, why } of made.refused)
     world.errors.write(`${paint.warning('warning')}: Deployment "${name}" becomes no entry: ${why}\n`)
+}
+
+/** What is wrong with the manifests, which the report for programs has. Lines of Secrets are not shown. */
+async function tellMistakes(
+  mistakes: readonly Diagnostic[],
+  manifests: ReadonlyMap<string, string>,
+  given: Arguments,
+  world: World,
+): Promise<void> {
+  if (given.text(reportFormat) === 'json') return
+  const { palette, prettyReport } = await import('k3s-platform')
+  const told = given.has(option.quiet) ? mistakes.filter(({ severity }) => severity === 'error') : mistakes
+  world.errors.write(
+    prettyReport(told, {
+      sources: new Map([...manifests].filter(([, text]) => !/\bkind["']?\s*:\s*["']?Secret\b/.test(text))),
+      palette: palette(wantsColour(world.errors, world.variables)),
+      verbose: false,
+    }),
+  )
 }
 
 function summaryOf({ apps, objects }: ManifestImport, shown: string | undefined): string {

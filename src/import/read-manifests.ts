@@ -1,6 +1,7 @@
 import { readYaml } from '../config/read-yaml.ts'
 import { sourceFile } from '../config/source-file.ts'
-import { isKubernetesObject, type KubernetesObject } from '../k8s/object.ts'
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { isKubernetesObject } from '../k8s/object.ts'
 import type { ManifestObject } from './manifest-object.ts'
 
 /** A document that is no object. */
@@ -13,28 +14,27 @@ export interface UnreadDocument {
 export interface ReadManifests {
   readonly objects: readonly ManifestObject[]
   readonly unread: readonly UnreadDocument[]
+  /** What is wrong with texts that are not YAML. */
+  readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads every document of every file; a List is what is in it. */
+/** Reads every document of every file; a List is what is in it. Objects are as they were written, and know their places. */
 export function readManifests(files: ReadonlyMap<string, string>): ReadManifests {
   const objects: ManifestObject[] = []
   const unread: UnreadDocument[] = []
+  const diagnostics: Diagnostic[] = []
   for (const [file, text] of files) {
     const reading = readYaml(sourceFile(file, text), { version: '1.2', several: true })
-    unread.push(
-      ...reading.diagnostics
-        .filter(({ severity }) => severity === 'error')
-        .map(({ message, at }) => ({ file, why: at ? `line ${at.line}: ${message}` : message })),
-    )
+    diagnostics.push(...reading.diagnostics)
     for (const value of [reading.value].flat()) {
       if (value === undefined || value === null) continue
       for (const object of itemsOf(value))
         if (isKustomization(object)) continue
-        else if (isKubernetesObject(object)) objects.push({ file, object: plain(object) })
+        else if (isKubernetesObject(object)) objects.push({ file, object })
         else unread.push({ file, why: 'A document is no object: it needs apiVersion, kind and metadata.name.' })
     }
   }
-  return { objects, unread }
+  return { objects, unread, diagnostics }
 }
 
 function itemsOf(value: unknown): readonly unknown[] {
@@ -46,12 +46,4 @@ function itemsOf(value: unknown): readonly unknown[] {
 function isKustomization(value: unknown): boolean {
   const { kind, resources } = (value ?? {}) as { kind?: unknown; resources?: unknown }
   return kind === 'Kustomization' || (kind === undefined && Array.isArray(resources))
-}
-
-/** Without what only a server writes. */
-function plain(object: KubernetesObject): KubernetesObject {
-  const { status: _, ...rest } = JSON.parse(JSON.stringify(object)) as KubernetesObject & { status?: unknown }
-  const { creationTimestamp, generation, managedFields, resourceVersion, selfLink, uid, ...metadata } =
-    rest.metadata as KubernetesObject['metadata'] & Record<string, unknown>
-  return { ...rest, metadata }
 }

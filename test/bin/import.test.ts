@@ -91,6 +91,62 @@ test('--dry-run prints the file, --format json tells programs', () =>
     )
   }))
 
+test('the report for programs has the new file in it when nothing is written', () =>
+  inFolder({ 'shop.yaml': shop }, async folder => {
+    const { output } = await folder.run('import', 'shop.yaml', '--format', 'json', '--dry-run')
+    assert.match(JSON.parse(output).text, /^# Made from manifests[\s\S]+- name: shop\n/)
+  }))
+
+test('null is a field that is not there, in YAML as Helm prints it and in JSON as kubectl does', () =>
+  inFolder(
+    {
+      'helm.yaml': shop.replace('requests: { cpu: 100m, memory: 128Mi }', 'limits:, requests: null'),
+      'kubectl.json': JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [
+          {
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            metadata: { name: 'json', creationTimestamp: null, managedFields: null },
+            spec: {
+              selector: { matchLabels: { a: 'b' } },
+              template: { spec: { volumes: null, containers: [{ name: 'a', image: 'b:1', volumeMounts: null }] } },
+            },
+            status: { replicas: 1 },
+          },
+        ],
+      }),
+    },
+    async folder => {
+      const { code, errors } = await folder.run('import', '.')
+      assert.is(code, 0, errors)
+      assert.match(read(folder), /- name: shop\n[\s\S]+- name: json\n/)
+    },
+  ))
+
+test('every value of another type is told at its line, and nothing is written', () =>
+  inFolder(
+    {
+      'shop.yaml': shop
+        .replace('replicas: 2', 'replicas: two')
+        .replace('- name: main', '- name: main\n          args: [1]'),
+      'ingress.yaml': 'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: { name: old }\n',
+      'secret.yaml': 'apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { a: 12345 }\n',
+    },
+    async folder => {
+      const { code, errors } = await folder.run('import', '.')
+      assert.is(code, 1)
+      assert.match(errors, /error\[check\/wrong-type\]: replicas of Deployment "shop" is the text "two"/)
+      assert.match(errors, /--> shop\.yaml:12:13/)
+      assert.match(errors, /args\[0\] of Deployment "shop" is the number 1, but must be a text\./)
+      assert.match(errors, /warning\[import\/unknown-version\]: Ingress "old" is left out.*"extensions\/v1beta1"/)
+      assert.match(errors, /Nothing was written\.\n$/)
+      assert.not.match(errors, /12345/)
+      assert.not(existsSync(join(folder.folder, 'apps.yaml')))
+    },
+  ))
+
 test('what is no manifest is told, and nothing is written', async () => {
   const files = {
     'values.yaml': 'replicas: 2\n',
@@ -107,7 +163,7 @@ test('what is no manifest is told, and nothing is written', async () => {
       ['import none', 2, /There is no "none" here/],
       ['import empty', 2, /The folder "empty" has no manifests/],
       ['import values.yaml', 1, /values\.yaml: A document is no object.*\nerror: There is nothing to import/],
-      ['import broken.yaml', 1, /broken\.yaml: line \d+: /],
+      ['import broken.yaml', 1, /error\[yaml\/[\s\S]+--> broken\.yaml:\d+:\d+[\s\S]+Nothing was written/],
       ['import list.yaml', 1, /There is nothing to import/],
       ['import overlay', 2, /"overlay\/kustomization\.yaml" changes the manifests.*\n.*kustomize build overlay \| /],
       ['import list.yaml --env a,b', 2, /Manifests are of one environment/],

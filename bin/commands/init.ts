@@ -52,7 +52,7 @@ export const init: Command = {
       world.errors.write('Nothing written.\n')
       return EXIT.fine
     }
-    replaceFile(path, started.text)
+    replaceFile(path, started.text, undefined)
     if (!given.has(option.quiet)) world.errors.write(nextSteps(environmentsOf(given), started.notBuilt.length > 0))
     return EXIT.fine
   },

@@ -13,6 +13,8 @@ import { yamlScalar } from '../yaml-scalar.ts'
 export interface ImportTarget extends Pick<ImportOptions, 'environment' | 'file' | 'files' | 'text'> {
   readonly path: string
   readonly shown: string
+  /** What the file says now; nothing when there is none. */
+  readonly before: string | undefined
 }
 
 /** The apps.yaml that is there, or the beginning of a new one. */
@@ -23,7 +25,13 @@ export async function importTarget(given: Arguments, world: World): Promise<Impo
     const { filesOnDisk, ProjectFiles } = await import('k3s-platform')
     const [name = 'local', ...others] = given.list(environment)
     if (others.length > 0) throw new UsageError('Manifests are of one environment.', 'Name one with --env.')
-    return { ...place, text: newText(name), files: new ProjectFiles(filesOnDisk(dirname(path))), environment: name }
+    return {
+      ...place,
+      before: undefined,
+      text: newText(name),
+      files: new ProjectFiles(filesOnDisk(dirname(path))),
+      environment: name,
+    }
   }
   const { config } = await openProject(given, world)
   if (config.diagnostics.some(({ severity }) => severity === 'error'))
@@ -31,7 +39,8 @@ export async function importTarget(given: Arguments, world: World): Promise<Impo
   const [name, ...others] = await chosenEnvironments(given, config, 'ask')
   if (name === undefined || others.length > 0)
     throw new UsageError('Manifests are of one environment.', 'Name one with --env.')
-  return { ...place, text: readFileSync(path, 'utf8'), files: config.files, environment: name }
+  const before = readFileSync(path, 'utf8')
+  return { ...place, before, text: before, files: config.files, environment: name }
 }
 
 function newText(environmentName: string): string {

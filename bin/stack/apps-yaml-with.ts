@@ -14,6 +14,8 @@ import type { ReadStack } from './read-stack.ts'
 export interface MadeAppsYaml {
   readonly path: string
   readonly text: string
+  /** What the file says now; nothing when there is none. */
+  readonly before: string | undefined
   readonly project: OpenProject
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -44,6 +46,7 @@ export async function appsYamlWith(
   const said = config.environments.length > 0 ? diagnosticsOf(result) : config.diagnostics
   return {
     path,
+    before: isFound ? old : undefined,
     text: old.startsWith('\ufeff') ? `\ufeff${text}` : text,
     project: made,
     diagnostics: said.filter(({ entry: about }) => about === `compose/${name}`),

@@ -26,6 +26,8 @@ export function overview({ name: tool, summary: purpose, commands, exitCodes }: 
     ...optionLines([help, version, debug]),
     '',
     ...exitCodes,
+    '',
+    'A file k3s-platform.config.* beside apps.yaml is code: commands that read apps.yaml run it, but for --no-config.',
   ])
 }
 

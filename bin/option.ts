@@ -70,6 +70,10 @@ export const losses: Option = {
   name: 'loss-report',
   summary: 'Print what of compose stacks was translated approximately or dropped',
 }
+export const noConfig: Option = {
+  name: 'no-config',
+  summary: 'Leave k3s-platform.config.* out, whose plugins are code that runs',
+}
 export const only: Option = {
   name: 'only',
   value: 'unit',

@@ -6,12 +6,17 @@ import type { Plugin } from 'k3s-platform'
 import { importModule } from './import-module.ts'
 import { FileError } from './usage-error.ts'
 
+/** The name of the file of plugins in a folder. */
+export function pluginFileIn(folder: string): string | undefined {
+  return PLUGIN_FILES.find(candidate => existsSync(join(folder, candidate)))
+}
+
 /**
  * The plugins that the file `k3s-platform.config.*` of a folder names; none without such a file. It exports
  * `{ plugins: […] }` by default, or `plugins`.
  */
 export async function pluginsBeside(folder: string): Promise<readonly Plugin[]> {
-  const name = PLUGIN_FILES.find(candidate => existsSync(join(folder, candidate)))
+  const name = pluginFileIn(folder)
   return name === undefined ? [] : pluginsOf(await loaded(folder, name), name)
 }
 

@@ -1,31 +1,31 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import type { Config, ConfigFileError, Plugin } from 'k3s-platform'
+import type { Config, ConfigFileError } from 'k3s-platform'
 import { appsYamlAbove } from './apps-yaml-above.ts'
 import type { Arguments } from './arguments.ts'
 import { allowPath, file } from './option.ts'
-import { pluginsBeside } from './plugin-file.ts'
+import { type ProjectPlugins, projectPlugins } from './project-plugins.ts'
 import { FileError, UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** An apps.yaml that was read, and the plugins beside it. */
-export interface OpenProject {
+export interface OpenProject extends ProjectPlugins {
   readonly config: Config
   /** The folder of apps.yaml, absolute. */
   readonly folder: string
   /** The folder as one would write it from where one stands; empty when one stands in it. */
   readonly shownFolder: string
-  readonly plugins: readonly Plugin[]
 }
 
 /** Reads the apps.yaml that is meant. That it is not there is a UsageError; its mistakes are in the configuration. */
 export async function openProject(given: Arguments, world: World, path = pathOf(given, world)): Promise<OpenProject> {
   const folder = dirname(path)
+  const shownFolder = relative(world.folder, folder)
   return {
     config: await configAt(path, world, allowedFolders(given, world)),
     folder,
-    shownFolder: relative(world.folder, folder),
-    plugins: await pluginsBeside(folder),
+    shownFolder,
+    ...(await projectPlugins(folder, shownFolder, given, world)),
   }
 }
 

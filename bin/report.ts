@@ -2,6 +2,7 @@ import type { Diagnostic, StackLosses } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import { EXIT } from './exit-code.ts'
+import { withLeftOut } from './left-out.ts'
 import { debug, format, quiet, verbose } from './option.ts'
 import type { OpenProject } from './project.ts'
 import { folderInRepository, seenFrom, sourcesSeenFrom } from './shown-places.ts'
@@ -36,7 +37,7 @@ export async function report(
   losses?: readonly StackLosses[],
 ): Promise<void> {
   const { githubReport, jsonReport, sarifReport } = await import('k3s-platform')
-  const told = wanted(diagnostics, given)
+  const told = wanted(diagnostics, project, given)
   const folder = () => folderInRepository(project.folder)
   switch (given.text(reportFormat) ?? 'pretty') {
     case 'json':
@@ -60,7 +61,7 @@ export async function tell(
   const { palette, prettyReport } = await import('k3s-platform')
   if (given.has(debug)) world.errors.write(stacks(diagnostics))
   world.errors.write(
-    prettyReport(seenFrom(project.shownFolder, wanted(diagnostics, given)), {
+    prettyReport(seenFrom(project.shownFolder, wanted(diagnostics, project, given)), {
       sources: sourcesOf(project),
       palette: palette(wantsColour(world.errors, world.variables)),
       verbose: given.has(verbose),
@@ -68,8 +69,9 @@ export async function tell(
   )
 }
 
-function wanted(diagnostics: readonly Diagnostic[], given: Arguments): readonly Diagnostic[] {
-  return given.has(quiet) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+function wanted(diagnostics: readonly Diagnostic[], project: OpenProject, given: Arguments): readonly Diagnostic[] {
+  const told = given.has(quiet) ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics
+  return withLeftOut(told, project)
 }
 
 /** The exit code that diagnostics ask for. */

@@ -23,6 +23,8 @@ export const build: Command = {
     option.environment,
     option.allEnvironments,
     option.file,
+    option.noConfig,
+    option.noConfig,
     option.output,
     option.only,
     option.dryRun,

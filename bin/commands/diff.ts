@@ -27,6 +27,7 @@ export const diff: Command = {
     option.environment,
     option.allEnvironments,
     option.file,
+    option.noConfig,
     option.base,
     option.live,
     option.context,

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { compiled } from '../compiled.ts'
 import { EXIT } from '../exit-code.ts'
 import { explanationText } from '../explanation-text.ts'
-import { allowPath, envFile, environment, file, format, tag, variable } from '../option.ts'
+import { allowPath, envFile, environment, file, format, noConfig, tag, variable } from '../option.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColour } from '../world.ts'
@@ -21,7 +21,7 @@ export const explain: Command = {
     'k3s-platform explain Ingress/fastapi --env gcp',
     'k3s-platform explain Deployment/fastapi spec.template.spec.containers[0].image --env gcp',
   ],
-  options: [environment, file, variable, envFile, allowPath, tag, explainFormat],
+  options: [environment, file, noConfig, variable, envFile, allowPath, tag, explainFormat],
   async run(given, world) {
     const [object, field] = given.operands
     if (object === undefined)

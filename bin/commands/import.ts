@@ -34,6 +34,7 @@ export const importCommand: Command = {
   options: [
     importEnvironment,
     option.file,
+    option.noConfig,
     printOnly,
     reportFormat,
     option.exitCode,
@@ -59,7 +60,7 @@ export const importCommand: Command = {
       world.errors.write('error: There is nothing to import: no Deployment became an entry.\n')
       return EXIT.errors
     }
-    if (!given.has(printOnly)) replaceFile(target.path, made.text)
+    if (!given.has(printOnly)) replaceFile(target.path, made.text, target.before)
     const isSame = made.objects.every(({ outcome }) => outcome === 'same') && made.refused.length === 0
     if (!given.has(option.quiet)) world.errors.write(summaryOf(made, given.has(printOnly) ? undefined : target.shown))
     return given.has(option.exitCode) && !isSame ? EXIT.differences : EXIT.fine

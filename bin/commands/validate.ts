@@ -23,6 +23,7 @@ export const validate: Command = {
     option.environment,
     option.allEnvironments,
     option.file,
+    option.noConfig,
     option.server,
     option.context,
     option.variable,

@@ -42,6 +42,7 @@ export function initOf(kind: UnitKind): Command {
       composeFile,
       printOnly,
       fileAbove,
+      option.noConfig,
       option.variable,
       option.envFile,
       option.allowPath,
@@ -82,7 +83,7 @@ export function initOf(kind: UnitKind): Command {
       const made = await appsYamlWith(entry, read, [...environments.keys()], given, world)
       await tell(made.diagnostics, made.project, given, world)
       const code = exitCodeFor(made.diagnostics)
-      if (code === EXIT.fine) replaceFile(made.path, made.text)
+      if (code === EXIT.fine) replaceFile(made.path, made.text, made.before)
       const fact = code === EXIT.fine ? `compose/${name} written to ${file}` : 'nothing written'
       const facts = [fact, counted(Object.keys(stack.services).length, 'service')]
       await summarize({ facts, diagnostics: made.diagnostics, silenced: [], start }, given, world)

@@ -24,6 +24,7 @@ export function parseOf(kind: UnitKind): Command {
       json,
       oneEnvironment,
       fileAbove,
+      option.noConfig,
       option.variable,
       option.envFile,
       option.allowPath,

@@ -45,6 +45,7 @@ export const generateOptions: readonly option.Option[] = [
   option.dryRun,
   option.force,
   fileAbove,
+  option.noConfig,
   option.variable,
   option.envFile,
   option.allowPath,

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { listUnits } from '../list-units.ts'
-import { allowPath, envFile, environment, format, tag, variable } from '../option.ts'
+import { allowPath, envFile, environment, format, noConfig, tag, variable } from '../option.ts'
 import { neededProject } from './found-project.ts'
 import type { UnitKind } from './kind.ts'
 import { fileAbove, json } from './option.ts'
@@ -8,7 +8,7 @@ import { fileAbove, json } from './option.ts'
 const listFormat = format('pretty', 'json')
 
 /** Options of every command that lists. */
-export const listOptions = [environment, json, fileAbove, variable, envFile, allowPath, tag, listFormat]
+export const listOptions = [environment, json, fileAbove, noConfig, variable, envFile, allowPath, tag, listFormat]
 
 /** The command that lists the entries of a kind. */
 export function listOf({ tool, section, plural }: UnitKind): Command {

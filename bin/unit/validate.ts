@@ -28,6 +28,7 @@ export function validateOf(kind: UnitKind, { takesPath }: { readonly takesPath: 
       ...(takesPath ? [nameOf(kind), ...kind.options.filter(({ name }) => name === 'compose-file')] : []),
       option.environment,
       fileAbove,
+      option.noConfig,
       option.variable,
       option.envFile,
       option.allowPath,

@@ -60,7 +60,10 @@ export const file: Option = {
   value: 'path',
   summary: 'The apps.yaml (default: the one in this folder)',
 }
-export const force: Option = { name: 'force', summary: 'Also overwrite files that were changed by hand' }
+export const force: Option = {
+  name: 'force',
+  summary: 'Also overwrite files changed by hand, and write to a folder of other files',
+}
 export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
 export const live: Option = {
   name: 'live',

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import type { Diagnostic, Tree, WriteOptions, WriteReport } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
+import { checkOutputFolder } from './check-output-folder.ts'
 import { EXIT } from './exit-code.ts'
 import { check, dryRun, force, output, verbose } from './option.ts'
 import { isForMachines } from './report.ts'
@@ -22,6 +23,7 @@ export async function writeTrees(
   given: Arguments,
   world: World,
 ): Promise<Delivery> {
+  await checkOutputFolder(place.directory, given, world)
   const { writeTree } = await import('k3s-platform')
   const isCheck = given.has(check)
   const written = await writeTree(trees, {

@@ -138,7 +138,7 @@ test('files of variables, the file of plugins and several environments count', (
           `export const plugins = [{ name: 'owner', apply: hooks => hooks.project.tap((_, context) => context.emit({
             apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'owner', namespace: 'default' }, data: { owner: '${owner}' } }, { unit: 'apps/web' })) }]`,
         )
-        await says(/^k3s-platform\.config\.mjs · 2 objects and [^\n]+\n$/)
+        await says(/^Loaded plugins from (k3s-platform\.config\.mjs)\n\1 · 2 objects and [^\n]+\n$/)
         assert.match(read('argocd-state/gcp/apps/web/manifests.yaml'), new RegExp(`owner: ${owner}`))
       }
     },

@@ -62,7 +62,7 @@ export const file: Option = {
 }
 export const force: Option = {
   name: 'force',
-  summary: 'Also overwrite files changed by hand, and write to a folder of other files',
+  summary: 'Also overwrite edits by hand, and write to a folder of other files',
 }
 export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
 export const live: Option = {

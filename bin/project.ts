@@ -3,9 +3,10 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Config, ConfigFileError } from 'k3s-platform'
 import { appsYamlAbove } from './apps-yaml-above.ts'
 import type { Arguments } from './arguments.ts'
+import { notUtf8 } from './not-utf8.ts'
 import { allowPath, file } from './option.ts'
 import { type ProjectPlugins, projectPlugins } from './project-plugins.ts'
-import { FileError, UsageError } from './usage-error.ts'
+import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** An apps.yaml that was read, and the plugins beside it. */
@@ -51,11 +52,11 @@ export async function configAt(path: string, world: World, allowed: readonly str
     return await loadConfig(path, { allowed })
   } catch (error) {
     if (!(error instanceof ConfigFileError)) throw error
-    throw whatIsWrong(error.problem, path, world)
+    throw whatIsWrong(error, path, world)
   }
 }
 
-function whatIsWrong(problem: ConfigFileError['problem'], path: string, world: World): UsageError {
+function whatIsWrong({ problem, line }: ConfigFileError, path: string, world: World): UsageError {
   const shown = relative(world.folder, path) || basename(path)
   switch (problem) {
     case 'missing':
@@ -76,10 +77,7 @@ function whatIsWrong(problem: ConfigFileError['problem'], path: string, world: W
     case 'unreadable':
       return new UsageError(`The file "${shown}" cannot be read.`, 'May you read it? See ls -l.')
     case 'no text in UTF-8':
-      return new FileError(
-        `The file "${shown}" is no text in UTF-8.`,
-        'Save it as UTF-8. In PowerShell, ">" writes UTF-16: use Set-Content -Encoding utf8.',
-      )
+      return notUtf8(shown, line)
     default:
       return problem satisfies never
   }

@@ -14,6 +14,7 @@ export {
   ProjectFiles,
 } from './config/project-files.ts'
 export { readConfig } from './config/read-config.ts'
+export { utf8Text } from './config/utf8-text.ts'
 export { hasDifferences } from './diff/has-differences.ts'
 export { jsonDiff } from './diff/json-diff.ts'
 export { markdownDiff } from './diff/markdown-diff.ts'

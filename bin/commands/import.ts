@@ -46,7 +46,7 @@ export const importCommand: Command = {
     const [source] = given.operands
     if (source === undefined)
       throw new UsageError('Which manifests?', 'Name a folder or a file, or - for what is piped in.')
-    const manifests = readManifestFiles(source, world)
+    const manifests = await readManifestFiles(source, world)
     const target = await importTarget(given, world)
     const { importManifests } = await import('k3s-platform')
     const made = await importManifests({ ...target, manifests, variables: variablesFor(given, world) })

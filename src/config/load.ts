@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { type DiskOptions, filesOnDisk } from './files-on-disk.ts'
 import { type FileProblem, ProjectFiles } from './project-files.ts'
 import { readConfig } from './read-config.ts'
+import { utf8Text } from './utf8-text.ts'
 
 /**
  * Reads an apps.yaml from disk; the files that it refers to are looked for in its folder and in those that are allowed,
@@ -21,11 +22,9 @@ export async function configIn(path: string, file: string, files: ProjectFiles):
 
 /** A name with a sign that was read wrong would go unnoticed until it is in the cluster. */
 function textOf(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new ConfigFileError(path, 'no text in UTF-8')
-  }
+  const read = utf8Text(bytes)
+  if ('text' in read) return read.text
+  throw new ConfigFileError(path, 'no text in UTF-8', read.badLine)
 }
 
 /** apps.yaml itself could not be read. */
@@ -33,10 +32,13 @@ export class ConfigFileError extends Error {
   override readonly name = 'ConfigFileError'
   readonly path: string
   readonly problem: FileProblem | 'no text in UTF-8'
+  /** The line that the problem is in, where it is in one. */
+  readonly line: number | undefined
 
-  constructor(path: string, problem: FileProblem | 'no text in UTF-8') {
+  constructor(path: string, problem: FileProblem | 'no text in UTF-8', line?: number) {
     super(`The file "${path}" is ${problem}.`)
     this.path = path
     this.problem = problem
+    this.line = line
   }
 }

@@ -74,8 +74,16 @@ test('a file that is no UTF-8 is said, not guessed at', () =>
       for (const words of [['build'], ['list'], ['validate'], ['explain', 'a/b'], ['schema']])
         assert.match(
           await said(project, 1, ...words),
-          /^error: The file "apps\.yaml" is no text in UTF-8\. hint: Save it/,
+          /^error: The file "apps\.yaml" is not valid UTF-8: see line 1\. hint: Save it/,
         )
+    }
+    const text = `version: "2"\r\n# \u00e9\n# \u{1f600} `
+    for (const bytes of [
+      [0xe9, 0x0a, 0x0a],
+      [0xf0, 0x9f],
+    ]) {
+      writeFileSync(join(project.folder, 'apps.yaml'), Buffer.concat([Buffer.from(text), Uint8Array.from(bytes)]))
+      assert.match(await said(project, 1, 'list'), /not valid UTF-8: see line 3\./)
     }
   }))
 

@@ -60,6 +60,24 @@ function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
 }
 
 /**
+ * A plugin gave a stage something else than a function. Hooks of tapable take a name first; here a tap is signed with
+ * the name of its plugin, so the function comes first and the order second.
+ */
+export function notATap({ plugin, stage }: Signature, given: unknown): Diagnostic {
+  const hook = stage.replace(/\.(.*)$/, (_, key: string) => `.for('${key}')`)
+  return {
+    code: 'pipeline/not-a-tap',
+    severity: 'error',
+    message: `Plugin "${plugin}" taps stage "${stage}" with ${wordsFor(given)} instead of a function.`,
+    hint: `Write hooks.${hook}.tap((…, context) => { … }): the function comes first, and no name.`,
+  }
+}
+
+function wordsFor(given: unknown): string {
+  return typeof given === 'string' ? `the text "${given}"` : `a value of type ${given === null ? 'null' : typeof given}`
+}
+
+/**
  * A plugin threw. That is a mistake of the plugin and none of apps.yaml; the message names it with the stage and the
  * entry that was at hand. The program ends with 70, and `--debug` prints the stack.
  */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { AnyTap, CollectedTap } from './collected-tap.ts'
 import type { Hooks, KeyedStageName, StageName } from './hooks.ts'
+import { notATap } from './messages.ts'
 import type { PluginHooks, Stage } from './plugin-hooks.ts'
 import { orderedByNames } from './tap-order.ts'
 
@@ -16,20 +17,25 @@ export type RegisteredKeys = Readonly<Record<KeyedStageName, readonly string[]>>
  */
 export class TapRegistry {
   readonly #taps = new Map<string, CollectedTap[]>()
+  readonly #problems: Diagnostic[] = []
 
   /** The stages as one plugin sees them: each tap is signed with its name. */
   hooksFor(plugin: string): PluginHooks {
     const stage = (name: string): Stage<unknown[], unknown> => ({
-      tap: (tap, order = {}) => this.#collect(name, { plugin, tap, order }),
+      tap: (tap, order = {}) => {
+        // Plugins in JavaScript are not checked by types.
+        if (typeof tap === 'function') this.#collect(name, { plugin, tap, order })
+        else this.#problems.push(notATap({ plugin, stage: name }, tap))
+      },
     })
     const keyed = (name: KeyedStageName) => ({ for: (key: string) => stage(`${name}.${key}`) })
     const stages = Object.fromEntries(PLAIN_STAGES.map(name => [name, stage(name)]))
     return { ...stages, scaling: keyed('scaling'), ingress: keyed('ingress') } as unknown as PluginHooks
   }
 
-  /** Registers everything that was collected; answers with what is wrong with the order. */
+  /** Registers everything that was collected; answers with what is wrong with taps and their order. */
   install(hooks: Hooks, runTap: RunTap): Diagnostic[] {
-    const diagnostics: Diagnostic[] = []
+    const diagnostics = [...this.#problems]
     for (const [stage, taps] of this.#taps) {
       const hook = hookAt(hooks, stage)
       const ordered = orderedByNames(taps, stage, diagnostics)

@@ -26,7 +26,7 @@ export interface EntryInWords {
 const WORDS = 'the command line'
 
 /** What apps.yaml would say if it had this entry alone, and its environment at `localhost` behind Traefik. */
-export function configInWords(words: EntryInWords, folder: string, options: DiskOptions = {}): Promise<Config> {
+export async function configInWords(words: EntryInWords, folder: string, options: DiskOptions = {}): Promise<Config> {
   const { environment, section, name, path, keys, ingressClass = 'traefik' } = words
   const text = textOf({
     version: '2',
@@ -34,7 +34,7 @@ export function configInWords(words: EntryInWords, folder: string, options: Disk
     environments: { [environment]: { domain: 'localhost' } },
     [section]: [{ name, path, ...keys }],
   })
-  return readConfig({ file: WORDS, text, files: new ProjectFiles(filesOnDisk(folder, options)) })
+  return unframed(await readConfig({ file: WORDS, text, files: new ProjectFiles(filesOnDisk(folder, options)) }))
 }
 
 /** apps.yaml with what is told of an entry, which need not stand there. */
@@ -47,13 +47,12 @@ export async function withEntryInWords(config: Config, words: EntryInWords): Pro
 async function added(config: Config, { section, name, path, keys }: EntryInWords): Promise<Config> {
   const environments = Object.fromEntries(config.environments.map(environment => [environment, {}]))
   const text = textOf({ version: '2', environments, [section]: [{ name, path, ...keys }] })
-  const { entries, declared, diagnostics, sources } = await readConfig({ file: WORDS, text, files: config.files })
+  const { entries, declared, diagnostics } = await readConfig({ file: WORDS, text, files: config.files })
   return {
     ...config,
     entries: [...config.entries, ...entries],
     declared: new Set([...config.declared, ...declared]),
     diagnostics: [...config.diagnostics, ...diagnostics],
-    sources: new Map([...config.sources, ...sources]),
   }
 }
 
@@ -63,26 +62,30 @@ function changed(config: Config, unit: UnitKey, { environment, keys, ingressClas
   const ownClass = [entry?.node, entry?.node[environment]].some(node => isMap(node) && isMap(node.ingress))
   const over = { ...keys, ...(ingressClass !== undefined && ownClass && { ingress: { class: ingressClass } }) }
   if (!entry || Object.keys(over).length === 0) return config
-  const { node, source } = nodeOf({ [environment]: over })
+  const node = nodeOf({ [environment]: over })
   return {
     ...config,
     entries: config.entries.map(other =>
       other === entry ? { ...entry, node: overlay(entry.node, node) as ConfigNode } : other,
     ),
-    sources: new Map([...config.sources, [WORDS, source]]),
   }
 }
 
 function withIngressClass(config: Config, { ingressClass }: EntryInWords): Config {
   if (ingressClass === undefined) return config
-  const { node } = nodeOf({ defaults: { ingress: ingressClass } })
+  const node = nodeOf({ defaults: { ingress: ingressClass } })
   const root = withProvenanceOf(config.root, { ...config.root })
   return { ...config, root: overlay(root, node) as ConfigNode }
 }
 
-function nodeOf(value: object) {
-  const source = sourceFile(WORDS, textOf(value))
-  return { node: readYaml(source).value, source }
+/** Nobody wrote the text that is read here, so no message shows its lines. */
+function unframed(config: Config): Config {
+  config.sources.delete(WORDS)
+  return config
+}
+
+function nodeOf(value: object): unknown {
+  return readYaml(sourceFile(WORDS, textOf(value))).value
 }
 
 /** JSON is YAML. */

@@ -69,7 +69,8 @@ const mostPlaces = 5
 
 function elsewhere(first: Diagnostic, others: readonly Diagnostic[], page: Page): readonly string[] {
   if (others.length === 0) return []
-  const listed = page.verbose ? others : others.slice(0, mostPlaces)
+  // An error that is not shown costs a run: all of them are listed.
+  const listed = page.verbose || first.severity === 'error' ? others : others.slice(0, mostPlaces)
   const width = Math.max(...listed.map(({ at }) => (at ? positionOf(at).length : 0)))
   const left = others.length - listed.length
   return [

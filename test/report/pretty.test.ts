@@ -94,8 +94,9 @@ test('the same said of several places shows one frame and lists the other places
   )
 })
 
-test('at most five other places are listed, all of them when verbose', () => {
-  const many = Array.from({ length: 12 }, (_, line) => ({ ...unknownKey, at: { ...unknownKey.at!, line: line + 20 } }))
+test('of warnings at most five other places are listed, of errors and when verbose all of them', () => {
+  const unused: Diagnostic = { ...unknownKey, severity: 'warning' }
+  const many = Array.from({ length: 12 }, (_, line) => ({ ...unused, at: { ...unknownKey.at!, line: line + 20 } }))
   const [brief, verbose] = [false, true].map(verbose => report(many, { verbose }).split('\n'))
   assert.equal(brief!.slice(3), [
     '  and 11 more:',
@@ -107,7 +108,10 @@ test('at most five other places are listed, all of them when verbose', () => {
     '    … and 6 more, which --verbose lists',
     '',
   ])
-  assert.is(verbose!.filter(line => line.startsWith('    apps.yaml:')).length, 11)
+  const listed = (lines: readonly string[]) => lines.filter(line => line.startsWith('    apps.yaml:')).length
+  assert.is(listed(verbose!), 11)
+  const errors = many.map((one): Diagnostic => ({ ...one, severity: 'error' }))
+  assert.is(listed(report(errors).split('\n')), 11)
 })
 
 test('up to three different sentences of one rule are told in full, more in one list', () => {

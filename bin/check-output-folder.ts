@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path'
 import type { Arguments } from './arguments.ts'
-import { check, dryRun, force } from './option.ts'
+import { check, dryRun, force, output } from './option.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
-/** Trees are written into folders of their own: anywhere else is a UsageError, unless `--force` says that it is meant. */
+/** A folder that `--output` names is one for trees alone; any other is a UsageError, unless `--force` says that it is meant. */
 export async function checkOutputFolder(directory: string, given: Arguments, world: World): Promise<void> {
-  if ([force, check, dryRun].some(option => given.has(option))) return
+  if (!given.has(output) || [force, check, dryRun].some(option => given.has(option))) return
   const folder = realPath(resolve(world.folder, directory))
   const { strangersIn } = await import('k3s-platform')
   const why = wordsFor(folder, world) ?? strangerWords(strangersIn(folder))

@@ -67,6 +67,11 @@ test('a file where the folder belongs is told as before', () =>
     assert.match(errors, /error\[tree\/in-the-way\]/)
   }))
 
+test('the usual folder is meant, whatever else is in it', () =>
+  inFolder({ 'apps.yaml': appsYaml, 'argocd-state/gcp/notes.txt': '' }, async folder => {
+    assert.is((await folder.run('build', '--env', 'gcp')).code, 0)
+  }))
+
 test('--force writes all the same, and who writes nothing may look anywhere', () =>
   inFolder(files, async folder => {
     for (const option of ['--dry-run', '--check'])

@@ -6,7 +6,7 @@ import type { Arguments } from './arguments.ts'
 import { notUtf8 } from './not-utf8.ts'
 import { allowPath, file } from './option.ts'
 import { type ProjectPlugins, projectPlugins } from './project-plugins.ts'
-import { UsageError } from './usage-error.ts'
+import { FileError, UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /** An apps.yaml that was read, and the plugins beside it. */

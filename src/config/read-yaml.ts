@@ -191,8 +191,11 @@ class Reading {
     for (const pair of node.items) {
       if (!isPair(pair)) continue
       if (isMergeKey(pair.key)) {
-        if (merged.length > 0) this.diagnostics.push(duplicateKey(this.#source, '<<', spanOf(pair.key as Node)))
-        merged.push({ value: this.node(pair.value as Node, provenance, '<<'), span: spanOf(pair.value as Node) })
+        const [key, span] = [spanOf(pair.key as Node), spanOf(pair.value as Node)]
+        const first = provenance.at('<<').key
+        if (first) this.diagnostics.push(duplicateKey(this.#source, '<<', key, first))
+        provenance.note('<<', key, span)
+        merged.push({ value: this.node(pair.value as Node, provenance, '<<'), span })
       } else this.#field(map, pair as Pair, provenance)
     }
     const note = (part: object, field: string) => this.#spellings.note(map, field, this.#spellings.of(part, field))
@@ -212,7 +215,8 @@ class Reading {
       this.diagnostics.push(reservedKey(this.#source, field, keySpan))
       return
     }
-    if (Object.hasOwn(map, field)) this.diagnostics.push(duplicateKey(this.#source, field, keySpan))
+    const first = Object.hasOwn(map, field) ? provenance.at(field).key : undefined
+    if (first) this.diagnostics.push(duplicateKey(this.#source, field, keySpan, first))
     const value = pair.value as Node | null
     provenance.note(field, keySpan, value?.range && value.range[0] !== value.range[1] ? spanOf(value) : keySpan)
     map[field] = this.node(value, provenance, field)
@@ -237,12 +241,8 @@ function goScalarValue(scalar: Scalar): unknown {
 }
 
 function isMergeKey(key: unknown): boolean {
-  return (
-    isScalar(key) &&
-    (key.value === '<<' || typeof key.value === 'symbol') &&
-    key.source === '<<' &&
-    key.type === 'PLAIN'
-  )
+  if (!isScalar(key) || key.source !== '<<' || key.type !== 'PLAIN') return false
+  return key.value === '<<' || typeof key.value === 'symbol'
 }
 
 function spanOf(node: Node | null | undefined): readonly [number, number] {

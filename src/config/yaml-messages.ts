@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Origin } from '../ir/origin.ts'
 import { DEEPEST } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -34,12 +35,13 @@ export function reservedKey(source: SourceFile, key: string, span: Span): Diagno
 }
 
 /** A map has a key twice. Readers disagree about which of the two counts, so neither does. Remove one, or merge them. */
-export function duplicateKey(source: SourceFile, key: string, span: Span): Diagnostic {
+export function duplicateKey(source: SourceFile, key: string, span: Span, first: Origin): Diagnostic {
   return {
     code: 'yaml/duplicate-key',
     severity: 'error',
     message: `The key ${JSON.stringify(key)} stands twice in one map.`,
     at: source.origin(span[0], span[1], ''),
+    related: [{ message: 'It is here for the first time.', at: first }],
     hint: 'Keep one of the two; the other would be ignored.',
   }
 }

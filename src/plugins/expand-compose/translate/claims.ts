@@ -12,6 +12,7 @@ import { slugOf } from './names.ts'
 import { PROJECT_LABEL } from './policy.ts'
 import type { Stack } from './stack.ts'
 import { assumedSize, differentClaims, sharedClaim } from './volumes/claim-messages.ts'
+import { writtenSettings } from './written-settings.ts'
 
 /**
  * The workloads of a stack with one claim for each volume that they share: what apps.yaml says for one of the services
@@ -47,7 +48,7 @@ function oneOf(uses: readonly Use[], stack: Stack): Claim {
   const { claim, volume, workload } = uses[0]!
   const name = nameOf(claim, stack) ?? volume.name
   const said = FIELDS.flatMap(field => {
-    const [first, ...others] = uses.filter(use => isWritten(use.claim, field))
+    const [first, ...others] = uses.filter(use => isWritten(use, field, stack))
     for (const other of others)
       if (JSON.stringify(other.claim[field]) !== JSON.stringify(first!.claim[field]))
         stack.report(differentClaims(name, KEYS[field], placeOf(other.claim, field), placeOf(first!.claim, field)))
@@ -79,10 +80,16 @@ const KEYS = { size: 'size', storageClass: 'storage_class', accessModes: 'access
 
 const FIELDS = ['size', 'storageClass', 'accessModes'] as const
 
-/** Whether apps.yaml says it; what nobody said has the mark of a rule. */
-function isWritten(claim: Claim, field: (typeof FIELDS)[number]): boolean {
-  const origins: readonly Origin[] = originsOf(claim, field)
-  return claim[field] !== undefined && origins.some(({ rule }) => rule === undefined)
+/** Whether apps.yaml says it of the volume, by its name or by where it is mounted. */
+function isWritten({ workload, volume }: Use, field: (typeof FIELDS)[number], stack: Stack): boolean {
+  const [service = ''] = [...stack.hosts].find(([, host]) => host === workload.name) ?? []
+  return writtenSettings(service, stack).some(({ volumes = [] }) =>
+    volumes.some(
+      written =>
+        (slugOf(written.name) === volume.name || written.mount_path === volume.mountPath) &&
+        written[KEYS[field]] !== undefined,
+    ),
+  )
 }
 
 function placeOf(claim: Claim, field: (typeof FIELDS)[number]): Origin | undefined {

@@ -5,7 +5,6 @@ import {
   keyOriginOf,
   originsOf,
   overlay,
-  own,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import { ignoredKey } from './loss-messages.ts'
@@ -13,13 +12,11 @@ import { slugOf } from './names.ts'
 import type { Subject } from './stack.ts'
 import { unknownVolume } from './stack-messages.ts'
 import type { ChangeableVolume } from './volumes/storage.ts'
+import { writtenSettings } from './written-settings.ts'
 
 /** A service with the keys of an app, with what apps.yaml says for all services and for this one laid over it. */
 export function withOverrides(node: App, volumes: readonly ChangeableVolume[], subject: Subject): App {
-  const { name, stack } = subject
-  const { defaults, services } = stack.settings
-  const made = [defaults, own(services, name)].reduce<App>((base, written) => {
-    if (!written) return base
+  const made = writtenSettings(subject.name, subject.stack).reduce<App>((base, written) => {
     const over = byKnownNames(written, volumes)
     return overlay(withoutOldTypes(withoutReplaced(base, over), over), over) as App
   }, node)
@@ -78,8 +75,7 @@ function handlerOf(probe: object): object {
 /** The node without the number of pods of the compose file, when apps.yaml says between which numbers a scaler chooses. */
 function withoutReplicas(node: App, { service, stack, name, report }: Subject): App {
   const { scaling } = node
-  const { defaults, services } = stack.settings
-  const isWritten = [defaults, own(services, name)].some(over => over?.replicas !== undefined)
+  const isWritten = writtenSettings(name, stack).some(over => over.replicas !== undefined)
   if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten) return node
   if (node.replicas === undefined) return node
   const at = keyOriginOf(service.deploy, 'replicas') ?? keyOriginOf(service, 'scale')

@@ -15,6 +15,7 @@ import {
 import { slugOf } from './names.ts'
 import { ALONE_LABEL, networkLabel, networksOf } from './networks.ts'
 import type { Stack, Subject } from './stack.ts'
+import { writtenSettings } from './written-settings.ts'
 
 /** The label that all pods of a stack have. */
 export const PROJECT_LABEL = 'k3scompose.io/project'
@@ -38,8 +39,9 @@ export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyR
       )
     }
     case 'none': {
-      const isWritten = originsOf(rules, 'enabled').some(({ rule }) => rule === undefined) || hasRules(rules)
-      return isWritten ? rules : lowered(rules, { ...rules, enabled: false, shared: true }, { enabled: at, shared: at })
+      return isAskedFor(subject) || hasRules(rules)
+        ? rules
+        : lowered(rules, { ...rules, enabled: false, shared: true }, { enabled: at, shared: at })
     }
     case 'permissive': {
       const isServed = workload.route !== undefined || workload.scaling.type === 'keda-http'
@@ -93,6 +95,14 @@ function open(rules: NetworkPolicyRules): NetworkPolicyRules {
     { ...rules, enabled: true, shared: true, ingress: [everybody] },
     { enabled: because, shared: because, ingress: because },
   )
+}
+
+/** Whether apps.yaml says that the service has a policy of its own, or none. */
+function isAskedFor({ name, stack }: Subject): boolean {
+  return writtenSettings(name, stack).some(({ security }) => {
+    const policy = security?.network_policy
+    return typeof policy === 'boolean' || typeof policy?.enabled === 'boolean'
+  })
 }
 
 function hasRules({ allowFrom, allowTo, egress, ingress }: NetworkPolicyRules): boolean {

@@ -2,8 +2,7 @@ import type { ManifestObject } from './import/manifest-object.ts'
 import { unknownVersion } from './import/messages.ts'
 import { plainObject } from './import/plain-object.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
-import { refOf } from './k8s/object.ts'
-import type { Resource } from './pipeline/resource-set.ts'
+import { emitted, type Resource } from './pipeline/resource.ts'
 import { diagnosticOf, type Mistake } from './plugins/check/mistake.ts'
 import { type SchemaRule, schemaRule } from './plugins/check/schema.ts'
 import { kubernetesSchemas } from './schema/kubernetes-schemas.ts'
@@ -51,7 +50,7 @@ const UNREADABLE: ReadonlySet<string> = new Set(['check/missing-field', 'check/w
 /** Rules look at what plugins emitted. */
 function resourceOf({ object, file }: ManifestObject): Resource {
   const change = { plugin: 'import', stage: 'import', reason: { because: `written in ${file}` } }
-  return { ref: refOf(object), unit: 'platform/import', object, changes: [change] }
+  return emitted(object, 'platform/import', change)
 }
 
 /** Manifests belong to no entry. */

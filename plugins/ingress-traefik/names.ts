@@ -1,4 +1,4 @@
-import { type Context, placeOf, type Resource } from 'k3s-platform/plugin'
+import { type Context, fieldHistory, type Resource } from 'k3s-platform/plugin'
 import { nameCollision } from './messages.ts'
 
 /** Finds objects that are different in the cluster and the same to Traefik, which joins namespace and name by a dash. */
@@ -15,7 +15,7 @@ export function reportNameCollisions(context: Context): void {
           `${namespace}-${name}`,
           wordsFor(first),
           wordsFor(resource),
-          placeOf(resource, '/metadata/name').origins[0],
+          fieldHistory(resource, '/metadata/name').origins[0],
         ),
         entry: resource.unit,
       })

@@ -1,5 +1,5 @@
 import type { Origin } from '../ir/origin.ts'
-import { placeOf } from '../pipeline/place-of.ts'
+import { fieldHistory } from '../pipeline/history.ts'
 import { type Pointer, at as pointerTo, valueAt } from '../pipeline/pointer.ts'
 import type { Cause, CausePlace } from './cause.ts'
 import { type ChangedLines, changedLines } from './changed-lines.ts'
@@ -56,7 +56,7 @@ export class CauseFinder {
       const text = this.#linesOf(version, origin.file)?.[origin.line - 1]
       return { ...origin, version, ...(text !== undefined && { text }) }
     }
-    const at = (place: Pointer) => placeOf(object.resource!, place).origins.map(withText)
+    const at = (place: Pointer) => fieldHistory(object.resource!, place).origins.map(withText)
     const inner = [...leavesBelow(valueAt(object.value, pointer), pointer)].flatMap(at)
     // An object as a whole is another one when it has another name.
     const direct = pointer === '' ? ['', '/metadata/name', '/metadata/namespace'] : [pointer]
@@ -138,7 +138,7 @@ function becauseOf({ before, after, afterAt, beforeAt }: ChangedField): string {
   const pointer = after?.resource ? afterAt : beforeAt
   const resource = after?.resource ?? before?.resource
   if (!resource || pointer === undefined) return 'Nothing in the files makes it any longer'
-  const { change } = placeOf(resource, pointer)
+  const { change } = fieldHistory(resource, pointer)
   return change.operation
     ? `${change.plugin}: ${change.reason.because}`
     : `What the plugin "${change.plugin}" makes for ${resource.unit}`

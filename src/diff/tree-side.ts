@@ -1,5 +1,5 @@
 import type { Ref } from '../k8s/object.ts'
-import type { Resource } from '../pipeline/resource-set.ts'
+import type { Resource } from '../pipeline/resource.ts'
 
 /** One of the two trees that are compared. */
 export interface TreeSide {

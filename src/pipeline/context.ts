@@ -5,7 +5,7 @@ import type { Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
 import type { Operation } from './patch.ts'
-import type { Resource } from './resource-set.ts'
+import type { Resource } from './resource.ts'
 
 /** All that a plugin may do. Every tap gets a context of its own, which signs what it does. */
 export interface Context {

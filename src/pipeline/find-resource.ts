@@ -1,7 +1,8 @@
 import { closestTo } from '../ir/closest.ts'
 import { enumerated } from '../ir/enumerated.ts'
 import { isJobOf } from '../k8s/job-name.ts'
-import type { Resource, ResourceSet } from './resource-set.ts'
+import type { Resource } from './resource.ts'
+import type { ResourceSet } from './resource-set.ts'
 
 /** Why what was asked for cannot be told. */
 export interface NotFound {
@@ -31,8 +32,8 @@ export function findResource(resources: ResourceSet, written: string): Resource 
   return unknown(written, all)
 }
 
-/** An object as people call it: `Ingress/fastapi`. */
-export function titleOf({ ref }: Resource): string {
+/** An object as people call it on the command line: `Ingress/fastapi`. */
+export function kindAndName({ ref }: Resource): string {
   return `${ref.kind}/${ref.name}`
 }
 
@@ -42,7 +43,7 @@ function isKind(kind: string, written: string): boolean {
 }
 
 function ambiguous(written: string, found: readonly Resource[]): NotFound {
-  const names = found.map(resource => `${resource.ref.namespace}/${titleOf(resource)}`)
+  const names = found.map(resource => `${resource.ref.namespace}/${kindAndName(resource)}`)
   return { message: `Several objects are called "${written}".`, hint: `Write ${names.join(' or ')}.` }
 }
 
@@ -50,11 +51,11 @@ function unknown(written: string, all: readonly Resource[]): NotFound {
   const message = `There is no object "${written}".`
   const ofUnit = all.filter(({ unit, ref }) => unit === written || ref.name === written)
   if (ofUnit.length > 0) return { message, hint: `Objects of that name: ${listed(ofUnit)}.` }
-  const meant = closestTo(written, all.map(titleOf))
+  const meant = closestTo(written, all.map(kindAndName))
   return { message, hint: meant ? `Did you mean "${meant}"?` : `There are ${listed(all)}.` }
 }
 
 function listed(resources: readonly Resource[]): string {
-  const names = [...new Set(resources.map(titleOf))]
+  const names = [...new Set(resources.map(kindAndName))]
   return enumerated(names, 20)
 }

@@ -1,6 +1,7 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { placeOf } from './place-of.ts'
+import { fieldHistory } from './history.ts'
+import { titleOf } from './resource.ts'
 import type { Conflict, Signature } from './resource-set.ts'
 
 /**
@@ -29,12 +30,11 @@ export function conflictingChanges(conflict: Conflict): Diagnostic {
  * reason.
  */
 function conflictingPatch({ resource, earlier, later }: Conflict, path: string): Diagnostic {
-  const { kind, name } = resource.ref
   const places = [...(earlier.reason.origins ?? []), ...(later.reason.origins ?? [])]
   return {
     code: 'pipeline/conflicting-patch',
     severity: 'error',
-    message: `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${kind} "${name}" to different values.`,
+    message: `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${titleOf(resource)} to different values.`,
     ...(places[0] && { at: places[0] }),
     related: places.slice(1).map(at => ({ message: 'and here', at })),
     hint: `The later one can say that it wins: { overrides: true } in its reason.`,
@@ -48,7 +48,7 @@ function conflictingPatch({ resource, earlier, later }: Conflict, path: string):
 function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
   const { kind, name, namespace = '' } = resource.ref
   const [at] = later.reason.origins ?? []
-  const [other] = placeOf(resource, '/metadata/name').origins
+  const [other] = fieldHistory(resource, '/metadata/name').origins
   return {
     code: 'pipeline/duplicate-resource',
     severity: 'error',

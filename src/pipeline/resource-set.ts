@@ -4,15 +4,10 @@ import type { Placed } from '../ir/unit.ts'
 import { type KubernetesObject, keyOf, type Ref, refOf } from '../k8s/object.ts'
 import type { Change, Reason } from './change.ts'
 import { deepFreeze } from './freeze.ts'
-import { applyOperations, type Operation } from './patch.ts'
-import { valueAt } from './pointer.ts'
-
-/** An object of the tree, the unit whose folder it is written to, and all that happened to it. */
-export interface Resource extends Placed {
-  readonly ref: Ref
-  readonly object: KubernetesObject
-  readonly changes: readonly Change[]
-}
+import { fieldHistory } from './history.ts'
+import { applyOperation, type Operation } from './patch.ts'
+import { escapeStep, valueAt } from './pointer.ts'
+import { emitted, type Resource } from './resource.ts'
 
 /** Two plugins that do not agree. */
 export interface Conflict {
@@ -34,15 +29,14 @@ export class ResourceSet {
   /** Adds an object; answers with the conflict when somebody emitted it before. */
   emit(object: KubernetesObject, unit: Placed['unit'], signature: Signature): Conflict | undefined {
     if (!isNamed(object)) throw new Error('an object needs apiVersion, kind and metadata.name.')
-    const ref = refOf(object)
-    const key = keyOf(ref)
+    const key = keyOf(refOf(object))
     const change: Change = { ...signature, reason: { because: 'emitted' } }
     const existing = this.#resources.get(key)
     if (existing) {
       const reason = { ...change.reason, origins: originsOf(object.metadata, 'name') }
-      return { resource: existing, earlier: existing.changes[0]!, later: { ...change, reason } }
+      return { resource: existing, earlier: existing.writes[0]!.change, later: { ...change, reason } }
     }
-    this.#resources.set(key, { ref, unit, object: deepFreeze(object), changes: [change] })
+    this.#resources.set(key, emitted(deepFreeze(object), unit, change))
     return undefined
   }
 
@@ -52,11 +46,15 @@ export class ResourceSet {
     const resource = this.#resources.get(key)
     if (!resource)
       throw new Error(`There is no ${ref.kind} "${ref.name}" in namespace "${ref.namespace ?? ''}" to patch.`)
-    const object = applyOperations(resource.object, operations, reason.origins ?? [])
-    const changes = operations.map(operation => ({ ...signature, operation, reason }))
-    const conflict = reason.overrides ? undefined : conflictOf(resource, object, changes)
+    const versions = [resource]
+    for (const operation of operations) {
+      const change: Change = { ...signature, operation, reason }
+      for (const { document, write } of applyOperation(versions.at(-1)!.object, operation, reason.origins ?? []))
+        versions.push({ ...resource, object: document, writes: [...versions.at(-1)!.writes, { ...write, change }] })
+    }
+    const conflict = reason.overrides ? undefined : conflictOf(versions)
     if (conflict) return conflict
-    this.#resources.set(key, { ...resource, object, changes: [...resource.changes, ...changes] })
+    this.#resources.set(key, versions.at(-1)!)
     return undefined
   }
 
@@ -84,46 +82,28 @@ export class ResourceSet {
 }
 
 /**
- * A later change conflicts with an earlier one of another plugin when it leaves another value at the earlier one's
- * field. Replacing and removing what was emitted is what patches are for; adding over it is a conflict.
+ * Of the versions that a resource goes through, the first write that takes from another plugin what it wrote: the last
+ * version has another value there. Replacing and removing what was emitted is what patches are for; adding over it is a
+ * conflict. A new element of a list takes nothing.
  */
-function conflictOf(resource: Resource, after: KubernetesObject, later: readonly Change[]): Conflict | undefined {
-  for (const change of later) {
-    const { operation } = change
-    if (!operation || operation.op === 'test') continue
-    const earlier = resource.changes.find(
-      ({ plugin, operation: before }) =>
-        plugin !== change.plugin &&
-        before &&
-        'value' in before &&
-        before.op !== 'test' &&
-        !before.path.endsWith('/-') &&
-        isSameOrAbove(operation.path, before.path) &&
-        !isDeepStrictEqual(valueAt(after, before.path), before.value),
-    )
-    if (earlier) return { resource, earlier, later: change }
-    if (operation.op === 'add' && addsOverEmitted(resource, operation, change.plugin))
-      return { resource, earlier: resource.changes[0]!, later: change }
+function conflictOf(versions: readonly Resource[]): Conflict | undefined {
+  const after = versions.at(-1)!.object
+  for (const [index, { writes }] of versions.slice(1).entries()) {
+    const [before, write] = [versions[index]!, writes.at(-1)!]
+    if (write.op === 'add' && write.isElement) continue
+    for (const { inner } of fieldHistory(before, write.path).parts) {
+      const field = [write.path, ...inner.map(escapeStep)].join('/')
+      const { change } = fieldHistory(before, field)
+      const value = valueAt(before.object, field)
+      const isOwn = change.plugin === write.change.plugin || (!change.operation && write.op !== 'add')
+      if (!isOwn && value !== undefined && !isDeepStrictEqual(value, valueAt(after, field)))
+        return { resource: before, earlier: change, later: write.change }
+    }
   }
   return undefined
-}
-
-function addsOverEmitted(
-  resource: Resource,
-  operation: Operation & { op: 'add' | 'replace' | 'test' },
-  plugin: string,
-): boolean {
-  if (resource.changes[0]?.plugin === plugin || operation.path.endsWith('/-') || /\/\d+$/.test(operation.path))
-    return false
-  const before = valueAt(resource.object, operation.path)
-  return before !== undefined && !isDeepStrictEqual(before, operation.value)
 }
 
 /** Plugins in JavaScript have no types to tell them. */
 function isNamed(object: Partial<KubernetesObject>): boolean {
   return [object.apiVersion, object.kind, object.metadata?.name].every(text => typeof text === 'string' && text !== '')
-}
-
-function isSameOrAbove(path: string, other: string): boolean {
-  return other === path || other.startsWith(`${path}/`)
 }

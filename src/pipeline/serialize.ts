@@ -6,7 +6,8 @@ import { documentText } from './document-text.ts'
 import { kustomizationText } from './kustomization.ts'
 import { manifestPath } from './manifest-path.ts'
 import { metadataFile } from './metadata-file.ts'
-import type { Resource, ResourceSet } from './resource-set.ts'
+import type { Resource } from './resource.ts'
+import type { ResourceSet } from './resource-set.ts'
 
 /** The files of one environment: path relative to its folder → text, sorted by path. */
 export function serialize(project: Project, resources: ResourceSet, config: Config): ReadonlyMap<string, string> {

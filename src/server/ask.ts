@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../k8s/object.ts'
 import { documentText } from '../pipeline/document-text.ts'
-import type { Resource } from '../pipeline/resource-set.ts'
+import type { Resource } from '../pipeline/resource.ts'
 import type { Cluster } from './cluster.ts'
 import { NoDiscovery } from './discovery.ts'
 import { objectPath, UnknownKind } from './object-path.ts'

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import type { Resource } from '../pipeline/resource-set.ts'
+import type { Resource } from '../pipeline/resource.ts'
 import { ask, type Reply } from './ask.ts'
 import type { Cluster } from './cluster.ts'
 import { diagnosticsOfReplies } from './replies.ts'

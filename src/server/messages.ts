@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { titleOf } from '../pipeline/resource.ts'
 import type { Complaint } from './complaints.ts'
 import { definitionName, installationOf } from './installations.ts'
-import { placed, type Subject, titleOf } from './placed.ts'
+import { placed, type Subject } from './placed.ts'
 import { pointerAt } from './server-path.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
-import { placeOf } from '../pipeline/place-of.ts'
+import { fieldHistory } from '../pipeline/history.ts'
 import type { Pointer } from '../pipeline/pointer.ts'
-import type { Resource } from '../pipeline/resource-set.ts'
+import type { Resource } from '../pipeline/resource.ts'
 
 /** What of an object a message is about. */
 export interface Subject {
@@ -16,13 +16,8 @@ export function placed(
   { resource, pointer, ownPlugins }: Subject,
   { message, ...words }: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>,
 ): Diagnostic {
-  const { origins, change } = placeOf(resource, pointer)
-  const at = origins[0] ?? placeOf(resource, '/metadata').origins[0]
+  const { origins, change } = fieldHistory(resource, pointer)
+  const at = origins[0] ?? fieldHistory(resource, '/metadata').origins[0]
   const author = ownPlugins.has(change.plugin) ? '' : ` Plugin "${change.plugin}" made it so.`
   return { ...words, message: message + author, entry: resource.unit, ...(at && { at }) }
-}
-
-/** An object as people name it: `Deployment "web"`. */
-export function titleOf({ ref }: Resource): string {
-  return `${ref.kind} "${ref.name}"`
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { valueAt } from '../pipeline/pointer.ts'
-import type { Resource } from '../pipeline/resource-set.ts'
+import type { Resource } from '../pipeline/resource.ts'
 import type { Reply } from './ask.ts'
 import type { ClusterName } from './cluster-name.ts'
 import { complaintsOf } from './complaints.ts'

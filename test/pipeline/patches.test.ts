@@ -1,7 +1,7 @@
-import { add, at, type Operation, originsOf, remove, replace, trace } from 'k3s-platform/plugin'
+import { add, at, type Operation, type Origin, originsOf, remove, replace, trace } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { applyOperations } from '../../src/pipeline/patch.ts'
+import { applyOperation } from '../../src/pipeline/patch.ts'
 import { ResourceSet } from '../../src/pipeline/resource-set.ts'
 
 const test = suite('patches')
@@ -16,7 +16,7 @@ const origin = { file: 'apps.yaml', line: 7, column: 3, length: 4, path: 'apps[0
 
 test('a patch leaves the given document as it is, and shares what it does not touch', () => {
   const before = service()
-  const after = applyOperations(before, [add(at`/metadata/labels/${'example.com/team'}`, 'a')], [])
+  const after = applied(before, add(at`/metadata/labels/${'example.com/team'}`, 'a'))
   assert.equal(before.metadata.labels, { app: 'web' })
   assert.equal(after.metadata.labels, { app: 'web', 'example.com/team': 'a' })
   assert.is(after.spec, before.spec)
@@ -24,25 +24,25 @@ test('a patch leaves the given document as it is, and shares what it does not to
 
 test('the value that is put in does not stay tied to the one that was given', () => {
   const value = { a: [1] }
-  const after = applyOperations({ x: {} }, [add('/x/y', value)], []) as { x: { y?: object } }
+  const after = applied({ x: {} }, add('/x/y', value)) as { x: { y?: object } }
   value.a.push(2)
   assert.equal(after.x.y, { a: [1] })
 })
 
 test('a patched field comes from the reason of the patch, its neighbours from where they came from', () => {
   const labels = trace(undefined, { app: 'web' }, { app: [origin] })
-  const after = applyOperations({ labels }, [add('/labels/team', 'a')], [{ ...origin, line: 20 }])
+  const after = applied({ labels }, add('/labels/team', 'a'), [{ ...origin, line: 20 }])
   assert.is(originsOf(after.labels, 'app')[0]?.line, 7)
   assert.is(originsOf(after.labels, 'team')[0]?.line, 20)
 })
 
 test('operations that do not fit are refused by name, without the document', () => {
   assert.throws(
-    () => applyOperations(service(), [replace('/spec/nothing', 1)], []),
+    () => applied(service(), replace('/spec/nothing', 1)),
     (error: Error) => /replace at "\/spec\/nothing" does not fit/.test(error.message) && !error.message.includes('web'),
   )
-  assert.throws(() => applyOperations(service(), [remove('/spec/ports/5')], []), /does not fit/)
-  assert.throws(() => applyOperations(service(), [add('/spec/a/b', 1)], []), /does not fit/)
+  assert.throws(() => applied(service(), remove('/spec/ports/5')), /does not fit/)
+  assert.throws(() => applied(service(), add('/spec/a/b', 1)), /does not fit/)
 })
 
 test('two plugins that set one field to different values conflict', () => {
@@ -58,6 +58,35 @@ test('… but not when they agree, or add to one list, or one says that it wins'
   assert.is(patched(['one', add('/spec/type', 'ClusterIP')], ['two', add('/spec/type', 'ClusterIP')]), undefined)
   assert.is(patched(['one', add('/spec/ports/-', { port: 1 })], ['two', add('/spec/ports/-', { port: 2 })]), undefined)
   assert.is(patched(['one', add('/spec/type', 'ClusterIP')], ['two!', replace('/spec/type', 'NodePort')]), undefined)
+})
+
+test('an element that one added at the end of a list is a field of that plugin', () => {
+  const added = ['one', add('/spec/ports/-', { port: 1 })] as const
+  for (const operation of [remove('/spec/ports/1'), replace('/spec/ports/1/port', 2), replace('/spec/ports', [])])
+    assert.is(patched(added, ['two', operation])?.earlier.plugin, 'one', operation.path)
+})
+
+test('… wherever it has gone to since', () => {
+  const added = ['one', add('/spec/ports/-', { port: 1 })] as const
+  assert.is(patched(added, ['two', remove('/spec/ports/0')]), undefined)
+  assert.is(patched(added, ['two', add('/spec/ports/1', { port: 2 })]), undefined)
+  const conflict = patched(added, ['two', remove('/spec/ports/0')], ['three', replace('/spec/ports/0/port', 3)])
+  assert.is(conflict?.earlier.plugin, 'one')
+})
+
+test('a field in a map that one set is a field of that plugin; a new one next to it is not', () => {
+  const set = ['one', add('/spec/selector', { app: 'web' })] as const
+  assert.is(patched(set, ['two', replace('/spec/selector/app', 'api')])?.earlier.plugin, 'one')
+  assert.is(patched(set, ['two', add('/spec/selector/tier', 'front')]), undefined)
+})
+
+test('who wins over another plugin is the one to agree with from then on', () => {
+  const [first, second] = [
+    ['one', add('/spec/type', 'ClusterIP')],
+    ['two!', replace('/spec/type', 'NodePort')],
+  ] as const
+  assert.is(patched(first, second, ['two', replace('/spec/type', 'LoadBalancer')]), undefined)
+  assert.is(patched(first, second, ['three', replace('/spec/type', 'ClusterIP')])?.earlier.plugin, 'two')
 })
 
 test('adding over what another plugin emitted is a conflict, replacing it is what patches are for', () => {
@@ -81,6 +110,14 @@ test('emitted objects are frozen', () => {
     object.metadata.name = 'changed'
   })
 })
+
+function applied<Document extends object>(
+  document: Document,
+  operation: Operation,
+  because: readonly Origin[] = [],
+): Document {
+  return applyOperation(document, operation, because).at(-1)!.document
+}
 
 function patched(...patches: readonly (readonly [plugin: string, operation: Operation])[]) {
   const resources = emitted()

@@ -45,12 +45,14 @@ test('a plugin patches what another emitted, with options of the environment', a
 
 test('each change is signed', async () => {
   const compilation = await compileText(APPS, 'gcp', { plugins: [costCenter as Plugin] })
-  const changes = compilation.resources.resource({
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    namespace: 'default',
-    name: 'web',
-  })?.changes
+  const changes = compilation.resources
+    .resource({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      namespace: 'default',
+      name: 'web',
+    })
+    ?.writes.map(({ change }) => change)
   assert.equal(
     changes?.filter(({ plugin }) => plugin === 'acme-cost-center').map(({ stage, reason }) => [stage, reason.because]),
     [['workload', 'every app is paid for']],

@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Resource } from '../../src/pipeline/resource-set.ts'
+import type { Resource } from '../../src/pipeline/resource.ts'
 import { asOfAnotherNamespace } from '../../src/server/other-namespace.ts'
 import { diagnosticsOfReplies } from '../../src/server/replies.ts'
 import type { Verdict } from '../../src/server/verdict.ts'

@@ -1,5 +1,5 @@
-import { closestTimeZone, closestTo } from 'k3s-platform/plugin'
-import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+import { closestTimeZone, closestTo, titleOf } from 'k3s-platform/plugin'
+import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
  * The time zone is none that is known here. It may be newer than this program; KEDA refuses the trigger if its own

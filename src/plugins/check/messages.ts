@@ -1,5 +1,5 @@
-import { quoted } from 'k3s-platform/plugin'
-import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+import { quoted, titleOf } from 'k3s-platform/plugin'
+import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
  * All annotations of an object together may have 256 KiB, keys included. Large texts such as dashboards or

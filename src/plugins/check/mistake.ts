@@ -1,4 +1,4 @@
-import { type Diagnostic, type Pointer, placeOf, type Resource } from 'k3s-platform/plugin'
+import { type Diagnostic, fieldHistory, type Pointer, type Resource, titleOf } from 'k3s-platform/plugin'
 
 /** A field of an object. */
 export interface Field {
@@ -22,8 +22,8 @@ export type Rule = (resource: Resource) => Iterable<Mistake>
  */
 export function diagnosticOf(mistake: Mistake, ownPlugins: ReadonlySet<string>): Diagnostic {
   const { field, related, code, severity, message, hint } = mistake
-  const { origins, change } = placeOf(field.resource, field.pointer)
-  const other = related && placeOf(related.field.resource, related.field.pointer).origins[0]
+  const { origins, change } = fieldHistory(field.resource, field.pointer)
+  const other = related && fieldHistory(related.field.resource, related.field.pointer).origins[0]
   const author = ownPlugins.has(change.plugin) ? '' : ` Plugin "${change.plugin}" made it so.`
   return {
     code,
@@ -47,11 +47,6 @@ export function nameOf({ resource, pointer }: Field): string {
     .split('/')
     .reduce((text, step) => text + named(step.replaceAll('~1', '/').replaceAll('~0', '~'), text === ''), '')
   return `${path} of ${titleOf(resource)}`
-}
-
-/** An object as people name it: `Deployment "web"`. */
-export function titleOf({ ref }: Resource): string {
-  return `${ref.kind} "${ref.name}"`
 }
 
 function named(step: string, isFirst: boolean): string {

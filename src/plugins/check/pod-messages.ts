@@ -1,6 +1,6 @@
-import { quoted } from 'k3s-platform/plugin'
+import { quoted, titleOf } from 'k3s-platform/plugin'
 import { lastStep } from './messages.ts'
-import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
  * A container has one variable twice. Kubernetes takes the last one without a word, and server-side apply refuses the

@@ -1,6 +1,6 @@
-import { at, closestTo, quoted } from 'k3s-platform/plugin'
+import { at, closestTo, quoted, titleOf } from 'k3s-platform/plugin'
 import { explained } from './messages.ts'
-import { type Field, type Mistake, nameOf, titleOf } from './mistake.ts'
+import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
  * Two elements of a list are the same by the fields that tell such elements apart, for example two ports with one

@@ -1,4 +1,5 @@
-import { type Resource, ResourceSet } from '../../../src/pipeline/resource-set.ts'
+import type { Resource } from '../../../src/pipeline/resource.ts'
+import { ResourceSet } from '../../../src/pipeline/resource-set.ts'
 import type { KubernetesObject } from '../../../src/plugin-api.ts'
 
 /** An object as the check stage meets it: emitted by a plugin. */

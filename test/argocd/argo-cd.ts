@@ -31,10 +31,14 @@ async function applyOnce({ resources }: Compilation, { client, engine, namespace
   const own = all.filter(({ unit }) => unit === 'project' || unit.startsWith('applications/'))
   const ask = async (name: string, objects: readonly object[], allowed?: readonly string[]) =>
     expected(await engine.ask({ app: `${namespace}_${name}`, namespace, objects, ...(allowed && { allowed }) }), name)
-  let done = await ask(
-    'root',
-    own.map(({ object }) => object),
-  )
+  const root = () =>
+    ask(
+      'root',
+      own.map(({ object }) => object),
+    )
+  let done = await root()
+  // What the finalizer of an Application deletes is gone before its heir has read the repository.
+  if (done > 0) done += await root()
   const allowed = await allowedNamespaces(client, namespace)
   const applications = await client.list('argoproj.io/v1alpha1', 'Application', namespace)
   for (const { metadata } of applications as readonly KubernetesObject[]) {

@@ -1,5 +1,5 @@
 import type { Config } from './config/config.ts'
-import { variableNames } from './plugins/resolve-env/variable-text.ts'
+import { variableNames } from './plugins/resolve-env/variable-grammar.ts'
 
 /** The names of all variables that apps.yaml refers to, in any environment: what a caller may have to look up. */
 export function referencedVariables(config: Config): ReadonlySet<string> {

@@ -3,13 +3,16 @@ import {
   isSecretName,
   originsOf,
   own,
+  partsOf,
+  replaceVariables,
   type TextAt,
   variableReference,
+  variablesIn,
   withProvenanceOf,
   withSecrets,
 } from 'k3s-platform/plugin'
 import { malformedReference, requiredVariable, secretInTree, tooLong, undefinedVariable } from './messages.ts'
-import { hasReference, type Part, parseVariableText } from './variable-text.ts'
+import { GRAMMAR, hasReference } from './variable-grammar.ts'
 
 /** What interpolation may use, and whom it tells. */
 export interface Interpolation {
@@ -53,52 +56,33 @@ function replaced(
 ): unknown {
   if (!hasReference(value)) return value
   const at = originsOf(node, step)[0]
-  const parts = parseVariableText(value)
-  if ('problem' in parts) {
-    options.report(malformedReference(value, parts.problem, at))
+  const names = variablesIn(value, GRAMMAR)
+  const result = 'problem' in names ? names : replaceVariables(value, GRAMMAR, name => own(options.variables, name))
+  if ('problem' in result) {
+    options.report(malformedReference(value, result.problem, at))
     return value
   }
-  // Not spread: a context's project is not there yet, and says so when it is read.
-  const { environment, variables } = options
-  const report: Interpolation['report'] = diagnostic => options.report({ ...diagnostic, ...(at && { at }) })
-  const { text: result, used } = evaluate(parts, { environment, variables, report })
-  if (result.length > LONGEST_TEXT) {
+  if ('isTooLong' in result) {
     options.report(tooLong(at))
     return value
   }
+  const { unset, missing, variables } = result
+  const report = (diagnostic: Diagnostic) => options.report({ ...diagnostic, ...(at && { at }) })
+  for (const name of unset) report(undefinedVariable(name, options.environment))
+  for (const { name, message } of missing) report(requiredVariable(name, message, options.environment))
   const key = String(step)
-  const secrets = parent === 'environment' && isSecretName(key) ? used : used.filter(isSecretName)
+  const secrets = parent === 'environment' && isSecretName(key) ? variables : variables.filter(isSecretName)
   if (secrets.length > 0 && parent === 'environment') {
-    const referred = Object.fromEntries(secrets.map(name => [name, variableReference(name)]))
-    const quiet = { environment, variables: { ...variables, ...referred }, report: () => {} }
-    return withSecrets(evaluate(parts, quiet).text, key)
+    const referred = (name: string) => (secrets.includes(name) ? variableReference(name) : own(options.variables, name))
+    const reference = replaceVariables(value, GRAMMAR, referred)
+    if ('text' in reference) return withSecrets(reference.text, key)
+    options.report(tooLong(at))
+    return value
   }
   if (secrets.length > 0) options.report(secretInTree(secrets[0]!, at))
-  const isWhole = parts.length === 1 && typeof parts[0] !== 'string'
-  return isWhole && text?.kind === undefined ? scalarOf(result) : result
-}
-
-/** Characters of a text whose variables are replaced: 1 MiB, all that one object of Kubernetes can hold. */
-const LONGEST_TEXT = 1024 * 1024
-
-/** The text that the parts make, and the variables whose values are in it. */
-function evaluate(parts: readonly Part[], options: Interpolation): { readonly text: string; readonly used: string[] } {
-  const used: string[] = []
-  const texts = parts.map(part => {
-    if (typeof part === 'string') return part
-    const value = own(options.variables, part.name)
-    if (value !== undefined && (value || part.operator === undefined)) {
-      used.push(part.name)
-      return value
-    }
-    if (part.operator === undefined) options.report(undefinedVariable(part.name, options.environment))
-    const operand = evaluate(part.operand, options)
-    if (part.operator === ':?') options.report(requiredVariable(part.name, operand.text, options.environment))
-    if (part.operator !== ':-') return ''
-    used.push(...operand.used)
-    return operand.text
-  })
-  return { text: texts.join(''), used }
+  const [first, second] = partsOf(value, GRAMMAR)
+  const isWhole = typeof first === 'object' && second === undefined
+  return isWhole && text?.kind === undefined ? scalarOf(result.text) : result.text
 }
 
 /** A scalar that is one whole reference is read again as YAML 1.2 reads a plain scalar. */

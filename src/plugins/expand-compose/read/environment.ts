@@ -1,5 +1,5 @@
+import type { VariableLookup } from 'k3s-platform/plugin'
 import { isSecretName, variableReference } from 'k3s-platform/plugin'
-import type { VariableLookup } from '../text/interpolate-text.ts'
 
 /** A variable, and what its value was made of. */
 export interface Variable {

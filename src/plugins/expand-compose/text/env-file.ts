@@ -1,7 +1,8 @@
+import type { VariableLookup } from 'k3s-platform/plugin'
 import type { EnvFile, EnvFileEntry } from './env-file-entry.ts'
 import { expandEscapes } from './env-file-escapes.ts'
 import { statementsOf } from './env-file-statements.ts'
-import { interpolateText, MOST_EXPANDED, type VariableLookup } from './interpolate-text.ts'
+import { interpolateText, MOST_EXPANDED } from './interpolate-text.ts'
 import { readRawEnvFile } from './raw-env-file.ts'
 
 /** How a file of variables is read. */

@@ -1,5 +1,5 @@
+import type { VariableLookup } from 'k3s-platform/plugin'
 import type { EnvFile, EnvFileEntry } from './env-file-entry.ts'
-import type { VariableLookup } from './interpolate-text.ts'
 
 /** A file of variables in format `raw`: what follows the first `=` of a line is the value as it stands. */
 export function readRawEnvFile(text: string, lookup: VariableLookup): EnvFile {

@@ -1,0 +1,77 @@
+import { DEEPEST, partsOf, TOO_DEEP, type VariableGrammar, type VariableReference } from './variable-text.ts'
+
+/** Answers the value of a variable, undefined when it is not set. */
+export type VariableLookup = (name: string) => string | undefined
+
+/** A text with its variables replaced, or why it is none. */
+export type ReplacedText =
+  | {
+      readonly text: string
+      /** The variables whose values are in the text now. */
+      readonly variables: readonly string[]
+      /** The variables that are not set and have no default: nothing is in their place. */
+      readonly unset: readonly string[]
+      /** The variables that the text requires and that are not set, with the text's own messages. */
+      readonly missing: readonly MissingVariable[]
+    }
+  | Failure
+
+/** A variable that has to be set. */
+export interface MissingVariable {
+  readonly name: string
+  readonly message: string
+}
+
+/** Too long is what no object of Kubernetes can hold. */
+type Failure = { readonly problem: string } | { readonly isTooLong: true }
+
+/** Replaces variables, as far as operators choose them: `-` a default, `?` a message, `+` an alternative; `:` minds "". */
+export function replaceVariables(text: string, grammar: VariableGrammar, lookup: VariableLookup): ReplacedText {
+  const found: Found = { variables: [], unset: [], missing: [] }
+  if (!text.includes('$')) return { text, ...found }
+  const result = replaced(text, { grammar, lookup, found }, 0)
+  return typeof result === 'string' ? { text: result, ...found } : result
+}
+
+/** Characters of a text whose variables are replaced: 1 MiB, all that one object of Kubernetes can hold. */
+const LONGEST_TEXT = 1024 * 1024
+
+interface Found {
+  readonly variables: string[]
+  readonly unset: string[]
+  readonly missing: MissingVariable[]
+}
+
+interface Replacing {
+  readonly grammar: VariableGrammar
+  readonly lookup: VariableLookup
+  readonly found: Found
+}
+
+function replaced(text: string, replacing: Replacing, depth: number): string | Failure {
+  if (depth > DEEPEST) return { problem: TOO_DEEP }
+  let made = ''
+  for (const part of partsOf(text, replacing.grammar)) {
+    const result = typeof part === 'string' || 'problem' in part ? part : valueFor(part, replacing, depth)
+    if (typeof result !== 'string') return result
+    made += result
+    if (made.length > LONGEST_TEXT) return { isTooLong: true }
+  }
+  return made
+}
+
+function valueFor({ name, operator = '', operand = '' }: VariableReference, replacing: Replacing, depth: number) {
+  const { lookup, found } = replacing
+  const value = lookup(name)
+  const isGiven = operator.startsWith(':') ? !!value : value !== undefined
+  if (operator.endsWith('+')) return isGiven ? replaced(operand, replacing, depth + 1) : ''
+  if (isGiven || operator === '') {
+    const names = value === undefined ? found.unset : found.variables
+    if (!names.includes(name)) names.push(name)
+    return value ?? ''
+  }
+  const result = replaced(operand, replacing, depth + 1)
+  if (!operator.endsWith('?') || typeof result !== 'string') return result
+  found.missing.push({ name, message: result })
+  return ''
+}

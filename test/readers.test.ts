@@ -9,6 +9,7 @@ import {
   type Diagnostic,
   filesInMemory,
   githubReport,
+  importManifests,
   jsonReport,
   ProjectFiles,
   palette,
@@ -64,6 +65,24 @@ for (const [reader, pattern] of Object.entries(READERS))
     )
   })
 
+test('manifests that are imported', async () => {
+  const texts = projects.flatMap(({ manifests }) => manifests)
+  assert.ok(texts.length > 0)
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...texts).chain(damagedYaml), async text => {
+      const { diagnostics } = await importManifests({
+        manifests: new Map([['m.yaml', text]]),
+        text: 'version: "2"\nenvironments: { local: {} }\n',
+        file: 'apps.yaml',
+        files: new ProjectFiles(filesInMemory({})),
+        environment: 'local',
+      })
+      for (const { cause, code, message } of diagnostics) assert.is(cause, undefined, `${code}: ${message}: ${cause}`)
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('variables of --env-file', () => {
   const text = damagedLines('A=1\nexport B = "two \\" words" # said\nC=\'x\'\n# none\nD=a#b\nE="a\nb"\n')
   fc.assert(
@@ -79,9 +98,11 @@ interface FixtureProject {
   readonly name: string
   readonly files: Readonly<Record<string, string>>
   readonly options: CompileOptions
+  /** What a build makes of the apps. */
+  readonly manifests: readonly string[]
 }
 
-async function compiled({ files, options }: FixtureProject): Promise<void> {
+async function compiled({ files, options }: Pick<FixtureProject, 'files' | 'options'>): Promise<void> {
   const project = new ProjectFiles(filesInMemory(files))
   const config = await readConfig({ file: 'apps.yaml', text: files['apps.yaml']!, files: project })
   for (const environment of config.environments.slice(0, 2)) {
@@ -115,6 +136,7 @@ function projectIn(name: string): FixtureProject {
   return {
     name,
     files: Object.fromEntries(own.map(path => [path, read(path)])),
+    manifests: paths.filter(path => /^expected\/.*\/apps\/.*manifests\.yaml$/.test(path)).map(read),
     options: existsSync(join(folder, 'options.json')) ? JSON.parse(read('options.json')) : {},
   }
 }

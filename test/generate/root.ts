@@ -55,6 +55,7 @@ const deployment = {
   mode: oneOf('applications', 'applicationset'),
   root: fc.boolean(),
   namespace: oneOf('generated-argocd'),
+  name_prefix: oneOf('shop-', 'a'),
   server: mostly(oneOf('https://kubernetes.default.svc'), oneOf('https://203.0.113.7:6443')),
 }
 

@@ -21,11 +21,12 @@ export function metadata(
 type Step = 'routeWave' | 'wave'
 
 function withWave(workload: Workload, annotations: Record<string, string>, step: Step): Record<string, string> {
-  const wave = workload[step] ?? workload.wave
+  const field = workload[step] === undefined ? 'wave' : step
+  const wave = workload[field]
   if (wave === undefined) return annotations
   const places = Object.keys(annotations).map(key => [key, originsOf(annotations, key)] as const)
   const made = { [SYNC_WAVE]: String(wave), ...annotations }
-  return trace(workload, made, { [SYNC_WAVE]: originsOf(workload, step), ...Object.fromEntries(places) })
+  return trace(workload, made, { [SYNC_WAVE]: originsOf(workload, field), ...Object.fromEntries(places) })
 }
 
 /** The annotation that tells Argo CD when to apply an object: smaller numbers first. */

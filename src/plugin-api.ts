@@ -94,6 +94,7 @@ export {
   type Workload,
   type WorkloadKind,
 } from './ir/workload.ts'
+export type { LoweredFields, WorkloadExtras } from './ir/workload-extras.ts'
 export { type Annotation, type MergedAnnotations, mergeAnnotations } from './k8s/annotations.ts'
 export { type Application, application } from './k8s/application.ts'
 export { isCidr, isInsideCidr, violationOfCidr } from './k8s/cidr.ts'

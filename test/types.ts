@@ -104,6 +104,11 @@ export function expands(entry: UnexpandedEntry, identity: WorkloadIdentity, proj
   entry.workload({ name: 'web', probes: { readiness: { periodSeconds: 5 } } }, identity)
   // @ts-expect-error a key deep inside of a node that is traced
   lowered<App>({}, { name: 'web', container: { ports: [{ containerPort: 80 }] } })
+  entry.workload({ name: 'web' }, identity, ({ container }) => ({ container: { ...container, tty: true }, wave: 2 }))
+  // @ts-expect-error a field that a workload does not have
+  entry.workload({ name: 'web' }, identity, () => ({ waves: 2 }))
+  // @ts-expect-error a field that the identity decides
+  entry.workload({ name: 'web' }, identity, () => ({ selector: {} }))
   // @ts-expect-error a value that the key cannot have
   entry.workload({ name: 'web', security: { visibility: 'everybody' } }, identity)
 }

@@ -155,7 +155,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           entry: entry.node,
           block: entry.block,
           namespace: lowering.namespace,
-          workload: (node, identity) => toWorkload(node, identity, lowering),
+          workload: (node, identity, extras) => toWorkload(node, identity, lowering, extras),
           queue: written => toQueue(written as Queue | undefined, lowering),
           peers: written => toPeers(written as readonly Peer[], lowering),
         }),

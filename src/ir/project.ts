@@ -1,12 +1,14 @@
 import type { ArgoCd } from './argo-cd.ts'
 import type { Chart } from './chart.ts'
 import type { Environment } from './environment.ts'
+import type { Origin } from './origin.ts'
 import type { SharedPolicy } from './policy.ts'
 import type { Route } from './route.ts'
 import type { Queue } from './scaling.ts'
 import type { Peer } from './security.ts'
 import type { Section, Unit, UnitKey } from './unit.ts'
 import type { Workload, WorkloadKind } from './workload.ts'
+import type { LoweredFields, WorkloadExtras } from './workload-extras.ts'
 
 /**
  * Everything that apps.yaml says about one environment: complete, frozen, in Kubernetes' terms. `Node` is what entries
@@ -50,9 +52,9 @@ export interface UnexpandedEntry<Node extends object = object> {
   readonly namespace: string
   /**
    * A workload of the entry, made from a node with the keys of an app: they mean the same, have the same defaults and
-   * the same mistakes, which are reported.
+   * the same mistakes, which are reported. `extras` says what it has besides.
    */
-  workload(node: Node, identity: WorkloadIdentity): Workload
+  workload(node: Node, identity: WorkloadIdentity, extras?: (fields: LoweredFields) => WorkloadExtras): Workload
   /** The broker of a queue, as scalers have it: the written one, else that of the defaults. */
   queue(written: object | undefined): Queue | undefined
   /** Peers that were written in the entry, as policies have them; mistakes are reported. */
@@ -63,6 +65,8 @@ export interface UnexpandedEntry<Node extends object = object> {
 export interface WorkloadIdentity {
   readonly name: string
   readonly kind: WorkloadKind
+  /** Where the kind was written, when it does not follow from the name. */
+  readonly kindOrigins?: readonly Origin[]
   readonly labels: Readonly<Record<string, string>>
   readonly selector: Readonly<Record<string, string>>
   /** The name of its image, when the entry's node has none: what is behind the registry and before the tag. */

@@ -37,7 +37,8 @@ export function lowered<const Made extends object>(source: unknown, made: Made, 
   return trace(source, withoutUndefined(made), renamed)
 }
 
-function withoutUndefined<Made extends object>(made: Made): Made {
+/** The value without fields that are undefined. */
+export function withoutUndefined<Made extends object>(made: Made): Made {
   const present = {} as Made
   for (const field in made) if (made[field] !== undefined) present[field] = made[field]
   return present

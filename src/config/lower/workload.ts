@@ -1,14 +1,15 @@
 import type { Origin } from '../../ir/origin.ts'
 import type { WorkloadIdentity } from '../../ir/project.ts'
-import { originsOf } from '../../ir/provenance.ts'
-import { primaryPortOf, type Workload } from '../../ir/workload.ts'
+import { originsOf, type Renamed, trace } from '../../ir/provenance.ts'
+import { type Container, primaryPortOf, type Workload } from '../../ir/workload.ts'
+import type { LoweredFields, WorkloadExtras } from '../../ir/workload-extras.ts'
 import { imageViolation } from '../../k8s/image.ts'
 import type { App } from '../../schema/app.ts'
 import { toPorts } from './container.ts'
 import { toEnv, toEnvFrom } from './environment.ts'
 import { imageOf } from './image.ts'
 import { hasRoute, toRoute } from './ingress.ts'
-import { type Lowering, lowered, optionalText, textList } from './lowering.ts'
+import { type Lowering, lowered, optionalText, textList, withoutUndefined } from './lowering.ts'
 import { conflictingMounts, noPort, probeHasPrefix } from './messages.ts'
 import { toProbes } from './probes.ts'
 import { toAntiAffinity, toDisruptionBudget } from './replicas.ts'
@@ -19,8 +20,13 @@ import { withTemporaryFolder } from './temporary-folder.ts'
 import { invalidImage } from './unit-messages.ts'
 import { toVolumes } from './volumes.ts'
 
-/** A node with the keys of an app as the workload that it becomes. */
-export function toWorkload(app: App, identity: WorkloadIdentity, lowering: Lowering): Workload {
+/** A node with the keys of an app as the workload that it becomes, with what it has besides. */
+export function toWorkload(
+  app: App,
+  identity: WorkloadIdentity,
+  lowering: Lowering,
+  extrasOf: (fields: LoweredFields) => WorkloadExtras = () => ({}),
+): Workload {
   const { entry, namespace, defaults } = lowering
   const routed = hasRoute(app)
   const ports = toPorts(app.container?.ports, lowering)
@@ -39,31 +45,14 @@ export function toWorkload(app: App, identity: WorkloadIdentity, lowering: Lower
     { node: app, security: app.security, hasRoute: routed, volumes, isForeign: identity.isForeign },
     lowering,
   )
-  const container = {
-    name: identity.name,
-    image: checkedImage(app, identity, lowering),
-    command: textList(app.container?.command),
-    args: textList(app.container?.args),
-    ports,
-    env: toEnv(app, identity.secretName, lowering),
-    envFrom: toEnvFrom(app.env_from, lowering),
-    resources: toResources(app.resources, lowering),
-    probes: toProbes(app.probes, ports, lowering),
-  }
-  const workload: Workload = {
+  const fields = withoutUndefined<Workload>({
     unit: entry.unit,
     name: identity.name,
     namespace,
     kind: identity.kind,
     labels: identity.labels,
     selector: identity.selector,
-    container: lowered(app, container, {
-      image: imageOrigins(app, lowering),
-      command: originsOf(app.container, 'command'),
-      args: originsOf(app.container, 'args'),
-      ports: originsOf(app.container, 'ports'),
-      env: ['environment', 'env_refs'],
-    }),
+    container: toContainer(app, ports, identity, lowering),
     volumes: withTemporaryFolder(volumes, security, lowering),
     replicas: scaling.type === 'none' ? app.replicas : undefined,
     scaling,
@@ -73,18 +62,52 @@ export function toWorkload(app: App, identity: WorkloadIdentity, lowering: Lower
     imagePullSecrets: defaults.image_pull_secrets ?? [],
     security,
     route: toRoute(app, lowering),
-  }
-  reportImpossible(app, workload, lowering)
-  return lowered(app, workload, {
-    disruptionBudget: 'pod_disruption_budget',
-    route: 'ingress',
-    unit: 'name',
-    labels: 'name',
-    selector: 'name',
-    kind: 'name',
-    runtimeClassName: originsOf(app.resources?.gpu, 'runtime_class'),
-    imagePullSecrets: originsOf(defaults, 'image_pull_secrets'),
   })
+  reportImpossible(app, fields, lowering)
+  const extras = extrasOf(fields)
+  return trace<Workload>(
+    app,
+    { ...fields, ...extras },
+    {
+      disruptionBudget: 'pod_disruption_budget',
+      route: 'ingress',
+      unit: 'name',
+      labels: 'name',
+      selector: 'name',
+      kind: identity.kindOrigins ?? 'name',
+      runtimeClassName: originsOf(app.resources?.gpu, 'runtime_class'),
+      imagePullSecrets: originsOf(defaults, 'image_pull_secrets'),
+      ...placesOf(extras),
+    },
+  )
+}
+
+function placesOf(extras: WorkloadExtras): Renamed<Workload> {
+  return Object.fromEntries(Object.keys(extras).map(field => [field, originsOf(extras, field)]))
+}
+
+function toContainer(app: App, ports: Container['ports'], identity: WorkloadIdentity, lowering: Lowering): Container {
+  return lowered<Container>(
+    app,
+    {
+      name: identity.name,
+      image: checkedImage(app, identity, lowering),
+      command: textList(app.container?.command),
+      args: textList(app.container?.args),
+      ports,
+      env: toEnv(app, identity.secretName, lowering),
+      envFrom: toEnvFrom(app.env_from, lowering),
+      resources: toResources(app.resources, lowering),
+      probes: toProbes(app.probes, ports, lowering),
+    },
+    {
+      image: imageOrigins(app, lowering),
+      command: originsOf(app.container, 'command'),
+      args: originsOf(app.container, 'args'),
+      ports: originsOf(app.container, 'ports'),
+      env: ['environment', 'env_refs'],
+    },
+  )
 }
 
 function checkedImage(app: App, { imageName, isBuilt }: WorkloadIdentity, lowering: Lowering): string {

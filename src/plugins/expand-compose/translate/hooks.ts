@@ -2,9 +2,9 @@ import {
   type InitContainer,
   keyOriginOf,
   type Lifecycle,
+  type LoweredFields,
   lowered,
   originsOf,
-  type Workload,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import type { Hook, PreStartHook } from '../model/hooks.ts'
@@ -76,15 +76,17 @@ function reportHook(hook: Hook, key: string, report: Subject['report']): void {
 }
 
 /** Containers that run to their end before the service, in their order: each is like it where it says nothing else. */
-export function toInitContainers(subject: Subject, workload: Workload): readonly InitContainer[] | undefined {
+export function toInitContainers(subject: Subject, fields: ServiceFields): readonly InitContainer[] | undefined {
   const hooks = subject.service.pre_start ?? []
   if (hooks.length === 0) return undefined
-  return hooks.map((hook, index) => toInitContainer(hook, index, subject, workload))
+  return hooks.map((hook, index) => toInitContainer(hook, index, subject, fields))
 }
+
+type ServiceFields = Pick<LoweredFields, 'container' | 'security' | 'volumes'>
 
 const TAKEN: readonly string[] = ['command', 'entrypoint', 'environment', 'image', 'per_replica', 'user', 'working_dir']
 
-function toInitContainer(hook: PreStartHook, index: number, { report }: Subject, workload: Workload): InitContainer {
+function toInitContainer(hook: PreStartHook, index: number, { report }: Subject, fields: ServiceFields): InitContainer {
   for (const key of Object.keys(hook))
     if (!TAKEN.includes(key))
       report(
@@ -102,7 +104,7 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
     report(
       approximatedKey('pre_start.per_replica', 'is always so: it runs in each pod', keyOriginOf(hook, 'per_replica')),
     )
-  const { container, security, volumes } = workload
+  const { container, security, volumes } = fields
   const runsAlone = hook.entrypoint?.length === 0 && Boolean(hook.command?.length)
   const environment = hook.environment ?? {}
   const own = Object.entries(environment).flatMap(([name, value]) => {

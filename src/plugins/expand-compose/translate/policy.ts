@@ -1,6 +1,7 @@
 import {
   byRule,
   keyOriginOf,
+  type LoweredFields,
   lowered,
   type NetworkPolicyRules,
   type Origin,
@@ -10,7 +11,6 @@ import {
   type SharedPolicy,
   type TrafficRule,
   trace,
-  type Workload,
 } from 'k3s-platform/plugin'
 import { slugOf } from './names.ts'
 import { ALONE_LABEL, networkLabel, networksOf } from './networks.ts'
@@ -21,17 +21,17 @@ import { writtenSettings } from './written-settings.ts'
 export const PROJECT_LABEL = 'k3scompose.io/project'
 
 /** Who may talk to a service, by the policy of its stack. */
-export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyRules {
+export function withPolicy(fields: LoweredFields, subject: Subject): NetworkPolicyRules {
   const { stack, service } = subject
-  if (service.network_mode === 'none') return alone(workload.security.networkPolicy, originsOf(service, 'network_mode'))
-  const rules = withNeighbours(workload.security.networkPolicy, subject)
+  if (service.network_mode === 'none') return alone(fields.security.networkPolicy, originsOf(service, 'network_mode'))
+  const rules = withNeighbours(fields.security.networkPolicy, subject)
   const external = externalRule(stack)
   const at = policyOrigins(stack)
   const { policy } = stack.settings.network ?? {}
   if ((policy === 'permissive' || policy === 'strict') && !rules.enabled) return open(rules)
   switch (policy) {
     case undefined: {
-      const peers = workload.security.visibility === 'restricted' ? [] : [stackRule(stack)]
+      const peers = fields.security.visibility === 'restricted' ? [] : [stackRule(stack)]
       return lowered(
         rules,
         { ...rules, ingress: [...peers, ...external, ...rules.ingress] },
@@ -44,8 +44,8 @@ export function withPolicy(workload: Workload, subject: Subject): NetworkPolicyR
         : lowered(rules, { ...rules, enabled: false, shared: true }, { enabled: at, shared: at })
     }
     case 'permissive': {
-      const isServed = workload.route !== undefined || workload.scaling.type === 'keda-http'
-      const isNeeded = isServed || hasRules(rules) || workload.security.visibility === 'restricted'
+      const isServed = fields.route !== undefined || fields.scaling.type === 'keda-http'
+      const isNeeded = isServed || hasRules(rules) || fields.security.visibility === 'restricted'
       return lowered(rules, { ...rules, enabled: isNeeded, shared: true }, { shared: at })
     }
     case 'strict': {

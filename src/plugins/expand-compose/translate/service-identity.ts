@@ -17,6 +17,7 @@ export function serviceIdentity({ host, stack }: Subject, { controller, image, s
   return {
     name: host,
     kind: controller.kind,
+    ...(controller.origins.length > 0 && { kindOrigins: controller.origins }),
     labels,
     selector: { app: host, [PROJECT_LABEL]: stack.name, 'k3scompose.io/service': host },
     imageName: image.name,

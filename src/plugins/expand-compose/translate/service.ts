@@ -6,9 +6,9 @@ import { reportLosses } from './losses.ts'
 import { withOverrides } from './overrides.ts'
 import type { Parts } from './parts.ts'
 import { toSecurityOptions } from './security-options.ts'
+import { type Place, serviceExtras } from './service-extras.ts'
 import { serviceIdentity } from './service-identity.ts'
 import { serviceNode } from './service-node.ts'
-import { type Place, withRest } from './service-rest.ts'
 import type { Subject } from './stack.ts'
 import { collectFileMounts } from './volumes/file-mounts.ts'
 import { collectMounts } from './volumes/mounts.ts'
@@ -39,6 +39,8 @@ export function toWorkload(subject: Subject, place: Place): ExpandedService {
   }
   const written = serviceNode(subject, parts)
   const node = withOverrides(written, storage.changeable, subject)
-  const lowered = subject.stack.entry.workload(node, serviceIdentity(subject, parts))
-  return { written, workload: withRest(lowered, subject, parts, place) }
+  const workload = subject.stack.entry.workload(node, serviceIdentity(subject, parts), fields =>
+    serviceExtras(fields, { subject, node, parts, place }),
+  )
+  return { written, workload }
 }

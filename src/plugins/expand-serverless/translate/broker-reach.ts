@@ -1,9 +1,9 @@
-import { addressesOf, addressOf, originsOf, type Queue, type Workload } from 'k3s-platform/plugin'
+import { addressesOf, addressOf, type LoweredFields, originsOf, type Queue } from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { brokerOutOfReach } from './queue-messages.ts'
 
 /** Reports a broker outside of the cluster that the function's own NetworkPolicy cannot let out to by its name. */
-export function reportBrokerReach(queue: Queue, { security, namespace }: Workload, subject: Subject): void {
+export function reportBrokerReach(queue: Queue, { security, namespace }: LoweredFields, subject: Subject): void {
   const { enabled, allowTo, egress } = security.networkPolicy
   if (!enabled || (allowTo === undefined && egress === undefined)) return
   const peers = [...(allowTo ?? []), ...(egress ?? []).flatMap(rule => rule.peers)]

@@ -1,10 +1,15 @@
 import {
   type App,
   byRule,
+  type KedaHttpScaling,
+  type KedaQueueScaling,
+  type LoweredFields,
   lowered,
   originsOf,
   type Queue,
+  type Scaling,
   type Workload,
+  type WorkloadExtras,
   type WorkloadIdentity,
 } from 'k3s-platform/plugin'
 import { reportBrokerReach } from './broker-reach.ts'
@@ -27,10 +32,11 @@ export function expandFunction(subject: Subject, surroundings: Surroundings): Wo
   const said = functionNode(subject)
   const node = nodeOf(withMountedSecrets(said), subject)
   const named = lowered<App>(node, { ...node, name: subject.host }, { name: originsOf(found, 'name') })
-  const workload = owner.entry.workload(named, identityOf(subject))
-  const queue = found.trigger.type === 'queue' ? brokerOf(subject, said.scaling?.queue, surroundings) : undefined
-  if (queue) reportBrokerReach(queue, workload, subject)
-  return withRuntime(workload, subject, { node, queue })
+  return owner.entry.workload(named, identityOf(subject), fields => {
+    const queue = found.trigger.type === 'queue' ? brokerOf(subject, said.scaling?.queue, surroundings) : undefined
+    if (queue) reportBrokerReach(queue, fields, subject)
+    return runtimeExtras(fields, subject, named, queue)
+  })
 }
 
 function nodeOf(said: App, subject: Subject): App {
@@ -53,6 +59,7 @@ function identityOf(subject: Subject): WorkloadIdentity {
     ...functionLabels(subject),
     name: host,
     kind: found.trigger.type === 'schedule' ? 'CronJob' : 'Deployment',
+    kindOrigins: originsOf(found.trigger, 'type'),
     imageName: owner.name,
     secretName: `${owner.name}-secrets`,
     scalesWithRoute: true,
@@ -63,26 +70,25 @@ function identityOf(subject: Subject): WorkloadIdentity {
 }
 
 /** What a function has that no app has: what the runtime is told, the list of what is in work, the times of runs. */
-function withRuntime(
-  workload: Workload,
+function runtimeExtras(
+  { container, scaling }: LoweredFields,
   subject: Subject,
-  { node, queue }: { readonly node: App; readonly queue: Queue | undefined },
-): Workload {
+  node: App,
+  queue: Queue | undefined,
+): WorkloadExtras {
   const { found } = subject
   const { trigger, settings } = found
-  const { container } = workload
   const because = byRule('functions.runtime', originsOf(found, 'name'))
   const env = withRuntimeVariables(container.env, subject, queue)
-  return lowered(
-    workload,
+  return lowered<WorkloadExtras>(
+    node,
     {
-      ...workload,
       container: lowered(
         container,
         { ...container, command: ['python', '-m', 'k3sfn.runtime'], env },
         { command: because, env: [...originsOf(container, 'env'), ...originsOf(found, 'name')] },
       ),
-      scaling: withAnswerTimeout(withProcessingList(workload.scaling, subject, queue), subject, node),
+      scaling: scalingOf(scaling, subject, node, queue),
       podLabels: decoratedLabels(subject),
       pod: gracePeriod(subject, node),
       broker: queue,
@@ -93,15 +99,24 @@ function withRuntime(
       pod: originsOf(found, 'name'),
       broker: originsOf(queue),
       cronJob: originsOf(trigger, 'cron'),
-      scaling: originsOf(workload, 'scaling'),
-      kind: originsOf(trigger, 'type'),
     },
   )
 }
 
+/** The scaling of a function: how long an answer may take, or which lists its items are in. */
+function scalingOf(scaling: Scaling, subject: Subject, node: App, queue: Queue | undefined): Scaling {
+  switch (scaling.type) {
+    case 'keda-http':
+      return withAnswerTimeout(scaling, subject, node)
+    case 'keda-queue':
+      return queue ? withProcessingList(scaling, subject, queue) : scaling
+    default:
+      return scaling
+  }
+}
+
 /** Who asks a function waits for as long as the runtime does, and for a start at least. */
-function withAnswerTimeout(scaling: Workload['scaling'], { found }: Subject, node: App): Workload['scaling'] {
-  if (scaling.type !== 'keda-http') return scaling
+function withAnswerTimeout(scaling: KedaHttpScaling, { found }: Subject, node: App): Scaling {
   const { seconds, places } = timeoutOf(found, node)
   const answerTimeout = `${Math.max(Math.ceil(seconds) + 10, 180)}s`
   const because = places.length > 0 ? places : byRule('functions.answer-timeout', originsOf(found, 'name'))
@@ -109,12 +124,8 @@ function withAnswerTimeout(scaling: Workload['scaling'], { found }: Subject, nod
 }
 
 /** Items that are in work count too: otherwise the last pod would go before they are done, or come back. */
-function withProcessingList(
-  scaling: Workload['scaling'],
-  { found: { trigger } }: Subject,
-  queue: Queue | undefined,
-): Workload['scaling'] {
-  if (scaling.type !== 'keda-queue' || !queue || trigger.type !== 'queue') return scaling
+function withProcessingList(scaling: KedaQueueScaling, { found: { trigger } }: Subject, queue: Queue): Scaling {
+  if (trigger.type !== 'queue') return scaling
   return lowered(
     scaling,
     { ...scaling, queue, furtherQueues: [`${listOf(trigger)}:processing`] },

@@ -12,15 +12,9 @@ export type ReplacedText =
       /** The variables that are not set and have no default: nothing is in their place. */
       readonly unset: readonly string[]
       /** The variables that the text requires and that are not set, with the text's own messages. */
-      readonly missing: readonly MissingVariable[]
+      readonly missing: readonly { readonly name: string; readonly message: string }[]
     }
   | Failure
-
-/** A variable that has to be set. */
-export interface MissingVariable {
-  readonly name: string
-  readonly message: string
-}
 
 /** Too long is what no object of Kubernetes can hold. */
 type Failure = { readonly problem: string } | { readonly isTooLong: true }
@@ -39,7 +33,7 @@ const LONGEST_TEXT = 1024 * 1024
 interface Found {
   readonly variables: string[]
   readonly unset: string[]
-  readonly missing: MissingVariable[]
+  readonly missing: { readonly name: string; readonly message: string }[]
 }
 
 interface Replacing {

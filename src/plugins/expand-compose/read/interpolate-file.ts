@@ -61,8 +61,9 @@ function text(node: object, { key, value, secrets }: Written, interpolation: Int
     reading.report(tooLong(at))
     return value
   }
-  if ('missing' in result) {
-    if (!environment.isIncomplete) reading.report(requiredVariable(result.missing.name, result.missing.message, at))
+  const [missing] = result.missing
+  if (missing) {
+    if (!environment.isIncomplete) reading.report(requiredVariable(missing.name, missing.message, at))
     return value
   }
   for (const name of result.unset) {

@@ -36,7 +36,8 @@ export function readEnvFile(text: string, options: EnvFileOptions): EnvFile {
       const result = interpolateText(quote ? expandEscapes(value) : value, lookup)
       if ('problem' in result) return { problem: result.problem, line }
       if ('isTooLong' in result) return { ...TOO_LONG, line }
-      if ('missing' in result) return { problem: `it requires the variable "${result.missing.name}"`, line }
+      const [missing] = result.missing
+      if (missing) return { problem: `it requires the variable "${missing.name}"`, line }
       if (value.includes('$')) expanded += result.text.length
       value = result.text
       if (expanded > MOST_EXPANDED) return { ...TOO_LONG, line }

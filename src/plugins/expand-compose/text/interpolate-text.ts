@@ -1,18 +1,5 @@
-import { type MissingVariable, replaceVariables, type VariableGrammar, type VariableLookup } from 'k3s-platform/plugin'
+import { type ReplacedText, replaceVariables, type VariableGrammar, type VariableLookup } from 'k3s-platform/plugin'
 import { closingBrace } from './closing-brace.ts'
-
-/** What became of a text: replaced, not readable, too long, or without a variable that it requires. */
-export type Interpolated =
-  | {
-      readonly text: string
-      /** The variables whose values are in the text now. */
-      readonly variables: readonly string[]
-      /** The variables that are not set and have no default: nothing is in their place. */
-      readonly unset: readonly string[]
-    }
-  | { readonly problem: string }
-  | { readonly isTooLong: true }
-  | { readonly missing: MissingVariable }
 
 /** Characters that the texts of one file with variables in them may have together, when they are replaced: 4 MiB. */
 export const MOST_EXPANDED = 4 * 1024 * 1024
@@ -21,11 +8,8 @@ export const MOST_EXPANDED = 4 * 1024 * 1024
  * The text with its variables replaced as Compose does it: `$NAME`, `${NAME}` and the operators `-`, `:-`, `?`, `:?`,
  * `+`, `:+`, whose operands may have variables of their own; `$$` is a literal `$`. An operand ends on its line.
  */
-export function interpolateText(text: string, lookup: VariableLookup): Interpolated {
-  const result = replaceVariables(text, GRAMMAR, lookup)
-  if (!('text' in result)) return result
-  const { missing, ...replaced } = result
-  return missing[0] ? { missing: missing[0] } : replaced
+export function interpolateText(text: string, lookup: VariableLookup): ReplacedText {
+  return replaceVariables(text, GRAMMAR, lookup)
 }
 
 const REFERENCE = /\$(?:(?<bare>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<operator>\}|:?[-+?]))/y

@@ -92,12 +92,23 @@ const MISSING: readonly (readonly [string, string, string])[] = [
 
 for (const [text, name, message] of MISSING)
   test(`${JSON.stringify(text)} requires ${name}`, () => {
-    assert.equal(interpolateText(text, lookup), { missing: { name, message } })
+    const result = interpolateText(text, lookup)
+    assert.equal('text' in result ? result.missing : result, [{ name, message }])
   })
 
 test('an operand that is not used asks for nothing', () => {
-  assert.equal(interpolateText('${CITY?${NOWHERE}}', lookup), { text: 'Bonn', variables: ['CITY'], unset: [] })
-  assert.equal(interpolateText('${NOWHERE:+${NOWHERE},}x', lookup), { text: 'x', variables: [], unset: [] })
+  assert.equal(interpolateText('${CITY?${NOWHERE}}', lookup), {
+    text: 'Bonn',
+    variables: ['CITY'],
+    unset: [],
+    missing: [],
+  })
+  assert.equal(interpolateText('${NOWHERE:+${NOWHERE},}x', lookup), {
+    text: 'x',
+    variables: [],
+    unset: [],
+    missing: [],
+  })
 })
 
 test('variables are named once, those with a value apart from those without', () => {
@@ -105,6 +116,7 @@ test('variables are named once, those with a value apart from those without', ()
     text: 'Bonn Bonn  ',
     variables: ['CITY'],
     unset: ['GONE'],
+    missing: [],
   })
 })
 

@@ -151,8 +151,12 @@ function referenceOf({ apiVersion, kind }: KubernetesObject): string {
 const isHead = ({ steps }: SchemaField) =>
   steps.length === 1 ? steps[0] !== 'spec' : steps[0] === 'metadata' && steps[1] === 'name'
 
+// `ALL=1` tries every field, a plain run each fifth.
+const STEP = process.env.ALL ? 1 : 5
+
 for (const object of SHOP) {
-  const fields = [...fieldsOf(schemas, referenceOf(object))].filter(field => !isHead(field))
+  const every = [...fieldsOf(schemas, referenceOf(object))].filter(field => !isHead(field))
+  const fields = every.filter((_, index) => index % STEP === 0)
 
   test(`${object.kind}: a value of another type is told at its line, with its code and what to do`, async () => {
     for (const field of fields)

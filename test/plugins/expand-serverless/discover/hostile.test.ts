@@ -39,7 +39,7 @@ function check(text: string): void {
 test('a soup of words', () => {
   fc.assert(
     fc.property(soup, text => check(`from k3sfn import *\n${text}`)),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
 })
 
@@ -47,7 +47,7 @@ test('lines of a soup, indented as they like', () => {
   const text = lines.map(all => all.map(([indent, words]) => indent + words.join(' ')).join('\n'))
   fc.assert(
     fc.property(text, broken => check(`import k3sfn as k, os\n${broken}`)),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 
@@ -58,7 +58,7 @@ test('real files that are cut off, or have something cut out or put in', () => {
       const at = where % (text.length + 1)
       return text.slice(0, at) + put + (ends ? '' : text.slice(at + length))
     })
-  fc.assert(fc.property(mutated, check), { numRuns: 1500 })
+  fc.assert(fc.property(mutated, check), { numRuns: 500 })
 })
 
 /** Statements of a module that have expressions in them. */
@@ -85,7 +85,7 @@ test('expressions of every kind, in statements of every kind', () => {
   const text = fc.array(statement, { minLength: 1, maxLength: 3 }).map(statements => statements.join('\n'))
   fc.assert(
     fc.property(text, module => check(`import os\nfrom k3sfn import *\na = "a"\n${module}`)),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
 })
 

@@ -1,3 +1,4 @@
+import { isSecretName } from './secret-name.ts'
 import { DEEPEST, partsOf, TOO_DEEP, type VariableGrammar, type VariableReference } from './variable-text.ts'
 
 /** Answers the value of a variable, undefined when it is not set. */
@@ -64,8 +65,15 @@ function valueFor({ name, operator = '', operand = '' }: VariableReference, repl
     if (!names.includes(name)) names.push(name)
     return value ?? ''
   }
-  const result = replaced(operand, replacing, depth + 1)
-  if (!operator.endsWith('?') || typeof result !== 'string') return result
-  found.missing.push({ name, message: result })
+  if (!operator.endsWith('?')) return replaced(operand, replacing, depth + 1)
+  const message = replaced(operand, inMessage(replacing), depth + 1)
+  if (typeof message !== 'string') return message
+  found.missing.push({ name, message })
   return ''
+}
+
+/** A message is printed and goes into no file, so it shows no value of a secret, and uses no variable. */
+function inMessage({ grammar, lookup }: Replacing): Replacing {
+  const shown = (name: string) => (isSecretName(name) && lookup(name) ? `\${${name}}` : lookup(name))
+  return { grammar, lookup: shown, found: { variables: [], unset: [], missing: [] } }
 }

@@ -59,6 +59,15 @@ test('a secret may be used for a variable of the container, where its value goes
   })
 })
 
+test('the message of a required variable shows no secret', () => {
+  const { diagnostics } = visit('a: ${MISSING:?log in with ${DB_PASSWORD} at ${NAME}}')
+  assert.equal(
+    diagnostics.map(({ code }) => code),
+    ['resolve-env/required-variable'],
+  )
+  assert.match(diagnostics[0]!.message, /log in with \$\{DB_PASSWORD\} at shop/)
+})
+
 test('a number from a variable is text where the schema says so', async () => {
   const node = nodeOf('{environment: {A: "${VERSION}"}, build: {tag: "${PORT}"}, replicas: "${PORT}"}')
   const options = { environment: 'gcp', variables, report: () => {} }

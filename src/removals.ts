@@ -11,6 +11,7 @@ import type { Origin } from './ir/origin.ts'
 import type { Project } from './ir/project.ts'
 import { keyOriginOf, originsOf } from './ir/provenance.ts'
 import { applyLevels } from './levels.ts'
+import { writtenObject } from './pipeline/document-text.ts'
 import { rootName } from './plugins/argocd/environment-application.ts'
 import { environmentFolder } from './plugins/argocd/environment-folder.ts'
 import type { Change } from './tree/plan.ts'
@@ -34,7 +35,7 @@ export function removals(
     const { environment, files, resources } = compilation
     const own = changes.filter(change => change.environment === environment)
     if (!own.some(({ before }) => before)) return []
-    const objects = [...resources.all()].map(({ object }) => object)
+    const objects = [...resources.all()].map(({ object }) => writtenObject(object))
     const next = { files, objects }
     const found = findRemovals(own, next).map(removal =>
       removalMessage(removal, { environment, allowed, at: placeOf(removal, compilation, config) }),

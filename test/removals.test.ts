@@ -1,6 +1,7 @@
-import { type Change, type Compilation, compile, filesInMemory, ProjectFiles, readConfig, removals } from 'k3s-platform'
+import { compile, filesInMemory, ProjectFiles, readConfig, removals } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { changesBetween } from './changes-between.ts'
 
 const test = suite('what a build must not do to a cluster')
 
@@ -27,21 +28,13 @@ async function stops(
   const { allowed = false, files = {} } = options
   const old = (await compiled(before, files)).compilation
   const { config, compilation } = await compiled(after, files)
-  const said = removals(changesOf(old, compilation), { config, compilations: [compilation], strict: false, allowed })
-  return said.filter(({ code }) => code === 'diff/takes-down' || code === 'diff/leaves-running')
-}
-
-function changesOf({ files: before }: Compilation, { files: after }: Compilation): readonly Change[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(path => before.get(path) !== after.get(path))
-  return paths.map(path => {
-    const [then, now] = [before.get(path), after.get(path)]
-    return {
-      environment: 'gcp',
-      path,
-      ...(then !== undefined && { before: { text: then, digest: '' } }),
-      ...(now !== undefined && { after: { text: now, digest: '' } }),
-    }
+  const said = removals(changesBetween(old, compilation), {
+    config,
+    compilations: [compilation],
+    strict: false,
+    allowed,
   })
+  return said.filter(({ code }) => code === 'diff/takes-down' || code === 'diff/leaves-running')
 }
 
 test('what goes from a namespace that the project no longer allows would run for ever', async () => {
@@ -89,9 +82,21 @@ test('another mode takes away Applications whose objects stay', async () => {
 test('a prefix does the same, and the root gets another name too', async () => {
   const after = file(argocd('name_prefix: gcp-'), app('web', 'shop'))
   const [stop] = await stops(file(argocd(), app('web', 'shop')), after)
-  assert.match(stop!.hint!, 'delete --namespace argocd application k3s-platform-gcp\n')
+  assert.match(stop!.hint!, 'delete --namespace argocd application/k3s-platform-gcp\n')
   const [allowed] = await stops(file(argocd(), app('web', 'shop')), after, { allowed: true })
   assert.is(allowed?.severity, 'info')
+})
+
+test('what the root of the old name would have pruned is deleted by hand, the project last', async () => {
+  const [stop] = await stops(
+    file(argocd('create_project: true'), app('web', 'shop'), app('old', 'shop')),
+    file(argocd('create_project: true, name_prefix: gcp-'), app('web', 'shop')),
+  )
+  const deleted = [...stop!.hint!.split('After you have pushed:')[1]!.matchAll(/delete --namespace argocd (.*)/g)]
+  assert.equal(
+    deleted.map(([, what]) => what),
+    ['application/k3s-platform-gcp', 'application/old', 'appproject/k3s-platform'],
+  )
 })
 
 test('a chart under another name of its Application goes, too', async () => {
@@ -110,6 +115,16 @@ test('a stack under another name has other selectors, and nothing keeps it runni
   const [stop] = await stops(file(stack('shopstack'), app('web', 'x')), file(stack('shop'), app('web', 'x')), { files })
   assert.match(stop!.message, 'Application/shopstack')
   assert.match(stop!.hint!, /must make anew: Deployment\/db/)
+})
+
+test('a Job that stays as it is does not have to be made anew, so everything can be kept', async () => {
+  const stack = (more = '') =>
+    file(`${argocd(more)}\ncompose:\n  - { name: stack, path: stack, namespace: shop }`, app('web', 'x'))
+  const files = { 'stack/compose.yaml': 'services:\n  migrate: { image: "migrate:1", restart: "no" }\n' }
+  for (const more of ['mode: applicationset', 'name_prefix: gcp-']) {
+    const [stop] = await stops(stack(), stack(more), { files })
+    assert.match(stop!.hint!, /^To keep it running/)
+  }
 })
 
 test('an entry that goes with its objects is no stop', async () => {

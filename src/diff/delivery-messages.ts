@@ -47,7 +47,7 @@ export function takesDown(
   }
 }
 
-function waysToKeep({ applications, applicationSets, namespace, root: old }: Takedown, root: Root): string {
+function waysToKeep({ applications, applicationSets, namespace, root: old, rest }: Takedown, root: Root): string {
   const kubectl = (verb: string, rest: string) => `  kubectl ${verb} --namespace ${namespace} ${rest}`
   const patch = (names: string, body: string) => kubectl('patch', `application ${names} --type merge --patch '${body}'`)
   const name = old ?? root.name
@@ -65,7 +65,7 @@ function waysToKeep({ applications, applicationSets, namespace, root: old }: Tak
       'wait',
       `application ${name} --for=jsonpath='{.status.sync.revision}'="$(git rev-parse HEAD)" --timeout=5m`,
     ),
-    ...(name === root.name ? [] : [kubectl('delete', `application ${name}`)]),
+    ...(name === root.name ? [] : [`application/${name}`, ...rest].map(what => kubectl('delete', what))),
     `  ${root.resume}`,
   ].join('\n')
 }

@@ -19,6 +19,8 @@ export interface Takedown {
   readonly remade: readonly string[]
   /** The root that prunes them, when it has another name from now on. */
   readonly root?: string
+  /** What else that root would have pruned, as `application/web`: the project comes last, because Applications need it. */
+  readonly rest: readonly string[]
 }
 
 /** What changes of files take down though the new tree has it: its Application goes, with a finalizer. */
@@ -35,6 +37,8 @@ export function findTakedown(changes: readonly ChangedText[], next: NextTree): T
   if (!owner) return undefined
   const objects = kept.flatMap(each => each.objects)
   const [root] = objectsBefore(changes, /^root\.yaml$/)
+  const leaving = owners.filter(each => !kept.some(({ application }) => application === each.application))
+  const projects = objectsBefore(changes, /^project\.yaml$/).filter(object => !after.has(keyOf(refOf(object))))
   return {
     applications: kept.map(({ application }) => application.metadata.name),
     applicationSets: sets.map(({ metadata }) => metadata.name),
@@ -42,6 +46,10 @@ export function findTakedown(changes: readonly ChangedText[], next: NextTree): T
     objects: objects.map(titleOf),
     remade: objects.filter(object => isRemade(object, after.get(keyOf(refOf(object)))!)).map(titleOf),
     ...(root && { root: root.metadata.name }),
+    rest: [
+      ...leaving.map(({ application }) => `application/${application.metadata.name}`),
+      ...projects.map(({ metadata }) => `appproject/${metadata.name}`),
+    ],
   }
 }
 

@@ -36,7 +36,8 @@ export async function startEngine(kubeconfig: string): Promise<Engine> {
   mkdirSync(programs, { recursive: true })
   const program = join(programs, 'argocd-engine')
   await runGo(['build', '-buildvcs=false', '-trimpath', '-o', program, '.'], join(import.meta.dirname, 'engine'))
-  const child = spawn(program, [kubeconfig], { stdio: ['pipe', 'pipe', 'inherit'], env: {} })
+  // It keeps what it has asked the server in its home.
+  const child = spawn(program, [kubeconfig], { stdio: ['pipe', 'pipe', 'inherit'], env: { HOME: programs } })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     async ask(question) {

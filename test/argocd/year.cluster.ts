@@ -8,6 +8,8 @@ import { connect } from '../cluster/connection.ts'
 import { applyTree, type Place } from './argo-cd.ts'
 import { differences } from './differences.ts'
 import { startEngine } from './engine.ts'
+import { type Built, push } from './handover.ts'
+import { openShell } from './shell.ts'
 
 /**
  * A year of a project under Argo CD: its engine (cluster cache, differences, server-side apply, waves, prune, claims that
@@ -16,12 +18,12 @@ import { startEngine } from './engine.ts'
  */
 const test = suite('a year under Argo CD')
 const run = `argocd-${process.pid}`
-const [argocd, one, two] = [`${run}-cd`, `${run}-one`, `${run}-two`]
+const [argocd, one, two, three] = [`${run}-cd`, `${run}-one`, `${run}-two`, `${run}-three`]
 
 const project = `version: "2"
 environments: { gcp: { domain: example.com } }
 defaults: { ingress: { gcp: haproxy } }
-argocd: { repo_url: "https://github.com/example/state.git", namespace: ${argocd}, create_project: true }
+argocd: { repo_url: "https://github.com/example/state.git", namespace: ${argocd}, create_project: true, root: true }
 compose:
   - { name: stack, path: stack, namespace: ${one} }
 apps:
@@ -47,6 +49,8 @@ interface Step {
   readonly name: string
   readonly text: string
   readonly compose?: string
+  /** Whether the build prints commands that keep what runs. */
+  readonly byHand?: boolean
 }
 
 const image = project.replace('web:1.0.0', 'web:1.1.0')
@@ -57,7 +61,9 @@ const moved = scaled
 const renamed = moved.replace('name: web', 'name: site')
 const off = renamed.replace('name: site', 'name: site\n    enabled: false')
 const otherStack = renamed.replace('name: stack', 'name: shop')
-const dropped = otherStack.slice(0, otherStack.indexOf('  - name: files'))
+const set = otherStack.replace('root: true', 'root: true, mode: applicationset')
+const prefixed = otherStack.replace('root: true', 'root: true, name_prefix: gcp-')
+const dropped = prefixed.slice(0, prefixed.indexOf('  - name: files'))
 
 const STEPS: readonly Step[] = [
   { name: 'a new image', text: image },
@@ -67,79 +73,107 @@ const STEPS: readonly Step[] = [
   { name: 'another namespace, which the project keeps', text: moved, compose: stack('2') },
   { name: 'another name', text: renamed, compose: stack('2') },
   { name: 'an entry switched off', text: off, compose: stack('2') },
-  { name: 'and on again', text: renamed, compose: stack('2') },
-  { name: 'another name of a stack, whose selectors change', text: otherStack, compose: stack('2') },
+  {
+    name: 'the entry again, and another name of a stack, whose selectors change',
+    text: otherStack,
+    compose: stack('2'),
+  },
+  { name: 'an ApplicationSet', text: set, compose: stack('2'), byHand: true },
+  { name: 'Applications again', text: otherStack, compose: stack('2'), byHand: true },
+  { name: 'a prefix', text: prefixed, compose: stack('2'), byHand: true },
   { name: 'an entry less', text: dropped, compose: stack('2') },
 ]
 
-async function treeOf(text: string, compose: string): Promise<Compilation> {
+async function built(text: string, compose: string): Promise<Built> {
   const files = new ProjectFiles(filesInMemory({ 'stack/compose.yaml': compose }))
-  const tree = await compile(await readConfig({ file: 'apps.yaml', text, files }), 'gcp')
+  const config = await readConfig({ file: 'apps.yaml', text, files })
+  const tree = await compile(config, 'gcp')
   const errors = tree.diagnostics.filter(({ severity }) => severity === 'error')
   assert.ok(tree.ok, JSON.stringify(errors))
-  return tree
+  return { config, tree }
 }
 
 test('what happens is what diff says', async () => {
   const connection = await connect()
   const client = createClient(connection)
-  for (const namespace of [argocd, one, two]) await client.ensureNamespace(namespace)
+  for (const namespace of [argocd, one, two, three]) await client.ensureNamespace(namespace)
   const engine = await startEngine(connection.kubeconfig)
-  const place = { client, engine, namespace: argocd }
+  const shell = openShell(connection)
+  const place = { client, engine, shell, namespace: argocd }
   try {
-    let tree = await treeOf(project, stack('1'))
+    let { tree } = await built(project, stack('1'))
+    shell.commit(tree)
+    await shell.run('kubectl apply -f argocd-state/gcp/root.yaml')
     assert.ok((await applyTree(tree, place)) > 10)
     assert.is(await applyTree(tree, place), 0, 'a second synchronization does nothing')
     await equalsTree('the first tree', tree, client)
-    for (const { name, text, compose = stack('1') } of STEPS) {
-      const next = await treeOf(text, compose)
-      await step(name, tree, next, place)
-      tree = next
+    for (const { name, text, compose = stack('1'), byHand = false } of STEPS) {
+      const next = await built(text, compose)
+      assert.is(await step(name, tree, next, place), byHand, name)
+      tree = next.tree
     }
   } finally {
     await engine.end()
-    for (const name of [argocd, one, two]) await client.delete({ apiVersion: 'v1', kind: 'Namespace', name })
+    shell.remove()
+    for (const name of [argocd, one, two, three]) await client.delete({ apiVersion: 'v1', kind: 'Namespace', name })
     client.close()
   }
 })
 
-/** Applies a tree over another one, and compares what happened to each object with what `diff` says. */
-async function step(name: string, before: Compilation, after: Compilation, place: Place): Promise<void> {
-  const told = new Map<string, string>()
-  for (const { ref, change, risks, replaces } of diffTrees({ environment: 'gcp', before, after }).objects) {
-    const stays = change === 'removed' && risks.some(({ kind }) => kind === 'leaves-behind')
-    told.set(keyOf(ref), stays ? 'kept' : change === 'replaced' && replaces ? 'added' : change)
-    if (replaces) told.set(keyOf(replaces), 'removed')
-  }
-  const objects = new Map([...before.resources.all(), ...after.resources.all()].map(({ ref }) => [keyOf(ref), ref]))
-  const then = await uidsOf(objects.values(), place.client)
+/**
+ * Applies a tree over another one, and compares what happened to each object with what `diff` says. Answers whether it
+ * took commands.
+ */
+async function step(name: string, before: Compilation, built: Built, place: Place): Promise<boolean> {
+  const after = built.tree
+  const refs = new Map([...before.resources.all(), ...after.resources.all()].map(({ ref }) => [keyOf(ref), ref]))
+  const then = await uidsOf(refs.values(), place.client)
+  const isHandedOver = await push(before, built, place)
   // It ends with a round in which there is nothing to do.
-  assert.ok((await applyTree(after, place)) > 0, name)
-  const now = await uidsOf(objects.values(), place.client)
+  assert.ok((await applyTree(after, place)) > 0 || isHandedOver, name)
+  const now = await uidsOf(refs.values(), place.client)
+  const told = toldBy(before, after)
+  const hasSet = [before, after].some(({ files }) => files.has('applicationset.yaml'))
   for (const [key, uid] of then) {
+    // The Applications of a set are in no tree.
+    if (hasSet && refs.get(key)!.kind === 'Application') continue
     const [was, is] = [uid, now.get(key)]
     const happened = was === undefined ? 'added' : is === undefined ? 'removed' : was === is ? 'kept' : 'replaced'
     const said = told.get(key) ?? 'kept'
-    assert.is(happened, said === 'changed' || said === 'moved' ? 'kept' : said, `${name}: ${key}`)
+    // What would be replaced is kept by the commands that the build prints.
+    assert.is(happened, isHandedOver && said === 'replaced' ? 'kept' : said, `${name}: ${key}`)
   }
   await equalsTree(name, after, place.client)
+  return isHandedOver
+}
+
+/** What `diff` says of objects that do not simply stay as they are. */
+function toldBy(before: Compilation, after: Compilation): ReadonlyMap<string, string> {
+  const told = new Map<string, string>()
+  for (const { ref, change, risks, replaces } of diffTrees({ environment: 'gcp', before, after }).objects) {
+    const stays = change === 'removed' && risks.some(({ kind }) => kind === 'leaves-behind')
+    const kept = stays || change === 'changed' || change === 'moved'
+    told.set(keyOf(ref), kept ? 'kept' : change === 'replaced' && replaces ? 'added' : change)
+    if (replaces) told.set(keyOf(replaces), 'removed')
+  }
+  return told
 }
 
 /** Every field of the tree is in the cluster with its value; the cluster may have more. */
 async function equalsTree(name: string, { resources }: Compilation, client: Client): Promise<void> {
-  for (const { ref, object } of resources.all()) {
+  const compared = [...resources.all()].map(async ({ ref, object }) => {
     const live = await client.get(ref)
     assert.equal(differences(writtenObject(object), live, ''), [], `${name}: ${keyOf(ref)}`)
-  }
+  })
+  await Promise.all(compared)
 }
 
 async function uidsOf(refs: Iterable<Ref>, client: Client): Promise<ReadonlyMap<string, string | undefined>> {
-  const uids = new Map<string, string | undefined>()
-  for (const ref of refs) {
-    const found = (await client.get(ref).catch(() => undefined)) as { metadata: { uid: string } } | undefined
-    uids.set(keyOf(ref), found?.metadata.uid)
-  }
-  return uids
+  const found = [...refs].map(async ref => {
+    const live = (await client.get(ref).catch(() => undefined)) as { metadata: { uid: string } } | undefined
+    return [keyOf(ref), live?.metadata.uid] as const
+  })
+  return new Map(await Promise.all(found))
 }
 
 test.run()

@@ -86,7 +86,7 @@ func main() {
 		var asked question
 		check(json.Unmarshal(lines.Bytes(), &asked))
 		// The cache follows the cluster by watching it.
-		time.Sleep(500 * time.Millisecond)
+		time.Sleep(200 * time.Millisecond)
 		given, err := a.sync(asked)
 		check(err)
 		printed, err := json.Marshal(given)

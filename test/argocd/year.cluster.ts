@@ -13,8 +13,9 @@ import { openShell } from './shell.ts'
 
 /**
  * A year of a project under Argo CD: its engine (cluster cache, differences, server-side apply, waves, prune, claims that
- * stay) applies each tree to a real API server, and what happened is what `diff` said. Played, not run: the controller
- * around the engine (argo-cd.ts), the health of pods, because no node runs, and the garbage collector.
+ * stay) applies each tree to a real API server, what happened is what `diff` said, and the cluster has every field of the
+ * tree. Commands that a build prints are carried out by kubectl. Played, not run: the controllers around the engine
+ * (argo-cd.ts, application-sets.ts), the health of pods, because no node runs, and the garbage collector.
  */
 const test = suite('a year under Argo CD')
 const run = `argocd-${process.pid}`
@@ -65,6 +66,13 @@ const set = otherStack.replace('root: true', 'root: true, mode: applicationset')
 const prefixed = otherStack.replace('root: true', 'root: true, name_prefix: gcp-')
 const dropped = prefixed.slice(0, prefixed.indexOf('  - name: files'))
 
+const beside = dropped
+  .replace('environments: {', 'environments: { staging: { domain: staging.example.com },')
+  .replace('gcp: haproxy', 'gcp: haproxy, staging: traefik')
+  .replace('name_prefix: gcp-', 'name_prefix: { gcp: gcp-, staging: staging- }')
+  .replace(`namespace: ${one} }`, `namespace: ${one}, staging: { namespace: ${three} } }`)
+  .replace(`namespace: ${one}\n`, `namespace: ${one}\n    staging: { namespace: ${three} }\n`)
+
 const STEPS: readonly Step[] = [
   { name: 'a new image', text: image },
   { name: 'a scaler', text: scaled },
@@ -84,10 +92,10 @@ const STEPS: readonly Step[] = [
   { name: 'an entry less', text: dropped, compose: stack('2') },
 ]
 
-async function built(text: string, compose: string): Promise<Built> {
+async function built(text: string, compose: string, environment = 'gcp'): Promise<Built> {
   const files = new ProjectFiles(filesInMemory({ 'stack/compose.yaml': compose }))
   const config = await readConfig({ file: 'apps.yaml', text, files })
-  const tree = await compile(config, 'gcp')
+  const tree = await compile(config, environment)
   const errors = tree.diagnostics.filter(({ severity }) => severity === 'error')
   assert.ok(tree.ok, JSON.stringify(errors))
   return { config, tree }
@@ -102,16 +110,13 @@ test('what happens is what diff says', async () => {
   const place = { client, engine, shell, namespace: argocd }
   try {
     let { tree } = await built(project, stack('1'))
-    shell.commit(tree)
-    await shell.run('kubectl apply -f argocd-state/gcp/root.yaml')
-    assert.ok((await applyTree(tree, place)) > 10)
-    assert.is(await applyTree(tree, place), 0, 'a second synchronization does nothing')
-    await equalsTree('the first tree', tree, client)
+    await begin(tree, place)
     for (const { name, text, compose = stack('1'), byHand = false } of STEPS) {
       const next = await built(text, compose)
       assert.is(await step(name, tree, next, place), byHand, name)
       tree = next.tree
     }
+    await besides(tree, place)
   } finally {
     await engine.end()
     shell.remove()
@@ -119,6 +124,25 @@ test('what happens is what diff says', async () => {
     client.close()
   }
 })
+
+/** The first time of an environment, as docs/argocd.md says it. */
+async function begin(tree: Compilation, place: Place): Promise<void> {
+  place.shell.commit(tree)
+  await place.shell.run(`kubectl apply -f argocd-state/${tree.environment}/root.yaml`)
+  assert.ok((await applyTree(tree, place)) > 10)
+  assert.is(await applyTree(tree, place), 0, 'a second synchronization does nothing')
+  await equalsTree(`the first tree of ${tree.environment}`, tree, place.client)
+}
+
+/** Another environment with another prefix, in the same Argo CD, leaves everything as it is. */
+async function besides(tree: Compilation, place: Place): Promise<void> {
+  const refs = [...tree.resources.all()].map(({ ref }) => ref)
+  const uids = await uidsOf(refs, place.client)
+  await begin((await built(beside, stack('2'), 'staging')).tree, place)
+  assert.is(await applyTree((await built(beside, stack('2'))).tree, place), 0, 'the other one has nothing to do')
+  assert.equal(await uidsOf(refs, place.client), uids)
+  await equalsTree('the other one', tree, place.client)
+}
 
 /**
  * Applies a tree over another one, and compares what happened to each object with what `diff` says. Answers whether it

@@ -79,7 +79,9 @@ function middlewareKeys({ spec = {} }: ImportedMiddleware, path: string): EntryN
     rateLimit?: { average?: number; burst?: number }
     headers?: Headers
   }
-  if (stripPrefix?.prefixes?.[0] === path) return { strip_prefix: true }
+  // The slash at the end of a path is left to the app.
+  const stripped = stripPrefix?.prefixes?.[0]
+  if (stripped !== undefined && (stripped === path || `${stripped}/` === path)) return { strip_prefix: true }
   if (replacePath) return { rewrite_target: replacePath.path }
   if (replacePathRegex)
     return { rewrite_target: replacePathRegex.replacement?.replace(/\/?\$1$/, '').replaceAll('$$', '$') }

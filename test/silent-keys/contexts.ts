@@ -73,7 +73,11 @@ export const CONTEXTS: readonly Context[] = [
     name: 'an environment',
     schema: 'Environment',
     entry: { domain: 'example.com' },
-    project: gcp => ({ ...ROOT, environments: { gcp }, apps: [{ ...IMAGE, ...PORTS, ingress: {} }] }),
+    project: gcp => ({
+      ...ROOT,
+      environments: { gcp },
+      apps: [{ ...IMAGE, ...PORTS, ingress: {}, security: { network_policy: { allow_to: [] } } }],
+    }),
   },
 ]
 

@@ -1,3 +1,4 @@
+import { withoutReferences } from 'k3s-platform/plugin'
 import { inCommonForm } from './compose-common-form.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -7,7 +8,10 @@ export function differencesOf(theirs: Plain, ours: object, { root, variables }: 
   return [
     ...differences(
       inCommonForm(theirProject(theirs, variables), root),
-      inCommonForm(ourProject(ours as Plain), root),
+      inCommonForm(
+        ourProject(withValues(ours, { ...((ours as Plain).variables as Plain | undefined), ...variables }) as Plain),
+        root,
+      ),
       '',
     ),
   ]
@@ -17,6 +21,14 @@ export function differencesOf(theirs: Plain, ours: object, { root, variables }: 
 export interface Surroundings {
   readonly root: string
   readonly variables: Readonly<Record<string, string>>
+}
+
+/** The project with the values of secret variables, to which ours only refers. */
+function withValues(node: unknown, variables: Plain): unknown {
+  if (typeof node === 'string') return withoutReferences(node, name => String(variables[name] ?? ''))
+  if (Array.isArray(node)) return node.map(item => withValues(item, variables))
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withValues(value, variables)]))
 }
 
 function* differences(theirs: unknown, ours: unknown, path: string): Iterable<string> {

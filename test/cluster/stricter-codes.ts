@@ -19,13 +19,14 @@ export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])
     'KEDA refuses the trigger, and then scales by none of them.',
   ],
   [/^check\/invalid-quantity .*"null" /, 'The server takes nothing for 0.'],
+  [/^check\/invalid-quantity .*"\." /, 'The server reads a point alone as 0, which nobody means.'],
   [/^check\/unknown-value .* "" cannot be /, 'An empty word reads as if one was forgotten.'],
   [/^check\/invalid-quantity .*"( 1|1 )" /, 'The server cuts white space off, others who read it may not.'],
   [/^check\/invalid-quantity .*"(Mi|k)" /, 'The server reads a unit alone as 0, which nobody means.'],
   [/^check\/invalid-value Ingress.* labels of at most 63 /, 'No name server answers for such a host.'],
   [/^check\/unreadable-duration /, 'Traefik drops the Middleware, and the routes that use it.'],
   [
-    /^check\/invalid-quantity .*"(1e\+21|1e30|1{30})" /,
+    /^check\/invalid-quantity .*"(1e\+21|1e30|1{30}|9223372036854775808)" /,
     'The server takes the largest amount that it can count for it.',
   ],
   [/^check\/missing-field .* type "Localhost" needs the name of a profile/, 'No profile has an empty name.'],
@@ -35,7 +36,7 @@ export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])
   [/^check\/invalid-value .*\/image /, 'No image can be pulled by that name.'],
   [/^check\/duplicate-(variable|element) /, 'Server-side apply refuses the list, and so does Argo CD with it.'],
   [/^check\/invalid-value (HTTPScaledObject|InterceptorRoute)\/spec\/timeouts\//, 'The interceptor cannot read it.'],
-  [/^check\/invalid-value Deployment.*\/mountPath /, 'The container runtime refuses to start the container.'],
+  [/^check\/invalid-value \S*\/mountPath /, 'The container runtime refuses to start the container.'],
 ]
 
 /** The reason for an error, if there is one. */

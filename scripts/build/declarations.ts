@@ -23,14 +23,17 @@ function reachedFrom(entries: readonly string[], folder: string): ReadonlyMap<st
   const reached = new Map<string, string>()
   const files = new Set(entries)
   for (const file of files) {
-    const written = readFileSync(join(folder, file), 'utf8')
+    const source = file.replace(/\.d\.ts$/, '.ts')
+    // tsc writes nothing for a schema whose own type has no name; the types of its values have one.
+    const written = existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : undefined
     // What a schema is made of is of no interest to whoever uses its type.
-    const text = written.includes('@sinclair/typebox') ? plainTypes(file.replace(/\.d\.ts$/, '.ts')) : written
+    const text = written === undefined || written.includes('@sinclair/typebox') ? plainTypes(source) : written
     reached.set(file, text)
     for (const [, target] of text.matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
       if (!target!.startsWith('.')) throw new Error(`The types in ${file} mention the package "${target}".`)
       const path = relative(folder, join(folder, dirname(file), target!)).replace(/\.[jt]s$/, '.d.ts')
-      if (!existsSync(join(folder, path))) throw new Error(`${file} mentions ${target}, which has no types.`)
+      const isWritten = existsSync(join(folder, path)) || existsSync(join(root, path.replace(/\.d\.ts$/, '.ts')))
+      if (!isWritten) throw new Error(`${file} mentions ${target}, which has no types.`)
       files.add(path)
     }
   }

@@ -1,6 +1,6 @@
 import { withProvenanceOf } from '../ir/provenance.ts'
+import type { Section } from '../ir/unit.ts'
 import type { TextPlaces, TextPlacesByName } from '../schema/text-places.ts'
-import type { Validated } from '../schema/validators.ts'
 import type { ConfigNode } from './config.ts'
 import type { Spelling } from './spellings.ts'
 
@@ -28,7 +28,7 @@ export class TextAt {
 }
 
 /** The text places of apps.yaml without its entries, or of the entries of a section. */
-export async function textIn(section: Validated): Promise<TextAt> {
+export async function textIn(section: Section | 'root'): Promise<TextAt> {
   const { DEFINITIONS, textPlaces } = await import('../schema/validators.ts')
   const all = textPlaces()
   return new TextAt(all[DEFINITIONS[section]], all)

@@ -1,10 +1,14 @@
 import { type Static, Type } from '@sinclair/typebox'
-import type { SecretValue } from '../ir/secret-value.ts'
 import { closed, flag, list, mapOf, oneOf, scalar, text } from './shapes.ts'
 
-/** Environment variables of a container, with their values; one with a secret variable in it becomes a SecretValue. */
+/**
+ * Environment variables of a container, with their values. One with a secret variable in it becomes a `SecretValue`, which
+ * is written out here: published types mention no others.
+ */
 export const EnvironmentVariables = mapOf(
-  Type.Unsafe<string | number | boolean | SecretValue>(scalar('The value; numbers and booleans are written as text.')),
+  Type.Unsafe<string | number | boolean | { readonly from_secret: string; readonly key: string }>(
+    scalar('The value; numbers and booleans are written as text.'),
+  ),
   'Environment variables of the container with their values.',
   { examples: [{ LOG_LEVEL: 'INFO' }] },
 )

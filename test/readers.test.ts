@@ -61,7 +61,7 @@ for (const [reader, pattern] of Object.entries(READERS))
         const project = projects.find(({ name }) => name === fixture)!
         await compiled({ ...project, files: { ...project.files, [file]: text } })
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
   })
 

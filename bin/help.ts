@@ -27,7 +27,7 @@ export function overview({ name: tool, summary: purpose, commands, exitCodes }: 
     '',
     ...exitCodes,
     '',
-    'A file k3s-platform.config.* beside apps.yaml is code: commands that read apps.yaml run it, but for --no-config.',
+    'A file k3s-platform.config.* beside apps.yaml is code: commands that read apps.yaml run it, unless you pass --no-config.',
   ])
 }
 

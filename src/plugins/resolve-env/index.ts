@@ -28,8 +28,12 @@ export const resolveEnv = definePlugin({
 async function resolveConfig(config: Config, context: Context): Promise<Config> {
   const disabled = new Set(config.disabled)
   const entries: Entry[] = []
+  const sections = new Set(config.entries.map(({ section }) => section))
+  const texts = new Map(
+    await Promise.all([...sections].map(async section => [section, await textIn(section)] as const)),
+  )
   for (const entry of config.entries) {
-    const text = await textIn(entry.section)
+    const text = texts.get(entry.section)
     const { environment, variables } = context
     const report: Context['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
     const interpolation = { environment, variables, report }

@@ -33,12 +33,13 @@ function visit(node: unknown, options: Interpolation, parent: string, text: Text
   if (typeof node !== 'object' || node === null) return node
   let changed: Record<string, unknown> | unknown[] | undefined
   for (const [field, value] of Object.entries(node)) {
+    const isContainer = typeof value === 'object' && value !== null
+    if (!isContainer && !(typeof value === 'string' && hasReference(value))) continue
     const step = Array.isArray(node) ? Number(field) : field
     const inner = text?.at(step)
-    const after =
-      typeof value === 'string'
-        ? replaced(node, step, value, options, parent, inner)
-        : visit(value, options, field, inner)
+    const after = isContainer
+      ? visit(value, options, field, inner)
+      : replaced(node, step, value, options, parent, inner)
     if (after === value) continue
     changed ??= Array.isArray(node) ? node.slice() : { ...node }
     ;(changed as Record<string, unknown>)[field] = after
@@ -54,7 +55,6 @@ function replaced(
   parent: string,
   text: TextAt | undefined,
 ): unknown {
-  if (!hasReference(value)) return value
   const at = originsOf(node, step)[0]
   const names = variablesIn(value, GRAMMAR)
   const result = 'problem' in names ? names : replaceVariables(value, GRAMMAR, name => own(options.variables, name))

@@ -33,7 +33,7 @@ export async function writeTrees(
     dryRun: isCheck || given.has(dryRun),
   })
   if (given.has(dryRun) && !isForMachines(given))
-    for (const tree of trees) world.output.write(manifestsOf(tree, place.only))
+    for (const tree of trees) world.output.write(await manifestsOf(tree, place.only))
   const lines = linesOf(written)
   if (isCheck && !given.has(dryRun) && !isForMachines(given)) world.output.write(lines)
   else if (given.has(dryRun) || given.has(verbose)) world.errors.write(lines)
@@ -77,9 +77,13 @@ function linesOf({ written, removed, edited }: WriteReport): string {
 }
 
 /** All manifests as one stream that kubectl reads, each under the name of its file. */
-function manifestsOf({ files, environment }: Tree, only: (path: string) => boolean = () => true): string {
+async function manifestsOf(
+  { files, environment }: Tree,
+  only: (path: string) => boolean = () => true,
+): Promise<string> {
+  const { isManifestFile } = await import('k3s-platform')
   return [...files]
-    .filter(([path]) => path.endsWith('.yaml') && only(path))
+    .filter(([path]) => isManifestFile(path) && only(path))
     .map(([path, text]) => `---\n# ${environment}/${path}\n${text}`)
     .join('')
 }

@@ -4,6 +4,7 @@ import { setFields } from './diff/set-fields.ts'
 import type { TreeObject } from './diff/tree-side.ts'
 import { writtenSide } from './diff/written-side.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
+import { isManifestFile } from './k8s/manifest-file.ts'
 import { keyOf } from './k8s/object.ts'
 import { yamlText } from './pipeline/yaml-text.ts'
 import type { Cluster } from './server/cluster.ts'
@@ -72,7 +73,7 @@ async function found(object: TreeObject, cluster: Cluster, look: Look): Promise<
 
 /** As files of a tree. Those without objects are in no cluster, and do not differ. */
 function textsOf(objects: readonly TreeObject[], { files }: Compilation): ReadonlyMap<string, string> {
-  const texts = new Map([...files].filter(([path]) => !path.endsWith('.yaml') || path === 'kustomization.yaml'))
+  const texts = new Map([...files].filter(([path]) => !isManifestFile(path)))
   for (const { file, value } of objects) {
     const before = texts.get(file)
     texts.set(file, `${before === undefined ? '' : `${before}---\n`}${yamlText(value)}`)

@@ -1,15 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type CompileOptions, compile, loadConfig, palette, prettyReport } from 'k3s-platform'
+import { type CompileOptions, compile, isManifestFile, loadConfig, palette, prettyReport } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { parse } from 'yaml'
 import { pluginsBeside } from '../bin/plugin-file.ts'
 
 /**
  * A fixture is a folder with an `apps.yaml`, the files that it needs, and under `expected/` what comes of it: for each
  * environment the tree (`<environment>/…`), what is said (`<environment>.diagnostics.txt`).
- * `options.json` has variables and tags, `k3s-platform.config.ts` plugins.
+ * Lists of everything (`kustomization.yaml`) are left out. `options.json` has variables and tags, `k3s-platform.config.ts` plugins.
  * `UPDATE=1` accepts what comes out, `ONLY=name` runs one, `SHARE=1/4` the first of four shares.
  */
 const fixtures = join(dirname(fileURLToPath(import.meta.url)), 'fixtures')
@@ -46,7 +47,8 @@ async function filesOf(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   for (const environment of options.environments ?? (config.environments.length > 0 ? config.environments : ['none'])) {
     const compilation = await compile(config, environment, options)
-    for (const [path, text] of compilation.files) files.set(`${environment}/${path}`, withoutRuntime(path, text))
+    for (const [path, text] of compilation.files)
+      if (!isWholeList(path, compilation.files)) files.set(`${environment}/${path}`, withoutRuntime(path, text))
     const said = prettyReport(compilation.diagnostics, {
       sources: compilation.sources,
       palette: palette(false),
@@ -55,6 +57,15 @@ async function filesOf(folder: string): Promise<Map<string, string>> {
     if (said) files.set(`${environment}.diagnostics.txt`, said)
   }
   return files
+}
+
+/** A list of all manifests beside and below it repeats what the tree shows already. */
+function isWholeList(path: string, tree: ReadonlyMap<string, string>): boolean {
+  if (!path.endsWith('kustomization.yaml')) return false
+  const folder = path.slice(0, -'kustomization.yaml'.length)
+  const manifests = [...tree.keys()].filter(isManifestFile).filter(file => file.startsWith(folder))
+  const { resources } = parse(tree.get(path)!) as { readonly resources: readonly string[] }
+  return [...resources].sort().join() === manifests.map(file => file.slice(folder.length)).join()
 }
 
 /** The Dockerfile of every entry of functions holds the runtime. A test of the Dockerfile looks at it. */

@@ -16,7 +16,7 @@ export interface MeantUnits {
 
 /**
  * A tree for each unit, below a folder. When the folder is that of their list in a tree which `k3s-platform build`
- * writes, such as `argocd-state/gcp/apps`, they are a part of that tree.
+ * writes, such as `argocd-state/gcp/apps`, they are a part of that tree, and all of them write its list, too.
  */
 export function unitTrees(
   compilation: Compilation,
@@ -27,7 +27,8 @@ export function unitTrees(
   const absolute = resolve(directory)
   if (basename(absolute) === section && basename(dirname(absolute)) === compilation.environment) {
     const above = dirname(dirname(absolute))
-    const only = (path: string) => folders.some(folder => path.startsWith(folder))
+    const only = (path: string) =>
+      folders.some(folder => path.startsWith(folder)) || (isAll && path === 'kustomization.yaml')
     const shown = isAbsolute(directory) ? above : relative(process.cwd(), above) || '.'
     return { trees: [compilation], place: { directory: shown, only } }
   }

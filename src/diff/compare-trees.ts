@@ -1,4 +1,5 @@
 import { rankOfKind } from '../k8s/kinds.ts'
+import { isKustomizationFile } from '../k8s/kustomization-file.ts'
 import type { Cause } from './cause.ts'
 import { compareValues } from './compare-values.ts'
 import { Fate } from './fate.ts'
@@ -145,12 +146,15 @@ function filesOfObjects(...sides: readonly TreeSide[]): ReadonlySet<string> {
   return files
 }
 
+/** Lists for Kustomize are left out: they follow from the objects that come and go. */
 function fileChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
   known: ReadonlySet<string>,
 ): readonly FileChange[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(path => !known.has(path)).sort(compare)
+  const paths = [...new Set([...before.keys(), ...after.keys()])]
+    .filter(path => !known.has(path) && !isKustomizationFile(path))
+    .sort(compare)
   return paths.flatMap((path): readonly FileChange[] => {
     const [then, now] = [before.get(path), after.get(path)]
     if (then === now) return []

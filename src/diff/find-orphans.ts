@@ -1,3 +1,4 @@
+import { isManifestFile } from '../k8s/manifest-file.ts'
 import { type KubernetesObject, keyOf, refOf } from '../k8s/object.ts'
 import { objectsIn } from './documents.ts'
 import type { ChangedText, NextTree } from './find-removals.ts'
@@ -20,7 +21,7 @@ export function findOrphans(changes: readonly ChangedText[], next: NextTree): Or
   const units = new Set([...next.files.keys()].map(unitOfPath))
   const isSet = next.files.has('applicationset.yaml')
   const objects = changes
-    .filter(({ path, before }) => before && unitOfPath(path) !== undefined && path.endsWith('.yaml'))
+    .filter(({ path, before }) => before && unitOfPath(path) !== undefined && isManifestFile(path))
     // What leaves an ApplicationSet stays anyway.
     .filter(({ path }) => !(isSet && !path.startsWith('helm/') && !units.has(unitOfPath(path))))
     .flatMap(objectsOf)

@@ -1,3 +1,4 @@
+import { isManifestFile } from '../k8s/manifest-file.ts'
 import { unitOfPath } from './unit-of-path.ts'
 
 /** What was probably meant: the same unit under another name, or in another namespace. */
@@ -59,7 +60,7 @@ function textsOfUnits(files: Texts): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const [path, text] of files) {
     const unit = unitOfPath(path)
-    if (unit !== undefined && path.endsWith('.yaml')) texts.set(unit, text)
+    if (unit !== undefined && isManifestFile(path)) texts.set(unit, text)
   }
   return texts
 }

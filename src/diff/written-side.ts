@@ -1,3 +1,4 @@
+import { isManifestFile } from '../k8s/manifest-file.ts'
 import { keyOf } from '../k8s/object.ts'
 import { objectsIn } from './documents.ts'
 import type { TreeObject, TreeSide } from './tree-side.ts'
@@ -11,14 +12,10 @@ export function writtenSide(files: ReadonlyMap<string, string>, other: TreeSide)
   const objects = new Map<string, TreeObject>()
   const unreadable = new Set<string>()
   for (const [file, text] of files) {
-    if (!isManifest(file)) continue
+    if (!isManifestFile(file)) continue
     const found = text === other.files.get(file) ? known.get(file) : objectsIn(file, text)
     if (!found) unreadable.add(file)
     for (const object of found ?? []) objects.set(keyOf(object.ref), object)
   }
   return { objects, files, unreadable }
-}
-
-function isManifest(file: string): boolean {
-  return file.endsWith('.yaml') && file !== 'kustomization.yaml'
 }

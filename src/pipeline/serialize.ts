@@ -3,7 +3,7 @@ import type { Project } from '../config/project.ts'
 import { isDelivery, type Placed } from '../ir/unit.ts'
 import { rankOfKind } from '../k8s/kinds.ts'
 import { documentText } from './document-text.ts'
-import { kustomizationText } from './kustomization.ts'
+import { environmentKustomization, unitKustomization } from './kustomization.ts'
 import { manifestPath } from './manifest-path.ts'
 import { metadataFile } from './metadata-file.ts'
 import type { Resource } from './resource.ts'
@@ -21,6 +21,7 @@ export function serialize(project: Project, resources: ResourceSet, config: Conf
     const text = header + manifestsText(own)
     files.set(manifestPath(unit.unit), text)
     if (unit.section !== 'helm') {
+      files.set(`${unit.unit}/kustomization.yaml`, header + unitKustomization())
       const { path, text: metadata } = metadataFile(unit, workloads.get(unit.unit) ?? [], project)
       files.set(path, metadata)
       for (const [name, content] of Object.entries(unit.files ?? {})) files.set(`${unit.unit}/${name}`, content)
@@ -28,10 +29,11 @@ export function serialize(project: Project, resources: ResourceSet, config: Conf
   }
   for (const [place, own] of byUnit)
     if (isDelivery(place)) files.set(manifestPath(place), headerOf(undefined, config.file) + manifestsText(own))
-  if (project.argoCd.repoUrl !== undefined)
+  // Kustomize refuses a list of nothing.
+  if (files.size > 0 || project.argoCd.repoUrl !== undefined)
     files.set(
       'kustomization.yaml',
-      headerOf(undefined, config.file) + kustomizationText([...files.keys()], project.argoCd),
+      headerOf(undefined, config.file) + environmentKustomization([...files.keys()], project.argoCd),
     )
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -86,16 +86,24 @@ test('an entry is generated as the whole build writes it, in a folder of its nam
       for (const name of names)
         assert.is(shell.read(`${place}/${name}`), shell.read(`argocd-state/local/${unit}/${name}`), name)
     }
-    assert.equal(filesIn(shell.folder, 'generated'), ['web/k3sapp.json', 'web/manifests.yaml'])
+    assert.equal(filesIn(shell.folder, 'generated'), [
+      'web/k3sapp.json',
+      'web/kustomization.yaml',
+      'web/manifests.yaml',
+    ])
   }))
 
 test('all entries of a kind are generated, and the folder of one that is switched off is emptied', () =>
   inProject(async shell => {
     const { errors } = await shell.do('k3sapp generate-all')
-    assert.match(errors, /^2 apps from apps\.yaml · \d+ objects · 4 files changed/m)
-    assert.equal(filesIn(shell.folder, 'generated').length, 4)
+    assert.match(errors, /^2 apps from apps\.yaml · \d+ objects · 6 files changed/m)
+    assert.equal(filesIn(shell.folder, 'generated').length, 6)
     await shell.do('k3sapp generate-all --env gcp')
-    assert.equal(filesIn(shell.folder, 'generated'), ['web/k3sapp.json', 'web/manifests.yaml'])
+    assert.equal(filesIn(shell.folder, 'generated'), [
+      'web/k3sapp.json',
+      'web/kustomization.yaml',
+      'web/manifests.yaml',
+    ])
     await shell.do('k3scompose generate-all --output stacks')
     assert.equal(filesIn(shell.folder, 'stacks'), ['shop/k3scompose.json', 'shop/manifests.yaml'])
     await shell.do('k3sfn generate-all --output functions')
@@ -123,7 +131,11 @@ test('in the tree of a build, the folder of a list belongs to that tree', () =>
     shell.write('apps.yaml', appsYaml!.replace('name: web', 'name: site'))
     await shell.do('k3sapp generate-all --env gcp --output argocd-state/gcp/apps')
     await shell.do('k3s-platform build --env gcp --check')
-    assert.equal(filesIn(shell.folder, 'argocd-state/gcp/apps'), ['site/k3sapp.json', 'site/manifests.yaml'])
+    assert.equal(filesIn(shell.folder, 'argocd-state/gcp/apps'), [
+      'site/k3sapp.json',
+      'site/kustomization.yaml',
+      'site/manifests.yaml',
+    ])
   }))
 
 test('options win over the entry and over its block for the environment', () =>

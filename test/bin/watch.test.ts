@@ -66,7 +66,7 @@ const DEPLOYMENT = 'argocd-state/gcp/apps/web/manifests.yaml'
 
 test('an edit is built and told in one line; an edit that changes nothing is told too', () =>
   watching(async ({ project, says, read }) => {
-    assert.match(await says('Ctrl-C ends'), /2 units · .* · 4 files changed/)
+    assert.match(await says('Ctrl-C ends'), /2 units · .* · 7 files changed/)
     project.write('apps.yaml', appsYaml.replace('1.29', '1.30'))
     assert.match(
       await says(/ ms\n/),

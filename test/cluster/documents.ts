@@ -1,3 +1,4 @@
+import { isManifestFile } from 'k3s-platform'
 import { parse } from 'yaml'
 
 /** One document of a tree. */
@@ -11,7 +12,7 @@ export interface TreeDocument {
 /** Every object of a tree's files, apart from what only kustomize reads. */
 export function documentsOf(files: Iterable<readonly [path: string, text: string]>): TreeDocument[] {
   return [...files]
-    .filter(([path]) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
+    .filter(([path]) => isManifestFile(path))
     .flatMap(([path, text]) => text.split(/^---\n/m).map(one => ({ path, text: one, namespace: namespaceOf(one) })))
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Compilation, compile, diffTrees, hasDifferences, loadConfig } from 'k3s-platform'
+import { type Compilation, compile, diffTrees, hasDifferences, isManifestFile, loadConfig } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pluginsBeside } from '../../bin/plugin-file.ts'
@@ -59,7 +59,7 @@ function objectsOf({ files }: Compilation): Map<string, unknown> {
 }
 
 function onlyManifests(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...files].filter(([path]) => path.endsWith('.yaml') && path !== 'kustomization.yaml'))
+  return new Map([...files].filter(([path]) => isManifestFile(path)))
 }
 
 async function compiled(folder: string): Promise<readonly Compilation[]> {

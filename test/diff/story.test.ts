@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isManifestFile } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { objectsIn } from '../../src/diff/documents.ts'
@@ -86,7 +87,7 @@ type Objects = ReadonlyMap<string, object>
 /** The objects of the tree on the disk. */
 function objectsOf({ folder }: Repository): Objects {
   const files = Object.entries(contentsOf(join(folder, 'argocd-state/gcp')))
-  const ours = files.filter(([path]) => path.endsWith('.yaml') && !path.includes('legacy'))
+  const ours = files.filter(([path]) => isManifestFile(path) && !path.includes('legacy'))
   return new Map(ours.flatMap(([path, text]) => objectsIn(path, text)!.map(({ ref, value }) => [keyOf(ref), value])))
 }
 

@@ -18,10 +18,13 @@ test('the sample of README.md makes the tree that it shows', async () => {
       diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message),
       [],
     )
-    assert.equal([...files.keys()], ['apps/hello/k3sapp.json', 'apps/hello/manifests.yaml'])
+    assert.equal(
+      [...files.keys()],
+      ['apps/hello/k3sapp.json', 'apps/hello/kustomization.yaml', 'apps/hello/manifests.yaml', 'kustomization.yaml'],
+    )
     const kinds = [...files.get('apps/hello/manifests.yaml')!.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind)
     const shown = tree.slice(tree.indexOf(`── ${environment}/`))
-    assert.is(/manifests\.yaml +([\w, ]+)/.exec(shown)?.[1], kinds.join(', '))
+    assert.is(/ manifests\.yaml +([\w, ]+)/.exec(shown)?.[1], kinds.join(', '))
   }
 })
 

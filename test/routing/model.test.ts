@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isManifestFile } from 'k3s-platform'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parseAllDocuments, stringify } from 'yaml'
@@ -111,7 +112,7 @@ async function compiled(routes: readonly Intent[], environment: string) {
   const [error] = diagnostics.filter(({ severity }) => severity === 'error')
   assert.is(error, undefined, error?.message)
   const objects = [...files]
-    .filter(([path]) => path.endsWith('.yaml'))
+    .filter(([path]) => isManifestFile(path))
     .flatMap(([, content]) => parseAllDocuments(content).map(document => document.toJS() as KubernetesObject))
   const said = new Set(
     diagnostics

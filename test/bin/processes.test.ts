@@ -55,7 +55,7 @@ test('results go to standard output, and what is said about them to the other', 
   assert.is(status, 0)
   assert.match(stdout, /^---\n# gcp\/apps\/web\/manifests\.yaml\n/)
   assert.not.match(stdout, /files? would change|^write /m)
-  assert.match(stderr, / · 4 files would change · /)
+  assert.match(stderr, / · 7 files would change · /)
 })
 
 test('whoever stops reading is told nothing, whichever stream it is', () => {

@@ -105,7 +105,11 @@ test('all entries of a kind are generated, and the folder of one that is switche
       'web/manifests.yaml',
     ])
     await shell.do('k3scompose generate-all --output stacks')
-    assert.equal(filesIn(shell.folder, 'stacks'), ['shop/k3scompose.json', 'shop/manifests.yaml'])
+    assert.equal(filesIn(shell.folder, 'stacks'), [
+      'shop/k3scompose.json',
+      'shop/kustomization.yaml',
+      'shop/manifests.yaml',
+    ])
     await shell.do('k3sfn generate-all --output functions')
     assert.ok(filesIn(shell.folder, 'functions').includes('functions/Dockerfile'))
   }))

@@ -46,15 +46,19 @@ export type { SharedPolicy } from './ir/policy.ts'
 export type { Probe, ProbeHandler, Probes } from './ir/probe.ts'
 export type { RouteEntry, WorkloadIdentity } from './ir/project.ts'
 export {
+  because,
   byRule,
+  fieldOf,
   keyOriginOf,
   type Mark,
   markOf,
   originsOf,
   type Provenance,
   provenanceOf,
+  type Reasoned,
   type Renamed,
   trace,
+  type Written,
   withProvenance,
   withProvenanceOf,
 } from './ir/provenance.ts'

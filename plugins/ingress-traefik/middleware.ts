@@ -112,6 +112,6 @@ function middleware(
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'Middleware',
     metadata: metadata(workload, `${workload.name}-${name}`),
-    spec: trace(workload, spec, Object.fromEntries(Object.keys(spec).map(type => [type, because]))),
+    spec: trace<Middleware['spec']>(workload, spec, Object.fromEntries(Object.keys(spec).map(type => [type, because]))),
   }
 }

@@ -39,7 +39,7 @@ export function httpScaledObject(
   const { scaling } = workload
   const match = requestMatch(workload, settings)
   const timeouts = writtenTimeouts(workload)
-  const spec = {
+  const spec: HttpScaledObject['spec'] = {
     ...(match.hosts.length > 0 && { hosts: trace(match.hosts, [...match.hosts]) }),
     ...headersOf(match),
     scaleTargetRef: scaleTargetRef(workload),

@@ -148,7 +148,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
       const unit = lowered(entry.node, { ...base, development })
       return {
         unit,
-        unexpanded: lowered(entry.node, {
+        unexpanded: lowered<UnexpandedEntry>(entry.node, {
           unit: entry.unit,
           section: entry.section,
           name: entry.name,

@@ -19,7 +19,13 @@ export interface Provenance {
 }
 
 /** Which fields of a made object come from which keys of its source, or from which places. */
-export type Renamed<Made> = { readonly [Field in keyof Made]?: string | readonly string[] | readonly Origin[] }
+export type Renamed<Made> = { readonly [Field in keyof Made]?: Reason }
+
+/** The fields of an object to be made: each a value, or a value with a reason of its own. */
+export type Fields<Made> = { [Field in keyof Made]: Made[Field] | Reasoned<Made[Field]> }
+
+/** Why a field has its value: keys of the source, or places. */
+export type Reason = string | readonly string[] | readonly Origin[]
 
 /** Notes where a node came from, and returns it. */
 export function withProvenance<Node extends object>(node: Node, provenance: Provenance): Node {
@@ -38,11 +44,52 @@ export function provenanceOf(node: unknown): Provenance | undefined {
 }
 
 /**
- * Notes that `made` was made from `source`: fields of the same name (or of the same name in snake_case) by themselves,
- * renamed ones as listed. A field that the source does not have was decided by a rule, and says so.
+ * The object with these fields, made from `source`; fields that are undefined are left out. A field has the places of
+ * the source's key of the same name (or the same name in snake_case), or of the reason that it comes with. One that has
+ * neither was decided by a rule, and says so.
  */
-export function trace<Made extends object>(source: unknown, made: Made, renamed?: Renamed<Made>): Made {
-  return withProvenance(made, new TracedProvenance(source, renamed as Renamed<Record<string, unknown>> | undefined))
+export function trace<Made extends object>(
+  source: unknown,
+  fields: Fields<Made>,
+  renamed?: Renamed<NoInfer<Made>>,
+): Made {
+  const values = fields as Record<string, unknown>
+  let reasons = renamed as Record<string, Reason> | undefined
+  let isComplete = true
+  for (const field in values) {
+    const value = values[field]
+    if (value instanceof Reasoned) {
+      reasons ??= {}
+      reasons[field] = value.reason
+      values[field] = value.value
+    }
+    if (values[field] === undefined) isComplete = false
+  }
+  const made = isComplete || Array.isArray(values) ? values : withoutUndefined(values)
+  return withProvenance(made as Made, new TracedProvenance(source, reasons))
+}
+
+/** A value for a field that has another reason than the key of its name: other keys of the source, or places. */
+export function because<Value extends Scalar | object, Why extends Reason>(
+  value: Value,
+  reason: Why,
+): Reasoned<Value, Why> {
+  return new Reasoned(value, reason)
+}
+
+/** The value of another node's field, because of where it was written there. */
+export function fieldOf<Node extends object, Field extends keyof Node & string>(
+  node: Node | undefined,
+  field: Field,
+): Written<Node[Field] | undefined> {
+  return new Reasoned(node?.[field], originsOf(node, field))
+}
+
+/** The value without fields that are undefined. */
+export function withoutUndefined<Made extends object>(made: Made): Made {
+  const present = {} as Made
+  for (const field in made) if (made[field] !== undefined) present[field] = made[field]
+  return present
 }
 
 /** Where a node, or one field of it, was written, with the place of its key. */
@@ -66,13 +113,30 @@ export function byRule(rule: string, origins: readonly Origin[]): readonly Origi
   return origins.map(origin => ({ ...origin, rule }))
 }
 
+/** A value with its reason, until the object that has it as a field is made. */
+export class Reasoned<Value, Why extends Reason = Reason> {
+  readonly value: Value
+  readonly reason: Why
+
+  constructor(value: Value, reason: Why) {
+    this.value = value
+    this.reason = reason
+  }
+}
+
+/** A value with the places that decide it. */
+export type Written<Value> = Reasoned<Value, readonly Origin[]>
+
+/** Named here so that literals keep their types. */
+type Scalar = boolean | null | number | string | undefined
+
 class TracedProvenance implements Provenance {
   readonly #source: unknown
-  readonly #renamed: Renamed<Record<string, unknown>> | undefined
+  readonly #reasons: Readonly<Record<string, Reason>> | undefined
 
-  constructor(source: unknown, renamed: Renamed<Record<string, unknown>> | undefined) {
+  constructor(source: unknown, reasons: Readonly<Record<string, Reason>> | undefined) {
     this.#source = source
-    this.#renamed = renamed
+    this.#reasons = reasons
   }
 
   at(field?: string | number): Mark {
@@ -80,10 +144,9 @@ class TracedProvenance implements Provenance {
   }
 
   #origins(name: string | number): readonly Origin[] {
-    const listed = this.#renamed?.[name]
-    if (Array.isArray(listed) && typeof listed[0] !== 'string') return listed as readonly Origin[]
-    const same = String(name)
-    const keys = listed === undefined ? spellingsOf(same) : ([listed].flat() as string[])
+    const reason = this.#reasons?.[name]
+    if (Array.isArray(reason) && typeof reason[0] !== 'string') return reason as readonly Origin[]
+    const keys = reason === undefined ? spellingsOf(String(name)) : ([reason].flat() as string[])
     const found: Origin[] = []
     for (const key of keys)
       if (hasField(this.#source, key)) found.push(...originsOf(this.#source, stepOf(this.#source, key)))

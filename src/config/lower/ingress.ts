@@ -1,4 +1,4 @@
-import { keyOriginOf, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
+import { because, fieldOf, keyOriginOf, markOf, originsOf, type Written, withProvenance } from '../../ir/provenance.ts'
 import {
   type Rewrite,
   type Route,
@@ -42,39 +42,30 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
     )
   if (!ingress || !hasRoute(keys)) return undefined
   const { environment } = lowering
-  const ingressClass = ingress.class || environment.ingressClass
-  if (!ingressClass) lowering.report(noIngressClass(environment.name, originsOf(ingress)[0]))
-  else if (!lowering.known.ingress.includes(ingressClass)) {
-    const at = originsOf(ingress, 'class')[0] ?? originsOf(environment, 'ingressClass')[0]
-    lowering.report(unknownIngressClass(ingressClass, lowering.known.ingress, at))
-  }
   const path = toPath(ingress, lowering)
   const pathType = ingress.path_type ?? 'Prefix'
   const hosts = toHosts(ingress, lowering)
   const tls = toRouteTls(ingress, hosts, lowering)
-  return lowered(
-    ingress,
-    {
-      class: ingressClass ?? '',
-      hosts,
-      path,
-      pathType,
-      rewrite: toRewrite(ingress, { path, pathType }, lowering),
-      tls,
-      timeouts: toTimeouts(ingress.timeouts, lowering),
-      rateLimit: ingress.rate_limit && toRateLimit(ingress.rate_limit),
-      cors: toCors(ingress.cors, lowering),
-      hsts: ingress.hsts ?? false,
-      annotations: toAnnotations(keys),
-    },
-    {
-      pathType: 'path_type',
-      rewrite: ['rewrite_target', 'strip_prefix', 'path'],
-      ...(!ingress.class && { class: originsOf(environment, 'ingressClass') }),
-      ...(!ingress.hosts && { hosts: originsOf(environment, 'domain') }),
-      ...(!ingress.tls && { tls: originsOf(environment, 'tls') }),
-    },
-  )
+  return lowered(ingress, {
+    class: toClass(ingress, lowering),
+    hosts: because(hosts, originsOf(hosts)),
+    path,
+    pathType,
+    rewrite: because(toRewrite(ingress, { path, pathType }, lowering), ['rewrite_target', 'strip_prefix', 'path']),
+    tls: ingress.tls ? tls : because(tls, originsOf(environment, 'tls')),
+    timeouts: toTimeouts(ingress.timeouts, lowering),
+    rateLimit: ingress.rate_limit && toRateLimit(ingress.rate_limit),
+    cors: toCors(ingress.cors, lowering),
+    hsts: ingress.hsts ?? false,
+    annotations: toAnnotations(keys),
+  })
+}
+
+function toClass(ingress: Ingress, { environment, known, report }: Lowering): Written<string> {
+  const { value = '', reason } = ingress.class ? fieldOf(ingress, 'class') : fieldOf(environment, 'ingressClass')
+  if (!value) report(noIngressClass(environment.name, originsOf(ingress)[0]))
+  else if (!known.ingress.includes(value)) report(unknownIngressClass(value, known.ingress, reason[0]))
+  return because(value, reason)
 }
 
 function toPath(ingress: Ingress, lowering: Lowering): string {
@@ -119,7 +110,7 @@ function toRewrite(ingress: Ingress, route: Pick<Route, 'path' | 'pathType'>, lo
   }
   if (target === undefined)
     return isStripped && prefix !== '/'
-      ? lowered(ingress, { prefix, target: '/' }, { prefix: 'path', target: 'strip_prefix' })
+      ? lowered(ingress, { prefix: because(prefix, 'path'), target: because('/', 'strip_prefix') })
       : undefined
   if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) {
     lowering.report(invalidRewrite(target, originsOf(ingress, 'rewrite_target')[0]))
@@ -127,7 +118,7 @@ function toRewrite(ingress: Ingress, route: Pick<Route, 'path' | 'pathType'>, lo
   }
   const trimmed = withoutLastSlash(target)
   if (trimmed === withoutLastSlash(prefix)) return undefined
-  return lowered(ingress, { prefix, target: trimmed }, { prefix: 'path', target: 'rewrite_target' })
+  return lowered(ingress, { prefix: because(prefix, 'path'), target: because(trimmed, 'rewrite_target') })
 }
 
 function toTimeouts(timeouts: Timeouts = {}, lowering: Lowering): TimeoutsIr {
@@ -150,13 +141,7 @@ function toRateLimit(limit: NonNullable<Ingress['rate_limit']>) {
 }
 
 function toAnnotations({ ingress, ingress_annotations: added }: RouteKeys): Record<string, string> {
-  const own = textMap(ingress?.annotations)
   const over = textMap(added)
-  const places = Object.fromEntries(
-    Object.keys({ ...own, ...over }).map(key => [
-      key,
-      Object.hasOwn(over, key) ? originsOf(over, key) : originsOf(own, key),
-    ]),
-  )
-  return lowered(ingress, { ...own, ...over }, places)
+  const laidOver = Object.keys(over).map(key => [key, fieldOf(over, key)])
+  return lowered(ingress?.annotations, { ...textMap(ingress?.annotations), ...Object.fromEntries(laidOver) })
 }

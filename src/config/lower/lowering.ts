@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Environment } from '../../ir/environment.ts'
 import type { ImageTags } from '../../ir/image-tags.ts'
-import { type Renamed, trace } from '../../ir/provenance.ts'
+import { type Fields, type Renamed, trace } from '../../ir/provenance.ts'
 import type { Defaults } from '../../schema/defaults.ts'
 import type { Entry } from '../config.ts'
 
@@ -33,15 +33,12 @@ export interface KnownKeys {
 }
 
 /** The made value with fields that are undefined left out, traced to its source. */
-export function lowered<const Made extends object>(source: unknown, made: Made, renamed?: Renamed<Made>): Made {
-  return trace(source, withoutUndefined(made), renamed)
-}
-
-/** The value without fields that are undefined. */
-export function withoutUndefined<Made extends object>(made: Made): Made {
-  const present = {} as Made
-  for (const field in made) if (made[field] !== undefined) present[field] = made[field]
-  return present
+export function lowered<const Made extends object>(
+  source: unknown,
+  fields: Fields<Made>,
+  renamed?: Renamed<NoInfer<Made>>,
+): Made {
+  return trace(source, fields, renamed)
 }
 
 /** A map of scalars with every value as text. */

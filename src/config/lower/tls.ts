@@ -1,59 +1,61 @@
-import { keyOriginOf, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
+import { because, fieldOf, keyOriginOf, markOf, originsOf, type Written, withProvenance } from '../../ir/provenance.ts'
 import type { RouteTls } from '../../ir/route.ts'
 import type { Ingress } from '../../schema/ingress.ts'
 import { type Lowering, lowered } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { issuerAssumed, noCertificate, tlsHostWithoutRoute, tlsNeedsHost } from './route-messages.ts'
 
+type Issuer = NonNullable<RouteTls['issuer']>
+
 /** The certificate of a route, from the route itself or from the environment. */
 export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowering: Lowering): RouteTls | undefined {
   const { environment } = lowering
   const tls = ingress.tls ?? {}
-  if (!(tls.enabled ?? (ingress.tls?.secret || ingress.tls?.issuer ? true : environment.tls))) return undefined
+  const isOwn = tls.secret !== undefined || tls.issuer !== undefined
+  if (!(tls.enabled ?? (isOwn || environment.tls))) return undefined
   const at = originsOf(ingress, 'tls')[0] ?? originsOf(environment, 'tls')[0]
-  const extra = (tls.hosts ?? []).map(host => host.toLowerCase())
+  if (routeHosts.length === 0) lowering.report(tlsNeedsHost(environment.name, at))
+  const hosts = hostsOf(tls.hosts, routeHosts, lowering)
+  const secret = isOwn ? fieldOf(tls, 'secret') : fieldOf(environment, 'tlsSecret')
+  const named = isOwn ? fieldOf(tls, 'issuer') : fieldOf(environment, 'tlsIssuer')
+  const issuer = issuerOf(tls.issuer_kind ?? 'ClusterIssuer', { named, secret }, lowering)
+  reportUnusedTls(tls, issuer?.value, lowering)
+  if (!issuer && !secret.value) lowering.report(noCertificate(environment.name, at))
+  return lowered(ingress.tls ?? ingress, {
+    hosts,
+    secretName: issuer
+      ? because(secretOfHosts(hosts), [...issuer.reason, ...originsOf(hosts, 0)])
+      : because(secret.value ?? '', secret.reason),
+    issuer,
+  })
+}
+
+/** The hosts of the route, and those that the certificate has besides. */
+function hostsOf(written: readonly string[] = [], routeHosts: readonly string[], lowering: Lowering): string[] {
+  const extra = written.map(host => host.toLowerCase())
+  extra.forEach((host, index) => {
+    if (!routeHosts.includes(host)) lowering.report(tlsHostWithoutRoute(host, originsOf(written, index)[0]))
+  })
   const further = extra.filter((host, index) => !routeHosts.includes(host) && extra.indexOf(host) === index)
-  const hosts = withProvenance([...routeHosts, ...further], {
+  return withProvenance([...routeHosts, ...further], {
     at(index) {
       const position = index === undefined ? -1 : Number(index) - routeHosts.length
-      return position < 0 ? markOf(routeHosts, index) : markOf(tls.hosts, extra.indexOf(further[position]!))
+      return position < 0 ? markOf(routeHosts, index) : markOf(written, extra.indexOf(further[position]!))
     },
   })
-  if (routeHosts.length === 0) lowering.report(tlsNeedsHost(environment.name, at))
-  extra.forEach((host, index) => {
-    if (!routeHosts.includes(host)) lowering.report(tlsHostWithoutRoute(host, originsOf(tls.hosts, index)[0]))
-  })
-  const issuer = issuerOf(ingress, lowering)
-  reportUnusedTls(tls, issuer, lowering)
-  const secret = tls.secret ?? (tls.issuer ? undefined : environment.tlsSecret)
-  if (!issuer && !secret) lowering.report(noCertificate(environment.name, at))
-  return lowered(
-    ingress.tls ?? ingress,
-    { hosts, secretName: issuer ? secretOfHosts(hosts) : (secret ?? ''), issuer },
-    {
-      secretName: [
-        ...(tls.secret || tls.issuer
-          ? [...originsOf(tls, 'secret'), ...originsOf(tls, 'issuer')]
-          : originsOf(environment, 'tlsSecret')),
-        ...(issuer ? originsOf(hosts, 0) : []),
-      ],
-      ...(!tls.secret &&
-        !tls.issuer && { issuer: originsOf(environment, environment.tlsIssuer ? 'tlsIssuer' : 'tlsSecret') }),
-    },
-  )
 }
 
 /** A name like `letsencrypt-prod` in the place of a Secret names an issuer, unless `issuer: none` says it does not. */
-function issuerOf({ tls = {} }: Ingress, lowering: Lowering): RouteTls['issuer'] {
-  const { environment } = lowering
-  const kind = tls.issuer_kind ?? 'ClusterIssuer'
-  const asked = tls.issuer ?? (tls.secret === undefined ? environment.tlsIssuer : undefined)
-  if (asked === 'none') return undefined
-  if (asked !== undefined) return { kind, name: asked }
-  const secret = tls.secret ?? environment.tlsSecret
-  if (secret === undefined || !/^letsencrypt(-.*)?$/.test(secret)) return undefined
-  lowering.report(issuerAssumed(secret, originsOf(tls, 'secret')[0] ?? originsOf(environment, 'tlsSecret')[0]))
-  return { kind, name: secret }
+function issuerOf(
+  kind: Issuer['kind'],
+  { named, secret }: Readonly<Record<'named' | 'secret', Written<string | undefined>>>,
+  lowering: Lowering,
+): Written<Issuer> | undefined {
+  if (named.value === 'none') return undefined
+  if (named.value !== undefined) return because({ kind, name: named.value }, named.reason)
+  if (secret.value === undefined || !/^letsencrypt(-.*)?$/.test(secret.value)) return undefined
+  lowering.report(issuerAssumed(secret.value, secret.reason[0]))
+  return because({ kind, name: secret.value }, secret.reason)
 }
 
 function reportUnusedTls(tls: NonNullable<Ingress['tls']>, issuer: RouteTls['issuer'], { report }: Lowering): void {

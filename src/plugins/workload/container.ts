@@ -88,7 +88,8 @@ function envFromSource(source: EnvFrom): EnvFromSource {
     source,
     {
       ...(source.prefix && { prefix: source.prefix }),
-      ...(source.from === 'secret' ? { secretRef: reference } : { configMapRef: reference }),
+      secretRef: source.from === 'secret' ? reference : undefined,
+      configMapRef: source.from === 'configMap' ? reference : undefined,
     },
     { secretRef: 'object', configMapRef: 'object' },
   )

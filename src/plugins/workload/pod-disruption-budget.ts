@@ -7,7 +7,7 @@ export function podDisruptionBudget(workload: Workload, budget: DisruptionBudget
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: metadata(workload),
-    spec: trace(budget, {
+    spec: trace<NonNullable<PodDisruptionBudget['spec']>>(budget, {
       ...budget,
       selector: { matchLabels: { ...workload.selector } },
       unhealthyPodEvictionPolicy: 'AlwaysAllow',

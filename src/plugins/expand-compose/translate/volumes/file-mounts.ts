@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, type Origin, originsOf, own } from 'k3s-platform/plugin'
+import { because, keyOriginOf, lowered, type Origin, originsOf, own, type VolumeSource } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import { invalidValue, unsupportedKey } from '../loss-messages.ts'
 import type { Subject } from '../stack.ts'
@@ -61,7 +61,7 @@ function collect(
         source:
           mode === undefined
             ? source
-            : lowered(source, { ...source, defaultMode: mode }, { defaultMode: originsOf(mount, 'mode') }),
+            : lowered<VolumeSource>(source, { ...source, defaultMode: because(mode, originsOf(mount, 'mode')) }),
       },
       { name: at, mountPath: [...originsOf(mount, 'target'), ...at], readOnly: at, subPath: at, source: at },
     ),

@@ -1,32 +1,28 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { play, type Step } from './story/play.ts'
 
-/** Builds the complete example for gcp with the program of `dist/`, and prints the command and what it wrote. */
-const root = fileURLToPath(new URL('..', import.meta.url))
-const output = mkdtempSync(join(tmpdir(), 'k3s-platform-demo-'))
-const words = ['build', '--env', 'gcp', '--output', output]
+/** Builds a copy of the complete example for gcp, changes a line, and asks what that changes and why a field is so. */
+const STEPS: readonly Step[] = [
+  { command: 'k3s-platform build --env gcp' },
+  { command: 'find argocd-state -type f', lists: 'argocd-state' },
+  {
+    command: "sed -i 's/target_pending_requests: 100/target_pending_requests: 50/' apps.yaml",
+    replaces: ['target_pending_requests: 100', 'target_pending_requests: 50'],
+  },
+  { command: 'k3s-platform diff --env gcp' },
+  { command: 'k3s-platform explain HTTPScaledObject/fastapi spec.replicas --env gcp' },
+]
 
-process.stdout.write(`examples/complete$ k3s-platform ${words.slice(0, 3).join(' ')}\n`)
-const { status } = spawnSync(process.execPath, [join(root, 'dist/k3s-platform.cjs'), ...words], {
-  cwd: join(root, 'examples/complete'),
-  stdio: 'inherit',
-})
-const files = readdirSync(output, { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile())
-  .map(entry => join(entry.parentPath, entry.name))
-  .sort()
-for (const file of files)
-  process.stdout.write(`\n==> argocd-state${file.slice(output.length)}\n${shown(file, readFileSync(file, 'utf8'))}`)
-rmSync(output, { recursive: true })
-process.exitCode = status ?? 1
-
-/** A Dockerfile holds the whole runtime of functions, which nobody wants to see pass by. */
-function shown(file: string, text: string): string {
-  if (!file.endsWith('/Dockerfile')) return text
-  const lines = text.split('\n')
-  const hidden = lines.length - 40
-  return hidden > 0 ? [...lines.slice(0, 25), `… ${hidden} more lines`, ...lines.slice(-15)].join('\n') : text
+const above = mkdtempSync(join(tmpdir(), 'k3s-platform-demo-'))
+try {
+  const folder = join(above, 'complete')
+  cpSync(fileURLToPath(new URL('../examples/complete', import.meta.url)), folder, { recursive: true })
+  const colours = process.stdout.isTTY === true && !process.env.NO_COLOR
+  for await (const { command, lines } of play(STEPS, folder, colours))
+    process.stdout.write(`complete$ ${command}\n${lines.map(line => `${line}\n`).join('')}`)
+} finally {
+  rmSync(above, { recursive: true })
 }

@@ -63,8 +63,8 @@ test('docs/tools.md lists every command of the other tools', () => {
       )
 })
 
-test('README.md lists every exit code', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+test('docs/command-line.md lists every exit code', () => {
+  const readme = readFileSync(join(root, 'docs/command-line.md'), 'utf8')
   assert.equal(
     [...readme.matchAll(/^\| (\d+) +\|/gm)].map(([, code]) => Number(code)),
     Object.values(EXIT),

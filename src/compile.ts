@@ -5,6 +5,7 @@ import type { ImageTags } from './ir/image-tags.ts'
 import type { Project } from './ir/project.ts'
 import { applyLevels } from './levels.ts'
 import { createHooks } from './pipeline/hooks.ts'
+import { knownClasses } from './pipeline/known-classes.ts'
 import type { Plugin } from './pipeline/plugin.ts'
 import type { ResourceSet } from './pipeline/resource-set.ts'
 import { run } from './pipeline/run.ts'
@@ -62,7 +63,8 @@ export async function compile(config: Config, environment: string, options: Comp
     configured.plugin.apply(registry.hooksFor(configured.plugin.name), configured.options)
   const hooks = createHooks()
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
-  await run(hooks, registry.keys(), config, state)
+  const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
+  await run(hooks, known, config, state)
   return finish(config, state, options.strict ?? false)
 }
 

@@ -2,6 +2,7 @@ import type { Config, ConfigNode } from './config/config.ts'
 import type { Diagnostic, Severity } from './ir/diagnostic.ts'
 import { isMap } from './ir/is-map.ts'
 import { keyOriginOf } from './ir/provenance.ts'
+import { newCodeOf } from './renamed-codes.ts'
 
 /** How much diagnostics matter, besides what the file says about it. */
 export interface LevelOptions {
@@ -27,10 +28,7 @@ export function applyLevels(diagnostics: readonly Diagnostic[], config: Config, 
   for (const diagnostic of diagnostics) {
     const setting = settingFor(diagnostic, config, options.environment)
     if (setting && diagnostic.severity === 'error' && setting.level !== 'error')
-      ignored.set(
-        JSON.stringify(keyOriginOf(setting.node, diagnostic.code)),
-        levelIgnored(diagnostic, setting, options),
-      )
+      ignored.set(JSON.stringify(keyOriginOf(setting.node, setting.code)), levelIgnored(setting, options))
     if (setting?.level === 'off' && diagnostic.severity !== 'error') silenced.push(diagnostic)
     else told.push({ ...diagnostic, severity: severityOf(diagnostic, setting?.level, options.strict) })
   }
@@ -41,6 +39,8 @@ type Level = Severity | 'off'
 
 interface Setting {
   readonly node: ConfigNode
+  /** As it was written, which may be an earlier name. */
+  readonly code: string
   readonly level: Level
 }
 
@@ -57,9 +57,10 @@ const MUTABLE_TAG = '/mutable-tag'
 function settingFor({ code, entry }: Diagnostic, { root }: Config, environment: string): Setting | undefined {
   const node = entry === undefined ? undefined : entryNode(root, entry)
   for (const owner of [mapAt(node, environment), node, root]) {
-    const settings = mapAt(owner, 'diagnostics')
-    const level = settings?.[code]
-    if (settings && isLevel(level)) return { node: settings, level }
+    const settings = mapAt(owner, 'diagnostics') ?? {}
+    const written = Object.hasOwn(settings, code) ? code : Object.keys(settings).find(key => newCodeOf(key) === code)
+    const level = written === undefined ? undefined : settings[written]
+    if (written !== undefined && isLevel(level)) return { node: settings, code: written, level }
   }
   return undefined
 }
@@ -74,7 +75,7 @@ function entryNode(root: ConfigNode, unit: string): ConfigNode | undefined {
  * `diagnostics` sets an error to a lower level. What an error is about would make a tree that a cluster refuses or that
  * does harm, so only warnings and infos can be changed. Remove the line, and solve what the error is about.
  */
-function levelIgnored({ code }: Diagnostic, { node, level }: Setting, { environment }: LevelOptions): Diagnostic {
+function levelIgnored({ node, code, level }: Setting, { environment }: LevelOptions): Diagnostic {
   const at = keyOriginOf(node, code)
   return {
     code: 'config/level-ignored',

@@ -1,6 +1,7 @@
 /** What plugins may use: the one door. Built-in stages, bundled plugins and an organisation's own all come through it. */
 export type { Config, ConfigNode, Entry } from './config/config.ts'
 export { DEFAULTS_BY_ENVIRONMENT } from './config/defaults-by-environment.ts'
+export { isGuard } from './config/lower/ingress/guarding-annotation.ts'
 export { lowered } from './config/lower/lowering.ts'
 export { unusedKey } from './config/lower/messages.ts'
 export { overlay } from './config/overlay.ts'
@@ -17,7 +18,7 @@ export { typeMistake } from './config/wrong-type.ts'
 export { type ArgoCd, type ArgoCdProject, OWN_CLUSTER } from './ir/argo-cd.ts'
 export { type AssumedBroker, addressesOf, assumedBroker, type BrokerSearch, hasAddress } from './ir/assumed-broker.ts'
 export type { Backend } from './ir/backend.ts'
-export { H2C, protocolOf, withBackendProtocol } from './ir/backend-protocol.ts'
+export { H2C, protocolOf } from './ir/backend-protocol.ts'
 export { type Certificate, certificatesOf, hostsOfTwoNamespaces } from './ir/certificates.ts'
 export type { Chart, ChartRepository } from './ir/chart.ts'
 export { closestTo } from './ir/closest.ts'
@@ -28,14 +29,7 @@ export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './ir/di
 export { enumerated } from './ir/enumerated.ts'
 export type { EnvFrom, EnvVar } from './ir/env-var.ts'
 export type { Environment, PlatformPart } from './ir/environment.ts'
-export {
-  type AnnotationOwner,
-  type ForeignAnnotation,
-  ownerOfAnnotation,
-  type TranslatedRoute,
-  withoutForeignAnnotations,
-} from './ir/foreign-annotations.ts'
-export { isGuard } from './ir/guarding-annotation.ts'
+export type { IngressClass, RouteFeature, ServedFeatures } from './ir/ingress-class.ts'
 export { isMap } from './ir/is-map.ts'
 export type { JobSettings } from './ir/job.ts'
 export { literalPattern } from './ir/literal-pattern.ts'

@@ -4,6 +4,7 @@ import type { Diagnostic } from './ir/diagnostic.ts'
 import { isMap } from './ir/is-map.ts'
 import type { Origin } from './ir/origin.ts'
 import { keyOriginOf } from './ir/provenance.ts'
+import { newCodeOf } from './renamed-codes.ts'
 
 /**
  * Codes under `diagnostics` that nothing reports: a level that is set for them guards nothing. A code of a plugin of the
@@ -18,7 +19,10 @@ export async function unknownCodes(config: Config, plugins: readonly string[]): 
   return settings.flatMap(node =>
     Object.keys(node)
       .filter(code => !known.has(code) && !plugins.includes(code.split('/', 1)[0]!))
-      .map(code => unknownCode(code, closestTo(code, codes), keyOriginOf(node, code))),
+      .map(code => {
+        const [at, newCode] = [keyOriginOf(node, code), newCodeOf(code)]
+        return newCode === undefined ? unknownCode(code, closestTo(code, codes), at) : renamedCode(code, newCode, at)
+      }),
   )
 }
 
@@ -29,6 +33,20 @@ function settingsOf({ root, entries, environments }: Config): readonly ConfigNod
     .filter(isMap)
     .map(owner => owner.diagnostics)
     .filter(isMap)
+}
+
+/**
+ * `diagnostics` sets the level of a code by a name that it had in an earlier version. The level holds for the code under
+ * its new name, which may be reported for more than the old one was. Write the new name.
+ */
+function renamedCode(code: string, newCode: string, at: Origin | undefined): Diagnostic {
+  return {
+    code: 'config/renamed-code',
+    severity: 'warning',
+    message: `The diagnostic "${code}" is now called "${newCode}".`,
+    ...(at && { at }),
+    hint: `Write "${newCode}".`,
+  }
 }
 
 /**

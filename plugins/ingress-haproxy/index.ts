@@ -12,6 +12,7 @@ import {
 } from 'k3s-platform/plugin'
 import { annotationWins } from './annotation-messages.ts'
 import { derivedAnnotations } from './annotations.ts'
+import { haproxyClass } from './class.ts'
 import { HEADER_KEYS, requestHeaders } from './headers.ts'
 import { ingress } from './ingress.ts'
 import { reportLimits } from './limits.ts'
@@ -19,13 +20,13 @@ import { HAPROXY, type HaproxyOptions, haproxyOptions } from './options.ts'
 import { ownAnnotations } from './own-annotations.ts'
 import { reportPrerequisites } from './prerequisites.ts'
 import { SNIPPET_KEYS } from './rate-limit.ts'
-import { readRoute } from './read-route.ts'
 import { reportStickTables } from './stick-tables.ts'
 
 /** Serves routes of the class `haproxy`: the controller whose annotations start with `haproxy-ingress.github.io/`. */
 export const ingressHaproxy = definePlugin<HaproxyOptions>({
   name: 'ingress-haproxy',
   options: haproxyOptions,
+  ingressClasses: { haproxy: haproxyClass },
   apply(hooks, options) {
     const source = peerSourceOf(options, HAPROXY)
     hooks.ingress.for('haproxy').tap((route, backend, workload, context) => {
@@ -36,8 +37,7 @@ export const ingressHaproxy = definePlugin<HaproxyOptions>({
   },
 })
 
-function serve(written: Route, backend: Backend, workload: Workload, context: Context): void {
-  const route = readRoute(written, backend, workload, context)
+function serve(route: Route, backend: Backend, workload: Workload, context: Context): void {
   const own = ownAnnotations(route, context)
   reportLimits(route, own, context)
   reportStickTables(route, own, context)

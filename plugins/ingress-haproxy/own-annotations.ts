@@ -1,5 +1,5 @@
 import { type Context, closestTo, isGuard, originsOf, type Route, trace, violationOfOrigin } from 'k3s-platform/plugin'
-import { globalAnnotation, guardDropped, invalidCorsOrigin, unknownAnnotation } from './annotation-messages.ts'
+import { globalAnnotation, invalidCorsOrigin, unknownAnnotation } from './annotation-messages.ts'
 import { annotationKeys, scopeOf } from './keys.ts'
 import { unusableTimeout } from './messages.ts'
 
@@ -34,19 +34,18 @@ const LEGACY = 'ingress.kubernetes.io/'
 
 function isRead(name: string, key: string, annotations: Route['annotations'], context: Context): boolean {
   const [at] = originsOf(annotations, key)
+  const value = annotations[key]!
   const scope = scopeOf(name)
   switch (scope) {
     case 'annotation':
       return true
     case 'global':
-      context.report(
-        isGuard(key, annotations[key]!) ? guardDropped(key, at) : globalAnnotation(key, name, annotations[key]!, at),
-      )
+      context.report(globalAnnotation(key, name, value, { guards: isGuard(key, value), at }))
       return false
     case 'unknown': {
       const closest = closestTo(name, annotationKeys())
-      const loss = unknownAnnotation(key, closest && haproxyKey(closest), at)
-      context.report(isGuard(closest ?? key, annotations[key]!) ? { ...loss, severity: 'error' } : loss)
+      const guards = isGuard(closest ?? key, value)
+      context.report(unknownAnnotation(key, closest && haproxyKey(closest), { guards, at }))
       return false
     }
     default:

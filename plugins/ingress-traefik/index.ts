@@ -1,4 +1,5 @@
 import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { traefikClass } from './class.ts'
 import { reportNameCollisions } from './names.ts'
 import { type TraefikOptions, toSettings, traefikOptions } from './options.ts'
 import { reportPrerequisites } from './prerequisites.ts'
@@ -9,6 +10,7 @@ import { serve } from './serve.ts'
 export const ingressTraefik = definePlugin<TraefikOptions>({
   name: 'ingress-traefik',
   options: traefikOptions,
+  ingressClasses: { traefik: traefikClass },
   apply(hooks, options) {
     const settings = toSettings(options)
     const behindOthers: Workload[] = []

@@ -10,14 +10,13 @@ import {
   refOf,
   type Workload,
 } from 'k3s-platform/plugin'
-import { annotationNeedsIngress, annotationWins, guardDropped } from './annotation-messages.ts'
+import { annotationNeedsIngress, annotationWins } from './annotation-messages.ts'
 import { certificateObject } from './certificate.ts'
 import { ingressObjects } from './ingress.ts'
 import { ingressRoutes } from './ingress-route.ts'
 import { reportLimits } from './limits.ts'
 import { middlewares } from './middleware.ts'
 import type { TraefikSettings } from './options.ts'
-import { readRoute } from './read-route.ts'
 import type { RouteTable } from './route-table.ts'
 import { ownAnnotations, type ServedRoute, traefikKey } from './served-route.ts'
 import { serversTransport } from './servers-transport.ts'
@@ -31,9 +30,8 @@ export interface Surroundings {
 }
 
 /** Emits what makes Traefik bring the requests of a route to its backend. */
-export function serve(written: Route, backend: Backend, workload: Workload, surroundings: Surroundings): void {
+export function serve(route: Route, backend: Backend, workload: Workload, surroundings: Surroundings): void {
   const { table, settings, context } = surroundings
-  const route = readRoute(written, backend, workload, context)
   reportLimits(route, backend, settings, context)
   const own = ownAnnotations(route)
   const hasOwnTransport = Object.hasOwn(own.service, traefikKey('service.serverstransport'))
@@ -66,11 +64,7 @@ function emitIngressRoutes(served: ServedRoute, context: Context): void {
   for (const map of [own.router, own.service])
     for (const key of Object.keys(map))
       if (key.startsWith(traefikKey('')) && !meant.includes(key))
-        context.report(
-          isGuard(key, map[key]!)
-            ? guardDropped(key, originsOf(map, key)[0])
-            : annotationNeedsIngress(key, originsOf(map, key)[0]),
-        )
+        context.report(annotationNeedsIngress(key, isGuard(key, map[key]!), originsOf(map, key)[0]))
   if (route.tls?.issuer) emitCertificate(served, context)
 }
 

@@ -1,3 +1,4 @@
+import type { IngressClass } from '../ir/ingress-class.ts'
 import type { PluginHooks } from './plugin-hooks.ts'
 
 /** A plugin: a name, and what it does at which stage of the pipeline. */
@@ -6,6 +7,8 @@ export interface Plugin<Options = unknown> {
   readonly name: string
   /** JSON Schema of its options under `plugins.<name>` in apps.yaml. Without one it takes none. */
   readonly options?: object
+  /** What the ingress classes that it taps serve of a route, by their names; what they do not is reported. */
+  readonly ingressClasses?: Readonly<Record<string, IngressClass>>
   /** Taps the stages. Called once for each build of an environment, with the options of that environment. */
   apply(hooks: PluginHooks, options: Options): void
 }

@@ -1,21 +1,21 @@
 import type { Config } from '../config/config.ts'
+import type { KnownKeys } from '../config/lower/lowering.ts'
 import { routeTable } from '../config/lower/route-table.ts'
 import { lower } from '../config/lower.ts'
 import type { Backend } from '../ir/backend.ts'
-import { protocolOf } from '../ir/backend-protocol.ts'
+import { protocolOf, withBackendProtocol } from '../ir/backend-protocol.ts'
 import { originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
 import { nameJobs } from './name-jobs.ts'
 import type { RunState } from './run-state.ts'
-import type { RegisteredKeys } from './tap-registry.ts'
 
 /**
  * The pipeline. Read it from top to bottom; nothing else decides the order.
  * Lowering has made sure that every scaling type and ingress class has a plugin.
  */
-export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, state: RunState): Promise<void> {
+export async function run(hooks: Hooks, known: KnownKeys, config: Config, state: RunState): Promise<void> {
   const context = state.context({ plugin: 'k3s-platform', stage: 'run' }, undefined)
   const sound = <Item extends { readonly unit: Workload['unit'] }>(items: readonly Item[]) =>
     items.filter(item => state.isSound(item))
@@ -24,7 +24,7 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
   const lowered = await lower(resolved, {
     environment: state.environment,
     tags: state.tags,
-    known: keys,
+    known,
     variables: state.variables,
     report: diagnostic => state.report(diagnostic),
   })
@@ -44,7 +44,7 @@ export async function run(hooks: Hooks, keys: RegisteredKeys, config: Config, st
     if (scaling) backends.set(workload, await scaling.promise(ownService(workload), workload, context))
   }
   for (const [workload, backend] of backends) {
-    const { route } = workload
+    const route = workload.route && withBackendProtocol(workload.route, backend, primaryPortOf(workload))
     const ingress = route && hooks.ingress.get(route.class)
     if (ingress && state.isSound(workload)) await ingress.promise(route, backend, workload, context)
   }

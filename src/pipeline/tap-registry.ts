@@ -8,9 +8,6 @@ import { orderedByNames } from './tap-order.ts'
 /** Runs one tap under its signature: this is where contexts are signed and failures attributed. */
 export type RunTap = (tap: AnyTap, plugin: string, stage: string, values: unknown[]) => Promise<unknown>
 
-/** The keys that plugins have registered for a keyed stage. */
-export type RegisteredKeys = Readonly<Record<KeyedStageName, readonly string[]>>
-
 /**
  * Collects the taps of all plugins, then puts them on the tapable hooks in their order. Tapable itself would accept an
  * unknown `before`, put the tap first, and would not await an async function given to `tap`.
@@ -45,10 +42,11 @@ export class TapRegistry {
     return diagnostics
   }
 
-  keys(): RegisteredKeys {
-    const of = (name: KeyedStageName) =>
-      [...this.#taps.keys()].filter(stage => stage.startsWith(`${name}.`)).map(stage => stage.slice(name.length + 1))
-    return { scaling: of('scaling'), ingress: of('ingress') }
+  /** The keys of a keyed stage that plugins have tapped. */
+  keysOf(name: KeyedStageName): readonly string[] {
+    return [...this.#taps.keys()]
+      .filter(stage => stage.startsWith(`${name}.`))
+      .map(stage => stage.slice(name.length + 1))
   }
 
   #collect(stage: string, tap: CollectedTap): void {

@@ -10,6 +10,7 @@ import { durationHint, parseDuration } from '../../k8s/duration.ts'
 import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
 import type { Ingress, Timeouts } from '../../schema/ingress.ts'
 import { toCors } from './cors.ts'
+import { withReadAnnotations } from './ingress/annotations.ts'
 import { type Lowering, lowered, optionalText, textMap } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
@@ -46,7 +47,7 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
   const pathType = ingress.path_type ?? 'Prefix'
   const hosts = toHosts(ingress, lowering)
   const tls = toRouteTls(ingress, hosts, lowering)
-  return lowered(ingress, {
+  const route = lowered<Route>(ingress, {
     class: toClass(ingress, lowering),
     hosts: because(hosts, originsOf(hosts)),
     path,
@@ -59,12 +60,13 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
     hsts: ingress.hsts ?? false,
     annotations: toAnnotations(keys),
   })
+  return withReadAnnotations(route, lowering)
 }
 
 function toClass(ingress: Ingress, { environment, known, report }: Lowering): Written<string> {
   const { value = '', reason } = ingress.class ? fieldOf(ingress, 'class') : fieldOf(environment, 'ingressClass')
   if (!value) report(noIngressClass(environment.name, originsOf(ingress)[0]))
-  else if (!known.ingress.includes(value)) report(unknownIngressClass(value, known.ingress, reason[0]))
+  else if (!known.ingress.has(value)) report(unknownIngressClass(value, [...known.ingress.keys()], reason[0]))
   return because(value, reason)
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Environment } from '../../ir/environment.ts'
 import type { ImageTags } from '../../ir/image-tags.ts'
+import type { KnownIngressClass } from '../../ir/ingress-class.ts'
 import { type Fields, type Renamed, trace } from '../../ir/provenance.ts'
 import type { Defaults } from '../../schema/defaults.ts'
 import type { Entry } from '../config.ts'
@@ -29,7 +30,7 @@ export type ResolvedDefaults = Omit<Defaults, 'image_pull_secrets' | 'ingress' |
 /** The scaling types and ingress classes that plugins serve. */
 export interface KnownKeys {
   readonly scaling: readonly string[]
-  readonly ingress: readonly string[]
+  readonly ingress: ReadonlyMap<string, KnownIngressClass>
 }
 
 /** The made value with fields that are undefined left out, traced to its source. */

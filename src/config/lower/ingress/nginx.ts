@@ -1,13 +1,14 @@
+import type { KnownIngressClass } from '../../../ir/ingress-class.ts'
+import { because, trace } from '../../../ir/provenance.ts'
+import { type BackendProtocol, type Route, replacedPart, type Timeouts, withoutLastSlash } from '../../../ir/route.ts'
 import { nginxCors } from './nginx-cors.ts'
 import { type Finding, NGINX, nginxPlaces, nginxValue, type RouteSettings, setting } from './nginx-finding.ts'
 import { nginxLimits } from './nginx-limits.ts'
-import { trace } from './provenance.ts'
-import { type BackendProtocol, type Route, replacedPart, type Timeouts, withoutLastSlash } from './route.ts'
 
 /** What annotations of nginx mean for a route. A key of nginx that is in neither map means nothing here. */
 export interface NginxTranslation {
   readonly settings: RouteSettings
-  /** Annotations of the controller at hand that mean the same, by the key of nginx. */
+  /** Annotations of the route's own controller that mean the same, by the key of nginx. */
   readonly copied: ReadonlyMap<string, readonly [key: string, value: string]>
   /** In words that follow "it becomes". */
   readonly became: ReadonlyMap<string, string>
@@ -15,9 +16,9 @@ export interface NginxTranslation {
   readonly lost: ReadonlyMap<string, string>
 }
 
-/** Reads the annotations of nginx on a route, for a controller. */
-export function nginxTranslation(route: Route, controller: 'haproxy' | 'traefik'): NginxTranslation {
-  const findings = READERS.flatMap(read => read(route, controller))
+/** Reads the annotations of nginx on a route that another class serves. */
+export function nginxTranslation(route: Route, ingressClass: KnownIngressClass): NginxTranslation {
+  const findings = READERS.flatMap(read => read(route, ingressClass))
   const mapOf = <Value>(pick: (finding: Finding) => Value | undefined): Map<string, Value> =>
     new Map(
       findings.flatMap(finding => {
@@ -33,7 +34,7 @@ export function nginxTranslation(route: Route, controller: 'haproxy' | 'traefik'
   }
 }
 
-type Reader = (route: Route, controller: 'haproxy' | 'traefik') => readonly Finding[]
+type Reader = (route: Route, ingressClass: KnownIngressClass) => readonly Finding[]
 
 const READERS: readonly Reader[] = [
   rewrite,
@@ -60,55 +61,52 @@ function rewrite(route: Route): readonly Finding[] {
   return [setting(route, 'rewrite', value, { keys, became: `"rewrite_target: ${trimmed}"` })]
 }
 
-function timeouts(route: Route, controller: 'haproxy' | 'traefik'): readonly Finding[] {
+function timeouts(route: Route, ingressClass: KnownIngressClass): readonly Finding[] {
   const fields: [field: 'connect' | 'server', key: string][] = [
     ['connect', 'proxy-connect-timeout'],
     ['server', 'proxy-read-timeout'],
   ]
   const send = nginxValue(route, 'proxy-send-timeout')
   const isLonger = seconds(send) > seconds(nginxValue(route, 'proxy-read-timeout') ?? '60')
-  // HAProxy has one limit for both directions of silence.
-  if (controller === 'haproxy' && isLonger) fields[1] = ['server', 'proxy-send-timeout']
+  if (ingressClass.serverTimeoutCountsSending && isLonger) fields[1] = ['server', 'proxy-send-timeout']
   const given = fields.filter(([, key]) => nginxValue(route, key) !== undefined)
   const wrong = given.filter(([, key]) => Number.isNaN(seconds(nginxValue(route, key))))
   const free = given.filter(
     ([field, key]) => route.timeouts[field] === undefined && !wrong.some(([, other]) => other === key),
   )
-  const made = Object.fromEntries(free.map(([field, key]) => [field, `${seconds(nginxValue(route, key))}s`]))
-  const places = Object.fromEntries(free.map(([field, key]) => [field, nginxPlaces(route, [key])]))
-  const value: Timeouts = trace(route.timeouts, { ...route.timeouts, ...made }, places)
-  const settings: RouteSettings = {
-    timeouts: {
-      value,
-      because: nginxPlaces(
-        route,
-        free.map(([, key]) => key),
-      ),
-    },
-  }
+  const made = Object.fromEntries(
+    free.map(([field, key]) => [field, because(`${seconds(nginxValue(route, key))}s`, nginxPlaces(route, [key]))]),
+  )
+  const value = trace<Timeouts>(route.timeouts, { ...route.timeouts, ...made })
+  const keys = free.map(([, key]) => key)
+  const settings: RouteSettings = { timeouts: because(value, nginxPlaces(route, keys)) }
   return [
     ...given.map(([field, key]): Finding => {
       if (wrong.some(([, other]) => other === key)) return { keys: [key], lost: 'it is no number of seconds' }
       if (!free.some(([, other]) => other === key))
         return { keys: [key], became: `nothing, because "timeouts.${field}" says what holds` }
-      return { keys: [key], became: `"timeouts.${field}: ${made[field]}"`, settings }
+      return { keys: [key], became: `"timeouts.${field}: ${value[field]}"`, settings }
     }),
     ...unusedTimeouts(
       route,
       given.map(([, key]) => key),
-      controller,
+      ingressClass,
     ),
   ]
 }
 
-function unusedTimeouts(route: Route, used: readonly string[], controller: string): readonly Finding[] {
+function unusedTimeouts(
+  route: Route,
+  used: readonly string[],
+  { controller, serverTimeoutCountsSending }: KnownIngressClass,
+): readonly Finding[] {
   return ['proxy-read-timeout', 'proxy-send-timeout']
     .filter(key => nginxValue(route, key) !== undefined && !used.includes(key))
     .map(key => ({
       keys: [key],
-      ...(controller === 'haproxy'
+      ...(serverTimeoutCountsSending
         ? { became: 'part of "timeouts.server", for which the longer of the two is taken' }
-        : { lost: 'Traefik has no limit for sending a request on' }),
+        : { lost: `${controller} has no limit for sending a request on` }),
     }))
 }
 
@@ -152,20 +150,19 @@ function redirect(route: Route): readonly Finding[] {
   return [setting(route, 'redirectsToTls', value, { keys, became })]
 }
 
-function copies(route: Route, controller: 'haproxy' | 'traefik'): readonly Finding[] {
-  if (controller !== 'haproxy') return []
-  return ['auth-url', 'app-root'].flatMap(key => {
+function copies(route: Route, { annotations = [], sameAsNginx = [] }: KnownIngressClass): readonly Finding[] {
+  return sameAsNginx.flatMap(key => {
     const value = nginxValue(route, key)
     if (value === undefined) return []
-    const copied = [`haproxy-ingress.github.io/${key}`, value] as const
+    const copied = [`${annotations[0]}${key}`, value] as const
     return [{ keys: [key], became: `"${copied[0]}"`, copied }]
   })
 }
 
-function accessRules(route: Route, controller: 'haproxy' | 'traefik'): readonly Finding[] {
+function accessRules(route: Route, { sameAsNginx = [] }: KnownIngressClass): readonly Finding[] {
   const keys = Object.keys(route.annotations)
     .filter(key => key.startsWith(`${NGINX}auth-`) || key === `${NGINX}denylist-source-range`)
     .map(key => key.slice(NGINX.length))
-    .filter(key => !(controller === 'haproxy' && key === 'auth-url'))
+    .filter(key => !sameAsNginx.includes(key))
   return keys.length === 0 ? [] : [{ keys, lost: 'the route is open to those whom it would refuse' }]
 }

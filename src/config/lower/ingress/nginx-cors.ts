@@ -1,6 +1,6 @@
-import { violationOfOrigin } from './cors-origin.ts'
+import { violationOfOrigin } from '../../../ir/cors-origin.ts'
+import type { Route } from '../../../ir/route.ts'
 import { type Finding, nginxValue, setting } from './nginx-finding.ts'
-import type { Route } from './route.ts'
 
 /** `enable-cors` and what belongs to it, with nginx's own defaults. */
 export function nginxCors(route: Route): readonly Finding[] {

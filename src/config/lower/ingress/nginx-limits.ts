@@ -1,5 +1,5 @@
+import type { Route } from '../../../ir/route.ts'
 import { type Finding, nginxValue, setting } from './nginx-finding.ts'
-import type { Route } from './route.ts'
 
 /** Limits of nginx: the size of bodies, requests a second, requests at once, and who may ask at all. */
 export function nginxLimits(route: Route): readonly Finding[] {

@@ -1,6 +1,6 @@
-import type { Origin } from './origin.ts'
-import { originsOf } from './provenance.ts'
-import type { Route } from './route.ts'
+import type { Origin } from '../../../ir/origin.ts'
+import { because, originsOf, type Written } from '../../../ir/provenance.ts'
+import type { Route } from '../../../ir/route.ts'
 
 /** What some annotations of nginx come to. Keys are without nginx's prefix. */
 export type Finding =
@@ -13,9 +13,7 @@ export type Finding =
   | { readonly keys: readonly string[]; readonly lost: string }
 
 /** Fields that annotations give to a route, each with the places of the annotations that it came from. */
-export type RouteSettings = {
-  readonly [Field in keyof Route]?: { readonly value: Route[Field]; readonly because: readonly Origin[] }
-}
+export type RouteSettings = { readonly [Field in keyof Route]?: Written<Route[Field]> }
 
 /** What nginx's annotations start with. */
 export const NGINX = 'nginx.ingress.kubernetes.io/'
@@ -25,7 +23,7 @@ export function nginxValue({ annotations }: Route, key: string): string | undefi
   return Object.hasOwn(annotations, NGINX + key) ? annotations[NGINX + key]!.trim() : undefined
 }
 
-/** Where annotations of nginx stand. */
+/** Where annotations of nginx were written. */
 export function nginxPlaces({ annotations }: Route, keys: readonly string[]): readonly Origin[] {
   return keys.flatMap(key => originsOf(annotations, NGINX + key))
 }
@@ -38,6 +36,6 @@ export function setting<Field extends keyof Route>(
   { keys, became }: { readonly keys: readonly string[]; readonly became: string },
 ): Finding {
   if (route[field] !== undefined) return { keys, became: 'nothing, because the ingress block says itself what holds' }
-  const settings: RouteSettings = { [field]: { value, because: nginxPlaces(route, keys) } }
+  const settings: RouteSettings = { [field]: because(value, nginxPlaces(route, keys)) }
   return { keys, became, settings }
 }

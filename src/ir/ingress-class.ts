@@ -1,0 +1,28 @@
+import type { Route, Timeouts } from './route.ts'
+
+/** What an ingress class says of itself, so that the core reports what of a route it does not serve. */
+export interface IngressClass {
+  /** What messages call the controller: `Traefik`. Without it, the name of the class. */
+  readonly controller?: string
+  /** What it serves besides hosts, paths and the backend. Without it, nothing. */
+  readonly serves?: ServedFeatures
+  /** What the keys of annotations that it reads start with. The first is the usual one. */
+  readonly annotations?: readonly string[]
+  /** Prefixes of annotations that users take for its own, and why it does not read them. */
+  readonly mistakenAnnotations?: Readonly<Record<string, string>>
+  /** How a route is guarded with it, in words that follow "Guard the route by". */
+  readonly guardedBy?: string
+  /** Names of ingress-nginx's annotations that it reads under its own prefix, with the same meaning. */
+  readonly sameAsNginx?: readonly string[]
+  /** Whether its server timeout also ends when the backend takes nothing of a request, not only when it sends nothing. */
+  readonly serverTimeoutCountsSending?: boolean
+}
+
+/** A class that a plugin serves, with what it says of itself. */
+export type KnownIngressClass = IngressClass & { readonly controller: string }
+
+/** `reported` means that the class says itself what becomes of it, with better advice than the core has. */
+export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' | true }
+
+/** What a route can ask of a class besides hosts, paths and the backend: every other field, each timeout for itself. */
+export type RouteFeature = `timeouts.${keyof Timeouts}` | Exclude<keyof Route, 'class' | 'hosts' | 'path' | 'timeouts'>

@@ -1,0 +1,13 @@
+import type { IngressClass, KnownIngressClass } from '../ir/ingress-class.ts'
+import { own } from '../ir/own.ts'
+import type { Plugin } from './plugin.ts'
+
+/** The ingress classes that plugins have tapped, each with what a plugin declares of it. */
+export function knownClasses(
+  tapped: readonly string[],
+  plugins: readonly Plugin[],
+): ReadonlyMap<string, KnownIngressClass> {
+  const declared = (name: string): IngressClass =>
+    Object.assign({}, ...plugins.map(({ ingressClasses = {} }) => own(ingressClasses, name)))
+  return new Map(tapped.map(name => [name, { controller: name, ...declared(name) }]))
+}

@@ -1,20 +1,26 @@
-import type { Config } from 'k3s-platform'
+import type { Config, UnitKey } from 'k3s-platform'
 import { type Arguments, didYouMean } from './arguments.ts'
 import { only } from './option.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Which files of an environment are meant by `--only`; nothing when it is not given. A unit that is unknown is an error. */
+/** Which files of an environment are meant by `--only`; nothing when it is not given. */
 export async function onlyPaths(given: Arguments, config: Config): Promise<((path: string) => boolean) | undefined> {
+  const units: ReadonlySet<string> | undefined = await onlyUnits(given, config)
+  return units && (path => units.has(path.replace(/\.yaml$/, '')) || units.has(path.split('/').slice(0, 2).join('/')))
+}
+
+/** Which units are meant by `--only`; nothing when it is not given. A unit that is unknown is an error. */
+export async function onlyUnits(given: Arguments, config: Config): Promise<ReadonlySet<UnitKey> | undefined> {
   const asked = given.list(only)
   if (asked.length === 0) return undefined
   const declared = [...config.declared]
-  const units = new Set<string>()
+  const units = new Set<UnitKey>()
   for (const pattern of asked) {
     const meant = declared.filter(unit => isMeant(unit, pattern))
     if (meant.length === 0) throw await unknownUnit(pattern, declared)
     for (const unit of meant) units.add(unit)
   }
-  return path => units.has(path.replace(/\.yaml$/, '')) || units.has(path.split('/').slice(0, 2).join('/'))
+  return units
 }
 
 /** `apps/fastapi`, `fastapi`, `apps/*`, `apps` or `apps/fast*`. */

@@ -4,6 +4,7 @@ import { checkLossFormat, lossesOf, tellLosses } from '../losses.ts'
 import * as option from '../option.ts'
 import { report, reportFormat, silencedOf } from '../report.ts'
 import { summarize } from '../summary.ts'
+import { tellNextSteps } from '../tell-next-steps.ts'
 
 /** Compiles and writes. */
 export const build: Command = {
@@ -46,12 +47,14 @@ export const build: Command = {
     const start = world.now()
     checkLossFormat(given)
     if (given.has(option.watch)) return (await import('../watch/build-on-changes.ts')).buildOnChanges(given, world)
-    const { result, delivery, diagnostics } = await built(given, world)
+    const build = await built(given, world)
+    const { result, delivery, diagnostics } = build
     const losses = await lossesOf(result, given)
     await report(diagnostics, result.project, given, world, losses)
     await tellLosses(losses, result.project, given, world)
     const facts = [...sizeOf(result), ...delivery.facts]
     await summarize({ facts, diagnostics, silenced: silencedOf(result), start }, given, world)
+    await tellNextSteps(build, given, world)
     return delivery.exitCode
   },
 }

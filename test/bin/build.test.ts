@@ -15,6 +15,19 @@ async function inProject(promise: (project: Scratch) => Promise<void>, files = {
   }
 }
 
+const NEEDY = `version: "2"
+environments: { local: {} }
+defaults: { namespace: shop }
+apps:
+  - name: web
+    image: nginx:1.29
+    scaling: { type: keda-cron, schedules: [{ start: "0 8 * * *", end: "0 18 * * *", desired: 2, timezone: Etc/UTC }] }
+repositories: { example: "https://charts.example.com" }
+helm:
+  - { name: cache, chart: example/redis, version: "1.0.0" }
+`
+const FOLLOWED = `${appsYaml}argocd: { repo_url: "https://git.example.com/state.git", root: ROOT }\n`
+
 const read = (project: Scratch, path: string) => readFileSync(join(project.folder, path), 'utf8')
 
 test('an environment is written to its folder, and said in one line', () =>
@@ -22,9 +35,53 @@ test('an environment is written to its folder, and said in one line', () =>
     const { code, output, errors } = await project.run('build', '--env', 'gcp')
     assert.is(code, 0)
     assert.is(output, '')
-    assert.match(errors, /^2 units · \d+ objects · 7 files changed · 0 warnings(?: · \d+ infos?)? · 0 ms\n$/)
+    assert.match(errors, /^2 units · \d+ objects · 7 files changed · 0 warnings(?: · \d+ infos?)? · 0 ms\nNext: /)
     assert.match(read(project, 'argocd-state/gcp/apps/web/manifests.yaml'), /image: nginx:1\.29/)
     assert.not(existsSync(join(project.folder, 'argocd-state/local')))
+  }))
+
+test('the last line is the command that comes next', () =>
+  inProject(async project => {
+    const linesAfter = async (...words: readonly string[]) =>
+      (await project.run('build', ...words)).errors.split('\n').slice(1, -1)
+    assert.equal(await linesAfter('-e', 'gcp'), ['Next: kubectl apply -k argocd-state/gcp'])
+    assert.equal(await linesAfter('-e', 'gcp', '--output', 'my trees/'), ["Next: kubectl apply -k 'my trees/gcp'"])
+    assert.equal(await linesAfter('-e', 'gcp', '--only', 'web'), ['Next: kubectl apply -k argocd-state/gcp/apps/web'])
+    assert.equal(await linesAfter('--all-envs'), [
+      'Next (local): kubectl apply -k argocd-state/local',
+      'Next (gcp): kubectl apply -k argocd-state/gcp',
+    ])
+    for (const words of [['--quiet'], ['--check'], ['--dry-run'], ['--format', 'json'], ['--only', 'apps/*']])
+      assert.not.match((await project.run('build', '-e', 'gcp', ...words)).errors, /Next/)
+    project.write('apps.yaml', `${appsYaml}nonsense: true\n`)
+    assert.not.match((await project.run('build', '-e', 'gcp')).errors, /Next/)
+  }))
+
+test('what the tree needs comes before the command', () =>
+  inProject(
+    async project => {
+      const { errors } = await project.run('build')
+      assert.match(
+        errors,
+        /\nNeeds: Argo CD, KEDA\nOnce: kubectl create namespace shop\nNext: kubectl apply -k [^\n]+\n$/,
+      )
+    },
+    { 'apps.yaml': NEEDY },
+  ))
+
+test('where Argo CD follows the tree, it is committed', () =>
+  inProject(async project => {
+    const push = 'git -C argocd-state add \\. && git -C argocd-state commit && git -C argocd-state push'
+    project.write('apps.yaml', FOLLOWED.replace('ROOT', 'false'))
+    assert.match(
+      (await project.run('build', '-e', 'gcp')).errors,
+      new RegExp(`\nNeeds: Argo CD\nNext: ${push} && kubectl apply -k argocd-state/gcp\n$`),
+    )
+    project.write('apps.yaml', FOLLOWED.replace('ROOT', 'true'))
+    assert.match(
+      (await project.run('build', '-e', 'gcp')).errors,
+      new RegExp(`\nOnce: kubectl apply -f argocd-state/gcp/root\\.yaml\nNext: ${push}\n$`),
+    )
   }))
 
 test('what is up to date is left alone', () =>

@@ -1,0 +1,49 @@
+import type { Compilation } from './compile.ts'
+import type { UnitKey } from './ir/unit.ts'
+import { namespacesExpectedBy } from './plugins/platform/namespaces.ts'
+import { installationOf } from './server/installations.ts'
+
+/** What brings a written tree into a cluster. */
+export interface NextSteps {
+  /** The projects whose kinds the tree uses. */
+  readonly needs: readonly string[]
+  /** Commands for the first time. */
+  readonly once: readonly string[]
+  /** The command for every time. */
+  readonly next: string
+}
+
+/** What comes after an environment, or one unit of it, was written below a folder; nothing when nothing was. */
+export function nextSteps(
+  { environment, files, project, resources }: Compilation,
+  output: string,
+  unit?: UnitKey,
+): NextSteps | undefined {
+  const objects = [...resources.all()].filter(object => unit === undefined || object.unit === unit)
+  if (!project || files.size === 0 || objects.length === 0) return undefined
+  const groups = objects.map(({ ref }) => ref.apiVersion.split('/')[0]!)
+  const needs = [...new Set(groups)].flatMap(group => installationOf(group)?.project ?? []).sort()
+  const folder = `${output}/${environment}`
+  const { argoCd } = project
+  if (argoCd.repoUrl === undefined) {
+    const once = [...namespacesExpectedBy(project, resources).keys()].map(name => `kubectl create namespace ${name}`)
+    return { needs, once, next: applyCommand(folder, unit) }
+  }
+  const git = `git -C ${shellWord(output)}`
+  const push = `${git} add . && ${git} commit && ${git} push`
+  return argoCd.root
+    ? { needs, once: [`kubectl apply -f ${shellWord(`${folder}/root.yaml`)}`], next: push }
+    : { needs, once: [], next: `${push} && ${applyCommand(folder)}` }
+}
+
+function applyCommand(folder: string, unit?: UnitKey): string {
+  if (unit === undefined) return `kubectl apply -k ${shellWord(folder)}`
+  return unit.startsWith('helm/')
+    ? `kubectl apply -f ${shellWord(`${folder}/${unit}.yaml`)}`
+    : `kubectl apply -k ${shellWord(`${folder}/${unit}`)}`
+}
+
+/** A word as a shell reads it again. */
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import type { ComparedTree, Compilation, Config, Diagnostic } from 'k3s-platform'
+import type { ComparedTree, Compilation, Config, Diagnostic, Plugin } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Compiled } from './compiled.ts'
 import type { OldTrees } from './old-tree.ts'
@@ -29,7 +29,7 @@ async function standingTrees({ compilations }: Compiled, given: Arguments, world
 async function committedTrees({ project, compilations }: Compiled, given: Arguments, world: World): Promise<OldTrees> {
   const { compile } = await import('k3s-platform')
   const ref = given.text(base)!
-  const config = await committedConfig(ref, given, world)
+  const config = await committedConfig(ref, given, project.plugins, world)
   const declared = new Set([...config.declared, ...project.config.declared])
   const options = {
     variables: variablesFor(given, world),
@@ -51,12 +51,17 @@ async function committedTrees({ project, compilations }: Compiled, given: Argume
   return { kind: 'git', name: ref, trees, diagnostics: [] }
 }
 
-async function committedConfig(ref: string, given: Arguments, world: World): Promise<Config> {
+async function committedConfig(
+  ref: string,
+  given: Arguments,
+  plugins: readonly Plugin[],
+  world: World,
+): Promise<Config> {
   const { ConfigFileError, loadCommittedConfig, NoCommit } = await import('k3s-platform')
   const path = pathOf(given, world)
   const { variables } = world
   try {
-    return await loadCommittedConfig(path, { ref, variables, allowed: allowedFolders(given, world) })
+    return await loadCommittedConfig(path, { ref, variables, allowed: allowedFolders(given, world), plugins })
   } catch (error) {
     if (error instanceof NoCommit) throw noCommit(error.problem, error.message, ref)
     if (!(error instanceof ConfigFileError)) throw error

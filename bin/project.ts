@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import type { Config, ConfigFileError } from 'k3s-platform'
+import type { Config, ConfigFileError, LoadOptions } from 'k3s-platform'
 import { appsYamlAbove } from './apps-yaml-above.ts'
 import type { Arguments } from './arguments.ts'
 import { notUtf8 } from './not-utf8.ts'
@@ -22,12 +22,10 @@ export interface OpenProject extends ProjectPlugins {
 export async function openProject(given: Arguments, world: World, path = pathOf(given, world)): Promise<OpenProject> {
   const folder = dirname(path)
   const shownFolder = relative(world.folder, folder)
-  return {
-    config: await configAt(path, world, allowedFolders(given, world)),
-    folder,
-    shownFolder,
-    ...(await projectPlugins(folder, shownFolder, given, world)),
-  }
+  // A file that is missing is reported by the reader, before any code runs.
+  const own = existsSync(path) ? await projectPlugins(folder, shownFolder, given, world) : { plugins: [] }
+  const config = await configAt(path, world, { allowed: allowedFolders(given, world), plugins: own.plugins })
+  return { config, folder, shownFolder, ...own }
 }
 
 /** The apps.yaml that is meant, absolute. */
@@ -45,11 +43,11 @@ export function allowedFolders(given: Arguments, world: World): readonly string[
   })
 }
 
-/** Reads an apps.yaml without its plugins. */
-export async function configAt(path: string, world: World, allowed: readonly string[] = []): Promise<Config> {
+/** Reads an apps.yaml, which may use keys of the given plugins. */
+export async function configAt(path: string, world: World, options: LoadOptions = {}): Promise<Config> {
   const { ConfigFileError, loadConfig } = await import('k3s-platform')
   try {
-    return await loadConfig(path, { allowed })
+    return await loadConfig(path, options)
   } catch (error) {
     if (!(error instanceof ConfigFileError)) throw error
     throw whatIsWrong(error, path, world)

@@ -1,5 +1,7 @@
 import { bundledPlugins } from './bundled-plugins.ts'
 import type { Config } from './config/config.ts'
+import { declaresWords } from './config/vocabulary.ts'
+import { readWithoutPlugin } from './config/vocabulary-messages.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
 import type { ImageTags } from './ir/image-tags.ts'
 import type { Project } from './ir/project.ts'
@@ -57,6 +59,7 @@ export async function compile(config: Config, environment: string, options: Comp
   state.diagnostics.push(...config.diagnostics)
   const own = (options.plugins ?? []).map(({ name }) => name)
   state.diagnostics.push(...(await unknownCodes(config, own)))
+  for (const { name } of unread(options.plugins ?? [], config)) state.report(readWithoutPlugin(name))
   const registry = new TapRegistry()
   const plugins = [...bundledPlugins(), ...(options.plugins ?? [])]
   for (const configured of await withOptions(plugins, config, state))
@@ -66,6 +69,11 @@ export async function compile(config: Config, environment: string, options: Comp
   const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
   await run(hooks, known, config, state)
   return finish(config, state, options.strict ?? false)
+}
+
+/** Plugins whose keys the configuration was read without: it has taken them for unknown ones. */
+function unread(plugins: readonly Plugin[], { vocabulary }: Config): readonly Plugin[] {
+  return plugins.filter(plugin => declaresWords(plugin) && !vocabulary.plugins.includes(plugin.name))
 }
 
 function finish(config: Config, state: RunState, strict: boolean): Compilation {

@@ -1,10 +1,11 @@
 /** What programs may use. Plugins use `k3s-platform/plugin`. */
+export { appsJsonSchema } from './apps-json-schema.ts'
 export { type Compilation, type CompileOptions, compile } from './compile.ts'
 export type { Config } from './config/config.ts'
 export { configInWords, type EntryInWords, withEntryInWords } from './config/entry-in-words.ts'
 export { filesOnDisk } from './config/files-on-disk.ts'
 export { insertEntry } from './config/insert-entry.ts'
-export { ConfigFileError, loadConfig } from './config/load.ts'
+export { ConfigFileError, type LoadOptions, loadConfig } from './config/load.ts'
 export {
   type FileKind,
   type FileListing,
@@ -47,7 +48,6 @@ export { countBySeverity, inOrder } from './report/order.ts'
 export { type Palette, palette } from './report/palette.ts'
 export { prettyReport } from './report/pretty.ts'
 export { sarifReport } from './report/sarif.ts'
-export { appsJsonSchema } from './schema/json-schema.ts'
 export { sharedNames } from './shared-names.ts'
 export { type StackReader, stackReader } from './stack-reader.ts'
 export type { Change } from './tree/plan.ts'

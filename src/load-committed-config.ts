@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts'
 import { filesOnDisk } from './config/files-on-disk.ts'
 import { configIn } from './config/load.ts'
 import { ProjectFiles } from './config/project-files.ts'
+import type { Declarations } from './config/vocabulary.ts'
 import { commitAt } from './git/commit.ts'
 import { committedFiles } from './git/committed-files.ts'
 
@@ -14,6 +15,8 @@ export interface CommittedOptions {
   readonly variables: Readonly<Record<string, string | undefined>>
   /** Folders outside of the project whose files it may refer to. */
   readonly allowed?: readonly string[]
+  /** The plugins whose keys it may use. */
+  readonly plugins?: readonly Declarations[]
 }
 
 /**
@@ -22,9 +25,9 @@ export interface CommittedOptions {
  */
 export async function loadCommittedConfig(
   path: string,
-  { ref, variables, allowed = [] }: CommittedOptions,
+  { ref, variables, allowed = [], plugins }: CommittedOptions,
 ): Promise<Config> {
   const folder = dirname(path)
   const files = committedFiles(commitAt(folder, ref, variables), filesOnDisk(folder, { allowed }))
-  return configIn(path, basename(path), new ProjectFiles(files))
+  return configIn(path, basename(path), new ProjectFiles(files), plugins)
 }

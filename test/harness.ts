@@ -7,5 +7,6 @@ export async function compileText(
   options: CompileOptions & { readonly files?: Readonly<Record<string, string>> } = {},
 ): Promise<Compilation> {
   const files = new ProjectFiles(filesInMemory(options.files ?? {}))
-  return compile(await readConfig({ file: 'apps.yaml', text, files }), environment, options)
+  const { plugins } = options
+  return compile(await readConfig({ file: 'apps.yaml', text, files, plugins }), environment, options)
 }

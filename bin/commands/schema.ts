@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { file, type Option } from '../option.ts'
-import { configAt, pathOf } from '../project.ts'
+import { file, noConfig, type Option } from '../option.ts'
+import { openProject, pathOf } from '../project.ts'
 import { FileError } from '../usage-error.ts'
 
 const schemaFile: Option = { name: 'output', short: 'o', value: 'path', summary: 'The file to write it to' }
@@ -12,15 +12,16 @@ const schemaFile: Option = { name: 'output', short: 'o', value: 'path', summary:
 export const schema: Command = {
   name: 'schema',
   group: 'Extend',
-  summary: 'Print the JSON Schema of apps.yaml, with the environments of the one at hand',
+  summary: 'Print the JSON Schema of apps.yaml, with its environments and the keys of its plugins',
   examples: ['k3s-platform schema --output apps-schema.json'],
-  options: [schemaFile, file],
+  options: [schemaFile, file, noConfig],
   async run(given, world) {
     const { appsJsonSchema } = await import('k3s-platform')
     const path = pathOf(given, world)
     const isThere = given.text(file) !== undefined || existsSync(path)
-    const environments = isThere ? (await configAt(path, world)).environments : []
-    const made = await appsJsonSchema(environments.length > 0 ? environments : ['local', 'dev', 'gcp'])
+    const { config, plugins } = isThere ? await openProject(given, world, path) : { config: undefined, plugins: [] }
+    const environments = config?.environments ?? []
+    const made = await appsJsonSchema(environments.length > 0 ? environments : ['local', 'dev', 'gcp'], plugins)
     const text = `${JSON.stringify(made, undefined, 2)}\n`
     const target = given.text(schemaFile)
     if (target === undefined) world.output.write(text)

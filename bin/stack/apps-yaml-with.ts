@@ -40,7 +40,7 @@ export async function appsYamlWith(
       'Add the entry yourself: it is printed on standard output.',
     )
   }
-  const config = await readConfig({ file, text, files: project.config.files })
+  const config = await readConfig({ file, text, files: project.config.files, plugins: project.plugins })
   const made = { ...project, config }
   const result = await compiledIn(made, config.environments, given, world)
   const said = config.environments.length > 0 ? diagnosticsOf(result) : config.diagnostics

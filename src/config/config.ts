@@ -2,6 +2,7 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import type { ProjectFiles } from './project-files.ts'
 import type { SourceFile } from './source-file.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A map of apps.yaml: plain data that knows where it stands. */
 export type ConfigNode = Readonly<Record<string, unknown>>
@@ -36,6 +37,8 @@ export interface Config {
   /** Texts by file name, for code frames: apps.yaml, and every file that was read on its behalf. */
   readonly sources: Map<string, SourceFile>
   readonly files: ProjectFiles
+  /** The keys that plugins add to those of apps.yaml. */
+  readonly vocabulary: Vocabulary
 }
 
 /** The four lists, in the order in which their entries are compiled. */

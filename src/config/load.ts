@@ -4,20 +4,32 @@ import { type DiskOptions, filesOnDisk } from './files-on-disk.ts'
 import { type FileProblem, ProjectFiles } from './project-files.ts'
 import { readConfig } from './read-config.ts'
 import { utf8Text } from './utf8-text.ts'
+import type { Declarations } from './vocabulary.ts'
+
+/** How to read an apps.yaml. */
+export interface LoadOptions extends DiskOptions {
+  /** The plugins whose keys it may use; the build takes the same. */
+  readonly plugins?: readonly Declarations[]
+}
 
 /**
  * Reads an apps.yaml from disk; the files that it refers to are looked for in its folder and in those that are allowed,
  * and nowhere else.
  */
-export async function loadConfig(path: string, options: DiskOptions = {}): Promise<Config> {
-  return configIn(path, basename(path), new ProjectFiles(filesOnDisk(dirname(path), options)))
+export async function loadConfig(path: string, options: LoadOptions = {}): Promise<Config> {
+  return configIn(path, basename(path), new ProjectFiles(filesOnDisk(dirname(path), options)), options.plugins)
 }
 
 /** Reads an apps.yaml from the files of a project. `path` is what it is called when it cannot be read. */
-export async function configIn(path: string, file: string, files: ProjectFiles): Promise<Config> {
+export async function configIn(
+  path: string,
+  file: string,
+  files: ProjectFiles,
+  plugins?: readonly Declarations[],
+): Promise<Config> {
   const reading = files.read(file)
   if ('problem' in reading) throw new ConfigFileError(path, reading.problem)
-  return readConfig({ file, text: textOf(path, reading.bytes), files })
+  return readConfig({ file, text: textOf(path, reading.bytes), files, plugins })
 }
 
 /** A name with a sign that was read wrong would go unnoticed until it is in the cluster. */

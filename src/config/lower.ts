@@ -25,7 +25,7 @@ import { toWorkload } from './lower/workload.ts'
 import type { Project, UnexpandedEntry } from './project.ts'
 import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
-import type { Validated } from './validators.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What lowering is told by the caller. */
 export interface LowerOptions {
@@ -41,14 +41,15 @@ export interface LowerOptions {
  * been resolved. Entries with mistakes are reported and left out.
  */
 export async function lower(config: Config, options: LowerOptions): Promise<Project> {
-  const { root, diagnostics } = await soundRoot(config.root, true)
+  const { root, diagnostics } = await soundRoot(config.root, true, config.vocabulary)
   for (const diagnostic of diagnostics) options.report(diagnostic)
-  const entries = await entriesWithShape(config.entries, options.report)
+  const entries = await entriesWithShape(config, options.report)
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
   const environment = toEnvironment(root, defaults, options.environment)
   reportUnusedCertificate(own((root.environments ?? {}) as Environments, options.environment), options.report)
   const dependencies = resolveDependencies({ ...config, entries }, options.report)
-  const parts = entries.flatMap(entry => toPart(entry, root, { environment, defaults, dependencies, options }) ?? [])
+  const surroundings = { environment, defaults, dependencies, options, vocabulary: config.vocabulary }
+  const parts = entries.flatMap(entry => toPart(entry, root, surroundings) ?? [])
   return lowered(root, {
     environment,
     units: parts.map(({ unit }) => unit),
@@ -74,31 +75,26 @@ interface Surroundings {
   readonly defaults: ResolvedDefaults
   readonly dependencies: Dependencies
   readonly options: LowerOptions
+  readonly vocabulary: Vocabulary
 }
 
-async function entriesWithShape(entries: readonly Entry[], report: LowerOptions['report']): Promise<Entry[]> {
+/** The entries that are what their schema says, now that variables are replaced; what is wrong is reported. */
+async function entriesWithShape(
+  { entries, vocabulary }: Pick<Config, 'entries' | 'vocabulary'>,
+  report: LowerOptions['report'],
+): Promise<Entry[]> {
   const sound: Entry[] = []
   for (const entry of entries) {
-    const node = await withShape(entry.section, entry.node, problem => report({ ...problem, entry: entry.unit }))
-    if (node) sound.push(node === entry.node ? entry : { ...entry, node })
+    const problems = await validateSection(entry.section, entry.node, { interpolated: true, vocabulary })
+    for (const problem of problems) report({ ...problem, entry: entry.unit })
+    if (!problems.some(({ severity }) => severity === 'error')) sound.push(entry)
   }
   return sound
 }
 
-/** A node that is what its schema says, now that its variables are replaced; what is wrong is reported. */
-async function withShape(
-  section: Validated,
-  node: ConfigNode,
-  report: LowerOptions['report'],
-): Promise<ConfigNode | undefined> {
-  const problems = await validateSection(section, node, { interpolated: true })
-  for (const problem of problems) report(problem)
-  return problems.some(({ severity }) => severity === 'error') ? undefined : node
-}
-
 /** What an entry becomes; nothing when it has mistakes. */
 function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Part | undefined {
-  const { environment, defaults, dependencies, options } = surroundings
+  const { environment, defaults, dependencies, options, vocabulary } = surroundings
   let isSound = true
   const report = (diagnostic: Diagnostic) => {
     if (diagnostic.severity === 'error') isSound = false
@@ -112,6 +108,7 @@ function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Par
     namespace: placed.node.namespace,
     tags: options.tags,
     known: options.known,
+    vocabulary,
     variables: options.variables,
     report,
   }

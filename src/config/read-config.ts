@@ -12,6 +12,7 @@ import { soundRoot } from './sound-root.ts'
 import { sourceFile } from './source-file.ts'
 import { textIn, withSpelling } from './text-places.ts'
 import { validateSection } from './validate.ts'
+import { type Declarations, vocabularyOf } from './vocabulary.ts'
 
 /** A text to be read as apps.yaml, and the files beside it. */
 export interface ConfigText {
@@ -19,10 +20,13 @@ export interface ConfigText {
   readonly file: string
   readonly text: string
   readonly files: ProjectFiles
+  /** The plugins whose keys the text may use. */
+  readonly plugins?: readonly Declarations[]
 }
 
 /** Reads and checks apps.yaml as far as that can be done without an environment. Mistakes are in `diagnostics`. */
-export async function readConfig({ file, text, files }: ConfigText): Promise<Config> {
+export async function readConfig({ file, text, files, plugins = [] }: ConfigText): Promise<Config> {
+  const vocabulary = vocabularyOf(plugins)
   const source = sourceFile(file, text)
   const { value, diagnostics: syntax, spelling } = readYaml(source)
   const empty = {
@@ -34,25 +38,29 @@ export async function readConfig({ file, text, files }: ConfigText): Promise<Con
     environments: [],
     sources: new Map([[file, source]]),
     files,
+    vocabulary,
   }
   if (syntax.length > 0) return { ...empty, diagnostics: syntax }
   if (value === null || value === undefined) return { ...empty, diagnostics: [emptyFile(source.origin(0, 1, ''))] }
   if (!isMap(value)) return { ...empty, diagnostics: [notAMap(source.origin(0, 1, ''))] }
   const environments = isMap(value.environments) ? Object.keys(value.environments) : []
   const reading = readEntries(value)
-  const { root: sound, diagnostics: problems } = await soundRoot(value, false)
-  const root = spelling ? withSpelling(sound, await textIn('root'), spelling, []) : sound
-  const diagnostics = [...problems, ...reading.diagnostics]
+  const { root: sound, diagnostics: problems } = await soundRoot(value, false, vocabulary)
+  const root = spelling ? withSpelling(sound, await textIn('root', vocabulary), spelling, []) : sound
+  const diagnostics = [...vocabulary.diagnostics, ...problems, ...reading.diagnostics]
   if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
   else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
   const entries: Entry[] = []
   for (const entry of reading.entries) {
-    const mistakes = await validateSection(entry.section, entry.node, { environments, entry: entry.unit, spelling })
+    const known = { environments, entry: entry.unit, spelling, vocabulary }
+    const mistakes = await validateSection(entry.section, entry.node, known)
     diagnostics.push(...mistakes)
     if (mistakes.some(({ severity }) => severity === 'error')) continue
     const { section, node } = entry
     entries.push(
-      spelling ? { ...entry, node: withSpelling(node, await textIn(section), spelling, environments) } : entry,
+      spelling
+        ? { ...entry, node: withSpelling(node, await textIn(section, vocabulary), spelling, environments) }
+        : entry,
     )
   }
   const declared = new Set(reading.entries.map(({ unit }) => unit))

@@ -1,8 +1,13 @@
+import { own } from '../ir/own.ts'
 import { isSecretValue } from '../ir/secret-value.ts'
 import type { Section } from '../ir/unit.ts'
+import type { OpenBlock } from '../schema/added-keys.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
 import { type Path, pathOf, valueAt } from './place.ts'
+import { validatorOf } from './schema-validator.ts'
 import type { Spelling } from './spellings.ts'
 import type { SchemaError, Validator } from './validators.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** One thing that is wrong with the shape of a node. */
 export interface ShapeProblem {
@@ -28,18 +33,51 @@ export interface Look {
   readonly interpolated: boolean
   /** How numbers are spelled that print differently. */
   readonly spelling?: Spelling
+  /** What plugins add to the keys that the validator knows. */
+  readonly vocabulary?: Vocabulary
 }
 
 /** What is wrong with the shape of an entry or of one block of it, each mistake once. */
-export function shapeProblems(validator: Validator, looked: unknown, look: Look): readonly ShapeProblem[] {
-  if (validator(looked)) return []
+export async function shapeProblems(
+  validator: Validator,
+  looked: unknown,
+  look: Look,
+): Promise<readonly ShapeProblem[]> {
+  const problems = await problemsIn(validator, looked, look, [])
+  return problems.length === 0 ? problems : withoutSecondReasons(problems.filter(problem => isMistake(problem, look)))
+}
+
+/** The problems of a node at a place of what is looked at. A key that a plugin adds has the shape that it declares. */
+async function problemsIn(validator: Validator, node: unknown, look: Look, at: Path): Promise<ShapeProblem[]> {
+  if (validator(node)) return []
   const prefix = look.block === undefined ? [] : [look.block]
-  const problems = (validator.errors ?? []).flatMap(error => {
-    if (isEcho(error)) return []
-    const within = pathOf(looked, error.instancePath)
-    return [{ keyword: error.keyword, path: [...prefix, ...within], within, params: error.params }]
-  })
-  return withoutSecondReasons(problems.filter(problem => isMistake(problem, look)))
+  const problems: ShapeProblem[] = []
+  // A copy: the validator of a key that a plugin adds may be the same one.
+  for (const error of [...(validator.errors ?? [])]) {
+    if (isEcho(error)) continue
+    const place = pathOf(node, error.instancePath)
+    const within = [...at, ...place]
+    const key = String(error.params.additionalProperty)
+    const added = error.keyword === 'additionalProperties' ? addedKey(look, within, key) : undefined
+    if (added) {
+      const value = valueAt(node, [...place, key])
+      problems.push(...(await problemsIn(await validatorOf(added), value, look, [...within, key])))
+    } else problems.push({ keyword: error.keyword, path: [...prefix, ...within], within, params: error.params })
+  }
+  return problems
+}
+
+/** The schema of a key that a plugin adds to the block at this place. */
+function addedKey({ section, vocabulary }: Look, within: Path, key: string): JsonSchema | undefined {
+  const block = vocabulary && openBlockAt(section, within)
+  return block && own(vocabulary.keys[block], key)
+}
+
+function openBlockAt(section: Subject, within: Path): OpenBlock | undefined {
+  if (section === 'plugin') return undefined
+  if (section === 'root') return within[0] === 'environments' && within.length === 2 ? 'environment' : undefined
+  const last = within.at(-1)
+  return last === 'scaling' || last === 'ingress' ? last : undefined
 }
 
 /** Errors that only repeat another one: a condition whose consequence failed, the inside of `propertyNames`. */

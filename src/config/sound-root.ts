@@ -5,6 +5,7 @@ import type { Path } from './place.ts'
 import { type ShapeProblem, shapeProblems } from './shape-problem.ts'
 import { validateSection } from './validate.ts'
 import { validators } from './validators.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What stands outside of entries, as far as it has its shape, and what is wrong with the rest. */
 export interface SoundRoot {
@@ -13,11 +14,11 @@ export interface SoundRoot {
 }
 
 /** Takes out of the root what is not of its shape, so that whoever reads on can trust what is left. */
-export async function soundRoot(root: ConfigNode, interpolated: boolean): Promise<SoundRoot> {
-  const diagnostics = await validateSection('root', root, { interpolated })
+export async function soundRoot(root: ConfigNode, interpolated: boolean, vocabulary: Vocabulary): Promise<SoundRoot> {
+  const diagnostics = await validateSection('root', root, { interpolated, vocabulary })
   if (diagnostics.length === 0) return { root, diagnostics }
   const validator = (await validators()).root
-  const problems = shapeProblems(validator, root, { section: 'root', node: root, interpolated })
+  const problems = await shapeProblems(validator, root, { section: 'root', node: root, interpolated, vocabulary })
   const sound = problems.filter(isAboutValue).reduce((node, { path }) => without(node, path) as ConfigNode, root)
   return { root: sound, diagnostics }
 }

@@ -1,8 +1,10 @@
 import { withProvenanceOf } from '../ir/provenance.ts'
 import type { Section } from '../ir/unit.ts'
-import type { TextPlaces, TextPlacesByName } from '../schema/text-places.ts'
+import { BLOCK_DEFINITIONS, type OpenBlock } from '../schema/added-keys.ts'
+import { type TextPlaces, type TextPlacesByName, textPlacesOf } from '../schema/text-places.ts'
 import type { ConfigNode } from './config.ts'
 import type { Spelling } from './spellings.ts'
+import { NO_WORDS, type Vocabulary } from './vocabulary.ts'
 
 /** Says which values of a node are text by its schema, one step at a time. */
 export class TextAt {
@@ -28,10 +30,19 @@ export class TextAt {
 }
 
 /** The text places of apps.yaml without its entries, or of the entries of a section. */
-export async function textIn(section: Section | 'root'): Promise<TextAt> {
+export async function textIn(section: Section | 'root', vocabulary: Vocabulary = NO_WORDS): Promise<TextAt> {
   const { DEFINITIONS, textPlaces } = await import('../schema/validators.ts')
-  const all = textPlaces()
+  const all = vocabulary === NO_WORDS ? textPlaces() : { ...textPlaces(), ...placesWith(vocabulary, textPlaces()) }
   return new TextAt(all[DEFINITIONS[section]], all)
+}
+
+/** The text places of the blocks that plugins add keys to. */
+function placesWith({ keys }: Vocabulary, all: TextPlacesByName): TextPlacesByName {
+  const blocks = (Object.keys(BLOCK_DEFINITIONS) as OpenBlock[]).map(block => {
+    const name = BLOCK_DEFINITIONS[block]
+    return [name, { ...all[name], keys: { ...all[name]?.keys, ...textPlacesOf(keys[block]) } }]
+  })
+  return Object.fromEntries(blocks)
 }
 
 /**

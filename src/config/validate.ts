@@ -1,5 +1,6 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { withAddedKeys } from '../schema/added-keys.ts'
 import { appsJsonSchema, type JsonSchema } from '../schema/json-schema.ts'
 import type { ConfigNode } from './config.ts'
 import { splitEnvironments } from './environment-blocks.ts'
@@ -17,6 +18,7 @@ import { type Look, type ShapeProblem, shapeProblems } from './shape-problem.ts'
 import type { Spelling } from './spellings.ts'
 import { keyMistake, meantKey, whereOf } from './unknown-key.ts'
 import { type Validated, type Validator, validators } from './validators.ts'
+import { NO_WORDS, type Vocabulary } from './vocabulary.ts'
 import { typeMistake } from './wrong-type.ts'
 
 /** What is known when a node is validated. */
@@ -29,6 +31,8 @@ export interface ValidateOptions {
   readonly spelling?: Spelling
   /** The entry that diagnostics are about, as `apps/fastapi`. */
   readonly entry?: string
+  /** What plugins add to the keys. */
+  readonly vocabulary?: Vocabulary
 }
 
 /** What is wrong with the shape of apps.yaml outside of its entries, or of one entry, in the order of the file. */
@@ -38,29 +42,35 @@ export async function validateSection(
   options: ValidateOptions = {},
 ): Promise<readonly Diagnostic[]> {
   const all = await validators()
-  const { environments = [], interpolated = false, entry, spelling } = options
+  const { environments = [], interpolated = false, entry, spelling, vocabulary = NO_WORDS } = options
   const { base, blocks } =
     section === 'root' ? { base: node, blocks: new Map() } : splitEnvironments(node, environments)
   const looks: Look[] = [
-    { section, node, interpolated, spelling },
-    ...[...blocks.keys()].map(block => ({ section, node, block, interpolated, spelling })),
+    { section, node, interpolated, spelling, vocabulary },
+    ...[...blocks.keys()].map(block => ({ section, node, block, interpolated, spelling, vocabulary })),
   ]
-  const found = looks.map(look => {
+  const found: { look: Look; problems: readonly ShapeProblem[] }[] = []
+  for (const look of looks) {
     const looked = look.block === undefined ? base : blocks.get(look.block)
-    return { look, problems: shapeProblems(all[section], looked, look).filter(problem => !isSupplied(problem, blocks)) }
-  })
+    const problems = await shapeProblems(all[section], looked, look)
+    found.push({ look, problems: problems.filter(problem => !isSupplied(problem, blocks)) })
+  }
   const reserved = section === 'root' ? reservedNames(node, all) : []
   if (found.every(({ problems }) => problems.length === 0)) return reserved
   // The schema is only read here: a file without mistakes never needs it.
-  const lookup = new SchemaLookup(await appsJsonSchema([]))
+  const lookup = new SchemaLookup(withAddedKeys(await appsJsonSchema([]), vocabulary.keys))
   const diagnostics = found.flatMap(({ look, problems }) => mistakes(problems, look, lookup, environments))
   return [...reserved, ...diagnostics].sort(byPlace).map(diagnostic => (entry ? { ...diagnostic, entry } : diagnostic))
 }
 
 /** What is wrong with a plugin's options, by the plugin's own JSON Schema. */
-export function validateOptions(validator: Validator, schema: JsonSchema, node: ConfigNode): readonly Diagnostic[] {
+export async function validateOptions(
+  validator: Validator,
+  schema: JsonSchema,
+  node: ConfigNode,
+): Promise<readonly Diagnostic[]> {
   const look: Look = { section: 'plugin', node, interpolated: true }
-  const problems = shapeProblems(validator, node, look)
+  const problems = await shapeProblems(validator, node, look)
   return mistakes(problems, look, new SchemaLookup({ $defs: { ...schema.$defs, Plugin: schema } }), [])
 }
 

@@ -2,6 +2,8 @@ import type { Route, Timeouts } from './route.ts'
 
 /** What an ingress class says of itself, so that the core reports what of a route it does not serve. */
 export interface IngressClass {
+  /** JSON Schema of an object: the keys that `ingress` may have besides those that every class has. */
+  readonly settings?: object
   /** What messages call the controller: `Traefik`. Without it, the name of the class. */
   readonly controller?: string
   /** What it serves besides hosts, paths and the backend. Without it, nothing. */

@@ -87,6 +87,12 @@ export interface Schedule {
   readonly desired: number
 }
 
+/** A scaler that a plugin brings, with its settings as they are written in `scaling`. */
+export interface PluginScaling<Type extends string, Settings extends object = object> extends ScalingBounds {
+  readonly type: Type
+  readonly settings: Settings
+}
+
 /** The scalers by their name in `scaling.type`. Open: a plugin that brings a scaler adds its own. */
 export interface ScalingTypes {
   none: NoScaling

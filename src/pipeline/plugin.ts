@@ -1,4 +1,5 @@
 import type { IngressClass } from '../ir/ingress-class.ts'
+import type { DeclaredSettings } from '../config/vocabulary.ts'
 import type { PluginHooks } from './plugin-hooks.ts'
 
 /** A plugin: a name, and what it does at which stage of the pipeline. */
@@ -9,6 +10,8 @@ export interface Plugin<Options = unknown> {
   readonly options?: object
   /** What the ingress classes that it taps serve of a route, by their names; what they do not is reported. */
   readonly ingressClasses?: Readonly<Record<string, IngressClass>>
+  /** The scalers that it brings, by their name in `scaling.type`, each with the keys that it adds to `scaling`. */
+  readonly scalers?: Readonly<Record<string, DeclaredSettings>>
   /** Taps the stages. Called once for each build of an environment, with the options of that environment. */
   apply(hooks: PluginHooks, options: Options): void
 }

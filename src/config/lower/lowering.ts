@@ -2,9 +2,10 @@ import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Environment } from '../../ir/environment.ts'
 import type { ImageTags } from '../../ir/image-tags.ts'
 import type { KnownIngressClass } from '../../ir/ingress-class.ts'
-import { type Fields, type Renamed, trace } from '../../ir/provenance.ts'
+import { type Fields, type Renamed, trace, withProvenanceOf } from '../../ir/provenance.ts'
 import type { Defaults } from '../../schema/defaults.ts'
-import type { Entry } from '../config.ts'
+import type { ConfigNode, Entry } from '../config.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 
 /** What lowering one entry knows besides the entry. */
 export interface Lowering {
@@ -14,6 +15,7 @@ export interface Lowering {
   readonly namespace: string
   readonly tags: ImageTags
   readonly known: KnownKeys
+  readonly vocabulary: Vocabulary
   /** The variables that `${NAME}` may use. */
   readonly variables: Readonly<Record<string, string>>
   /** Reports something about the entry. */
@@ -56,4 +58,10 @@ export function textList(node: readonly unknown[] | undefined): string[] | undef
 /** A scalar of a node as text, when it is there. */
 export function optionalText<Node extends object>(node: Node, field: keyof Node & string): string | undefined {
   return node[field] === undefined ? undefined : String(node[field])
+}
+
+/** Some keys of a node, with their lines. */
+export function picked(node: object, keys: readonly string[]): ConfigNode {
+  const present = Object.entries(node).filter(([key]) => keys.includes(key))
+  return withProvenanceOf(node, Object.fromEntries(present))
 }

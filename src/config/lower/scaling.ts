@@ -1,8 +1,10 @@
 import { own } from '../../ir/own.ts'
 import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
-import type { ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
+import type { PluginScaling, ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
 import type { Scaling } from '../../schema/scaling.ts'
-import { type Lowering, lowered, textMap } from './lowering.ts'
+import { missingKey } from '../schema-messages.ts'
+import type { SettingKeys, Vocabulary } from '../vocabulary.ts'
+import { type Lowering, lowered, picked, textMap } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { toQueue } from './queue.ts'
 import { hpaMinimumZero, maximumBelowMinimum, replicasAsMinimum, unknownScalingType } from './unit-messages.ts'
@@ -79,10 +81,25 @@ export function toScaling(
     case 'keda-cron':
       return lowered(source, { type, ...bounds, schedules: toSchedules(scaling) }, renamed)
     default:
-      // A type that a plugin brings: its own settings are under `plugins.<name>` or in `x-` keys of the entry.
-      return lowered(source, { type: type satisfies never, ...bounds }, renamed)
+      // A type that a plugin brings, and whose settings only its own types know.
+      return lowered<PluginScaling<string>>(
+        source,
+        { type, ...bounds, settings: toSettings(scaling, type, lowering) },
+        { ...renamed, settings: originsOf(scaling) },
+      ) as ScalingIr
   }
 }
+
+/** The settings of a type that a plugin brings, as they are written. */
+function toSettings(scaling: Scaling, type: string, { vocabulary, report }: Lowering): object {
+  const { keys, required } = own(vocabulary.scalers, type) ?? NO_SETTINGS
+  for (const key of required)
+    if (!Object.hasOwn(scaling, key))
+      report(missingKey(originsOf(scaling)[0], '"scaling"', key, own(vocabulary.keys.scaling, key) ?? {}))
+  return picked(scaling, keys)
+}
+
+const NO_SETTINGS: SettingKeys = { keys: [], required: [] }
 
 /** A number of `replicas` beside a scaler is the least number of pods: the specification calls it so. */
 function toBounds(
@@ -156,12 +173,14 @@ const KEYS_OF: Readonly<Record<string, readonly (keyof Scaling)[]>> = {
 }
 
 function reportUnusedKeys(scaling: Scaling, type: keyof ScalingTypes, lowering: Lowering): void {
+  const { scalers } = lowering.vocabulary
+  const used = own(KEYS_OF, type) ?? [...BOUNDS, ...(own(scalers, type)?.keys ?? [])]
   for (const key of Object.keys(scaling) as (keyof Scaling)[]) {
-    if (key === 'type' || (own(KEYS_OF, type) ?? BOUNDS).includes(key as never)) continue
+    if (key === 'type' || used.includes(key)) continue
     const told = unusedKey(
       key,
       `scaling of type "${type}"`,
-      `It works with ${typesWith(key)}.`,
+      `It works with ${typesWith(key, scalers)}.`,
       keyOriginOf(scaling, key),
     )
     lowering.report(isOfOtherBlock(scaling, key) ? { ...told, severity: 'info' } : told)
@@ -174,9 +193,10 @@ function isOfOtherBlock(scaling: Scaling, key: keyof Scaling): boolean {
   return ofType !== undefined && of?.replace(/\.\w+$/, '') !== ofType.replace(/\.type$/, '')
 }
 
-function typesWith(key: keyof Scaling): string {
-  return Object.entries(KEYS_OF)
-    .filter(([, keys]) => keys.includes(key))
+function typesWith(key: string, scalers: Vocabulary['scalers']): string {
+  const declared = Object.entries(scalers).map(([type, { keys }]) => [type, keys] as const)
+  return [...Object.entries(KEYS_OF), ...declared]
+    .filter(([, keys]) => keys.includes(key as keyof Scaling))
     .map(([type]) => `"${type}"`)
     .join(', ')
 }

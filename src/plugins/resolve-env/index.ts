@@ -30,7 +30,7 @@ async function resolveConfig(config: Config, context: Context): Promise<Config> 
   const entries: Entry[] = []
   const sections = new Set(config.entries.map(({ section }) => section))
   const texts = new Map(
-    await Promise.all([...sections].map(async section => [section, await textIn(section)] as const)),
+    await Promise.all([...sections].map(async section => [section, await textIn(section, config.vocabulary)] as const)),
   )
   for (const entry of config.entries) {
     const text = texts.get(entry.section)
@@ -53,7 +53,7 @@ async function resolveConfig(config: Config, context: Context): Promise<Config> 
       })
     }
   }
-  return { ...config, root: resolveRoot(config, context, await textIn('root')), entries, disabled }
+  return { ...config, root: resolveRoot(config, context, await textIn('root', config.vocabulary)), entries, disabled }
 }
 
 /** The environment's block of functions, which wins over decorators, and of an app, which may bring an image. */

@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+
+/**
+ * Two plugins declare the same key of a block with different schemas, so nothing can say which one holds. This is a
+ * mistake of the plugin that comes later. Rename the key there, with the name of the scaler or of the organisation in
+ * front.
+ */
+export function declaredTwice(
+  block: string,
+  key: string,
+  [first, second]: readonly [first: string, second: string],
+): Diagnostic {
+  return {
+    code: 'config/key-declared-twice',
+    severity: 'error',
+    message: `The plugins "${first}" and "${second}" declare the key "${key}" of ${block} with different schemas.`,
+    hint: `Rename the key in "${second}", or leave one of the two plugins out.`,
+  }
+}
+
+/**
+ * A program gives `compile` a plugin that adds keys to apps.yaml, and has read apps.yaml without it: the keys were taken
+ * for unknown ones. Give both the same plugins. The command line does so by itself.
+ */
+export function readWithoutPlugin(plugin: string): Diagnostic {
+  return {
+    code: 'config/read-without-plugin',
+    severity: 'error',
+    message: `The configuration was read without the plugin "${plugin}", which adds keys to it.`,
+    hint: 'Give loadConfig or readConfig the same list: loadConfig(path, { plugins }).',
+  }
+}

@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../ir/diagnostic.ts'
+import { own } from '../ir/own.ts'
+import { type AddedKeys, BLOCK_DEFINITIONS, type OpenBlock } from '../schema/added-keys.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+import { declaredTwice } from './vocabulary-messages.ts'
+
+/** A scaler or an ingress class as its plugin declares it. */
+export interface DeclaredSettings {
+  /** JSON Schema of an object: the keys that the block may have besides those that every type or class has. */
+  readonly settings?: object
+}
+
+/** What a plugin adds to the words of apps.yaml. */
+export interface Declarations {
+  readonly name: string
+  /** The scalers that it brings, by their name in `scaling.type`. */
+  readonly scalers?: Readonly<Record<string, DeclaredSettings>>
+  /** The ingress classes that it serves, by their names. */
+  readonly ingressClasses?: Readonly<Record<string, DeclaredSettings>>
+  /** JSON Schema of an object: keys of `environments.<name>`. */
+  readonly environment?: object
+}
+
+/** The keys of one type of scaling or of one ingress class. */
+export interface SettingKeys {
+  readonly keys: readonly string[]
+  readonly required: readonly string[]
+}
+
+/** What plugins add to the words of apps.yaml, all of them together. */
+export interface Vocabulary {
+  readonly keys: AddedKeys
+  readonly scalers: Readonly<Record<string, SettingKeys>>
+  readonly ingressClasses: Readonly<Record<string, SettingKeys>>
+  /** The names of the plugins that added something. */
+  readonly plugins: readonly string[]
+  /** What is wrong with the declarations themselves. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The words that no plugin added to. */
+export const NO_WORDS: Vocabulary = {
+  keys: { environment: {}, ingress: {}, scaling: {} },
+  scalers: {},
+  ingressClasses: {},
+  plugins: [],
+  diagnostics: [],
+}
+
+/** The words of all plugins. Two that declare one key agree about its schema, or the later one is reported. */
+export function vocabularyOf(plugins: readonly Declarations[]): Vocabulary {
+  const declaring = plugins.filter(declaresWords)
+  if (declaring.length === 0) return NO_WORDS
+  const collected = new CollectedKeys()
+  const scalers: Record<string, SettingKeys> = {}
+  const ingressClasses: Record<string, SettingKeys> = {}
+  for (const { name, scalers: types = {}, ingressClasses: classes = {}, environment } of declaring) {
+    for (const [type, { settings }] of Object.entries(types))
+      scalers[type] = collected.add('scaling', settings as JsonSchema | undefined, name)
+    for (const [ingressClass, { settings }] of Object.entries(classes))
+      ingressClasses[ingressClass] = collected.add('ingress', settings as JsonSchema | undefined, name)
+    collected.add('environment', environment as JsonSchema | undefined, name)
+  }
+  const { keys, diagnostics } = collected
+  return { keys, scalers, ingressClasses, plugins: declaring.map(({ name }) => name), diagnostics }
+}
+
+/** Whether a plugin adds words, so that apps.yaml has to be read with it. */
+export function declaresWords({ scalers, ingressClasses, environment }: Declarations): boolean {
+  const declared = [...Object.values(scalers ?? {}), ...Object.values(ingressClasses ?? {})]
+  return environment !== undefined || declared.some(({ settings }) => settings !== undefined)
+}
+
+class CollectedKeys {
+  readonly keys: Record<OpenBlock, Record<string, JsonSchema>> = { environment: {}, ingress: {}, scaling: {} }
+  readonly diagnostics: Diagnostic[] = []
+  readonly #owners = new Map<string, string>()
+
+  add(block: OpenBlock, schema: JsonSchema | undefined, plugin: string): SettingKeys {
+    const properties = schema?.properties ?? {}
+    for (const [key, declared] of Object.entries(properties)) {
+      const known = own(this.keys[block], key)
+      if (known && JSON.stringify(known) !== JSON.stringify(declared))
+        this.diagnostics.push(
+          declaredTwice(BLOCK_DEFINITIONS[block], key, [this.#owners.get(`${block}.${key}`)!, plugin]),
+        )
+      else {
+        this.keys[block][key] = declared
+        this.#owners.set(`${block}.${key}`, plugin)
+      }
+    }
+    return { keys: Object.keys(properties), required: schema?.required ?? [] }
+  }
+}

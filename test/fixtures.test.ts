@@ -43,7 +43,7 @@ async function filesOf(folder: string): Promise<Map<string, string>> {
     ...(readJson(join(folder, 'options.json')) as CompileOptions & { readonly environments?: readonly string[] }),
     plugins: await pluginsBeside(folder),
   }
-  const config = await loadConfig(join(folder, 'apps.yaml'))
+  const config = await loadConfig(join(folder, 'apps.yaml'), options)
   const files = new Map<string, string>()
   for (const environment of options.environments ?? (config.environments.length > 0 ? config.environments : ['none'])) {
     const compilation = await compile(config, environment, options)

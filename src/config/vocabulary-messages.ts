@@ -13,7 +13,7 @@ export function declaredTwice(
   return {
     code: 'config/key-declared-twice',
     severity: 'error',
-    message: `The plugins "${first}" and "${second}" declare the key "${key}" of ${block} with different schemas.`,
+    message: `The plugins "${first}" and "${second}" declare the key "${key}" of "${block}" with different schemas.`,
     hint: `Rename the key in "${second}", or leave one of the two plugins out.`,
   }
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { own } from '../ir/own.ts'
-import { type AddedKeys, BLOCK_DEFINITIONS, type OpenBlock } from '../schema/added-keys.ts'
+import type { AddedKeys, OpenBlock } from '../schema/added-keys.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import { declaredTwice } from './vocabulary-messages.ts'
 
@@ -71,6 +71,12 @@ export function declaresWords({ scalers, ingressClasses, environment }: Declarat
   return environment !== undefined || declared.some(({ settings }) => settings !== undefined)
 }
 
+const NAMES: Readonly<Record<OpenBlock, string>> = {
+  environment: 'environments.<name>',
+  ingress: 'ingress',
+  scaling: 'scaling',
+}
+
 class CollectedKeys {
   readonly keys: Record<OpenBlock, Record<string, JsonSchema>> = { environment: {}, ingress: {}, scaling: {} }
   readonly diagnostics: Diagnostic[] = []
@@ -81,9 +87,7 @@ class CollectedKeys {
     for (const [key, declared] of Object.entries(properties)) {
       const known = own(this.keys[block], key)
       if (known && JSON.stringify(known) !== JSON.stringify(declared))
-        this.diagnostics.push(
-          declaredTwice(BLOCK_DEFINITIONS[block], key, [this.#owners.get(`${block}.${key}`)!, plugin]),
-        )
+        this.diagnostics.push(declaredTwice(NAMES[block], key, [this.#owners.get(`${block}.${key}`)!, plugin]))
       else {
         this.keys[block][key] = declared
         this.#owners.set(`${block}.${key}`, plugin)

@@ -103,7 +103,7 @@ test('two plugins that declare one key differently are reported', async () => {
   const { message } = diagnostics.find(({ code }) => code === 'config/key-declared-twice')!
   assert.equal(
     message,
-    'The plugins "acme-spot" and "other-spot" declare the key "spot_ratio" of Scaling with different schemas.',
+    'The plugins "acme-spot" and "other-spot" declare the key "spot_ratio" of "scaling" with different schemas.',
   )
 })
 

@@ -1,5 +1,5 @@
-import type { IngressClass } from '../ir/ingress-class.ts'
 import type { DeclaredSettings } from '../config/vocabulary.ts'
+import type { IngressClass } from '../ir/ingress-class.ts'
 import type { PluginHooks } from './plugin-hooks.ts'
 
 /** A plugin: a name, and what it does at which stage of the pipeline. */

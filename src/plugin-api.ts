@@ -26,7 +26,15 @@ export { closestTo } from './ir/closest.ts'
 export type { ConfigMapContent } from './ir/config-map.ts'
 export { originPattern, violationOfOrigin } from './ir/cors-origin.ts'
 export type { CronJobSettings } from './ir/cron-job.ts'
-export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from './ir/diagnostic.ts'
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  error,
+  info,
+  type RelatedPlace,
+  type Severity,
+  warning,
+} from './ir/diagnostic.ts'
 export { enumerated } from './ir/enumerated.ts'
 export type { EnvFrom, EnvVar } from './ir/env-var.ts'
 export type { Environment, PlatformPart } from './ir/environment.ts'

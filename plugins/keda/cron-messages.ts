@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,25 +7,18 @@ type Place = Origin | undefined
  * other.
  */
 export function desiredAboveMaximum(desired: number, maximum: number, at: Place, other: Place): Diagnostic {
-  return {
-    code: 'keda/desired-above-maximum',
-    severity: 'error',
-    message: `The window asks for ${desired} pods, but at most ${maximum} are allowed.`,
-    ...(at && { at }),
-    hint: 'Raise "max_instances", or lower "desired".',
-    ...(other && { related: [{ message: 'the maximum comes from here', at: other }] }),
-  }
+  return error(
+    'keda/desired-above-maximum',
+    `The window asks for ${desired} pods, but at most ${maximum} are allowed.`,
+    at,
+    'Raise "max_instances", or lower "desired".',
+    { ...(other && { related: [{ message: 'the maximum comes from here', at: other }] }) },
+  )
 }
 
 /** A window of time ends when it starts, which KEDA refuses. Give it another end. */
 export function emptyWindow(start: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/empty-window',
-    severity: 'error',
-    message: `The window starts and ends at "${start}".`,
-    ...(at && { at }),
-    hint: 'Give it another end.',
-  }
+  return error('keda/empty-window', `The window starts and ends at "${start}".`, at, 'Give it another end.')
 }
 
 /**
@@ -33,24 +26,22 @@ export function emptyWindow(start: string, at: Place): Diagnostic {
  * month, day of week.
  */
 export function invalidSchedule(key: string, text: string, violation: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/invalid-schedule',
-    severity: 'error',
-    message: `The "${key}" of the window is "${text}"; it ${violation}.`,
-    ...(at && { at }),
-    hint: 'Write five fields, such as "0 8 * * 1-5" for eight o\'clock on working days.',
-  }
+  return error(
+    'keda/invalid-schedule',
+    `The "${key}" of the window is "${text}"; it ${violation}.`,
+    at,
+    'Write five fields, such as "0 8 * * 1-5" for eight o\'clock on working days.',
+  )
 }
 
 /** Scaling of type `keda-cron` has no window of time in which more pods run. Write at least one. */
 export function noSchedules(at: Place): Diagnostic {
-  return {
-    code: 'keda/no-schedules',
-    severity: 'error',
-    message: 'Scaling of type "keda-cron" has no "schedules".',
-    ...(at && { at }),
-    hint: 'Add one: - { timezone: Europe/Berlin, start: "0 8 * * 1-5", end: "0 18 * * 1-5", desired: 3 }.',
-  }
+  return error(
+    'keda/no-schedules',
+    'Scaling of type "keda-cron" has no "schedules".',
+    at,
+    'Add one: - { timezone: Europe/Berlin, start: "0 8 * * 1-5", end: "0 18 * * 1-5", desired: 3 }.',
+  )
 }
 
 /**
@@ -58,13 +49,12 @@ export function noSchedules(at: Place): Diagnostic {
  * newer; a mistyped zone makes it fail. Write a name such as `Europe/Berlin`.
  */
 export function unknownTimeZone(name: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'keda/unknown-time-zone',
-    severity: 'warning',
-    message: `The time zone "${name}" is not known.`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Write a name of the tz database, such as Europe/Berlin.',
-  }
+  return warning(
+    'keda/unknown-time-zone',
+    `The time zone "${name}" is not known.`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : 'Write a name of the tz database, such as Europe/Berlin.',
+  )
 }
 
 /**
@@ -72,12 +62,11 @@ export function unknownTimeZone(name: string, suggestion: string | undefined, at
  * `min_instances`.
  */
 export function uselessWindow(desired: number, minimum: number, at: Place, other: Place): Diagnostic {
-  return {
-    code: 'keda/useless-window',
-    severity: 'warning',
-    message: `The window asks for ${desired} ${desired === 1 ? 'pod' : 'pods'}, and at least ${minimum} run anyway.`,
-    ...(at && { at }),
-    hint: 'Raise "desired", or lower "min_instances".',
-    ...(other && { related: [{ message: 'the minimum comes from here', at: other }] }),
-  }
+  return warning(
+    'keda/useless-window',
+    `The window asks for ${desired} ${desired === 1 ? 'pod' : 'pods'}, and at least ${minimum} run anyway.`,
+    at,
+    'Raise "desired", or lower "min_instances".',
+    { ...(other && { related: [{ message: 'the minimum comes from here', at: other }] }) },
+  )
 }

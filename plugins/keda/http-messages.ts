@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform/plugin'
 import type { KedaSettings } from './settings.ts'
 
 type Place = Origin | undefined
@@ -11,13 +11,12 @@ type Place = Origin | undefined
  * compares hosts letter by letter, so clients must send them in lower case.
  */
 export function addOnRequired(version: string, { namespace, interceptor }: KedaSettings, at: Place): Diagnostic {
-  return {
-    code: 'keda/add-on-required',
-    severity: 'info',
-    message: `Requests go through KEDA's HTTP add-on: its Service "${interceptor.service}" must run in namespace "${namespace}", port ${interceptor.port}.`,
-    ...(at && { at }),
-    hint: `Install KEDA and its HTTP add-on (${version} or later), or say where they are under "plugins.keda".`,
-  }
+  return info(
+    'keda/add-on-required',
+    `Requests go through KEDA's HTTP add-on: its Service "${interceptor.service}" must run in namespace "${namespace}", port ${interceptor.port}.`,
+    at,
+    `Install KEDA and its HTTP add-on (${version} or later), or say where they are under "plugins.keda".`,
+  )
 }
 
 /**
@@ -29,13 +28,12 @@ export function clusterCallers(
   at: Place,
 ): Diagnostic {
   const header = target.header === undefined ? '' : ` with the header ${target.header}`
-  return {
-    code: 'keda/cluster-callers',
-    severity: 'info',
-    message: `While "${target.name}" has no pods, pods of the cluster reach it only at ${target.url}${header}.`,
-    ...(at && { at }),
-    hint: 'Set "min_instances: 1" if its own Service must always answer.',
-  }
+  return info(
+    'keda/cluster-callers',
+    `While "${target.name}" has no pods, pods of the cluster reach it only at ${target.url}${header}.`,
+    at,
+    'Set "min_instances: 1" if its own Service must always answer.',
+  )
 }
 
 /**
@@ -43,13 +41,12 @@ export function clusterCallers(
  * timeout although the pod comes in time. Make `timeouts.server` at least as long as `timeouts.queue`.
  */
 export function coldStartCut(server: string, queue: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/cold-start-cut',
-    severity: 'warning',
-    message: `The ingress gives up after ${server}, before the first pod has had its ${queue} to start.`,
-    ...(at && { at }),
-    hint: `Set "timeouts.server" to ${queue} or more.`,
-  }
+  return warning(
+    'keda/cold-start-cut',
+    `The ingress gives up after ${server}, before the first pod has had its ${queue} to start.`,
+    at,
+    `Set "timeouts.server" to ${queue} or more.`,
+  )
 }
 
 /**
@@ -62,13 +59,12 @@ export function dependencyAsleep(
   port: number,
   at: Place,
 ): Diagnostic {
-  return {
-    code: 'keda/dependency-asleep',
-    severity: 'warning',
-    message: `"${unit}" depends on "${sleeper.unit}", which may have no pods when it is called.`,
-    ...(at && { at }),
-    hint: `Call it at http://${sleeper.name}-keda.${sleeper.namespace}:${port}, or set its "min_instances: 1".`,
-  }
+  return warning(
+    'keda/dependency-asleep',
+    `"${unit}" depends on "${sleeper.unit}", which may have no pods when it is called.`,
+    at,
+    `Call it at http://${sleeper.name}-keda.${sleeper.namespace}:${port}, or set its "min_instances: 1".`,
+  )
 }
 
 /**
@@ -76,13 +72,12 @@ export function dependencyAsleep(
  * that name: absolute redirects and checks of the host may fail. Route by header unless the add-on is older than 0.12.
  */
 export function hostReplaced(at: Place): Diagnostic {
-  return {
-    code: 'keda/host-replaced',
-    severity: 'warning',
-    message: 'Apps behind KEDA see "name.namespace" as the host of every request; the real one is in X-Forwarded-Host.',
-    ...(at && { at }),
-    hint: 'Remove "route_by: host" unless the HTTP add-on is older than 0.12.',
-  }
+  return warning(
+    'keda/host-replaced',
+    'Apps behind KEDA see "name.namespace" as the host of every request; the real one is in X-Forwarded-Host.',
+    at,
+    'Remove "route_by: host" unless the HTTP add-on is older than 0.12.',
+  )
 }
 
 /**
@@ -91,16 +86,14 @@ export function hostReplaced(at: Place): Diagnostic {
  * every request would wait until it times out. A server that wants TLS cannot be asked through the proxy.
  */
 export function protocolNotSpoken(port: string, protocol: 'HTTP/2' | 'TLS', at: Place): Diagnostic {
-  return {
-    code: 'keda/protocol-not-spoken',
-    severity: 'warning',
-    message: `The port "${port}" seems to speak ${protocol}, and KEDA's proxy speaks HTTP/1.1 without TLS to it: requests get no answer.`,
-    ...(at && { at }),
-    hint:
-      protocol === 'TLS'
-        ? 'Serve plain HTTP on it, or use another scaling type.'
-        : 'Add to the port: app_protocol: kubernetes.io/h2c. If it does speak HTTP/1.1: app_protocol: http.',
-  }
+  return warning(
+    'keda/protocol-not-spoken',
+    `The port "${port}" seems to speak ${protocol}, and KEDA's proxy speaks HTTP/1.1 without TLS to it: requests get no answer.`,
+    at,
+    protocol === 'TLS'
+      ? 'Serve plain HTTP on it, or use another scaling type.'
+      : 'Add to the port: app_protocol: kubernetes.io/h2c. If it does speak HTTP/1.1: app_protocol: http.',
+  )
 }
 
 /**
@@ -109,14 +102,13 @@ export function protocolNotSpoken(port: string, protocol: 'HTTP/2' | 'TLS', at: 
  * or later) triggers work beside requests.
  */
 export function triggersNeedRoute(at: Place, type: Place): Diagnostic {
-  return {
-    code: 'keda/triggers-need-interceptor-route',
-    severity: 'error',
-    message: 'Scaling of type "keda-http" takes "triggers" only with InterceptorRoutes, not with HTTPScaledObjects.',
-    ...(at && { at }),
-    hint: 'Add at the top level: plugins: { keda: { http_api: interceptorroute } }, or use "type: keda-queue".',
-    ...(type && type.rule === undefined && { related: [{ message: 'the type is here', at: type }] }),
-  }
+  return error(
+    'keda/triggers-need-interceptor-route',
+    'Scaling of type "keda-http" takes "triggers" only with InterceptorRoutes, not with HTTPScaledObjects.',
+    at,
+    'Add at the top level: plugins: { keda: { http_api: interceptorroute } }, or use "type: keda-queue".',
+    { ...(type && type.rule === undefined && { related: [{ message: 'the type is here', at: type }] }) },
+  )
 }
 
 /**
@@ -124,14 +116,13 @@ export function triggersNeedRoute(at: Place, type: Place): Diagnostic {
  * `plugins.keda.http_api: interceptorroute`, which can do both.
  */
 export function twoMetrics(at: Place, other: Place): Diagnostic {
-  return {
-    code: 'keda/two-metrics',
-    severity: 'error',
-    message: 'Both "target_rps" and "target_pending_requests" are given, and an HTTPScaledObject has room for one.',
-    ...(at && { at }),
-    hint: 'Keep one of them, or set "plugins.keda.http_api: interceptorroute".',
-    ...(other && { related: [{ message: 'the other one is here', at: other }] }),
-  }
+  return error(
+    'keda/two-metrics',
+    'Both "target_rps" and "target_pending_requests" are given, and an HTTPScaledObject has room for one.',
+    at,
+    'Keep one of them, or set "plugins.keda.http_api: interceptorroute".',
+    { ...(other && { related: [{ message: 'the other one is here', at: other }] }) },
+  )
 }
 
 /**
@@ -140,11 +131,10 @@ export function twoMetrics(at: Place, other: Place): Diagnostic {
  * let the app itself check who calls.
  */
 export function visibilityWeakened(visibility: string, namespace: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/visibility-weakened',
-    severity: 'warning',
-    message: `The visibility is "${visibility}", but every pod of the cluster can call through KEDA's proxy in namespace "${namespace}".`,
-    ...(at && { at }),
-    hint: 'Use another scaling type, or say "visibility: internal" if that is acceptable.',
-  }
+  return warning(
+    'keda/visibility-weakened',
+    `The visibility is "${visibility}", but every pod of the cluster can call through KEDA's proxy in namespace "${namespace}".`,
+    at,
+    'Use another scaling type, or say "visibility: internal" if that is acceptable.',
+  )
 }

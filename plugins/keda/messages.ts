@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,24 +7,22 @@ type Place = Origin | undefined
  * does. How slowly pods become fewer above that is `scale_down_stabilization`.
  */
 export function cooldownWithoutEffect(minimum: number, at: Place): Diagnostic {
-  return {
-    code: 'keda/cooldown-without-effect',
-    severity: 'info',
-    message: `"cooldown_period" has no effect: with at least ${minimum} pods it never comes to the last one.`,
-    ...(at && { at }),
-    hint: 'Use "scale_down_stabilization" to remove pods later.',
-  }
+  return info(
+    'keda/cooldown-without-effect',
+    `"cooldown_period" has no effect: with at least ${minimum} pods it never comes to the last one.`,
+    at,
+    'Use "scale_down_stabilization" to remove pods later.',
+  )
 }
 
 /** Scaling by a queue or by the clock needs KEDA in the cluster; the message names where it is expected. */
 export function kedaRequired(namespace: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/required',
-    severity: 'info',
-    message: `KEDA must run in namespace "${namespace}" to scale this environment.`,
-    ...(at && { at }),
-    hint: 'Install it, or say where it is with "plugins.keda.namespace".',
-  }
+  return info(
+    'keda/required',
+    `KEDA must run in namespace "${namespace}" to scale this environment.`,
+    at,
+    'Install it, or say where it is with "plugins.keda.namespace".',
+  )
 }
 
 /**
@@ -32,13 +30,12 @@ export function kedaRequired(namespace: string, at: Place): Diagnostic {
  * changed. Remove the scaling.
  */
 export function kindNotScalable(name: string, kind: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/kind-not-scalable',
-    severity: 'error',
-    message: `"${name}" is a ${kind}, and KEDA scales only Deployments and StatefulSets.`,
-    ...(at && { at }),
-    hint: 'Set "scaling.type: none".',
-  }
+  return error(
+    'keda/kind-not-scalable',
+    `"${name}" is a ${kind}, and KEDA scales only Deployments and StatefulSets.`,
+    at,
+    'Set "scaling.type: none".',
+  )
 }
 
 /**
@@ -46,11 +43,10 @@ export function kindNotScalable(name: string, kind: string, at: Place): Diagnost
  * long for that. Choose a shorter one.
  */
 export function nameTooLong(name: string, longest: number, at: Place): Diagnostic {
-  return {
-    code: 'keda/name-too-long',
-    severity: 'error',
-    message: `The name "${name}" has ${name.length} characters, and KEDA scales only names of at most ${longest}.`,
-    ...(at && { at }),
-    hint: 'Choose a shorter name, or another scaling type.',
-  }
+  return error(
+    'keda/name-too-long',
+    `The name "${name}" has ${name.length} characters, and KEDA scales only names of at most ${longest}.`,
+    at,
+    'Choose a shorter name, or another scaling type.',
+  )
 }

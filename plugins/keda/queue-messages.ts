@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -14,13 +14,12 @@ export function brokerAssumed(
   at: Place,
 ): Diagnostic {
   const secret = auth ? `the key "${auth.key}" of Secret "${auth.secret}"` : 'no password'
-  return {
-    code: 'keda/broker-assumed',
-    severity: 'warning',
-    message: `The queue is looked for at "${address}" of chart "${chart}", with ${secret}.`,
-    ...(at && { at }),
-    hint: 'Write "address" and "auth" under "defaults.queue" to be sure.',
-  }
+  return warning(
+    'keda/broker-assumed',
+    `The queue is looked for at "${address}" of chart "${chart}", with ${secret}.`,
+    at,
+    'Write "address" and "auth" under "defaults.queue" to be sure.',
+  )
 }
 
 /**
@@ -29,14 +28,13 @@ export function brokerAssumed(
  * `allow_from`.
  */
 export function brokerClosed(broker: string, namespace: string, at: Place, policy: Place): Diagnostic {
-  return {
-    code: 'keda/broker-closed',
-    severity: 'warning',
-    message: `KEDA asks "${broker}" for the length of the queue from namespace "${namespace}", and its network policy does not admit that.`,
-    ...(at && { at }),
-    hint: `Add "- namespace: ${namespace}" to "network_policy.allow_from" of "${broker}".`,
-    ...(policy && { related: [{ message: 'the policy is decided here', at: policy }] }),
-  }
+  return warning(
+    'keda/broker-closed',
+    `KEDA asks "${broker}" for the length of the queue from namespace "${namespace}", and its network policy does not admit that.`,
+    at,
+    `Add "- namespace: ${namespace}" to "network_policy.allow_from" of "${broker}".`,
+    { ...(policy && { related: [{ message: 'the policy is decided here', at: policy }] }) },
+  )
 }
 
 /**
@@ -44,13 +42,12 @@ export function brokerClosed(broker: string, namespace: string, at: Place, polic
  * file. Write the address of the broker.
  */
 export function brokerUnknown(queue: string, broker: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'keda/broker-unknown',
-    severity: 'error',
-    message: `Nothing says where the ${broker ?? 'broker'} of the queue "${queue}" is.`,
-    ...(at && { at }),
-    hint: 'Write "scaling.queue.address", or "defaults.queue" for every queue.',
-  }
+  return error(
+    'keda/broker-unknown',
+    `Nothing says where the ${broker ?? 'broker'} of the queue "${queue}" is.`,
+    at,
+    'Write "scaling.queue.address", or "defaults.queue" for every queue.',
+  )
 }
 
 /**
@@ -58,24 +55,22 @@ export function brokerUnknown(queue: string, broker: string | undefined, at: Pla
  * message names.
  */
 export function incompleteBroker(broker: string, key: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/incomplete-broker',
-    severity: 'error',
-    message: `A queue of broker "${broker}" needs "${key}".`,
-    ...(at && { at }),
-    hint: `Write it under "scaling.queue" or "defaults.queue".`,
-  }
+  return error(
+    'keda/incomplete-broker',
+    `A queue of broker "${broker}" needs "${key}".`,
+    at,
+    `Write it under "scaling.queue" or "defaults.queue".`,
+  )
 }
 
 /** Scaling of type `keda-queue` has neither a queue nor a trigger to look at. Name the queue. */
 export function noQueue(at: Place): Diagnostic {
-  return {
-    code: 'keda/no-queue',
-    severity: 'error',
-    message: 'Scaling of type "keda-queue" has no queue to look at.',
-    ...(at && { at }),
-    hint: 'Write "queue_name", or KEDA triggers under "triggers".',
-  }
+  return error(
+    'keda/no-queue',
+    'Scaling of type "keda-queue" has no queue to look at.',
+    at,
+    'Write "queue_name", or KEDA triggers under "triggers".',
+  )
 }
 
 /**
@@ -83,11 +78,10 @@ export function noQueue(at: Place): Diagnostic {
  * name. Write `name.namespace`, or the whole name in the cluster.
  */
 export function shortAddress(host: string, qualified: string, namespace: string, at: Place): Diagnostic {
-  return {
-    code: 'keda/short-address',
-    severity: 'warning',
-    message: `KEDA looks for the broker "${host}" in its own namespace "${namespace}".`,
-    ...(at && { at }),
-    hint: `Write the namespace too: "${qualified}".`,
-  }
+  return warning(
+    'keda/short-address',
+    `KEDA looks for the broker "${host}" in its own namespace "${namespace}".`,
+    at,
+    `Write the namespace too: "${qualified}".`,
+  )
 }

@@ -22,17 +22,22 @@ export function allCodes(): readonly DocumentedCode[] {
 
 const SOURCES: readonly string[] = ['src', 'plugins']
 
-/** `code: 'a/b'` of an object, `error('a/b'` of a helper, and `['a/b'` of a table or a fallback. */
-const CODE = /\bcode: '([a-z-]+\/[\w-]+)'|\berror\('([a-z-]+\/[\w-]+)'|\[\s*'(yaml\/[\w-]+)'/g
+/** `error('a/b'` of a message, `code: 'a/b'` of an object, and `['a/b'` of a table or a fallback. */
+const CODE =
+  /\b(?<severity>error|warning|info)\(\s*'(?<made>[a-z-]+\/[\w-]+)'|\bcode: '(?<written>[a-z-]+\/[\w-]+)'|\[\s*'(?<listed>yaml\/[\w-]+)'/g
 
 function codesOf(file: string): DocumentedCode[] {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(CODE)].map(match => ({
-    code: (match[1] ?? match[2] ?? match[3])!,
-    severity: /^[^}]*?severity: '(\w+)'/.exec(text.slice(match.index, match.index + 200))?.[1] ?? 'error',
-    explanation: commentAbove(text.slice(0, match.index)),
-    file,
-  }))
+  return [...text.matchAll(CODE)].map(match => {
+    const { severity, made, written, listed } = match.groups!
+    const behind = text.slice(match.index, match.index + 200)
+    return {
+      code: (made ?? written ?? listed)!,
+      severity: severity ?? /^[^}]*?severity: '(\w+)'/.exec(behind)?.[1] ?? 'error',
+      explanation: commentAbove(text.slice(0, match.index)),
+      file,
+    }
+  })
 }
 
 /** The comment that stands closest above, unless a function ends between the two. */

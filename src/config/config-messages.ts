@@ -1,5 +1,5 @@
 import { closestTo } from '../ir/closest.ts'
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 
 type Place = Origin | undefined
@@ -9,14 +9,13 @@ type Place = Origin | undefined
  * the second one would overwrite the first. Rename one of them; entries of different lists may share a name.
  */
 export function duplicateName(name: string, section: string, at: Place, earlier: Place): Diagnostic {
-  return {
-    code: 'config/duplicate-name',
-    severity: 'error',
-    message: `Two entries of "${section}" are called "${name}".`,
-    ...(at && { at }),
-    hint: 'Give one of them another name.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
-  }
+  return error(
+    'config/duplicate-name',
+    `Two entries of "${section}" are called "${name}".`,
+    at,
+    'Give one of them another name.',
+    { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
+  )
 }
 
 /**
@@ -24,13 +23,7 @@ export function duplicateName(name: string, section: string, at: Place, earlier:
  * README has a small one to copy.
  */
 export function emptyFile(at: Place): Diagnostic {
-  return {
-    code: 'config/empty-file',
-    severity: 'error',
-    message: 'The file is empty.',
-    ...(at && { at }),
-    hint: 'Start with: version: "2", environments, and apps.',
-  }
+  return error('config/empty-file', 'The file is empty.', at, 'Start with: version: "2", environments, and apps.')
 }
 
 /**
@@ -44,13 +37,12 @@ export function invalidName(name: string, violation: string, at: Place): Diagnos
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|(?<!-)-+$/g, '')
     .slice(0, 63)
-  return {
-    code: 'config/invalid-name',
-    severity: 'error',
-    message: `The name "${name}" cannot be the name of a Service: ${violation}.`,
-    ...(at && { at }),
-    hint: suggestion ? `"${suggestion}" would do.` : 'Use lower-case letters, digits and "-", and start with a letter.',
-  }
+  return error(
+    'config/invalid-name',
+    `The name "${name}" cannot be the name of a Service: ${violation}.`,
+    at,
+    suggestion ? `"${suggestion}" would do.` : 'Use lower-case letters, digits and "-", and start with a letter.',
+  )
 }
 
 /**
@@ -58,13 +50,12 @@ export function invalidName(name: string, violation: string, at: Place): Diagnos
  * one, with any name that a folder can have.
  */
 export function noEnvironments(at: Place): Diagnostic {
-  return {
-    code: 'config/no-environments',
-    severity: 'error',
-    message: 'The file declares no environments, so there is nothing to build for.',
-    ...(at && { at }),
-    hint: 'Add for example: environments: { local: { domain: localhost } }.',
-  }
+  return error(
+    'config/no-environments',
+    'The file declares no environments, so there is nothing to build for.',
+    at,
+    'Add for example: environments: { local: { domain: localhost } }.',
+  )
 }
 
 /**
@@ -72,13 +63,12 @@ export function noEnvironments(at: Place): Diagnostic {
  * or another file was named by `--file`.
  */
 export function notAMap(at: Place): Diagnostic {
-  return {
-    code: 'config/not-a-map',
-    severity: 'error',
-    message: 'The file is no map of keys.',
-    ...(at && { at }),
-    hint: 'Start with: version: "2", environments, and apps.',
-  }
+  return error(
+    'config/not-a-map',
+    'The file is no map of keys.',
+    at,
+    'Start with: version: "2", environments, and apps.',
+  )
 }
 
 /**
@@ -86,13 +76,12 @@ export function notAMap(at: Place): Diagnostic {
  * that begins with its name.
  */
 export function notAnEntry(section: string, at: Place): Diagnostic {
-  return {
-    code: 'config/not-an-entry',
-    severity: 'error',
-    message: `An element of "${section}" is no map of keys.`,
-    ...(at && { at }),
-    hint: 'Each entry starts with "- name: …".',
-  }
+  return error(
+    'config/not-an-entry',
+    `An element of "${section}" is no map of keys.`,
+    at,
+    'Each entry starts with "- name: …".',
+  )
 }
 
 /**
@@ -101,13 +90,12 @@ export function notAnEntry(section: string, at: Place): Diagnostic {
  */
 export function unknownPlugin(name: string, known: readonly string[], at: Place): Diagnostic {
   const suggestion = closestTo(name, known)
-  return {
-    code: 'config/unknown-plugin',
-    severity: 'error',
-    message: `No plugin is called "${name}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
-  }
+  return error(
+    'config/unknown-plugin',
+    `No plugin is called "${name}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
+  )
 }
 
 /**
@@ -115,12 +103,12 @@ export function unknownPlugin(name: string, known: readonly string[], at: Place)
  * project's folder, where nothing is ever read.
  */
 export function unreadableFile(path: string, problem: string): Diagnostic {
-  return {
-    code: 'config/unreadable-file',
-    severity: 'error',
-    message: `The file "${path}" is ${problem}.`,
-    hint: 'Paths are relative to the folder of apps.yaml, and stay inside of it.',
-  }
+  return error(
+    'config/unreadable-file',
+    `The file "${path}" is ${problem}.`,
+    undefined,
+    'Paths are relative to the folder of apps.yaml, and stay inside of it.',
+  )
 }
 
 /**
@@ -128,11 +116,5 @@ export function unreadableFile(path: string, problem: string): Diagnostic {
  * let the plugin declare `options`.
  */
 export function unwantedOptions(name: string, at: Place): Diagnostic {
-  return {
-    code: 'config/unwanted-options',
-    severity: 'error',
-    message: `The plugin "${name}" takes no options.`,
-    ...(at && { at }),
-    hint: 'Remove them.',
-  }
+  return error('config/unwanted-options', `The plugin "${name}" takes no options.`, at, 'Remove them.')
 }

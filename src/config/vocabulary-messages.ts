@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error } from '../ir/diagnostic.ts'
 
 /**
  * Two plugins declare the same key of a block with different schemas, so nothing can say which one holds. This is a
@@ -10,12 +10,12 @@ export function declaredTwice(
   key: string,
   [first, second]: readonly [first: string, second: string],
 ): Diagnostic {
-  return {
-    code: 'config/key-declared-twice',
-    severity: 'error',
-    message: `The plugins "${first}" and "${second}" declare the key "${key}" of "${block}" with different schemas.`,
-    hint: `Rename the key in "${second}", or leave one of the two plugins out.`,
-  }
+  return error(
+    'config/key-declared-twice',
+    `The plugins "${first}" and "${second}" declare the key "${key}" of "${block}" with different schemas.`,
+    undefined,
+    `Rename the key in "${second}", or leave one of the two plugins out.`,
+  )
 }
 
 /**
@@ -23,10 +23,10 @@ export function declaredTwice(
  * for unknown ones. Give both the same plugins. The command line does so by itself.
  */
 export function readWithoutPlugin(plugin: string): Diagnostic {
-  return {
-    code: 'config/read-without-plugin',
-    severity: 'error',
-    message: `The configuration was read without the plugin "${plugin}", which adds keys to it.`,
-    hint: 'Give loadConfig or readConfig the same list: loadConfig(path, { plugins }).',
-  }
+  return error(
+    'config/read-without-plugin',
+    `The configuration was read without the plugin "${plugin}", which adds keys to it.`,
+    undefined,
+    'Give loadConfig or readConfig the same list: loadConfig(path, { plugins }).',
+  )
 }

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml'
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 import { DEEPEST } from './nesting.ts'
 import type { SourceFile } from './source-file.ts'
@@ -11,13 +11,12 @@ type Span = readonly [number, number, ...number[]]
  * or `[name]` was not quoted and stands before a colon.
  */
 export function complexKey(source: SourceFile, span: Span): Diagnostic {
-  return {
-    code: 'yaml/complex-key',
-    severity: 'error',
-    message: 'A key is a map or a list; keys are plain words here.',
-    at: source.origin(span[0], span[1], ''),
-    hint: 'Write a plain key, and quote it if it starts with "{", "[" or "?".',
-  }
+  return error(
+    'yaml/complex-key',
+    'A key is a map or a list; keys are plain words here.',
+    source.origin(span[0], span[1], ''),
+    'Write a plain key, and quote it if it starts with "{", "[" or "?".',
+  )
 }
 
 /**
@@ -25,25 +24,23 @@ export function complexKey(source: SourceFile, span: Span): Diagnostic {
  * it. No object of Kubernetes needs such a key.
  */
 export function reservedKey(source: SourceFile, key: string, span: Span): Diagnostic {
-  return {
-    code: 'yaml/reserved-key',
-    severity: 'error',
-    message: `The key ${JSON.stringify(key)} is reserved.`,
-    at: source.origin(span[0], span[1], ''),
-    hint: 'Rename it, or remove it.',
-  }
+  return error(
+    'yaml/reserved-key',
+    `The key ${JSON.stringify(key)} is reserved.`,
+    source.origin(span[0], span[1], ''),
+    'Rename it, or remove it.',
+  )
 }
 
 /** A map has a key twice. Readers disagree about which of the two counts, so neither does. Remove one, or merge them. */
 export function duplicateKey(source: SourceFile, key: string, span: Span, first: Origin): Diagnostic {
-  return {
-    code: 'yaml/duplicate-key',
-    severity: 'error',
-    message: `The key ${JSON.stringify(key)} stands twice in one map.`,
-    at: source.origin(span[0], span[1], ''),
-    related: [{ message: 'It is here for the first time.', at: first }],
-    hint: 'Keep one of the two; the other would be ignored.',
-  }
+  return error(
+    'yaml/duplicate-key',
+    `The key ${JSON.stringify(key)} stands twice in one map.`,
+    source.origin(span[0], span[1], ''),
+    'Keep one of the two; the other would be ignored.',
+    { related: [{ message: 'It is here for the first time.', at: first }] },
+  )
 }
 
 /** A text that is no YAML; often a bracket or a quote that is not closed, or a line that is indented too far or too little. */
@@ -63,13 +60,12 @@ export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
  * readers of YAML fail at such files without saying why.
  */
 export function tooDeep(source: SourceFile, offset: number): Diagnostic {
-  return {
-    code: 'yaml/too-deep',
-    severity: 'error',
-    message: `Maps and lists stand inside one another more than ${DEEPEST} levels deep.`,
-    at: source.origin(offset, offset + 1, ''),
-    hint: 'Is a bracket not closed, or a line indented too far?',
-  }
+  return error(
+    'yaml/too-deep',
+    `Maps and lists stand inside one another more than ${DEEPEST} levels deep.`,
+    source.origin(offset, offset + 1, ''),
+    'Is a bracket not closed, or a line indented too far?',
+  )
 }
 
 /**
@@ -77,13 +73,12 @@ export function tooDeep(source: SourceFile, offset: number): Diagnostic {
  * of apps, so such a file is refused before it fills the memory.
  */
 export function tooManyAliases(source: SourceFile, span: Span): Diagnostic {
-  return {
-    code: 'yaml/too-many-aliases',
-    severity: 'error',
-    message: 'Aliases of this file multiply into more than 100,000 values.',
-    at: source.origin(span[0], span[1], ''),
-    hint: 'Write the values out, or refer to smaller anchors.',
-  }
+  return error(
+    'yaml/too-many-aliases',
+    'Aliases of this file multiply into more than 100,000 values.',
+    source.origin(span[0], span[1], ''),
+    'Write the values out, or refer to smaller anchors.',
+  )
 }
 
 /**
@@ -91,13 +86,12 @@ export function tooManyAliases(source: SourceFile, span: Span): Diagnostic {
  * around the alias itself; or the text begins with a star and should be quoted.
  */
 export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
-  return {
-    code: 'yaml/unknown-alias',
-    severity: 'error',
-    message: `The alias ${JSON.stringify(source.text.slice(span[0], span[1]))} has no anchor that ends before it.`,
-    at: source.origin(span[0], span[1], ''),
-    hint: 'Define the anchor above with "&name", or quote the text if it is no alias.',
-  }
+  return error(
+    'yaml/unknown-alias',
+    `The alias ${JSON.stringify(source.text.slice(span[0], span[1]))} has no anchor that ends before it.`,
+    source.origin(span[0], span[1], ''),
+    'Define the anchor above with "&name", or quote the text if it is no alias.',
+  )
 }
 
 /**
@@ -106,16 +100,15 @@ export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
  * other programs are refused, also in values of charts, where Helm decodes the first and ignores the last. Values that
  * begin with `!` are quoted.
  */
-export function unknownTag(source: SourceFile, error: YAMLError): Diagnostic {
-  const tag = /^(!<[^>\n]*>|[^\s,}\]]*)/.exec(source.text.slice(error.pos[0], error.pos[0] + 300))?.[0] ?? ''
+export function unknownTag(source: SourceFile, refusal: YAMLError): Diagnostic {
+  const tag = /^(!<[^>\n]*>|[^\s,}\]]*)/.exec(source.text.slice(refusal.pos[0], refusal.pos[0] + 300))?.[0] ?? ''
   const isCore = /^!!(bool|float|int|map|null|seq|str)$/.test(tag)
-  return {
-    code: 'yaml/unknown-tag',
-    severity: 'error',
-    message: `The tag ${JSON.stringify(tag)} ${isCore ? 'does not fit its value' : 'has no meaning here'}.`,
-    at: source.origin(error.pos[0], error.pos[1], ''),
-    hint: isCore ? 'Remove the tag.' : withoutTag(tag),
-  }
+  return error(
+    'yaml/unknown-tag',
+    `The tag ${JSON.stringify(tag)} ${isCore ? 'does not fit its value' : 'has no meaning here'}.`,
+    source.origin(refusal.pos[0], refusal.pos[1], ''),
+    isCore ? 'Remove the tag.' : withoutTag(tag),
+  )
 }
 
 function withoutTag(tag: string): string {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import { enumerated } from '../ir/enumerated.ts'
 import type { Origin } from '../ir/origin.ts'
 import type { Orphans } from './find-orphans.ts'
@@ -86,14 +86,13 @@ export function leavesRunning(
     cluster_resources: [...written.kinds, ...kinds].map(kind => kind.replace(/^\//, '')),
   }
   const told = Object.entries(keys).filter(([key]) => (key === 'namespaces' ? namespaces : kinds).size > 0)
-  return {
-    code: 'diff/leaves-running',
-    severity: 'error',
-    message: `The project "${project}" of ${environment} no longer allows what goes from the tree, so Argo CD would leave it running: ${enumerated(objects, 4)}.`,
-    environments: [environment],
-    ...(at && { at }),
-    hint: `Keep it allowed until Argo CD has deleted it, and remove the key in a later build:\n${told
+  return error(
+    'diff/leaves-running',
+    `The project "${project}" of ${environment} no longer allows what goes from the tree, so Argo CD would leave it running: ${enumerated(objects, 4)}.`,
+    at,
+    `Keep it allowed until Argo CD has deleted it, and remove the key in a later build:\n${told
       .map(([key, names]) => `  argocd.create_project.${key}: [${names.join(', ')}]`)
       .join('\n')}`,
-  }
+    { environments: [environment] },
+  )
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, warning } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 import type { Removal } from './removal.ts'
 
@@ -31,14 +31,14 @@ const MESSAGES: Readonly<Record<Removal['what'], typeof removesUnit>> = {
  * written unless `--allow-remove` says that it is meant.
  */
 function removesUnit({ name, instead }: Removal, { environment }: RemovalContext): Diagnostic {
-  return {
-    code: 'diff/removes-unit',
-    severity: 'warning',
-    message: `${name} goes from the tree of ${environment}${instead ? `, where ${instead.name} is new and nearly the same: renamed?` : '.'}`,
-    hint: instead
+  return warning(
+    'diff/removes-unit',
+    `${name} goes from the tree of ${environment}${instead ? `, where ${instead.name} is new and nearly the same: renamed?` : '.'}`,
+    undefined,
+    instead
       ? `Argo CD deletes the objects of ${name} and makes those of ${instead.name}; its claims begin empty. To keep what runs, keep the name. If it is meant: --allow-remove`
       : 'Argo CD deletes its objects; its claims and their data stay. If it is meant: --allow-remove',
-  }
+  )
 }
 
 /**
@@ -49,18 +49,18 @@ function removesUnit({ name, instead }: Removal, { environment }: RemovalContext
  */
 function removesClaim({ name, namespace = 'default', instead }: Removal, { environment }: RemovalContext): Diagnostic {
   const other = instead && (instead.name === name ? `the one in namespace "${instead.namespace}"` : `"${instead.name}"`)
-  return {
-    code: 'diff/removes-claim',
-    severity: 'warning',
-    message: `The claim "${name}" in namespace "${namespace}" goes from the tree of ${environment}${other ? `, where ${other} is new: renamed or moved?` : '.'}`,
-    hint: [
+  return warning(
+    'diff/removes-claim',
+    `The claim "${name}" in namespace "${namespace}" goes from the tree of ${environment}${other ? `, where ${other} is new: renamed or moved?` : '.'}`,
+    undefined,
+    [
       ...(other
         ? [`A claim under another name or in another namespace begins empty: copy the data, or keep the name.`]
         : []),
       `Argo CD leaves it and its data in the cluster (Prune=false); to delete both: kubectl delete persistentvolumeclaim ${name} --namespace ${namespace}`,
       'If it is meant: --allow-remove',
     ].join('\n'),
-  }
+  )
 }
 
 /**
@@ -69,10 +69,10 @@ function removesClaim({ name, namespace = 'default', instead }: Removal, { envir
  * meant.
  */
 function removesNamespace({ name }: Removal, { environment }: RemovalContext): Diagnostic {
-  return {
-    code: 'diff/removes-namespace',
-    severity: 'warning',
-    message: `Nothing of the tree of ${environment} is in namespace "${name}" any longer.`,
-    hint: `The namespace stays, with its claims and what others have in it; kubectl delete namespace ${name} deletes all of that.\nIf it is meant: --allow-remove`,
-  }
+  return warning(
+    'diff/removes-namespace',
+    `Nothing of the tree of ${environment} is in namespace "${name}" any longer.`,
+    undefined,
+    `The namespace stays, with its claims and what others have in it; kubectl delete namespace ${name} deletes all of that.\nIf it is meant: --allow-remove`,
+  )
 }

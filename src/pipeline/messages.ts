@@ -1,5 +1,5 @@
 import { closestTo } from '../ir/closest.ts'
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import { fieldHistory } from './history.ts'
 import { titleOf } from './resource.ts'
 import type { Conflict, Signature } from './resource-set.ts'
@@ -9,12 +9,12 @@ import type { Conflict, Signature } from './resource-set.ts'
  * other. That is a mistake of the plugins; remove one of the wishes.
  */
 export function circularOrder(stage: string, plugins: readonly string[]): Diagnostic {
-  return {
-    code: 'pipeline/circular-order',
-    severity: 'error',
-    message: `In stage "${stage}" the plugins ${plugins.map(name => `"${name}"`).join(', ')} each want to run before the other.`,
-    hint: 'Remove one "before" or "after".',
-  }
+  return error(
+    'pipeline/circular-order',
+    `In stage "${stage}" the plugins ${plugins.map(name => `"${name}"`).join(', ')} each want to run before the other.`,
+    undefined,
+    'Remove one "before" or "after".',
+  )
 }
 
 /** Two plugins do not agree: about one object, or about one field of it. */
@@ -31,14 +31,13 @@ export function conflictingChanges(conflict: Conflict): Diagnostic {
  */
 function conflictingPatch({ resource, earlier, later }: Conflict, path: string): Diagnostic {
   const places = [...(earlier.reason.origins ?? []), ...(later.reason.origins ?? [])]
-  return {
-    code: 'pipeline/conflicting-patch',
-    severity: 'error',
-    message: `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${titleOf(resource)} to different values.`,
-    ...(places[0] && { at: places[0] }),
-    related: places.slice(1).map(at => ({ message: 'and here', at })),
-    hint: `The later one can say that it wins: { overrides: true } in its reason.`,
-  }
+  return error(
+    'pipeline/conflicting-patch',
+    `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${titleOf(resource)} to different values.`,
+    places[0],
+    `The later one can say that it wins: { overrides: true } in its reason.`,
+    { related: places.slice(1).map(at => ({ message: 'and here', at })) },
+  )
 }
 
 /**
@@ -49,14 +48,13 @@ function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
   const { kind, name, namespace = '' } = resource.ref
   const [at] = later.reason.origins ?? []
   const [other] = fieldHistory(resource, '/metadata/name').origins
-  return {
-    code: 'pipeline/duplicate-resource',
-    severity: 'error',
-    message: `${kind} "${name}" is made twice in namespace "${namespace}": for ${resource.unit} by plugin "${earlier.plugin}", and again by plugin "${later.plugin}".`,
-    ...(at && { at }),
-    ...(other && { related: [{ message: 'the other one is named here', at: other }] }),
-    hint: 'Give one of the two another name, or another namespace.',
-  }
+  return error(
+    'pipeline/duplicate-resource',
+    `${kind} "${name}" is made twice in namespace "${namespace}": for ${resource.unit} by plugin "${earlier.plugin}", and again by plugin "${later.plugin}".`,
+    at,
+    'Give one of the two another name, or another namespace.',
+    { ...(other && { related: [{ message: 'the other one is named here', at: other }] }) },
+  )
 }
 
 /**
@@ -65,12 +63,12 @@ function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
  */
 export function notATap({ plugin, stage }: Signature, given: unknown): Diagnostic {
   const hook = stage.replace(/\.(.*)$/, (_, key: string) => `.for('${key}')`)
-  return {
-    code: 'pipeline/not-a-tap',
-    severity: 'error',
-    message: `Plugin "${plugin}" taps stage "${stage}" with ${wordsFor(given)} instead of a function.`,
-    hint: `Write hooks.${hook}.tap((…, context) => { … }): the function comes first, and no name.`,
-  }
+  return error(
+    'pipeline/not-a-tap',
+    `Plugin "${plugin}" taps stage "${stage}" with ${wordsFor(given)} instead of a function.`,
+    undefined,
+    `Write hooks.${hook}.tap((…, context) => { … }): the function comes first, and no name.`,
+  )
 }
 
 function wordsFor(given: unknown): string {
@@ -81,16 +79,15 @@ function wordsFor(given: unknown): string {
  * A plugin threw. That is a mistake of the plugin and none of apps.yaml; the message names it with the stage and the
  * entry that was at hand. The program ends with 70, and `--debug` prints the stack.
  */
-export function pluginFailed({ plugin, stage }: Signature, unit: string | undefined, error: unknown): Diagnostic {
-  const cause = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'pipeline/plugin-failed',
-    severity: 'error',
-    message: `Plugin "${plugin}" failed in stage "${stage}"${unit ? ` at ${unit}` : ''}: ${cause}`,
-    ...(unit && { entry: unit }),
-    hint: 'This is a mistake of the plugin, not of apps.yaml. `--debug` shows where.',
-    cause: error,
-  }
+export function pluginFailed({ plugin, stage }: Signature, unit: string | undefined, thrown: unknown): Diagnostic {
+  const cause = thrown instanceof Error ? thrown.message : String(thrown)
+  return error(
+    'pipeline/plugin-failed',
+    `Plugin "${plugin}" failed in stage "${stage}"${unit ? ` at ${unit}` : ''}: ${cause}`,
+    undefined,
+    'This is a mistake of the plugin, not of apps.yaml. `--debug` shows where.',
+    { ...(unit && { entry: unit }), cause: thrown },
+  )
 }
 
 /**
@@ -99,10 +96,10 @@ export function pluginFailed({ plugin, stage }: Signature, unit: string | undefi
  */
 export function unknownNeighbour(plugin: string, name: string, stage: string, names: readonly string[]): Diagnostic {
   const suggestion = closestTo(name, names)
-  return {
-    code: 'pipeline/unknown-plugin',
-    severity: 'error',
-    message: `Plugin "${plugin}" wants its place in stage "${stage}" beside "${name}", which has no tap there.`,
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Plugins with a tap in this stage: ${names.join(', ')}.`,
-  }
+  return error(
+    'pipeline/unknown-plugin',
+    `Plugin "${plugin}" wants its place in stage "${stage}" beside "${name}", which has no tap there.`,
+    undefined,
+    suggestion ? `Did you mean "${suggestion}"?` : `Plugins with a tap in this stage: ${names.join(', ')}.`,
+  )
 }

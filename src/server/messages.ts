@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error, info, warning } from '../ir/diagnostic.ts'
 import { titleOf } from '../pipeline/resource.ts'
 import type { Complaint } from './complaints.ts'
 import { definitionName, installationOf } from './installations.ts'
@@ -15,12 +15,12 @@ export function refused(subject: Omit<Subject, 'pointer'>, { path, message }: Co
   const field = path === '' ? '' : `${path.replace(/^\./, '')} of `
   return placed(
     { ...subject, pointer: path === '' ? '' : pointerAt(resource.object, path) },
-    {
-      code: 'server/refused',
-      severity: 'error',
-      message: `The cluster refuses ${field}${titleOf(resource)}: ${sentence(message)}`,
-      hint: hintFor(message, resource.ref.namespace),
-    },
+    error(
+      'server/refused',
+      `The cluster refuses ${field}${titleOf(resource)}: ${sentence(message)}`,
+      undefined,
+      hintFor(message, resource.ref.namespace),
+    ),
   )
 }
 
@@ -38,16 +38,16 @@ export function missingKind(subject: Omit<Subject, 'pointer'>, versions: readonl
   const verb = versions.length > 0 ? 'Update' : 'Install'
   return placed(
     { ...subject, pointer: '/spec' },
-    {
-      code: 'server/missing-kind',
-      severity: 'error',
-      message: `The cluster has no kind ${kind} of ${apiVersion}${definition}.${served}`,
-      hint: installation
+    error(
+      'server/missing-kind',
+      `The cluster has no kind ${kind} of ${apiVersion}${definition}.${served}`,
+      undefined,
+      installation
         ? `${verb} ${installation.project}: ${installation.command}`
         : isKubernetes
           ? 'Its version of Kubernetes does not have it.'
           : `${verb} the project that defines ${kind}.`,
-    },
+    ),
   )
 }
 
@@ -59,12 +59,12 @@ export function kindOfTheTree(subject: Omit<Subject, 'pointer'>): Diagnostic {
   const { apiVersion, kind } = subject.resource.ref
   return placed(
     { ...subject, pointer: '/kind' },
-    {
-      code: 'server/kind-of-the-tree',
-      severity: 'info',
-      message: `${titleOf(subject.resource)} was not judged: the tree itself defines the kind ${kind} of ${apiVersion}, and the cluster does not have it yet.`,
-      hint: 'Ask again when the definition is in the cluster.',
-    },
+    info(
+      'server/kind-of-the-tree',
+      `${titleOf(subject.resource)} was not judged: the tree itself defines the kind ${kind} of ${apiVersion}, and the cluster does not have it yet.`,
+      undefined,
+      'Ask again when the definition is in the cluster.',
+    ),
   )
 }
 
@@ -104,12 +104,12 @@ export function noDryRun(subject: Omit<Subject, 'pointer'>, message: string): Di
   const webhook = /webhook "([^"]+)"/.exec(message)?.[1] ?? ''
   return placed(
     { ...subject, pointer: '' },
-    {
-      code: 'server/no-dry-run',
-      severity: 'warning',
-      message: `${titleOf(subject.resource)} was not judged: webhook "${webhook}" of the cluster supports no dry run.`,
-      hint: 'Its configuration must say sideEffects: None or NoneOnDryRun.',
-    },
+    warning(
+      'server/no-dry-run',
+      `${titleOf(subject.resource)} was not judged: webhook "${webhook}" of the cluster supports no dry run.`,
+      undefined,
+      'Its configuration must say sideEffects: None or NoneOnDryRun.',
+    ),
   )
 }
 
@@ -122,11 +122,7 @@ export function remark(subject: Omit<Subject, 'pointer'>, { path, message }: Com
   const field = path === '' ? '' : `${path} of `
   return placed(
     { ...subject, pointer: path === '' ? '' : pointerAt(resource.object, path) },
-    {
-      code: 'server/remark',
-      severity: 'warning',
-      message: `The cluster remarks on ${field}${titleOf(resource)}: ${sentence(message)}`,
-    },
+    warning('server/remark', `The cluster remarks on ${field}${titleOf(resource)}: ${sentence(message)}`),
   )
 }
 
@@ -138,12 +134,12 @@ export function podSecurity(subject: Omit<Subject, 'pointer'>, { path, message }
   const { resource } = subject
   return placed(
     { ...subject, pointer: pointerAt(resource.object, path) },
-    {
-      code: 'server/pod-security',
-      severity: 'warning',
-      message: `The pods of ${titleOf(resource)} ${sentence(message)}`,
-      hint: 'The namespace asks for it by its label pod-security.kubernetes.io/warn; set security: of the entry.',
-    },
+    warning(
+      'server/pod-security',
+      `The pods of ${titleOf(resource)} ${sentence(message)}`,
+      undefined,
+      'The namespace asks for it by its label pod-security.kubernetes.io/warn; set security: of the entry.',
+    ),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../ir/diagnostic.ts'
+import { type Diagnostic, error, warning } from '../ir/diagnostic.ts'
 import { LOCK } from './layout.ts'
 import type { Conflict } from './plan.ts'
 
@@ -71,12 +71,12 @@ function words(kind: Conflict['kind'], place: string): Pick<Diagnostic, 'code' |
  * plugin that names files can cause it.
  */
 export function unsafePath(path: string): Diagnostic {
-  return {
-    code: 'tree/unsafe-path',
-    severity: 'error',
-    message: `"${path}" is no path inside the output folder.`,
-    hint: 'Generated paths consist of names with "/" between them, without "..", and none begins with ".k3s-platform-".',
-  }
+  return error(
+    'tree/unsafe-path',
+    `"${path}" is no path inside the output folder.`,
+    undefined,
+    'Generated paths consist of names with "/" between them, without "..", and none begins with ".k3s-platform-".',
+  )
 }
 
 /**
@@ -84,12 +84,12 @@ export function unsafePath(path: string): Diagnostic {
  * Windows the second would replace the first. Rename one of the entries, or the file that a plugin names.
  */
 export function collidingPaths(one: string, other: string): Diagnostic {
-  return {
-    code: 'tree/colliding-paths',
-    severity: 'error',
-    message: `"${one}" and "${other}" cannot stand beside each other on every disk.`,
-    hint: 'Give them names that differ in more than the case of letters.',
-  }
+  return error(
+    'tree/colliding-paths',
+    `"${one}" and "${other}" cannot stand beside each other on every disk.`,
+    undefined,
+    'Give them names that differ in more than the case of letters.',
+  )
 }
 
 /**
@@ -97,12 +97,12 @@ export function collidingPaths(one: string, other: string): Diagnostic {
  * a crash of the machine the lock may be left over; the message names the file.
  */
 export function busy(directory: string, holder: string): Diagnostic {
-  return {
-    code: 'tree/busy',
-    severity: 'error',
-    message: `Another run (${holder}) is writing to "${directory}".`,
-    hint: `Wait until it is done. If there is no such run, remove "${shown(directory, LOCK)}".`,
-  }
+  return error(
+    'tree/busy',
+    `Another run (${holder}) is writing to "${directory}".`,
+    undefined,
+    `Wait until it is done. If there is no such run, remove "${shown(directory, LOCK)}".`,
+  )
 }
 
 /**
@@ -112,30 +112,33 @@ export function busy(directory: string, holder: string): Diagnostic {
  */
 export function undeclaredEnvironment(directory: string, environment: string): Diagnostic {
   const folder = shown(directory, environment)
-  return {
-    code: 'tree/undeclared-environment',
-    severity: 'warning',
-    message: `"${folder}" was written for an environment that is declared no more.`,
-    hint: `When nothing applies it any longer, remove it: rm -r ${folder}`,
-  }
+  return warning(
+    'tree/undeclared-environment',
+    `"${folder}" was written for an environment that is declared no more.`,
+    undefined,
+    `When nothing applies it any longer, remove it: rm -r ${folder}`,
+  )
 }
 
 /**
  * The operating system refused to write a file. The message has its reason, and the hint what has become of the tree:
  * untouched, or half done and completed by the next run.
  */
-export function cannotWrite(error: NodeJS.ErrnoException, directory: string, state: 'untouched' | 'half'): Diagnostic {
-  const cause = CAUSES[error.code ?? ''] ?? 'the operating system refused it'
-  const { dest = error.path ?? directory } = error as { readonly dest?: string }
-  return {
-    code: 'tree/cannot-write',
-    severity: 'error',
-    message: `"${dest}" cannot be written: ${cause} (${error.code}).`,
-    hint:
-      state === 'untouched'
-        ? 'Nothing was changed. Remove the cause and run again.'
-        : 'Some files are new and some are old. Remove the cause; the next run completes what this one began.',
-  }
+export function cannotWrite(
+  refusal: NodeJS.ErrnoException,
+  directory: string,
+  state: 'untouched' | 'half',
+): Diagnostic {
+  const cause = CAUSES[refusal.code ?? ''] ?? 'the operating system refused it'
+  const { dest = refusal.path ?? directory } = refusal as { readonly dest?: string }
+  return error(
+    'tree/cannot-write',
+    `"${dest}" cannot be written: ${cause} (${refusal.code}).`,
+    undefined,
+    state === 'untouched'
+      ? 'Nothing was changed. Remove the cause and run again.'
+      : 'Some files are new and some are old. Remove the cause; the next run completes what this one began.',
+  )
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

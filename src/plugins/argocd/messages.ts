@@ -1,4 +1,13 @@
-import { type ArgoCd, type Diagnostic, enumerated, type Origin, OWN_CLUSTER } from 'k3s-platform/plugin'
+import {
+  type ArgoCd,
+  type Diagnostic,
+  enumerated,
+  error,
+  info,
+  type Origin,
+  OWN_CLUSTER,
+  warning,
+} from 'k3s-platform/plugin'
 import { rootName } from './environment-application.ts'
 import type { JobStep } from './job-step.ts'
 
@@ -10,14 +19,12 @@ type Place = Origin | undefined
  * "Resource Health", Argocd App) to the ConfigMap `argocd-cm`, once per cluster.
  */
 export function healthCheckRequired(at: Place): Diagnostic {
-  return {
-    code: 'argocd/health-check-required',
-    severity: 'info',
-    message:
-      'For "depends_on" to wait until a unit is ready, Argo CD needs a health check for Applications in its ConfigMap "argocd-cm".',
-    ...(at && { at }),
-    hint: 'Add the key resource.customizations.health.argoproj.io_Application: |\n  hs = { status = "Progressing", message = "" }\n  if obj.status ~= nil and obj.status.health ~= nil then\n    hs.status = obj.status.health.status\n    hs.message = obj.status.health.message or ""\n  end\n  return hs',
-  }
+  return info(
+    'argocd/health-check-required',
+    'For "depends_on" to wait until a unit is ready, Argo CD needs a health check for Applications in its ConfigMap "argocd-cm".',
+    at,
+    'Add the key resource.customizations.health.argoproj.io_Application: |\n  hs = { status = "Progressing", message = "" }\n  if obj.status ~= nil and obj.status.health ~= nil then\n    hs.status = obj.status.health.status\n    hs.message = obj.status.health.message or ""\n  end\n  return hs',
+  )
 }
 
 /**
@@ -26,13 +33,12 @@ export function healthCheckRequired(at: Place): Diagnostic {
  * itself. Without an address everything that depends on the unit waits for ever.
  */
 export function ingressHoldsUp(unit: string, dependency: string, at: Place): Diagnostic {
-  return {
-    code: 'argocd/ingress-holds-up',
-    severity: 'info',
-    message: `"${unit}" waits until the Ingress of "${dependency}" has an address, which the ingress controller must publish.`,
-    ...(at && { at }),
-    hint: 'For haproxy-ingress, install its chart with controller.publishService.enabled=true.',
-  }
+  return info(
+    'argocd/ingress-holds-up',
+    `"${unit}" waits until the Ingress of "${dependency}" has an address, which the ingress controller must publish.`,
+    at,
+    'For haproxy-ingress, install its chart with controller.publishService.enabled=true.',
+  )
 }
 
 /**
@@ -46,12 +52,12 @@ export function jobsNotOrdered(unit: string, file: string, steps: readonly JobSt
     `${apply} --selector 'app.kubernetes.io/name notin (${later.join(', ')})'`,
     `kubectl wait --for=condition=complete --timeout=10m --namespace ${jobs[0]?.namespace} ${jobs.map(({ name }) => `job/${name}`).join(' ')}`,
   ])
-  return {
-    code: 'argocd/jobs-not-ordered',
-    severity: 'info',
-    message: `Services of "${unit}" wait until a Job is done, and kubectl applies everything at once.`,
-    hint: ['Keep the order by hand, or set "argocd.repo_url":', ...commands, apply].join('\n  '),
-  }
+  return info(
+    'argocd/jobs-not-ordered',
+    `Services of "${unit}" wait until a Job is done, and kubectl applies everything at once.`,
+    undefined,
+    ['Keep the order by hand, or set "argocd.repo_url":', ...commands, apply].join('\n  '),
+  )
 }
 
 /**
@@ -64,14 +70,13 @@ export function nameCollision(
   at: Place,
   earlier: Place,
 ): Diagnostic {
-  return {
-    code: 'argocd/name-collision',
-    severity: 'error',
-    message: `The Application of "${unit.unit}" would be called "${unit.name}", like that of "${other.unit}".`,
-    ...(at && { at }),
-    hint: 'Give one of the two another name.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
-  }
+  return error(
+    'argocd/name-collision',
+    `The Application of "${unit.unit}" would be called "${unit.name}", like that of "${other.unit}".`,
+    at,
+    'Give one of the two another name.',
+    { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
+  )
 }
 
 /**
@@ -79,12 +84,12 @@ export function nameCollision(
  * under `argocd.repo_url` to have one for every unit, or apply the manifests with kubectl.
  */
 export function noRepository(): Diagnostic {
-  return {
-    code: 'argocd/no-repository',
-    severity: 'info',
-    message: 'Only charts have an Application of Argo CD: nothing says which repository holds the generated tree.',
-    hint: 'Set "argocd.repo_url" to have an Application for every unit.',
-  }
+  return info(
+    'argocd/no-repository',
+    'Only charts have an Application of Argo CD: nothing says which repository holds the generated tree.',
+    undefined,
+    'Set "argocd.repo_url" to have an Application for every unit.',
+  )
 }
 
 /**
@@ -92,13 +97,12 @@ export function noRepository(): Diagnostic {
  * manifests has to keep the order; Kubernetes itself starts everything at once.
  */
 export function orderNotKept(at: Place): Diagnostic {
-  return {
-    code: 'argocd/order-not-kept',
-    severity: 'info',
-    message: '"depends_on" orders Applications of Argo CD, and only charts have one here.',
-    ...(at && { at }),
-    hint: 'Set "argocd.repo_url", or apply each unit after those that it depends on.',
-  }
+  return info(
+    'argocd/order-not-kept',
+    '"depends_on" orders Applications of Argo CD, and only charts have one here.',
+    at,
+    'Set "argocd.repo_url", or apply each unit after those that it depends on.',
+  )
 }
 
 /**
@@ -107,13 +111,12 @@ export function orderNotKept(at: Place): Diagnostic {
  * applications` to keep the order.
  */
 export function orderLost(at: Place): Diagnostic {
-  return {
-    code: 'argocd/order-lost',
-    severity: 'warning',
-    message: '"depends_on" has no effect on entries of an ApplicationSet, which are applied all at once.',
-    ...(at && { at }),
-    hint: 'Set "argocd.mode: applications", or remove "depends_on" and let the app wait for what it needs.',
-  }
+  return warning(
+    'argocd/order-lost',
+    '"depends_on" has no effect on entries of an ApplicationSet, which are applied all at once.',
+    at,
+    'Set "argocd.mode: applications", or remove "depends_on" and let the app wait for what it needs.',
+  )
 }
 
 /**
@@ -121,13 +124,12 @@ export function orderLost(at: Place): Diagnostic {
  * write it anew would stop Applications of others. Give it another name.
  */
 export function projectOfEverybody(at: Place): Diagnostic {
-  return {
-    code: 'argocd/project-of-everybody',
-    severity: 'error',
-    message: 'The project "default" exists in every Argo CD, and Applications of others use it.',
-    ...(at && { at }),
-    hint: 'Give "argocd.project" another name, or remove "create_project".',
-  }
+  return error(
+    'argocd/project-of-everybody',
+    'The project "default" exists in every Argo CD, and Applications of others use it.',
+    at,
+    'Give "argocd.project" another name, or remove "create_project".',
+  )
 }
 
 /**
@@ -136,35 +138,32 @@ export function projectOfEverybody(at: Place): Diagnostic {
  * Argo CD refuses to apply them, and says which. List them. A chart of namespaced objects needs nothing.
  */
 export function projectOfCharts(charts: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'argocd/project-of-charts',
-    severity: 'info',
-    message: `The project allows ${enumerated(charts)} no kinds without a namespace but Namespace itself.`,
-    ...(at && { at }),
-    hint: 'If Argo CD says that a kind "is not permitted in project", list it under "create_project.cluster_resources", and a namespace under "create_project.namespaces".',
-  }
+  return info(
+    'argocd/project-of-charts',
+    `The project allows ${enumerated(charts)} no kinds without a namespace but Namespace itself.`,
+    at,
+    'If Argo CD says that a kind "is not permitted in project", list it under "create_project.cluster_resources", and a namespace under "create_project.namespaces".',
+  )
 }
 
 /** A key of `argocd` asks for what cannot be made while nothing says in which Git repository the tree will be. */
 export function repositoryNeeded(key: string, at: Place): Diagnostic {
-  return {
-    code: 'argocd/repository-needed',
-    severity: 'warning',
-    message: `"argocd.${key}" has no effect without "argocd.repo_url".`,
-    ...(at && { at }),
-    hint: 'Set "argocd.repo_url" to the Git repository that will hold the generated tree.',
-  }
+  return warning(
+    'argocd/repository-needed',
+    `"argocd.${key}" has no effect without "argocd.repo_url".`,
+    at,
+    'Set "argocd.repo_url" to the Git repository that will hold the generated tree.',
+  )
 }
 
 /** A unit is called like one of the Applications that Argo CD needs to apply the environment. Give it another name. */
 export function reservedName(unit: { readonly unit: string; readonly name: string }, at: Place): Diagnostic {
-  return {
-    code: 'argocd/reserved-name',
-    severity: 'error',
-    message: `The Application "${unit.name}" is the one that applies the environment, so "${unit.unit}" cannot have it.`,
-    ...(at && { at }),
-    hint: 'Give the entry another name.',
-  }
+  return error(
+    'argocd/reserved-name',
+    `The Application "${unit.name}" is the one that applies the environment, so "${unit.unit}" cannot have it.`,
+    at,
+    'Give the entry another name.',
+  )
 }
 
 /**
@@ -175,15 +174,14 @@ export function reservedName(unit: { readonly unit: string; readonly name: strin
 export function rootApplication(argoCd: ArgoCd, environment: string, folder: string, at: Place): Diagnostic {
   const { repoUrl, revision, namespace } = argoCd
   const create = `argocd app create ${rootName(argoCd, environment)} --repo ${repoUrl} --revision ${revision} --path ${folder} --dest-server ${OWN_CLUSTER} --dest-namespace ${namespace} --sync-policy automated --auto-prune --self-heal --sync-option ServerSideApply=true`
-  return {
-    code: 'argocd/root-application',
-    severity: 'info',
-    message: `One Application of Argo CD must follow the folder "${folder}" to apply all others of environment "${environment}".`,
-    ...(at && { at }),
-    hint: argoCd.root
+  return info(
+    'argocd/root-application',
+    `One Application of Argo CD must follow the folder "${folder}" to apply all others of environment "${environment}".`,
+    at,
+    argoCd.root
       ? `Apply it once, and again when it changes: kubectl apply -f ${folder}/root.yaml`
       : `Create it once: ${create}`,
-  }
+  )
 }
 
 /**

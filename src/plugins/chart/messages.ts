@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,13 +7,12 @@ type Place = Origin | undefined
  * Argo CD reads, for everybody to see. Keep it in a Secret; most charts take the name of one as `existingSecret`.
  */
 export function secretInValues(name: string, at: Place): Diagnostic {
-  return {
-    code: 'chart/secret-in-values',
-    severity: 'warning',
-    message: `The value "${name}" looks like a secret, and is copied into the generated tree.`,
-    ...(at && { at }),
-    hint: 'Keep it in a Secret, and give the chart its name ("existingSecret" in most charts).',
-  }
+  return warning(
+    'chart/secret-in-values',
+    `The value "${name}" looks like a secret, and is copied into the generated tree.`,
+    at,
+    'Keep it in a Secret, and give the chart its name ("existingSecret" in most charts).',
+  )
 }
 
 /**
@@ -21,13 +20,12 @@ export function secretInValues(name: string, at: Place): Diagnostic {
  * so no API server takes them. Write a text in quotes, if the chart wants the word.
  */
 export function unwritableNumber(name: string, value: number, at: Place): Diagnostic {
-  return {
-    code: 'chart/unwritable-number',
-    severity: 'error',
-    message: `The value "${name}" is ${value}, which JSON cannot hold.`,
-    ...(at && { at }),
-    hint: 'Write a number with an end, or put the word in quotes.',
-  }
+  return error(
+    'chart/unwritable-number',
+    `The value "${name}" is ${value}, which JSON cannot hold.`,
+    at,
+    'Write a number with an end, or put the word in quotes.',
+  )
 }
 
 /**
@@ -35,22 +33,20 @@ export function unwritableNumber(name: string, value: number, at: Place): Diagno
  * relative to the folder of apps.yaml.
  */
 export function unreadableValues(path: string, problem: string, at: Place): Diagnostic {
-  return {
-    code: 'chart/unreadable-values',
-    severity: 'error',
-    message: `The values file "${path}" is ${problem}.`,
-    ...(at && { at }),
-    hint: 'Write its path relative to the folder of apps.yaml, or remove "values".',
-  }
+  return error(
+    'chart/unreadable-values',
+    `The values file "${path}" is ${problem}.`,
+    at,
+    'Write its path relative to the folder of apps.yaml, or remove "values".',
+  )
 }
 
 /** A values file of a chart is a list or a single value, where Helm reads a map. Write `key: value` lines. */
 export function valuesNotAMap(path: string, at: Place): Diagnostic {
-  return {
-    code: 'chart/values-not-a-map',
-    severity: 'error',
-    message: `The values file "${path}" is no map of keys and values.`,
-    ...(at && { at }),
-    hint: 'Write lines such as "replicaCount: 2".',
-  }
+  return error(
+    'chart/values-not-a-map',
+    `The values file "${path}" is no map of keys and values.`,
+    at,
+    'Write lines such as "replicaCount: 2".',
+  )
 }

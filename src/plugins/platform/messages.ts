@@ -1,4 +1,4 @@
-import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, info, type Origin } from 'k3s-platform/plugin'
 
 /**
  * Manifests are for namespaces that have to be there before, and nothing makes them: Applications of Argo CD would, and
@@ -6,11 +6,10 @@ import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
  */
 export function namespacesExpected(names: readonly string[], at: Origin | undefined): Diagnostic {
   const commands = names.map(name => `kubectl create namespace ${name}`).join('; ')
-  return {
-    code: 'platform/namespaces-expected',
-    severity: 'info',
-    message: `The cluster must have the ${names.length === 1 ? 'namespace' : 'namespaces'} ${enumerated(names)}.`,
-    ...(at && { at }),
-    hint: `Once: ${commands}. Or write "platform: [namespaces]" into the environment.`,
-  }
+  return info(
+    'platform/namespaces-expected',
+    `The cluster must have the ${names.length === 1 ? 'namespace' : 'namespaces'} ${enumerated(names)}.`,
+    at,
+    `Once: ${commands}. Or write "platform: [namespaces]" into the environment.`,
+  )
 }

@@ -1,17 +1,16 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin } from 'k3s-platform/plugin'
 
 /**
  * A text has `${` and is no reference to a variable: the brace is not closed, or what stands inside is no name. Write
  * `$${` for these characters themselves.
  */
 export function malformedReference(text: string, problem: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'resolve-env/malformed-reference',
-    severity: 'error',
-    message: `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
-    ...(at && { at }),
-    hint: 'Write ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "${" is written "$${".',
-  }
+  return error(
+    'resolve-env/malformed-reference',
+    `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
+    at,
+    'Write ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "${" is written "$${".',
+  )
 }
 
 /**
@@ -19,12 +18,12 @@ export function malformedReference(text: string, problem: string, at: Origin | u
  * are part of the message.
  */
 export function requiredVariable(name: string, message: string, environment: string): Diagnostic {
-  return {
-    code: 'resolve-env/required-variable',
-    severity: 'error',
-    message: `The variable "${name}" is required for environment "${environment}"${message ? `: ${message}` : ''}.`,
-    hint: waysToSet(name),
-  }
+  return error(
+    'resolve-env/required-variable',
+    `The variable "${name}" is required for environment "${environment}"${message ? `: ${message}` : ''}.`,
+    undefined,
+    waysToSet(name),
+  )
 }
 
 /**
@@ -33,13 +32,12 @@ export function requiredVariable(name: string, message: string, environment: str
  * yourself.
  */
 export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'resolve-env/secret-in-tree',
-    severity: 'error',
-    message: `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
-    ...(at && { at }),
-    hint: 'Refer to a Secret instead (env_refs, env_from, a volume of type secret), or use it under "environment", where it becomes a reference.',
-  }
+  return error(
+    'resolve-env/secret-in-tree',
+    `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
+    at,
+    'Refer to a Secret instead (env_refs, env_from, a volume of type secret), or use it under "environment", where it becomes a reference.',
+  )
 }
 
 /**
@@ -47,13 +45,12 @@ export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
  * content of a whole file.
  */
 export function tooLong(at: Origin | undefined): Diagnostic {
-  return {
-    code: 'resolve-env/too-long',
-    severity: 'error',
-    message: 'Variables make this text longer than 1 MiB.',
-    ...(at && { at }),
-    hint: 'Refer to fewer variables, or to shorter ones; mount large content from a volume.',
-  }
+  return error(
+    'resolve-env/too-long',
+    'Variables make this text longer than 1 MiB.',
+    at,
+    'Refer to fewer variables, or to shorter ones; mount large content from a volume.',
+  )
 }
 
 /**
@@ -61,12 +58,12 @@ export function tooLong(at: Origin | undefined): Diagnostic {
  * environment uses are asked for. `${NAME:-default}` gives one a default.
  */
 export function undefinedVariable(name: string, environment: string): Diagnostic {
-  return {
-    code: 'resolve-env/undefined-variable',
-    severity: 'error',
-    message: `The variable "${name}" is not set for environment "${environment}".`,
-    hint: `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
-  }
+  return error(
+    'resolve-env/undefined-variable',
+    `The variable "${name}" is not set for environment "${environment}".`,
+    undefined,
+    `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
+  )
 }
 
 function waysToSet(name: string): string {

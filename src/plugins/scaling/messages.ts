@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,13 +7,12 @@ type Place = Origin | undefined
  * they request. Write `target_cpu_percent` or `target_memory_percent` to choose.
  */
 export function defaultTarget(at: Place): Diagnostic {
-  return {
-    code: 'scaling/default-target',
-    severity: 'info',
-    message: 'No target is given, so the pods are meant to use 80 percent of the processor time that they request.',
-    ...(at && { at }),
-    hint: 'Write "target_cpu_percent" or "target_memory_percent" to choose another.',
-  }
+  return info(
+    'scaling/default-target',
+    'No target is given, so the pods are meant to use 80 percent of the processor time that they request.',
+    at,
+    'Write "target_cpu_percent" or "target_memory_percent" to choose another.',
+  )
 }
 
 /**
@@ -21,13 +20,12 @@ export function defaultTarget(at: Place): Diagnostic {
  * pods that could be changed. Remove the scaling.
  */
 export function kindNotScalable(name: string, kind: string, at: Place): Diagnostic {
-  return {
-    code: 'scaling/kind-not-scalable',
-    severity: 'error',
-    message: `"${name}" is a ${kind}, whose number of pods cannot be changed.`,
-    ...(at && { at }),
-    hint: 'Set "scaling.type: none".',
-  }
+  return error(
+    'scaling/kind-not-scalable',
+    `"${name}" is a ${kind}, whose number of pods cannot be changed.`,
+    at,
+    'Set "scaling.type: none".',
+  )
 }
 
 /**
@@ -35,13 +33,12 @@ export function kindNotScalable(name: string, kind: string, at: Place): Diagnost
  * The metric would stay unknown and nothing would ever be scaled. Write the request under `resources`.
  */
 export function targetWithoutRequest(resource: string, at: Place): Diagnostic {
-  return {
-    code: 'scaling/target-without-request',
-    severity: 'error',
-    message: `The target is a share of the requested ${resource}, but the container requests none.`,
-    ...(at && { at }),
-    hint: `Write "resources.${resource}".`,
-  }
+  return error(
+    'scaling/target-without-request',
+    `The target is a share of the requested ${resource}, but the container requests none.`,
+    at,
+    `Write "resources.${resource}".`,
+  )
 }
 
 /**
@@ -49,11 +46,10 @@ export function targetWithoutRequest(resource: string, at: Place): Diagnostic {
  * and Kubernetes allows at most an hour. Make it shorter.
  */
 export function windowTooLong(seconds: number, longest: number, at: Place): Diagnostic {
-  return {
-    code: 'scaling/window-too-long',
-    severity: 'error',
-    message: `A HorizontalPodAutoscaler waits at most ${longest} seconds before it removes pods, not ${seconds}.`,
-    ...(at && { at }),
-    hint: `Set "cooldown_period" or "scale_down_stabilization" to ${longest} or less.`,
-  }
+  return error(
+    'scaling/window-too-long',
+    `A HorizontalPodAutoscaler waits at most ${longest} seconds before it removes pods, not ${seconds}.`,
+    at,
+    `Set "cooldown_period" or "scale_down_stabilization" to ${longest} or less.`,
+  )
 }

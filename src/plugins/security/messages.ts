@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin, Visibility } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, type Visibility, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -8,13 +8,12 @@ type Place = Origin | undefined
  * on ports below 1024, is not warned about.
  */
 export function addedCapabilities(capabilities: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'security/added-capabilities',
-    severity: 'warning',
-    message: `The container gains the capabilities ${capabilities.join(', ')}, which the Pod Security Standards forbid.`,
-    ...(at && { at }),
-    hint: 'Remove those that the program can do without.',
-  }
+  return warning(
+    'security/added-capabilities',
+    `The container gains the capabilities ${capabilities.join(', ')}, which the Pod Security Standards forbid.`,
+    at,
+    'Remove those that the program can do without.',
+  )
 }
 
 /**
@@ -30,20 +29,21 @@ export function dependencyBlocked(
   policy: Place,
 ): Diagnostic {
   const isOwn = side === 'egress'
-  return {
-    code: 'security/dependency-blocked',
-    severity: 'warning',
-    message: isOwn
+  return warning(
+    'security/dependency-blocked',
+    isOwn
       ? `"${unit}" depends on "${dependency}", but its own network policy does not let it connect there.`
       : `"${unit}" depends on "${dependency}", but the network policy of "${dependency}" does not let it in.`,
-    ...(at && { at }),
-    hint: {
+    at,
+    {
       egress: 'Add its namespace and pod labels to "allow_to" or "egress".',
       ingress: `Add "${unit}" to "allow_from" of "${dependency}", or widen its visibility.`,
       shared: `Add the namespace of "${unit}" to "network.allow_external" of "${dependency}".`,
     }[side],
-    ...(policy && policy.rule === undefined && { related: [{ message: 'the policy is decided here', at: policy }] }),
-  }
+    {
+      ...(policy && policy.rule === undefined && { related: [{ message: 'the policy is decided here', at: policy }] }),
+    },
+  )
 }
 
 /**
@@ -52,14 +52,13 @@ export function dependencyBlocked(
  * workload an account of its own, or let somebody else create it with `create_service_account: false`.
  */
 export function differentAccounts(name: string, other: string, at: Place, earlier: Place): Diagnostic {
-  return {
-    code: 'security/different-accounts',
-    severity: 'error',
-    message: `The service account "${name}" has other annotations at "${other}", but there is only one account of that name.`,
-    ...(at && { at }),
-    hint: 'Write the same "service_account_annotations", or another "service_account".',
-    ...(earlier && { related: [{ message: 'the other ones are here', at: earlier }] }),
-  }
+  return error(
+    'security/different-accounts',
+    `The service account "${name}" has other annotations at "${other}", but there is only one account of that name.`,
+    at,
+    'Write the same "service_account_annotations", or another "service_account".',
+    { ...(earlier && { related: [{ message: 'the other ones are here', at: earlier }] }) },
+  )
 }
 
 /**
@@ -85,13 +84,12 @@ export function noNetworkPolicy(name: string, closed: Visibility | undefined, at
  * or make sure that the image has a numeric `USER`.
  */
 export function nonRootNeedsUser(name: string, at: Place): Diagnostic {
-  return {
-    code: 'security/non-root-needs-user',
-    severity: 'warning',
-    message: `"${name}" must not run as root, but has no "run_as_user": if its image names its user by a word, no pod starts.`,
-    ...(at && { at }),
-    hint: 'Set "run_as_user" to the number of the user that the image is made for.',
-  }
+  return warning(
+    'security/non-root-needs-user',
+    `"${name}" must not run as root, but has no "run_as_user": if its image names its user by a word, no pod starts.`,
+    at,
+    'Set "run_as_user" to the number of the user that the image is made for.',
+  )
 }
 
 /**
@@ -104,13 +102,12 @@ export function peerMatchesNothing(
   known: readonly string[],
   at: Place,
 ): Diagnostic {
-  return {
-    code: 'security/peer-matches-nothing',
-    severity: 'warning',
-    message: `No pod of apps.yaml in namespace "${peer.namespace}" has the labels ${peer.labels}, so the rule selects nothing.`,
-    ...(at && { at }),
-    hint: `Known there: ${known.join(', ')}.`,
-  }
+  return warning(
+    'security/peer-matches-nothing',
+    `No pod of apps.yaml in namespace "${peer.namespace}" has the labels ${peer.labels}, so the rule selects nothing.`,
+    at,
+    `Known there: ${known.join(', ')}.`,
+  )
 }
 
 /**
@@ -119,13 +116,12 @@ export function peerMatchesNothing(
  * an image that can run without root.
  */
 export function restrictedGap(missing: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'security/restricted-gap',
-    severity: 'info',
-    message: `The pods do not meet the Pod Security Standard "restricted", which also asks for: ${missing.join('; ')}.`,
-    ...(at && { at }),
-    hint: 'Set "security.profile: restricted" for images that run without root.',
-  }
+  return info(
+    'security/restricted-gap',
+    `The pods do not meet the Pod Security Standard "restricted", which also asks for: ${missing.join('; ')}.`,
+    at,
+    'Set "security.profile: restricted" for images that run without root.',
+  )
 }
 
 /**
@@ -133,13 +129,12 @@ export function restrictedGap(missing: readonly string[], at: Place): Diagnostic
  * refuses every connection. List them under `allowed_sources`, or choose another visibility.
  */
 export function restrictedToNobody(name: string, at: Place): Diagnostic {
-  return {
-    code: 'security/restricted-to-nobody',
-    severity: 'warning',
-    message: `"${name}" is restricted to sources that are named, and none is: nobody can connect.`,
-    ...(at && { at }),
-    hint: 'Add "allowed_sources", or set another visibility.',
-  }
+  return warning(
+    'security/restricted-to-nobody',
+    `"${name}" is restricted to sources that are named, and none is: nobody can connect.`,
+    at,
+    'Add "allowed_sources", or set another visibility.',
+  )
 }
 
 /**
@@ -147,13 +142,12 @@ export function restrictedToNobody(name: string, at: Place): Diagnostic {
  * one of the two.
  */
 export function rootRefused(at: Place): Diagnostic {
-  return {
-    code: 'security/root-refused',
-    severity: 'error',
-    message: 'User 0 is root, and "run_as_non_root" forbids it: no pod would start.',
-    ...(at && { at }),
-    hint: 'Choose another "run_as_user", or remove "run_as_non_root".',
-  }
+  return error(
+    'security/root-refused',
+    'User 0 is root, and "run_as_non_root" forbids it: no pod would start.',
+    at,
+    'Choose another "run_as_user", or remove "run_as_non_root".',
+  )
 }
 
 /**
@@ -161,13 +155,12 @@ export function rootRefused(at: Place): Diagnostic {
  * created. Mount the volume elsewhere, or do without the token.
  */
 export function tokenPathTaken(path: string, at: Place): Diagnostic {
-  return {
-    code: 'security/token-path-taken',
-    severity: 'warning',
-    message: `A read-only volume at "${path}" leaves no room for the pod's API token at /var/run/secrets/kubernetes.io.`,
-    ...(at && { at }),
-    hint: 'Mount it elsewhere, or set "automount_service_account_token: false".',
-  }
+  return warning(
+    'security/token-path-taken',
+    `A read-only volume at "${path}" leaves no room for the pod's API token at /var/run/secrets/kubernetes.io.`,
+    at,
+    'Mount it elsewhere, or set "automount_service_account_token: false".',
+  )
 }
 
 /**
@@ -176,13 +169,12 @@ export function tokenPathTaken(path: string, at: Place): Diagnostic {
  * them besides.
  */
 export function unusedSources(visibility: string, at: Place): Diagnostic {
-  return {
-    code: 'security/unused-sources',
-    severity: 'warning',
-    message: `"allowed_sources" has no effect with the visibility "${visibility}", which decides by itself who may connect.`,
-    ...(at && { at }),
-    hint: 'Set "visibility: restricted", or use "network_policy.allow_from".',
-  }
+  return warning(
+    'security/unused-sources',
+    `"allowed_sources" has no effect with the visibility "${visibility}", which decides by itself who may connect.`,
+    at,
+    'Set "visibility: restricted", or use "network_policy.allow_from".',
+  )
 }
 
 /**
@@ -191,13 +183,12 @@ export function unusedSources(visibility: string, at: Place): Diagnostic {
  */
 export function unroutedPorts(name: string, ports: readonly string[], at: Place): Diagnostic {
   const [are, admit] = ports.length === 1 ? ['port', 'admits'] : ['ports', 'admit']
-  return {
-    code: 'security/unrouted-ports',
-    severity: 'warning',
-    message: `The ${are} ${ports.join(', ')} of "${name}" ${admit} only pods of its own namespace: the route does not lead there.`,
-    ...(at && { at }),
-    hint: 'If others connect, add: security: { network_policy: { allow_from: [{ namespace: monitoring }] } }.',
-  }
+  return warning(
+    'security/unrouted-ports',
+    `The ${are} ${ports.join(', ')} of "${name}" ${admit} only pods of its own namespace: the route does not lead there.`,
+    at,
+    'If others connect, add: security: { network_policy: { allow_from: [{ namespace: monitoring }] } }.',
+  )
 }
 
 /**
@@ -205,11 +196,10 @@ export function unroutedPorts(name: string, ports: readonly string[], at: Place)
  * a route that its own policy blocks would help nobody. Say `visibility: public`, or remove the ingress.
  */
 export function visibilityWithIngress(visibility: string, at: Place): Diagnostic {
-  return {
-    code: 'security/visibility-with-ingress',
-    severity: 'warning',
-    message: `The visibility is "${visibility}", but the ingress lets the outside in.`,
-    ...(at && { at }),
-    hint: 'Set "visibility: public", or remove the ingress.',
-  }
+  return warning(
+    'security/visibility-with-ingress',
+    `The visibility is "${visibility}", but the ingress lets the outside in.`,
+    at,
+    'Set "visibility: public", or remove the ingress.',
+  )
 }

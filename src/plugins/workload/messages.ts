@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,14 +7,13 @@ type Place = Origin | undefined
  * drain of its node waits for ever. `max_unavailable: 1` protects as well and never blocks.
  */
 export function budgetBlocksDrain(budget: number | string, guaranteed: number, at: Place, replicas: Place): Diagnostic {
-  return {
-    code: 'workload/budget-blocks-drain',
-    severity: 'warning',
-    message: `With ${guaranteed === 1 ? '1 pod' : `${guaranteed} pods`} running, "min_available: ${budget}" lets none go: a node with one of them cannot be drained.`,
-    ...(at && { at }),
-    hint: 'Write "max_unavailable: 1" instead, or run more pods.',
-    ...(replicas && { related: [{ message: 'the number of pods comes from here', at: replicas }] }),
-  }
+  return warning(
+    'workload/budget-blocks-drain',
+    `With ${guaranteed === 1 ? '1 pod' : `${guaranteed} pods`} running, "min_available: ${budget}" lets none go: a node with one of them cannot be drained.`,
+    at,
+    'Write "max_unavailable: 1" instead, or run more pods.',
+    { ...(replicas && { related: [{ message: 'the number of pods comes from here', at: replicas }] }) },
+  )
 }
 
 /**
@@ -22,13 +21,12 @@ export function budgetBlocksDrain(budget: number | string, guaranteed: number, a
  * upgraded. Allow at least one.
  */
 export function budgetForbidsDrain(key: string, value: number | string, at: Place): Diagnostic {
-  return {
-    code: 'workload/budget-forbids-drain',
-    severity: 'error',
-    message: `"${key}: ${value}" never lets a pod go: nodes that run one cannot be drained.`,
-    ...(at && { at }),
-    hint: 'Write "max_unavailable: 1".',
-  }
+  return error(
+    'workload/budget-forbids-drain',
+    `"${key}: ${value}" never lets a pod go: nodes that run one cannot be drained.`,
+    at,
+    'Write "max_unavailable: 1".',
+  )
 }
 
 /**
@@ -36,12 +34,11 @@ export function budgetForbidsDrain(key: string, value: number | string, at: Plac
  * other nodes never start. Use ReadWriteMany if the storage class has it, or at most one pod.
  */
 export function claimOfOneNode(volume: string, greatest: number, at: Place, replicas: Place): Diagnostic {
-  return {
-    code: 'workload/claim-of-one-node',
-    severity: 'warning',
-    message: `The claim "${volume}" can be mounted on one node only, and there may be ${greatest} pods.`,
-    ...(at && { at }),
-    hint: 'Allow one pod only, or set "access_modes: [ReadWriteMany]" if the storage class has it.',
-    ...(replicas && { related: [{ message: 'the number of pods comes from here', at: replicas }] }),
-  }
+  return warning(
+    'workload/claim-of-one-node',
+    `The claim "${volume}" can be mounted on one node only, and there may be ${greatest} pods.`,
+    at,
+    'Allow one pod only, or set "access_modes: [ReadWriteMany]" if the storage class has it.',
+    { ...(replicas && { related: [{ message: 'the number of pods comes from here', at: replicas }] }) },
+  )
 }

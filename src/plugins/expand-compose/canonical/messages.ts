@@ -1,4 +1,4 @@
-import { type Diagnostic, type Origin, quoted } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, quoted, warning } from 'k3s-platform/plugin'
 
 /**
  * A port of a compose file cannot be read. The short form is `[address:][host:]container[/protocol]`, where host and
@@ -11,24 +11,17 @@ export function malformedPort(
   at: Origin | undefined,
   examples = '"8080:80", "127.0.0.1:8080:80/udp", "[::1]:8080:80" or "8000-8002:80-82"',
 ): Diagnostic {
-  return {
-    code: 'compose/malformed-port',
-    severity: 'error',
-    message: `The port ${quoted(text)} cannot be read: ${problem}.`,
-    ...(at && { at }),
-    hint: `Write ${examples}.`,
-  }
+  return error(
+    'compose/malformed-port',
+    `The port ${quoted(text)} cannot be read: ${problem}.`,
+    at,
+    `Write ${examples}.`,
+  )
 }
 
 /** The long form of a port does not say which port of the container it is about. */
 export function missingTarget(at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/missing-key',
-    severity: 'error',
-    message: 'The port has no "target".',
-    ...(at && { at }),
-    hint: 'Add "target". It is the port of the container.',
-  }
+  return error('compose/missing-key', 'The port has no "target".', at, 'Add "target". It is the port of the container.')
 }
 
 /**
@@ -36,13 +29,12 @@ export function missingTarget(at: Origin | undefined): Diagnostic {
  * a volume or a path that begins with `.`, `/` or `~`, and options are parted by commas. Nothing is made of the volume.
  */
 export function malformedVolume(text: string, problem: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-volume',
-    severity: 'error',
-    message: `The volume ${quoted(text)} cannot be read: ${problem}.`,
-    ...(at && { at }),
-    hint: 'Write "/path", "name:/path", "./folder:/path:ro", or the long form with type, source and target.',
-  }
+  return error(
+    'compose/malformed-volume',
+    `The volume ${quoted(text)} cannot be read: ${problem}.`,
+    at,
+    'Write "/path", "name:/path", "./folder:/path:ro", or the long form with type, source and target.',
+  )
 }
 
 /**
@@ -50,14 +42,13 @@ export function malformedVolume(text: string, problem: string, at: Origin | unde
  * `ro`, `rw`, `nocopy`, `z`, `Z`, the kinds of propagation and the kinds of consistency.
  */
 export function unknownMountOption(text: string, option: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/unknown-mount-option',
-    severity: 'warning',
-    message: `The option "${option}" of the volume ${quoted(text)} means nothing to Compose, and is ignored.`,
-    ...(at && { at }),
-    hint: 'Remove it, or write one of ro, rw, nocopy, z, Z, shared, slave, private, rshared, rslave, rprivate.',
-    loss: 'dropped',
-  }
+  return warning(
+    'compose/unknown-mount-option',
+    `The option "${option}" of the volume ${quoted(text)} means nothing to Compose, and is ignored.`,
+    at,
+    'Remove it, or write one of ro, rw, nocopy, z, Z, shared, slave, private, rshared, rslave, rprivate.',
+    { loss: 'dropped' },
+  )
 }
 
 /**
@@ -65,13 +56,12 @@ export function unknownMountOption(text: string, option: string, at: Origin | un
  * device.
  */
 export function malformedDevice(text: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-device',
-    severity: 'error',
-    message: `The device ${quoted(text)} cannot be read.`,
-    ...(at && { at }),
-    hint: 'Write "/dev/ttyUSB0", "/dev/ttyUSB0:/dev/ttyUSB1:rw", or the long form with source and target.',
-  }
+  return error(
+    'compose/malformed-device',
+    `The device ${quoted(text)} cannot be read.`,
+    at,
+    'Write "/dev/ttyUSB0", "/dev/ttyUSB0:/dev/ttyUSB1:rw", or the long form with source and target.',
+  )
 }
 
 /**
@@ -80,13 +70,12 @@ export function malformedDevice(text: string, at: Origin | undefined): Diagnosti
  */
 export function malformedVariable(text: string, at: Origin | undefined): Diagnostic {
   const name = text.split('=', 1)[0] as string
-  return {
-    code: 'compose/malformed-variable',
-    severity: 'error',
-    message: `The name ${quoted(name)} of a variable is empty, or ends with white space.`,
-    ...(at && { at }),
-    hint: 'Write "NAME=value" without white space around the equals sign.',
-  }
+  return error(
+    'compose/malformed-variable',
+    `The name ${quoted(name)} of a variable is empty, or ends with white space.`,
+    at,
+    'Write "NAME=value" without white space around the equals sign.',
+  )
 }
 
 /**
@@ -94,13 +83,12 @@ export function malformedVariable(text: string, at: Origin | undefined): Diagnos
  * made of it.
  */
 export function malformedHost(text: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-host',
-    severity: 'error',
-    message: `The host ${quoted(text)} cannot be read.`,
-    ...(at && { at }),
-    hint: 'Write "host=address", for example "db.example.com=10.0.0.5" or "db.example.com=::1".',
-  }
+  return error(
+    'compose/malformed-host',
+    `The host ${quoted(text)} cannot be read.`,
+    at,
+    'Write "host=address", for example "db.example.com=10.0.0.5" or "db.example.com=::1".',
+  )
 }
 
 /**
@@ -108,26 +96,24 @@ export function malformedHost(text: string, at: Origin | undefined): Diagnostic 
  * `on`, `off`). Often a variable is not set to what was expected.
  */
 export function malformedBoolean(key: string, text: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-boolean',
-    severity: 'error',
-    message: `"${key}" is ${quoted(text)}, which is neither true nor false.`,
-    ...(at && { at }),
-    hint: 'Write true or false, or check the variable that the text comes from.',
-  }
+  return error(
+    'compose/malformed-boolean',
+    `"${key}" is ${quoted(text)}, which is neither true nor false.`,
+    at,
+    'Write true or false, or check the variable that the text comes from.',
+  )
 }
 
 /**
  * A field that is a whole number has another text. Often a variable is not set to what was expected.
  */
 export function malformedNumber(key: string, text: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-number',
-    severity: 'error',
-    message: `"${key}" is ${quoted(text)}, which is no whole number.`,
-    ...(at && { at }),
-    hint: 'Write digits only, or check the variable that the text comes from.',
-  }
+  return error(
+    'compose/malformed-number',
+    `"${key}" is ${quoted(text)}, which is no whole number.`,
+    at,
+    'Write digits only, or check the variable that the text comes from.',
+  )
 }
 
 /**
@@ -135,13 +121,12 @@ export function malformedNumber(key: string, text: string, at: Origin | undefine
  * ends with a backslash. Write the words as a list to avoid all splitting.
  */
 export function malformedCommand(key: string, text: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-command',
-    severity: 'error',
-    message: `The ${key} ${quoted(text)} cannot be split into words.`,
-    ...(at && { at }),
-    hint: 'Close its quotes, or write a list: ["sh", "-c", "…"].',
-  }
+  return error(
+    'compose/malformed-command',
+    `The ${key} ${quoted(text)} cannot be split into words.`,
+    at,
+    'Close its quotes, or write a list: ["sh", "-c", "…"].',
+  )
 }
 
 /**
@@ -155,14 +140,13 @@ export function commandCutShort(
   rest: string,
   at: Origin | undefined,
 ): Diagnostic {
-  return {
-    code: 'compose/command-cut-short',
-    severity: 'warning',
-    message: `Compose runs no shell: the ${key} is ${JSON.stringify(words.join(' '))}, and ${JSON.stringify(rest)} is dropped.`,
-    ...(at && { at }),
-    hint: 'Write a list that names the shell: ["sh", "-c", "first && second"].',
-    loss: 'dropped',
-  }
+  return warning(
+    'compose/command-cut-short',
+    `Compose runs no shell: the ${key} is ${JSON.stringify(words.join(' '))}, and ${JSON.stringify(rest)} is dropped.`,
+    at,
+    'Write a list that names the shell: ["sh", "-c", "first && second"].',
+    { loss: 'dropped' },
+  )
 }
 
 /**
@@ -170,13 +154,12 @@ export function commandCutShort(
  * shell) or `NONE` (no health check). Nothing is made of the test.
  */
 export function malformedHealthcheck(word: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-healthcheck',
-    severity: 'error',
-    message: `The test of a health check begins with ${quoted(word)}.`,
-    ...(at && { at }),
-    hint: 'Begin the list with "CMD", "CMD-SHELL" or "NONE", or write a text, which a shell runs.',
-  }
+  return error(
+    'compose/malformed-healthcheck',
+    `The test of a health check begins with ${quoted(word)}.`,
+    at,
+    'Begin the list with "CMD", "CMD-SHELL" or "NONE", or write a text, which a shell runs.',
+  )
 }
 
 /**
@@ -184,13 +167,12 @@ export function malformedHealthcheck(word: string, at: Origin | undefined): Diag
  * field `name` is taken.
  */
 export function malformedExternal(name: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-external',
-    severity: 'error',
-    message: `"${name}" has one name as "name", and another as "external.name".`,
-    ...(at && { at }),
-    hint: 'Write "external: true", and the name as "name".',
-  }
+  return error(
+    'compose/malformed-external',
+    `"${name}" has one name as "name", and another as "external.name".`,
+    at,
+    'Write "external: true", and the name as "name".',
+  )
 }
 
 /**
@@ -198,11 +180,5 @@ export function malformedExternal(name: string, at: Origin | undefined): Diagnos
  * does.
  */
 export function wrongKind(key: string, expected: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/wrong-type',
-    severity: 'error',
-    message: `"${key}" must be ${expected}.`,
-    ...(at && { at }),
-    hint: `Write ${expected}.`,
-  }
+  return error('compose/wrong-type', `"${key}" must be ${expected}.`, at, `Write ${expected}.`)
 }

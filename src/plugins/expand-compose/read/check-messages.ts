@@ -1,129 +1,118 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
 /** Two keys of a compose file exclude one another; Compose refuses the file as well. */
 export function conflictingKeys(keys: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/conflicting-keys',
-    severity: 'error',
-    message: `${keys.map(key => `"${key}"`).join(' and ')} exclude one another.`,
-    ...(at && { at }),
-    hint: 'Remove one of them.',
-  }
+  return error(
+    'compose/conflicting-keys',
+    `${keys.map(key => `"${key}"`).join(' and ')} exclude one another.`,
+    at,
+    'Remove one of them.',
+  )
 }
 
 /** An amount is written in two places of a service, and differently; Compose refuses the file as well. */
 export function differentValues(key: string, other: string, at: Place, related: Place): Diagnostic {
-  return {
-    code: 'compose/different-values',
-    severity: 'error',
-    message: `"${key}" and "${other}" say different things.`,
-    ...(at && { at }),
-    hint: 'Remove one of them, or write the same.',
-    ...(related && { related: [{ message: 'the other one is here', at: related }] }),
-  }
+  return error(
+    'compose/different-values',
+    `"${key}" and "${other}" say different things.`,
+    at,
+    'Remove one of them, or write the same.',
+    { ...(related && { related: [{ message: 'the other one is here', at: related }] }) },
+  )
 }
 
 /** Services wait for one another in a circle, so that none could ever start. */
 export function dependencyCycle(services: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/dependency-cycle',
-    severity: 'error',
-    message: `Services wait for one another in a circle: ${services.join(' → ')}.`,
-    ...(at && { at }),
-    hint: 'Remove one of these dependencies.',
-  }
+  return error(
+    'compose/dependency-cycle',
+    `Services wait for one another in a circle: ${services.join(' → ')}.`,
+    at,
+    'Remove one of these dependencies.',
+  )
 }
 
 /** Two services have the same `container_name`, which no two containers of one host can have. */
 export function duplicateContainerName(name: string, at: Place, earlier: Place): Diagnostic {
-  return {
-    code: 'compose/duplicate-container-name',
-    severity: 'error',
-    message: `Two services have the container name "${name}".`,
-    ...(at && { at }),
-    hint: 'Give one of them another name, or remove the key: services are found by their own names.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
-  }
+  return error(
+    'compose/duplicate-container-name',
+    `Two services have the container name "${name}".`,
+    at,
+    'Give one of them another name, or remove the key: services are found by their own names.',
+    { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
+  )
 }
 
 /** Two mounts of a service, one of them perhaps under `tmpfs`, have the same target, so that one hides the other. */
 export function duplicateMount(target: string, at: Place, earlier: Place): Diagnostic {
-  return {
-    code: 'compose/duplicate-mount',
-    severity: 'error',
-    message: `Two mounts have the target "${target}".`,
-    ...(at && { at }),
-    hint: 'Remove one of them, or give it another target.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
-  }
+  return error(
+    'compose/duplicate-mount',
+    `Two mounts have the target "${target}".`,
+    at,
+    'Remove one of them, or give it another target.',
+    { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
+  )
 }
 
 /** A service waits for another one that no active profile asks for, or uses something of it. */
 export function inactiveService(service: string, name: string, profiles: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/inactive-service',
-    severity: 'error',
-    message: `The service "${service}" needs "${name}", which belongs to profiles that are not active: ${profiles.join(', ')}.`,
-    ...(at && { at }),
-    hint: 'Add one of them to "profiles" of the entry in apps.yaml, or let the dependency be "required: false".',
-  }
+  return error(
+    'compose/inactive-service',
+    `The service "${service}" needs "${name}", which belongs to profiles that are not active: ${profiles.join(', ')}.`,
+    at,
+    'Add one of them to "profiles" of the entry in apps.yaml, or let the dependency be "required: false".',
+  )
 }
 
 /** A config or a secret says nothing about where its content comes from. */
 export function noContent(kind: string, name: string, keys: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/no-content',
-    severity: 'error',
-    message: `The ${kind} "${name}" has no content.`,
-    ...(at && { at }),
-    hint: `Add one of ${keys.map(key => `"${key}"`).join(', ')}, or "external: true" when it exists already.`,
-  }
+  return error(
+    'compose/no-content',
+    `The ${kind} "${name}" has no content.`,
+    at,
+    `Add one of ${keys.map(key => `"${key}"`).join(', ')}, or "external: true" when it exists already.`,
+  )
 }
 
 /** A service has neither an image nor a way to build one, also after `extends` and merging, so nothing can run. */
 export function noImage(service: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/no-image',
-    severity: 'error',
-    message: `The service "${service}" has neither "image" nor "build".`,
-    ...(at && { at }),
-    hint: 'Add "image", or "build" with the folder of its Dockerfile.',
-  }
+  return error(
+    'compose/no-image',
+    `The service "${service}" has neither "image" nor "build".`,
+    at,
+    'Add "image", or "build" with the folder of its Dockerfile.',
+  )
 }
 
 /** The build of a service takes the image of another one that is not built, but pulled. */
 export function notBuilt(service: string, other: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/not-built',
-    severity: 'error',
-    message: `The build of "${service}" takes what is built for "${other}", which has no "build".`,
-    ...(at && { at }),
-    hint: `Name its image instead: docker-image://….`,
-  }
+  return error(
+    'compose/not-built',
+    `The build of "${service}" takes what is built for "${other}", which has no "build".`,
+    at,
+    `Name its image instead: docker-image://….`,
+  )
 }
 
 /** A service and a job have the same name, and nobody could say which of the two is meant. */
 export function serviceAndJob(name: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/service-and-job',
-    severity: 'error',
-    message: `There are a service and a job called "${name}".`,
-    ...(at && { at }),
-    hint: 'Give one of them another name.',
-  }
+  return error(
+    'compose/service-and-job',
+    `There are a service and a job called "${name}".`,
+    at,
+    'Give one of them another name.',
+  )
 }
 
 /** A service takes a network, a volume, a config, a secret or a model that its project does not define. */
 export function undefinedReference(kind: string, name: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/undefined-reference',
-    severity: 'error',
-    message: `There is no ${kind} "${name}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Define it in the section "${kind}s" at the top of the file.`,
-  }
+  return error(
+    'compose/undefined-reference',
+    `There is no ${kind} "${name}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : `Define it in the section "${kind}s" at the top of the file.`,
+  )
 }
 
 /** A service waits for another one that there is not in its project, or uses something of it. */
@@ -134,17 +123,16 @@ export function unknownService(
   suggestion: string | undefined,
   at: Place,
 ): Diagnostic {
-  return {
-    code: 'compose/unknown-service',
-    severity: 'error',
-    message: `The service "${service}" needs "${name}", which is no service.`,
-    ...(at && { at }),
-    hint: isJob
+  return error(
+    'compose/unknown-service',
+    `The service "${service}" needs "${name}", which is no service.`,
+    at,
+    isJob
       ? 'It is a job, and services cannot wait for jobs.'
       : suggestion
         ? `Did you mean "${suggestion}"?`
         : 'Add the service, or remove what refers to it.',
-  }
+  )
 }
 
 /**
@@ -157,11 +145,10 @@ export function unknownProfile(
   known: readonly string[],
   at: Place,
 ): Diagnostic {
-  return {
-    code: 'compose/unknown-profile',
-    severity: 'warning',
-    message: `No service has the profile "${name}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ') || 'none'}.`,
-  }
+  return warning(
+    'compose/unknown-profile',
+    `No service has the profile "${name}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ') || 'none'}.`,
+  )
 }

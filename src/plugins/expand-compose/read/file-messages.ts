@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -8,28 +8,26 @@ type Place = Origin | undefined
  */
 export function noFile(folder: string, names: readonly string[], others: readonly string[], at: Place): Diagnostic {
   const [other] = others
-  return {
-    code: 'compose/no-file',
-    severity: 'error',
-    message: `There is no compose file in the folder "${folder}": neither ${inQuotes(names, 'nor')}.`,
-    ...(at && { at }),
-    hint: other
+  return error(
+    'compose/no-file',
+    `There is no compose file in the folder "${folder}": neither ${inQuotes(names, 'nor')}.`,
+    at,
+    other
       ? `If it is ${inQuotes(others, 'or')}, write compose_file: ${other}.`
       : 'Correct "path", which is relative to the folder of apps.yaml, or name the file with "compose_file".',
-  }
+  )
 }
 
 /** A file that `compose_file` of an entry of apps.yaml names does not exist. */
 export function noSuchFile(name: string, folder: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/no-file',
-    severity: 'error',
-    message: `There is no file "${name}" in the folder "${folder}".`,
-    ...(at && { at }),
-    hint: suggestion
+  return error(
+    'compose/no-file',
+    `There is no file "${name}" in the folder "${folder}".`,
+    at,
+    suggestion
       ? `Did you mean "${suggestion}"?`
       : 'Correct "compose_file", whose paths are relative to "path" of the entry.',
-  }
+  )
 }
 
 function inQuotes(names: readonly string[], word: string): string {
@@ -42,14 +40,13 @@ function inQuotes(names: readonly string[], word: string): string {
  * meant for work on one machine, so it is not merged here unless `compose_file` lists it.
  */
 export function overrideFileIgnored(file: string, override: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/override-file',
-    severity: 'info',
-    message: `The file "${override}" is not merged: it is for work on one machine.`,
-    ...(at && { at }),
-    hint: `To merge it, write compose_file: [${file}, ${override}].`,
-    loss: 'dropped',
-  }
+  return info(
+    'compose/override-file',
+    `The file "${override}" is not merged: it is for work on one machine.`,
+    at,
+    `To merge it, write compose_file: [${file}, ${override}].`,
+    { loss: 'dropped' },
+  )
 }
 
 /**
@@ -57,13 +54,12 @@ export function overrideFileIgnored(file: string, override: string, at: Place): 
  * link. Nothing is read there, so that a file which somebody else wrote cannot bring what it likes into the cluster.
  */
 export function outsideOfTheProject(path: string, folder: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/outside-of-the-project',
-    severity: 'error',
-    message: `"${path}" is outside of the project: only files in the folder of apps.yaml are read.`,
-    ...(at && { at }),
-    hint: `Move it into the project, or allow its folder with --allow-path${folder ? ` ${folder}` : ''}.`,
-  }
+  return error(
+    'compose/outside-of-the-project',
+    `"${path}" is outside of the project: only files in the folder of apps.yaml are read.`,
+    at,
+    `Move it into the project, or allow its folder with --allow-path${folder ? ` ${folder}` : ''}.`,
+  )
 }
 
 /**
@@ -71,13 +67,12 @@ export function outsideOfTheProject(path: string, folder: string | undefined, at
  * network, since it would not be the same tomorrow.
  */
 export function remoteFile(path: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/remote-file',
-    severity: 'error',
-    message: `"${path}" is an address, and nothing is read from the network.`,
-    ...(at && { at }),
-    hint: 'Copy the file into the project, and refer to it there.',
-  }
+  return error(
+    'compose/remote-file',
+    `"${path}" is an address, and nothing is read from the network.`,
+    at,
+    'Copy the file into the project, and refer to it there.',
+  )
 }
 
 /**
@@ -85,13 +80,12 @@ export function remoteFile(path: string, at: Place): Diagnostic {
  * folder of the first compose file; those in a file that was reached by `extends` are relative to that file.
  */
 export function unreadableFile(path: string, problem: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unreadable-file',
-    severity: 'error',
-    message: `The file "${path}" is ${problem}.`,
-    ...(at && { at }),
-    hint: 'Correct the path, which is relative to the folder of the compose file.',
-  }
+  return error(
+    'compose/unreadable-file',
+    `The file "${path}" is ${problem}.`,
+    at,
+    'Correct the path, which is relative to the folder of the compose file.',
+  )
 }
 
 /**
@@ -104,13 +98,12 @@ export function malformedEnvFile(
   problem: string,
   hint = 'Write lines of NAME=value.',
 ): Diagnostic {
-  return {
-    code: 'compose/malformed-env-file',
-    severity: 'error',
-    message: `The file "${file}" cannot be read: ${problem}.`,
-    at: { file, line, column: 1, length: 1, path: '' },
+  return error(
+    'compose/malformed-env-file',
+    `The file "${file}" cannot be read: ${problem}.`,
+    { file, line, column: 1, length: 1, path: '' },
     hint,
-  }
+  )
 }
 
 /**
@@ -118,46 +111,37 @@ export function malformedEnvFile(
  * services are still to be written.
  */
 export function emptyFile(file: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/empty-file',
-    severity: 'error',
-    message: `The file "${file}" is empty.`,
-    ...(at && { at }),
-    hint: 'Write a section "services", or name another file with "compose_file".',
-  }
+  return error(
+    'compose/empty-file',
+    `The file "${file}" is empty.`,
+    at,
+    'Write a section "services", or name another file with "compose_file".',
+  )
 }
 
 /** A compose file is a list or a single value, where sections such as `services` are expected. */
 export function notAMap(file: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/not-a-map',
-    severity: 'error',
-    message: `The file "${file}" is no map of sections.`,
-    ...(at && { at }),
-    hint: 'Start with a section "services".',
-  }
+  return error('compose/not-a-map', `The file "${file}" is no map of sections.`, at, 'Start with a section "services".')
 }
 
 /** The key `version` of a compose file is from older times; Compose ignores it, and so does the build. */
 export function versionIgnored(at: Place): Diagnostic {
-  return {
-    code: 'compose/version-ignored',
-    severity: 'info',
-    message: '"version" means nothing to Compose any more, and is ignored.',
-    ...(at && { at }),
-    hint: 'Remove it.',
-    loss: 'dropped',
-  }
+  return info(
+    'compose/version-ignored',
+    '"version" means nothing to Compose any more, and is ignored.',
+    at,
+    'Remove it.',
+    { loss: 'dropped' },
+  )
 }
 
 /** The key `name` of a compose file differs from the name of its entry in apps.yaml, which is the one that counts. */
 export function nameIgnored(name: string, entry: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/name-ignored',
-    severity: 'info',
-    message: `"name" is "${name}", but the stack is called "${entry}", as apps.yaml says.`,
-    ...(at && { at }),
-    hint: 'Remove it, or give the entry of apps.yaml that name.',
-    loss: 'dropped',
-  }
+  return info(
+    'compose/name-ignored',
+    `"name" is "${name}", but the stack is called "${entry}", as apps.yaml says.`,
+    at,
+    'Remove it, or give the entry of apps.yaml that name.',
+    { loss: 'dropped' },
+  )
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,57 +7,46 @@ type Place = Origin | undefined
  * same. Compose takes the later one, and so does the build.
  */
 export function doubleItem(at: Place, earlier: Place): Diagnostic {
-  return {
-    code: 'compose/double-item',
-    severity: 'warning',
-    message: 'An earlier item of this list means the same; this one counts.',
-    ...(at && { at }),
-    hint: 'Remove one of the two.',
-    ...(earlier && { related: [{ message: 'the earlier one is here', at: earlier }] }),
-    loss: 'dropped',
-  }
+  return warning(
+    'compose/double-item',
+    'An earlier item of this list means the same; this one counts.',
+    at,
+    'Remove one of the two.',
+    { ...(earlier && { related: [{ message: 'the earlier one is here', at: earlier }] }), loss: 'dropped' },
+  )
 }
 
 /** A compose file includes itself, by itself or by way of others, so that nobody could ever read it to its end. */
 export function includeCycle(files: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/include-cycle',
-    severity: 'error',
-    message: `Compose files include one another in a circle: ${files.join(' → ')}.`,
-    ...(at && { at }),
-    hint: 'Remove one of these includes.',
-  }
+  return error(
+    'compose/include-cycle',
+    `Compose files include one another in a circle: ${files.join(' → ')}.`,
+    at,
+    'Remove one of these includes.',
+  )
 }
 
 /** A service extends itself, by itself or by way of others, so that nobody could say what it consists of. */
 export function extendsCycle(services: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/extends-cycle',
-    severity: 'error',
-    message: `Services extend one another in a circle: ${services.join(' → ')}.`,
-    ...(at && { at }),
-    hint: 'Remove one of these "extends".',
-  }
+  return error(
+    'compose/extends-cycle',
+    `Services extend one another in a circle: ${services.join(' → ')}.`,
+    at,
+    'Remove one of these "extends".',
+  )
 }
 
 /** A service extends one that there is not in the file that it names, or in its own. */
 export function unknownBase(name: string, file: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/unknown-base',
-    severity: 'error',
-    message: `There is no service "${name}" in "${file}" to extend.`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Name a service of that file.',
-  }
+  return error(
+    'compose/unknown-base',
+    `There is no service "${name}" in "${file}" to extend.`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : 'Name a service of that file.',
+  )
 }
 
 /** An item of `include` names no file, since its "path" is missing or empty. There is nothing that could be read. */
 export function includeWithoutPath(at: Place): Diagnostic {
-  return {
-    code: 'compose/include-without-path',
-    severity: 'error',
-    message: 'This include names no file.',
-    ...(at && { at }),
-    hint: 'Add "path".',
-  }
+  return error('compose/include-without-path', 'This include names no file.', at, 'Add "path".')
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Origin, typeMistake } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, typeMistake, warning } from 'k3s-platform/plugin'
 import type { Steps } from './nodes.ts'
 
 type Place = Origin | undefined
@@ -7,38 +7,35 @@ type Place = Origin | undefined
  * An item stands twice in a list of a compose file whose items have to differ. Remove one of the two.
  */
 export function duplicateItem(key: string, value: unknown, at: Place, earlier: Place): Diagnostic {
-  return {
-    code: 'compose/duplicate-item',
-    severity: 'error',
-    message: `${typeof value === 'object' ? 'An item' : JSON.stringify(value)} stands twice in "${key}".`,
-    ...(at && { at }),
-    hint: 'Remove one of the two.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
-  }
+  return error(
+    'compose/duplicate-item',
+    `${typeof value === 'object' ? 'An item' : JSON.stringify(value)} stands twice in "${key}".`,
+    at,
+    'Remove one of the two.',
+    { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
+  )
 }
 
 /**
  * A map of a compose file lacks a key that it needs. The message names the map, and the hint what the key is for.
  */
 export function missingKey(where: string, key: string, description: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/missing-key',
-    severity: 'error',
-    message: `${where.charAt(0).toUpperCase()}${where.slice(1)} has no "${key}".`,
-    ...(at && { at }),
-    hint: `Add "${key}". ${description ?? ''}`.trim(),
-  }
+  return error(
+    'compose/missing-key',
+    `${where.charAt(0).toUpperCase()}${where.slice(1)} has no "${key}".`,
+    at,
+    `Add "${key}". ${description ?? ''}`.trim(),
+  )
 }
 
 /** A number of a compose file is too small or too large for its key. */
 export function outOfRange(key: string, value: number, bound: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/out-of-range',
-    severity: 'error',
-    message: `"${key}" is ${value}, but must be ${bound}.`,
-    ...(at && { at }),
-    hint: `Write a number that is ${bound}.`,
-  }
+  return error(
+    'compose/out-of-range',
+    `"${key}" is ${value}, but must be ${bound}.`,
+    at,
+    `Write a number that is ${bound}.`,
+  )
 }
 
 /**
@@ -46,13 +43,7 @@ export function outOfRange(key: string, value: number, bound: string, at: Place)
  * into another block; Compose itself refuses such a file. Keys that start with `x-` are yours, and nothing reads them.
  */
 export function unknownKey(key: string, where: string, hint: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unknown-key',
-    severity: 'error',
-    message: `Unknown key "${key}" in ${where}.`,
-    ...(at && { at }),
-    hint,
-  }
+  return error('compose/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)
 }
 
 /** A value of a compose file is none of those that its key knows. The hint lists them all. */
@@ -64,15 +55,14 @@ export function unknownValue(
   at: Place,
 ): Diagnostic {
   const possible = `Possible: ${allowed.join(', ')}.`
-  return {
-    code: 'compose/unknown-value',
-    severity: 'error',
-    message: `"${key}" cannot be ${JSON.stringify(value)}.`,
-    ...(at && { at }),
-    hint: [suggestion && `Did you mean "${suggestion}"?`, (!suggestion || allowed.length <= MOST_WORDS) && possible]
+  return error(
+    'compose/unknown-value',
+    `"${key}" cannot be ${JSON.stringify(value)}.`,
+    at,
+    [suggestion && `Did you mean "${suggestion}"?`, (!suggestion || allowed.length <= MOST_WORDS) && possible]
       .filter(Boolean)
       .join(' '),
-  }
+  )
 }
 
 /** A longer list hides the word that was meant. */
@@ -80,13 +70,7 @@ const MOST_WORDS = 10
 
 /** A text of a compose file is not written as its key needs it: a duration without a unit, a port that is no port. */
 export function wrongFormat(key: string, value: string, description: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/wrong-format',
-    severity: 'error',
-    message: `"${key}" cannot be ${JSON.stringify(value)}.`,
-    ...(at && { at }),
-    ...(description && { hint: description }),
-  }
+  return error('compose/wrong-format', `"${key}" cannot be ${JSON.stringify(value)}.`, at, description)
 }
 
 /**
@@ -94,13 +78,12 @@ export function wrongFormat(key: string, value: string, description: string | un
  * names have letters, digits, `.`, `_` and `-`.
  */
 export function wrongName(name: string, where: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/wrong-name',
-    severity: 'error',
-    message: `${JSON.stringify(name)} cannot be a name in ${where}.`,
-    ...(at && { at }),
-    hint: 'Use letters, digits, ".", "_" and "-".',
-  }
+  return error(
+    'compose/wrong-name',
+    `${JSON.stringify(name)} cannot be a name in ${where}.`,
+    at,
+    'Use letters, digits, ".", "_" and "-".',
+  )
 }
 
 /**
@@ -128,11 +111,10 @@ export function unknownOption(
   suggestion: string | undefined,
   at: Place,
 ): Diagnostic {
-  return {
-    code: 'compose/unknown-option',
-    severity: 'warning',
-    message: `"${key}" has the option ${JSON.stringify(value)}, which nothing reads.`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
-  }
+  return warning(
+    'compose/unknown-option',
+    `"${key}" has the option ${JSON.stringify(value)}, which nothing reads.`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
+  )
 }

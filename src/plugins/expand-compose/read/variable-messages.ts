@@ -1,17 +1,16 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 /**
  * A text of a compose file has `$` and `{` and is no reference to a variable: the brace is not closed, or what stands
  * inside is no name. Write `$$` for a dollar sign itself.
  */
 export function malformedReference(text: string, problem: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/malformed-reference',
-    severity: 'error',
-    message: `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
-    ...(at && { at }),
-    hint: 'Write $NAME, ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "$" is written "$$".',
-  }
+  return error(
+    'compose/malformed-reference',
+    `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
+    at,
+    'Write $NAME, ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "$" is written "$$".',
+  )
 }
 
 /**
@@ -19,13 +18,12 @@ export function malformedReference(text: string, problem: string, at: Origin | u
  * file together longer than 4 MiB. Usually variables refer to each other and double with each step.
  */
 export function tooLong(at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/too-long',
-    severity: 'error',
-    message: 'Variables make this text longer than 1 MiB, or the texts of this file longer than 4 MiB.',
-    ...(at && { at }),
-    hint: 'Refer to fewer variables, or to shorter ones; mount large content from a file.',
-  }
+  return error(
+    'compose/too-long',
+    'Variables make this text longer than 1 MiB, or the texts of this file longer than 4 MiB.',
+    at,
+    'Refer to fewer variables, or to shorter ones; mount large content from a file.',
+  )
 }
 
 /**
@@ -33,13 +31,12 @@ export function tooLong(at: Origin | undefined): Diagnostic {
  * question mark are part of the message.
  */
 export function requiredVariable(name: string, message: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/required-variable',
-    severity: 'error',
-    message: `The variable "${name}" is required${message ? `: ${message.replace(/\.$/, '')}` : ''}.`,
-    ...(at && { at }),
-    hint: waysToSet(name),
-  }
+  return error(
+    'compose/required-variable',
+    `The variable "${name}" is required${message ? `: ${message.replace(/\.$/, '')}` : ''}.`,
+    at,
+    waysToSet(name),
+  )
 }
 
 /**
@@ -47,13 +44,12 @@ export function requiredVariable(name: string, message: string, at: Origin | und
  * file is told once for each variable. `--strict` makes it an error.
  */
 export function unsetVariable(name: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/unset-variable',
-    severity: 'warning',
-    message: `The variable "${name}" is not set; an empty text stands in its place.`,
-    ...(at && { at }),
-    hint: `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
-  }
+  return warning(
+    'compose/unset-variable',
+    `The variable "${name}" is not set; an empty text stands in its place.`,
+    at,
+    `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
+  )
 }
 
 /**
@@ -61,13 +57,12 @@ export function unsetVariable(name: string, at: Origin | undefined): Diagnostic 
  * tree. Under `environment`, and in commands, it becomes a reference to a Secret; anywhere else it would be written.
  */
 export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'compose/secret-in-tree',
-    severity: 'error',
-    message: `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
-    ...(at && { at }),
-    hint: 'Use it under "environment" or in a command, where it becomes a reference, or make a secret of it.',
-  }
+  return error(
+    'compose/secret-in-tree',
+    `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
+    at,
+    'Use it under "environment" or in a command, where it becomes a reference, or make a secret of it.',
+  )
 }
 
 function waysToSet(name: string): string {

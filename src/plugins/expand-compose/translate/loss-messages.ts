@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,13 +7,7 @@ type Place = Origin | undefined
  * for another system, or says what is the case anyway.
  */
 export function ignoredKey(key: string, why: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/ignored-key',
-    severity: 'info',
-    message: `"${key}" has no meaning here: ${why}.`,
-    ...(at && { at }),
-    loss: 'dropped',
-  }
+  return info('compose/ignored-key', `"${key}" has no meaning here: ${why}.`, at, undefined, { loss: 'dropped' })
 }
 
 /**
@@ -21,14 +15,7 @@ export function ignoredKey(key: string, why: string, at: Place): Diagnostic {
  * comes nearest. `diagnostics:` of the entry takes the warning away once that is settled.
  */
 export function unsupportedKey(key: string, why: string, hint: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unsupported-key',
-    severity: 'warning',
-    message: `"${key}" is left out: ${why}.`,
-    ...(at && { at }),
-    hint,
-    loss: 'dropped',
-  }
+  return warning('compose/unsupported-key', `"${key}" is left out: ${why}.`, at, hint, { loss: 'dropped' })
 }
 
 /**
@@ -36,25 +23,12 @@ export function unsupportedKey(key: string, why: string, hint: string, at: Place
  * not built until the key is gone; an override file can remove it with `!reset`.
  */
 export function impossibleKey(key: string, why: string, hint: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/impossible-key',
-    severity: 'error',
-    message: `"${key}" cannot be had: ${why}.`,
-    ...(at && { at }),
-    hint,
-  }
+  return error('compose/impossible-key', `"${key}" cannot be had: ${why}.`, at, hint)
 }
 
 /** A key of the compose file is translated into what comes nearest in Kubernetes, which is not quite the same. */
 export function approximatedKey(key: string, becomes: string, at: Place, hint?: string): Diagnostic {
-  return {
-    code: 'compose/approximated-key',
-    severity: 'info',
-    message: `"${key}" ${becomes}.`,
-    ...(at && { at }),
-    ...(hint && { hint }),
-    loss: 'approximated',
-  }
+  return info('compose/approximated-key', `"${key}" ${becomes}.`, at, hint, { loss: 'approximated' })
 }
 
 /**
@@ -62,24 +36,22 @@ export function approximatedKey(key: string, becomes: string, at: Place, hint?: 
  * it stands; a namespace with a Pod Security Standard refuses such pods.
  */
 export function weakenedIsolation(key: string, effect: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/weakened-isolation',
-    severity: 'warning',
-    message: `"${key}" ${effect}.`,
-    ...(at && { at }),
-    hint: 'Remove it if the service works without; namespaces with a Pod Security Standard refuse such pods.',
-  }
+  return warning(
+    'compose/weakened-isolation',
+    `"${key}" ${effect}.`,
+    at,
+    'Remove it if the service works without; namespaces with a Pod Security Standard refuse such pods.',
+  )
 }
 
 /** The text of a value is not what the key wants, such as a size that is no size. */
 export function invalidValue(key: string, value: string, wanted: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/invalid-value',
-    severity: 'error',
-    message: `"${key}" is ${JSON.stringify(value)}, which is no ${wanted}.`,
-    ...(at && { at }),
-    hint: `Write a ${wanted}, as the Compose Specification defines it.`,
-  }
+  return error(
+    'compose/invalid-value',
+    `"${key}" is ${JSON.stringify(value)}, which is no ${wanted}.`,
+    at,
+    `Write a ${wanted}, as the Compose Specification defines it.`,
+  )
 }
 
 /**
@@ -87,11 +59,5 @@ export function invalidValue(key: string, value: string, wanted: string, at: Pla
  * place, or it belongs to what is switched off.
  */
 export function noEffect(at: Origin): Diagnostic {
-  return {
-    code: 'compose/no-effect',
-    severity: 'info',
-    message: `"${at.path}" changes nothing here.`,
-    at,
-    loss: 'dropped',
-  }
+  return info('compose/no-effect', `"${at.path}" changes nothing here.`, at, undefined, { loss: 'dropped' })
 }

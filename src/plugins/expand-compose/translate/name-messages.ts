@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,17 +7,18 @@ type Place = Origin | undefined
  * case, `-` instead of `_` and `.`. Whoever connects to it by the old name has to use the new one.
  */
 export function renamedService(name: string, host: string, at: Place, mentions: readonly Origin[]): Diagnostic {
-  return {
-    code: 'compose/renamed-service',
-    severity: 'warning',
-    message: `The service "${name}" is called "${host}" in the cluster, which knows no such names as the first.`,
-    ...(at && { at }),
-    hint: `Rename it to "${host}" in the compose file, and use that name wherever others connect to it.`,
-    ...(mentions.length > 0 && {
-      related: mentions.map(place => ({ message: 'the old name stands here', at: place })),
-    }),
-    loss: 'approximated',
-  }
+  return warning(
+    'compose/renamed-service',
+    `The service "${name}" is called "${host}" in the cluster, which knows no such names as the first.`,
+    at,
+    `Rename it to "${host}" in the compose file, and use that name wherever others connect to it.`,
+    {
+      ...(mentions.length > 0 && {
+        related: mentions.map(place => ({ message: 'the old name stands here', at: place })),
+      }),
+      loss: 'approximated',
+    },
+  )
 }
 
 /**
@@ -25,24 +26,22 @@ export function renamedService(name: string, host: string, at: Place, mentions: 
  * because only `_`, `.` or capitals set them apart.
  */
 export function conflictingHosts(name: string, other: string, host: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/conflicting-names',
-    severity: 'error',
-    message: `"${name}" and "${other}" would both be called "${host}" in the cluster.`,
-    ...(at && { at }),
-    hint: 'Rename one of them.',
-  }
+  return error(
+    'compose/conflicting-names',
+    `"${name}" and "${other}" would both be called "${host}" in the cluster.`,
+    at,
+    'Rename one of them.',
+  )
 }
 
 /** No Service of Kubernetes can have the name, not even with its strange characters replaced: it must start with a letter. */
 export function unusableName(name: string, host: string, violation: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unusable-name',
-    severity: 'error',
-    message: `The service "${name}" cannot be called "${host}" in the cluster: ${violation}.`,
-    ...(at && { at }),
-    hint: 'Rename it in the compose file: lower-case letters, digits and "-", a letter first, at most 63 characters.',
-  }
+  return error(
+    'compose/unusable-name',
+    `The service "${name}" cannot be called "${host}" in the cluster: ${violation}.`,
+    at,
+    'Rename it in the compose file: lower-case letters, digits and "-", a letter first, at most 63 characters.',
+  )
 }
 
 /**
@@ -50,11 +49,10 @@ export function unusableName(name: string, host: string, violation: string, at: 
  * service. In a cluster a name leads to one Service.
  */
 export function conflictingAlias(alias: string, owner: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/conflicting-alias',
-    severity: 'error',
-    message: `The name "${alias}" belongs to the service "${owner}" already.`,
-    ...(at && { at }),
-    hint: 'Choose another alias, or remove it.',
-  }
+  return error(
+    'compose/conflicting-alias',
+    `The name "${alias}" belongs to the service "${owner}" already.`,
+    at,
+    'Choose another alias, or remove it.',
+  )
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, info, type Origin, warning } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 
 type Place = Origin | undefined
@@ -18,14 +18,13 @@ export function publishedPort(host: string, ports: readonly Port[], at: Place): 
           `${shown(first)} to ${shown(last)}`,
           `they are ${host}:${first.target} to ${host}:${last.target}`,
         ]
-  return {
-    code: 'compose/published-port',
-    severity: 'info',
-    message: `The host does not show ${what} at ${where}; in the cluster ${called}.`,
-    ...(at && { at }),
-    hint: 'To reach it from outside, give the service an "ingress" in apps.yaml.',
-    loss: 'approximated',
-  }
+  return info(
+    'compose/published-port',
+    `The host does not show ${what} at ${where}; in the cluster ${called}.`,
+    at,
+    'To reach it from outside, give the service an "ingress" in apps.yaml.',
+    { loss: 'approximated' },
+  )
 }
 
 /**
@@ -33,14 +32,13 @@ export function publishedPort(host: string, ports: readonly Port[], at: Place): 
  * `network.policy: strict` in apps.yaml all of its services can.
  */
 export function networksNotSeparated(networks: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/networks-not-separated',
-    severity: 'info',
-    message: `The networks ${networks.map(name => `"${name}"`).join(', ')} do not keep services apart.`,
-    ...(at && { at }),
-    hint: 'Set "network.policy: strict" on the stack in apps.yaml, and they do.',
-    loss: 'approximated',
-  }
+  return info(
+    'compose/networks-not-separated',
+    `The networks ${networks.map(name => `"${name}"`).join(', ')} do not keep services apart.`,
+    at,
+    'Set "network.policy: strict" on the stack in apps.yaml, and they do.',
+    { loss: 'approximated' },
+  )
 }
 
 /**
@@ -48,13 +46,12 @@ export function networksNotSeparated(networks: readonly string[], at: Place): Di
  * `network.allow_external`.
  */
 export function nobodyToAdmit(at: Place): Diagnostic {
-  return {
-    code: 'compose/nobody-to-admit',
-    severity: 'warning',
-    message: '"allow_external" has no effect with "policy: none", which lets everybody in.',
-    ...(at && { at }),
-    hint: 'Set "policy: strict" or "permissive", or remove "allow_external".',
-  }
+  return warning(
+    'compose/nobody-to-admit',
+    '"allow_external" has no effect with "policy: none", which lets everybody in.',
+    at,
+    'Set "policy: strict" or "permissive", or remove "allow_external".',
+  )
 }
 
 /**
@@ -62,25 +59,23 @@ export function nobodyToAdmit(at: Place): Diagnostic {
  * `permissive` its namespace, with `strict` who is in the same network. What one policy admits no other one refuses.
  */
 export function notRestricted(name: string, admitted: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/not-restricted',
-    severity: 'warning',
-    message: `"${name}" is not restricted to those who are named: the policy of the stack also admits ${admitted}.`,
-    ...(at && { at }),
-    hint: 'Leave "network.policy" out, and the visibility of each service decides.',
-  }
+  return warning(
+    'compose/not-restricted',
+    `"${name}" is not restricted to those who are named: the policy of the stack also admits ${admitted}.`,
+    at,
+    'Leave "network.policy" out, and the visibility of each service decides.',
+  )
 }
 
 /** A service waits for another one to be healthy, and that one has no health check, so it counts as healthy when it runs. */
 export function noHealthcheck(name: string, other: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/no-healthcheck',
-    severity: 'warning',
-    message: `"${name}" waits until "${other}" is healthy, but "${other}" has no health check.`,
-    ...(at && { at }),
-    hint: 'Add a "healthcheck" to it, or "probes.readiness" in apps.yaml.',
-    loss: 'approximated',
-  }
+  return warning(
+    'compose/no-healthcheck',
+    `"${name}" waits until "${other}" is healthy, but "${other}" has no health check.`,
+    at,
+    'Add a "healthcheck" to it, or "probes.readiness" in apps.yaml.',
+    { loss: 'approximated' },
+  )
 }
 
 /**
@@ -88,23 +83,21 @@ export function noHealthcheck(name: string, other: string, at: Place): Diagnosti
  * Job, which ends, as if it had no `restart`.
  */
 export function neverEnds(name: string, other: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/never-ends',
-    severity: 'warning',
-    message: `"${name}" waits until "${other}" has ended, so "${other}" becomes a Job and is not always started again.`,
-    ...(at && { at }),
-    hint: `Remove "restart" from "${other}".`,
-    loss: 'dropped',
-  }
+  return warning(
+    'compose/never-ends',
+    `"${name}" waits until "${other}" has ended, so "${other}" becomes a Job and is not always started again.`,
+    at,
+    `Remove "restart" from "${other}".`,
+    { loss: 'dropped' },
+  )
 }
 
 /** A service waits for another one that a scaler may have put to sleep, and then there is nobody to answer. */
 export function dependencyAsleep(name: string, other: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/dependency-asleep',
-    severity: 'warning',
-    message: `"${name}" depends on "${other}", which is scaled down to no pods when nothing asks for it from outside.`,
-    ...(at && { at }),
-    hint: `Set "services.${other}.scaling.min_instances: 1" in apps.yaml.`,
-  }
+  return warning(
+    'compose/dependency-asleep',
+    `"${name}" depends on "${other}", which is scaled down to no pods when nothing asks for it from outside.`,
+    at,
+    `Set "services.${other}.scaling.min_instances: 1" in apps.yaml.`,
+  )
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -10,13 +10,12 @@ export function unknownService(
   known: readonly string[],
   at: Place,
 ): Diagnostic {
-  return {
-    code: 'compose/unknown-service',
-    severity: 'error',
-    message: `"${file}" has no service "${name}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `It has: ${known.join(', ') || 'none'}.`,
-  }
+  return error(
+    'compose/unknown-service',
+    `"${file}" has no service "${name}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : `It has: ${known.join(', ') || 'none'}.`,
+  )
 }
 
 /**
@@ -24,36 +23,33 @@ export function unknownService(
  * needs a `type` and a `mount_path`.
  */
 export function unknownVolume(name: string, service: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'compose/unknown-volume',
-    severity: 'error',
-    message: `The service "${service}" mounts no volume "${name}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Give a further volume a "type" and a "mount_path".',
-  }
+  return error(
+    'compose/unknown-volume',
+    `The service "${service}" mounts no volume "${name}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : 'Give a further volume a "type" and a "mount_path".',
+  )
 }
 
 /** A service has profiles, and none of them is active in this environment, so nothing is written for it. */
 export function inactiveService(name: string, profiles: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/inactive-service',
-    severity: 'info',
-    message: `"${name}" is left out: its profiles (${profiles.join(', ')}) are not active.`,
-    ...(at && { at }),
-    hint: 'Add one of them to "profiles" of the stack in apps.yaml; the name of the environment is always active.',
-    loss: 'dropped',
-  }
+  return info(
+    'compose/inactive-service',
+    `"${name}" is left out: its profiles (${profiles.join(', ')}) are not active.`,
+    at,
+    'Add one of them to "profiles" of the stack in apps.yaml; the name of the environment is always active.',
+    { loss: 'dropped' },
+  )
 }
 
 /** A scaler changes the number of pods of a Deployment; what runs to its end or on every node has no such number. */
 export function unscalable(name: string, kind: string, type: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unscalable',
-    severity: 'error',
-    message: `"${name}" becomes a ${kind}, which scaling of type "${type}" cannot change.`,
-    ...(at && { at }),
-    hint: 'Remove "scaling" from the service in apps.yaml, or what makes it so from the compose file.',
-  }
+  return error(
+    'compose/unscalable',
+    `"${name}" becomes a ${kind}, which scaling of type "${type}" cannot change.`,
+    at,
+    'Remove "scaling" from the service in apps.yaml, or what makes it so from the compose file.',
+  )
 }
 
 /**
@@ -62,12 +58,11 @@ export function unscalable(name: string, kind: string, type: string, at: Place):
  * image has to know the value.
  */
 export function secretInMetadata(key: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/secret-in-metadata',
-    severity: 'info',
-    message: `"${key}" holds a secret, so the metadata file has no value for it.`,
-    ...(at && { at }),
-    hint: 'Let the tool that builds the image know the value, or use "build.secrets", which no layer of an image keeps.',
-    loss: 'dropped',
-  }
+  return info(
+    'compose/secret-in-metadata',
+    `"${key}" holds a secret, so the metadata file has no value for it.`,
+    at,
+    'Let the tool that builds the image know the value, or use "build.secrets", which no layer of an image keeps.',
+    { loss: 'dropped' },
+  )
 }

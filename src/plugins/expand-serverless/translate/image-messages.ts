@@ -1,16 +1,15 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
 /** The Dockerfile of an entry is made, and one of its stages is asked for that it does not have. */
 export function targetOfGenerated(target: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/no-such-stage',
-    severity: 'error',
-    message: `The Dockerfile is a generated one and has no stage "${target}".`,
-    ...(at && { at }),
-    hint: 'Remove "target", or put a Dockerfile of your own into the folder.',
-  }
+  return error(
+    'functions/no-such-stage',
+    `The Dockerfile is a generated one and has no stage "${target}".`,
+    at,
+    'Remove "target", or put a Dockerfile of your own into the folder.',
+  )
 }
 
 /**
@@ -18,35 +17,32 @@ export function targetOfGenerated(target: string, at: Place): Diagnostic {
  * is generated when there is none.
  */
 export function missingDockerfile(file: string, path: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/missing-dockerfile',
-    severity: 'error',
-    message: `There is no Dockerfile "${file}" in the folder "${path}".`,
-    ...(at && { at }),
-    hint: 'Correct the path, or remove "dockerfile": one is generated then.',
-  }
+  return error(
+    'functions/missing-dockerfile',
+    `There is no Dockerfile "${file}" in the folder "${path}".`,
+    at,
+    'Correct the path, or remove "dockerfile": one is generated then.',
+  )
 }
 
 /** An entry of functions names a Dockerfile for development that is not in its folder. Only development tools need it. */
 export function missingDevelopmentFile(file: string, path: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/missing-dockerfile',
-    severity: 'warning',
-    message: `There is no Dockerfile "${file}" for development in the folder "${path}".`,
-    ...(at && { at }),
-    hint: 'Correct the path, or remove "dockerfile_dev".',
-  }
+  return warning(
+    'functions/missing-dockerfile',
+    `There is no Dockerfile "${file}" for development in the folder "${path}".`,
+    at,
+    'Correct the path, or remove "dockerfile_dev".',
+  )
 }
 
 /** The build context of an entry of functions is no folder, so its image cannot be built. */
 export function missingContext(context: string, path: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/missing-context',
-    severity: 'error',
-    message: `The build context "${context}" is not a folder, seen from "${path}".`,
-    ...(at && { at }),
-    hint: 'Correct "context", which is relative to the folder of the functions, or remove it.',
-  }
+  return error(
+    'functions/missing-context',
+    `The build context "${context}" is not a folder, seen from "${path}".`,
+    at,
+    'Correct "context", which is relative to the folder of the functions, or remove it.',
+  )
 }
 
 /**
@@ -54,11 +50,10 @@ export function missingContext(context: string, path: string, at: Place): Diagno
  * could not have them.
  */
 export function contextWithoutFunctions(context: string, path: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/context-without-functions',
-    severity: 'error',
-    message: `The build context "${context}" does not contain the folder "${path}" of the functions.`,
-    ...(at && { at }),
-    hint: 'Remove "context", or write one that is a folder above, such as "..".',
-  }
+  return error(
+    'functions/context-without-functions',
+    `The build context "${context}" does not contain the folder "${path}" of the functions.`,
+    at,
+    'Remove "context", or write one that is a folder above, such as "..".',
+  )
 }

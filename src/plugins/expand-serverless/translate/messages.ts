@@ -1,17 +1,16 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
 /** Two functions of an entry would have the same name in the cluster, because only `_` or capitals set them apart. */
 export function conflictingFunctions(name: string, other: string, host: string, at: Place, place: Place): Diagnostic {
-  return {
-    code: 'functions/conflicting-names',
-    severity: 'error',
-    message: `"${name}" and "${other}" would both be called "${host}" in the cluster.`,
-    ...(at && { at }),
-    hint: 'Rename one of them.',
-    ...(place && { related: [{ message: 'the other one is here', at: place }] }),
-  }
+  return error(
+    'functions/conflicting-names',
+    `"${name}" and "${other}" would both be called "${host}" in the cluster.`,
+    at,
+    'Rename one of them.',
+    { ...(place && { related: [{ message: 'the other one is here', at: place }] }) },
+  )
 }
 
 /**
@@ -19,13 +18,12 @@ export function conflictingFunctions(name: string, other: string, host: string, 
  * characters, 52 for what runs on a schedule), or have letters that no name in a cluster has.
  */
 export function unusableFunctionName(name: string, host: string, violation: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/unusable-name',
-    severity: 'error',
-    message: `The function "${name}" cannot be called "${host}" in the cluster: a name ${violation}.`,
-    ...(at && { at }),
-    hint: 'Choose a shorter name for the function or for the entry, of letters, digits and "_".',
-  }
+  return error(
+    'functions/unusable-name',
+    `The function "${name}" cannot be called "${host}" in the cluster: a name ${violation}.`,
+    at,
+    'Choose a shorter name for the function or for the entry, of letters, digits and "_".',
+  )
 }
 
 /**
@@ -33,24 +31,22 @@ export function unusableFunctionName(name: string, host: string, violation: stri
  * the name by which others call it, and that of its objects.
  */
 export function renamedFunction(name: string, host: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/renamed',
-    severity: 'info',
-    message: `"${name}" is called "${host}" in the cluster.`,
-    ...(at && { at }),
-    hint: 'Use this name for everything in the cluster: kubectl, other services, policies.',
-  }
+  return info(
+    'functions/renamed',
+    `"${name}" is called "${host}" in the cluster.`,
+    at,
+    'Use this name for everything in the cluster: kubectl, other services, policies.',
+  )
 }
 
 /** An HTTP function wants a token from its callers; those that are good stand in a Secret, which has to exist. */
 export function tokensRequired(name: string, object: string, namespace: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/tokens-required',
-    severity: 'info',
-    message: `"${name}" lets in who has a token of the Secret "${object}".`,
-    ...(at && { at }),
-    hint: `Create it: kubectl -n ${namespace} create secret generic ${object} --from-literal=tokens="$TOKEN"`,
-  }
+  return info(
+    'functions/tokens-required',
+    `"${name}" lets in who has a token of the Secret "${object}".`,
+    at,
+    `Create it: kubectl -n ${namespace} create secret generic ${object} --from-literal=tokens="$TOKEN"`,
+  )
 }
 
 /**
@@ -58,13 +54,12 @@ export function tokensRequired(name: string, object: string, namespace: string, 
  * what is around the pod: the Service, the probes, the broker. What was written is not used.
  */
 export function runtimeVariable(variable: string, name: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/runtime-variable',
-    severity: 'warning',
-    message: `"${variable}" is set for "${name}" by what is around it, and not by apps.yaml.`,
-    ...(at && { at }),
-    hint: 'Remove it.',
-  }
+  return warning(
+    'functions/runtime-variable',
+    `"${variable}" is set for "${name}" by what is around it, and not by apps.yaml.`,
+    at,
+    'Remove it.',
+  )
 }
 
 /**
@@ -72,24 +67,22 @@ export function runtimeVariable(variable: string, name: string, at: Place): Diag
  * exist, and the API server would refuse it.
  */
 export function reservedLabel(label: string, name: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/reserved-label',
-    severity: 'error',
-    message: `The label "${label}" of "${name}" is one by which its pods are known.`,
-    ...(at && { at }),
-    hint: 'Choose another label.',
-  }
+  return error(
+    'functions/reserved-label',
+    `The label "${label}" of "${name}" is one by which its pods are known.`,
+    at,
+    'Choose another label.',
+  )
 }
 
 /** A decorator gives the pods of a function a label that cannot be one: its key or its value is malformed. */
 export function malformedLabel(label: string, violation: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/malformed-label',
-    severity: 'error',
-    message: `"${label}" cannot be a label: it ${violation}.`,
-    ...(at && { at }),
-    hint: 'Labels have keys such as "team" or "example.com/team", and values of at most 63 letters, digits, "-", "_" and ".".',
-  }
+  return error(
+    'functions/malformed-label',
+    `"${label}" cannot be a label: it ${violation}.`,
+    at,
+    'Labels have keys such as "team" or "example.com/team", and values of at most 63 letters, digits, "-", "_" and ".".',
+  )
 }
 
 /**
@@ -97,44 +90,35 @@ export function malformedLabel(label: string, violation: string, at: Place): Dia
  * or takes items from a queue, so there is nobody to let in, and a run of a schedule is one pod.
  */
 export function unusedSetting(key: string, name: string, why: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/unused-setting',
-    severity: 'warning',
-    message: `"${key}" says nothing about "${name}": ${why}.`,
-    ...(at && { at }),
-    hint: 'Remove it.',
-  }
+  return warning('functions/unused-setting', `"${key}" says nothing about "${name}": ${why}.`, at, 'Remove it.')
 }
 
 /** What a decorator says about who may call a function holds for visibility "restricted" alone. */
 export function unusedCallers(name: string, key: string, visibility: string, at: Place): Diagnostic {
-  return {
-    code: 'functions/unused-callers',
-    severity: 'warning',
-    message: `"${key}" of "${name}" says nothing for visibility "${visibility}".`,
-    ...(at && { at }),
-    hint: 'Set visibility="restricted", or remove it.',
-  }
+  return warning(
+    'functions/unused-callers',
+    `"${key}" of "${name}" says nothing for visibility "${visibility}".`,
+    at,
+    'Set visibility="restricted", or remove it.',
+  )
 }
 
 /** Kubernetes does not know the time zone of a schedule, so the API server would refuse the CronJob. */
 export function unknownScheduleZone(zone: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return {
-    code: 'functions/unknown-time-zone',
-    severity: 'error',
-    message: `There is no time zone "${zone}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Write an IANA name such as "Europe/Berlin".',
-  }
+  return error(
+    'functions/unknown-time-zone',
+    `There is no time zone "${zone}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : 'Write an IANA name such as "Europe/Berlin".',
+  )
 }
 
 /** Kubernetes looks at schedules every ten seconds, so a run that may start only a few seconds late may never start. */
 export function shortDeadline(seconds: number, at: Place): Diagnostic {
-  return {
-    code: 'functions/short-deadline',
-    severity: 'warning',
-    message: `A run that may start ${seconds} s late at most is often missed: schedules are looked at every 10 s.`,
-    ...(at && { at }),
-    hint: 'Allow at least 10 s, or remove "deadline".',
-  }
+  return warning(
+    'functions/short-deadline',
+    `A run that may start ${seconds} s late at most is often missed: schedules are looked at every 10 s.`,
+    at,
+    'Allow at least 10 s, or remove "deadline".',
+  )
 }

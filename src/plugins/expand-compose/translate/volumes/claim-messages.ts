@@ -1,4 +1,4 @@
-import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, error, info, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -12,71 +12,65 @@ export function folderBecomesClaim(
   at: Place,
 ): Diagnostic {
   const { name, service, isFilled } = volume
-  return {
-    code: 'compose/folder-becomes-claim',
-    severity: 'warning',
-    message: `The folder "${source}" becomes the volume "${name}", which is empty at first.`,
-    ...(at && { at }),
-    hint: `${isFilled ? 'Copy its content once the pod runs. ' : ''}Its size is "services.${service}.volumes: [{ name: ${name}, size: 1Gi }]" in apps.yaml.`,
-    loss: 'approximated',
-  }
+  return warning(
+    'compose/folder-becomes-claim',
+    `The folder "${source}" becomes the volume "${name}", which is empty at first.`,
+    at,
+    `${isFilled ? 'Copy its content once the pod runs. ' : ''}Its size is "services.${service}.volumes: [{ name: ${name}, size: 1Gi }]" in apps.yaml.`,
+    { loss: 'approximated' },
+  )
 }
 
 /** Docker copies what an image has at a path into a new named volume; Kubernetes mounts an empty one over it. */
 export function notSeeded(volume: string, target: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/volume-not-seeded',
-    severity: 'warning',
-    message: `The volume "${volume}" is empty at first and hides what the image has at ${target}.`,
-    ...(at && { at }),
-    hint: 'Remove the volume if the files belong to the image, or let the service copy them when it starts.',
-    loss: 'approximated',
-  }
+  return warning(
+    'compose/volume-not-seeded',
+    `The volume "${volume}" is empty at first and hides what the image has at ${target}.`,
+    at,
+    'Remove the volume if the files belong to the image, or let the service copy them when it starts.',
+    { loss: 'approximated' },
+  )
 }
 
 /** A volume that only one node can mount is mounted by several services, whose pods all have to run there. */
 export function sharedClaim(volume: string, services: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/shared-claim',
-    severity: 'warning',
-    message: `The volume "${volume}" is shared by ${enumerated(services)}, and only one node at a time can mount it.`,
-    ...(at && { at }),
-    hint: `Set "services.${services[0]}.volumes: [{ name: ${volume}, access_modes: [ReadWriteMany] }]" in apps.yaml where a storage class can do that.`,
-  }
+  return warning(
+    'compose/shared-claim',
+    `The volume "${volume}" is shared by ${enumerated(services)}, and only one node at a time can mount it.`,
+    at,
+    `Set "services.${services[0]}.volumes: [{ name: ${volume}, access_modes: [ReadWriteMany] }]" in apps.yaml where a storage class can do that.`,
+  )
 }
 
 /** Services share a volume, and apps.yaml says different things about it for two of them. It is one claim for all. */
 export function differentClaims(volume: string, key: string, at: Place, other: Place): Diagnostic {
-  return {
-    code: 'compose/different-claims',
-    severity: 'error',
-    message: `The volume "${volume}" is shared, and services disagree about its "${key}".`,
-    ...(at && { at }),
-    hint: 'Say it once, or alike.',
-    ...(other && { related: [{ message: 'the other one is here', at: other }] }),
-  }
+  return error(
+    'compose/different-claims',
+    `The volume "${volume}" is shared, and services disagree about its "${key}".`,
+    at,
+    'Say it once, or alike.',
+    { ...(other && { related: [{ message: 'the other one is here', at: other }] }) },
+  )
 }
 
 /** Nothing says how large a volume is, so its claim asks for 1Gi. */
 export function assumedSize(volume: string, service: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/assumed-size',
-    severity: 'info',
-    message: `The volume "${volume}" asks for 1Gi, since a compose file does not say how large a volume is.`,
-    ...(at && { at }),
-    hint: `Set "services.${service}.volumes: [{ name: ${volume}, size: 10Gi }]" in apps.yaml.`,
-    loss: 'approximated',
-  }
+  return info(
+    'compose/assumed-size',
+    `The volume "${volume}" asks for 1Gi, since a compose file does not say how large a volume is.`,
+    at,
+    `Set "services.${service}.volumes: [{ name: ${volume}, size: 10Gi }]" in apps.yaml.`,
+    { loss: 'approximated' },
+  )
 }
 
 /** A volume that is memory is one for each pod in Kubernetes, so services that mount the same one do not share files. */
 export function memoryNotShared(volume: string, services: readonly string[], at: Place): Diagnostic {
-  return {
-    code: 'compose/memory-not-shared',
-    severity: 'warning',
-    message: `The volume "${volume}" is memory, and ${enumerated(services)} each get their own.`,
-    ...(at && { at }),
-    hint: 'Remove its "driver_opts" to make it a claim that they share.',
-    loss: 'approximated',
-  }
+  return warning(
+    'compose/memory-not-shared',
+    `The volume "${volume}" is memory, and ${enumerated(services)} each get their own.`,
+    at,
+    'Remove its "driver_opts" to make it a claim that they share.',
+    { loss: 'approximated' },
+  )
 }

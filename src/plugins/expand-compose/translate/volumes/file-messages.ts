@@ -1,40 +1,37 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
 /** A file that is mounted is a secret by its name or its content, so it is referred to and not written. */
 export function secretFile(source: string, command: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/secret-file',
-    severity: 'info',
-    message: `"${source}" looks like a secret, so its content is not written.`,
-    ...(at && { at }),
-    hint: `Create it once: ${command}`,
-    loss: 'approximated',
-  }
+  return info(
+    'compose/secret-file',
+    `"${source}" looks like a secret, so its content is not written.`,
+    at,
+    `Create it once: ${command}`,
+    { loss: 'approximated' },
+  )
 }
 
 /** A secret of the compose file is a Secret in the cluster, which nobody but you can make: its value is never written. */
 export function secretRequired(name: string, command: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/secret-required',
-    severity: 'info',
-    message: `The secret "${name}" must exist in the cluster; its value is not written.`,
-    ...(at && { at }),
-    hint: `Create it once: ${command}`,
-    loss: 'approximated',
-  }
+  return info(
+    'compose/secret-required',
+    `The secret "${name}" must exist in the cluster; its value is not written.`,
+    at,
+    `Create it once: ${command}`,
+    { loss: 'approximated' },
+  )
 }
 
 /** A config has the value of a variable, and nothing sets that variable. */
 export function unsetConfig(config: string, variable: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unset-config',
-    severity: 'error',
-    message: `The config "${config}" has the value of the variable "${variable}", which is not set.`,
-    ...(at && { at }),
-    hint: 'Set it where the other variables are, or in the file ".env" beside the compose file.',
-  }
+  return error(
+    'compose/unset-config',
+    `The config "${config}" has the value of the variable "${variable}", which is not set.`,
+    at,
+    'Set it where the other variables are, or in the file ".env" beside the compose file.',
+  )
 }
 
 /**
@@ -42,25 +39,23 @@ export function unsetConfig(config: string, variable: string, at: Place): Diagno
  * to everybody.
  */
 export function secretInConfig(config: string, what: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/secret-in-config',
-    severity: 'error',
-    message: `The config "${config}" would write ${what} into the generated tree.`,
-    ...(at && { at }),
-    hint: 'Make a secret of it: under "secrets" it is referred to and never written.',
-  }
+  return error(
+    'compose/secret-in-config',
+    `The config "${config}" would write ${what} into the generated tree.`,
+    at,
+    'Make a secret of it: under "secrets" it is referred to and never written.',
+  )
 }
 
 /**
  * A volume or config is external, so nothing is made for it: it has to be in the namespace before the stack is.
  */
 export function externalRequired(what: string, namespace: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/external-required',
-    severity: 'info',
-    message: `${what} must exist in namespace "${namespace}": it is external, so nothing is made for it.`,
-    ...(at && { at }),
-  }
+  return info(
+    'compose/external-required',
+    `${what} must exist in namespace "${namespace}": it is external, so nothing is made for it.`,
+    at,
+  )
 }
 
 /**
@@ -68,11 +63,10 @@ export function externalRequired(what: string, namespace: string, at: Place): Di
  * mode of the file lets only root read it. With `fs_group` the file belongs to a group of the service, which may read it.
  */
 export function unreadableMode(path: string, service: string, user: number, at: Place): Diagnostic {
-  return {
-    code: 'compose/unreadable-mode',
-    severity: 'warning',
-    message: `"${service}" runs as user ${user} and cannot read ${path}: its mode lets only root do so.`,
-    ...(at && { at }),
-    hint: `Set "services.${service}.security.pod_security_context.fs_group" in apps.yaml, or a mode such as 0444.`,
-  }
+  return warning(
+    'compose/unreadable-mode',
+    `"${service}" runs as user ${user} and cannot read ${path}: its mode lets only root do so.`,
+    at,
+    `Set "services.${service}.security.pod_security_context.fs_group" in apps.yaml, or a mode such as 0444.`,
+  )
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -7,13 +7,12 @@ type Place = Origin | undefined
  * access to it is access to the node. `allow_host_path: true` on the stack in apps.yaml takes it over all the same.
  */
 export function hostPath(source: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/host-path',
-    severity: 'error',
-    message: `"${source}" is a path of the host, and a pod must not depend on the node that it runs on.`,
-    ...(at && { at }),
-    hint: hintForHostPath(source),
-  }
+  return error(
+    'compose/host-path',
+    `"${source}" is a path of the host, and a pod must not depend on the node that it runs on.`,
+    at,
+    hintForHostPath(source),
+  )
 }
 
 function hintForHostPath(source: string): string {
@@ -28,36 +27,33 @@ function hintForHostPath(source: string): string {
 
 /** A path of the host is mounted because apps.yaml allows it. What stands there is different on every node. */
 export function hostPathAllowed(source: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/host-path-allowed',
-    severity: 'warning',
-    message: `"${source}" is mounted from whichever node the pod runs on.`,
-    ...(at && { at }),
-    hint: 'Namespaces with a Pod Security Standard refuse such pods.',
-    loss: 'approximated',
-  }
+  return warning(
+    'compose/host-path-allowed',
+    `"${source}" is mounted from whichever node the pod runs on.`,
+    at,
+    'Namespaces with a Pod Security Standard refuse such pods.',
+    { loss: 'approximated' },
+  )
 }
 
 /** A file that the compose file mounts lies outside of the folder of apps.yaml, where nothing is read unless it is allowed. */
 export function outsideOfTheProject(source: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/mount-outside-of-the-project',
-    severity: 'error',
-    message: `"${source}" lies outside of the project, so its content is not read.`,
-    ...(at && { at }),
-    hint: 'Move it into the folder of apps.yaml, or allow its folder with --allow-path.',
-  }
+  return error(
+    'compose/mount-outside-of-the-project',
+    `"${source}" lies outside of the project, so its content is not read.`,
+    at,
+    'Move it into the folder of apps.yaml, or allow its folder with --allow-path.',
+  )
 }
 
 /** A file or folder that the compose file mounts cannot be read. */
 export function unreadableMount(source: string, problem: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unreadable-mount',
-    severity: 'error',
-    message: `"${source}" cannot be mounted: ${problem}.`,
-    ...(at && { at }),
-    hint: 'Check the file and its rights.',
-  }
+  return error(
+    'compose/unreadable-mount',
+    `"${source}" cannot be mounted: ${problem}.`,
+    at,
+    'Check the file and its rights.',
+  )
 }
 
 /**
@@ -65,14 +61,13 @@ export function unreadableMount(source: string, problem: string, at: Place): Dia
  * means, so the mount is left out.
  */
 export function missingFile(source: string, target: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/missing-file',
-    severity: 'warning',
-    message: `"${source}" does not exist, so nothing is mounted at ${target}.`,
-    ...(at && { at }),
-    hint: 'Create the file, or remove the mount.',
-    loss: 'dropped',
-  }
+  return warning(
+    'compose/missing-file',
+    `"${source}" does not exist, so nothing is mounted at ${target}.`,
+    at,
+    'Create the file, or remove the mount.',
+    { loss: 'dropped' },
+  )
 }
 
 /**
@@ -80,26 +75,24 @@ export function missingFile(source: string, target: string, at: Place): Diagnost
  * them. In a cluster a container has the files of its image only.
  */
 export function sourcesNotInImage(source: string, target: string, context: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/sources-not-in-image',
-    severity: 'warning',
-    message: `"${source}" is not mounted at ${target}, and the image that is built from "${context}" does not have it.`,
-    ...(at && { at }),
-    hint: `Build from "${source}", with a Dockerfile that copies what the service needs.`,
-    loss: 'dropped',
-  }
+  return warning(
+    'compose/sources-not-in-image',
+    `"${source}" is not mounted at ${target}, and the image that is built from "${context}" does not have it.`,
+    at,
+    `Build from "${source}", with a Dockerfile that copies what the service needs.`,
+    { loss: 'dropped' },
+  )
 }
 
 /** Sources are mounted over what the image has, to work on them while it runs. In a cluster the image has them. */
 export function sourcesInImage(source: string, target: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/sources-in-image',
-    severity: 'info',
-    message: `"${source}" is not mounted at ${target}: the image that is built from it has it.`,
-    ...(at && { at }),
-    hint: 'Development tools find it in the metadata of the stack.',
-    loss: 'dropped',
-  }
+  return info(
+    'compose/sources-in-image',
+    `"${source}" is not mounted at ${target}: the image that is built from it has it.`,
+    at,
+    'Development tools find it in the metadata of the stack.',
+    { loss: 'dropped' },
+  )
 }
 
 /**
@@ -107,45 +100,41 @@ export function sourcesInImage(source: string, target: string, at: Place): Diagn
  * ConfigMap or Secret.
  */
 export function unmountableName(name: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/unmountable-name',
-    severity: 'error',
-    message: `The file "${name}" cannot be mounted: Kubernetes has names that start with ".." for itself.`,
-    ...(at && { at }),
-    hint: 'Rename it, or move it out of the folder.',
-  }
+  return error(
+    'compose/unmountable-name',
+    `The file "${name}" cannot be mounted: Kubernetes has names that start with ".." for itself.`,
+    at,
+    'Rename it, or move it out of the folder.',
+  )
 }
 
 /** A mounted file or folder becomes a ConfigMap, or a Secret, and pods can write to neither. */
 export function mountedReadOnly(source: string, at: Place): Diagnostic {
-  return {
-    code: 'compose/mounted-read-only',
-    severity: 'info',
-    message: `"${source}" is mounted read-only, as a ConfigMap or Secret.`,
-    ...(at && { at }),
-    hint: 'Add ":ro" to say so in the compose file; use a named volume for what the service writes.',
-    loss: 'approximated',
-  }
+  return info(
+    'compose/mounted-read-only',
+    `"${source}" is mounted read-only, as a ConfigMap or Secret.`,
+    at,
+    'Add ":ro" to say so in the compose file; use a named volume for what the service writes.',
+    { loss: 'approximated' },
+  )
 }
 
 /** Files that are mounted are larger than a ConfigMap can be, which is 1 MiB. */
 export function tooBig(source: string, bytes: number, at: Place): Diagnostic {
-  return {
-    code: 'compose/mount-too-big',
-    severity: 'error',
-    message: `"${source}" has ${bytes} bytes, and a ConfigMap holds at most 1048576.`,
-    ...(at && { at }),
-    hint: 'Build the files into an image, or fill a named volume with them.',
-  }
+  return error(
+    'compose/mount-too-big',
+    `"${source}" has ${bytes} bytes, and a ConfigMap holds at most 1048576.`,
+    at,
+    'Build the files into an image, or fill a named volume with them.',
+  )
 }
 
 /** A ConfigMap is so large that a client-side `kubectl apply` cannot note its content in an annotation. */
 export function needsServerSideApply(source: string, bytes: number, at: Place): Diagnostic {
-  return {
-    code: 'compose/needs-server-side-apply',
-    severity: 'warning',
-    message: `"${source}" makes a ConfigMap of ${bytes} bytes, which only server-side apply can take.`,
-    ...(at && { at }),
-    hint: 'Argo CD: the sync option ServerSideApply=true. kubectl: apply --server-side.',
-  }
+  return warning(
+    'compose/needs-server-side-apply',
+    `"${source}" makes a ConfigMap of ${bytes} bytes, which only server-side apply can take.`,
+    at,
+    'Argo CD: the sync option ServerSideApply=true. kubectl: apply --server-side.',
+  )
 }

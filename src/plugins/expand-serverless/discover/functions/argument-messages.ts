@@ -1,4 +1,4 @@
-import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, error, type Origin } from 'k3s-platform/plugin'
 
 /**
  * The value of an argument of a decorator is not known without running the file: it is the result of a call, depends on
@@ -6,25 +6,23 @@ import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
  * arithmetic with them.
  */
 export function unknownValue(argument: string, why: string, at: Origin, defined: Origin | undefined): Diagnostic {
-  return {
-    code: 'functions/unknown-value',
-    severity: 'error',
-    message: `The value of "${argument}" is not known without running the file: ${why}.`,
+  return error(
+    'functions/unknown-value',
+    `The value of "${argument}" is not known without running the file: ${why}.`,
     at,
-    hint: 'Write a literal or a constant of the module, or leave it out and set it in apps.yaml.',
-    ...(defined && { related: [{ at: defined, message: 'this decides about it' }] }),
-  }
+    'Write a literal or a constant of the module, or leave it out and set it in apps.yaml.',
+    { ...(defined && { related: [{ at: defined, message: 'this decides about it' }] }) },
+  )
 }
 
 /** The value of an argument of a decorator has the wrong type or is out of range; Python raises when it imports the file. */
 export function wrongValue(argument: string, written: string, wanted: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/wrong-value',
-    severity: 'error',
-    message: `"${argument}" is ${written}; it must be ${wanted}.`,
+  return error(
+    'functions/wrong-value',
+    `"${argument}" is ${written}; it must be ${wanted}.`,
     at,
-    hint: `Write ${wanted.split(' (')[0]}.`,
-  }
+    `Write ${wanted.split(' (')[0]}.`,
+  )
 }
 
 /** A decorator is given an argument that it does not have. Python raises for it when it imports the file. */
@@ -35,46 +33,32 @@ export function unknownArgument(
   known: readonly string[],
   at: Origin,
 ): Diagnostic {
-  return {
-    code: 'functions/unknown-argument',
-    severity: 'error',
-    message: `@${decorator} has no argument "${name}".`,
+  return error(
+    'functions/unknown-argument',
+    `@${decorator} has no argument "${name}".`,
     at,
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `It has ${enumerated(known)}.`,
-  }
+    suggestion ? `Did you mean "${suggestion}"?` : `It has ${enumerated(known)}.`,
+  )
 }
 
 /** A decorator is given an argument without a name. All arguments have names, so that nobody has to know an order. */
 export function positionalArgument(decorator: string, first: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/positional-argument',
-    severity: 'error',
-    message: `@${decorator} takes its arguments by name.`,
+  return error(
+    'functions/positional-argument',
+    `@${decorator} takes its arguments by name.`,
     at,
-    hint: `Write a name before the value, such as ${first}=….`,
-  }
+    `Write a name before the value, such as ${first}=….`,
+  )
 }
 
 /** A decorator is given the same argument twice. Python does not read a file with such a call, or raises when it makes it. */
 export function repeatedArgument(decorator: string, name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/repeated-argument',
-    severity: 'error',
-    message: `@${decorator} is given "${name}" twice.`,
-    at,
-    hint: 'Remove one of the two.',
-  }
+  return error('functions/repeated-argument', `@${decorator} is given "${name}" twice.`, at, 'Remove one of the two.')
 }
 
 /** A decorator lacks an argument that it cannot do without: the queue, or the schedule. */
 export function missingArgument(decorator: string, name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/missing-argument',
-    severity: 'error',
-    message: `@${decorator} needs "${name}".`,
-    at,
-    hint: `Write @${decorator}(${name}=…).`,
-  }
+  return error('functions/missing-argument', `@${decorator} needs "${name}".`, at, `Write @${decorator}(${name}=…).`)
 }
 
 /**
@@ -82,11 +66,10 @@ export function missingArgument(decorator: string, name: string, at: Origin): Di
  * the file for it, too.
  */
 export function instancesReversed(least: number, greatest: number, at: Origin): Diagnostic {
-  return {
-    code: 'functions/instances-reversed',
-    severity: 'error',
-    message: `"min_instances" is ${least} and above "max_instances", which is ${greatest}.`,
+  return error(
+    'functions/instances-reversed',
+    `"min_instances" is ${least} and above "max_instances", which is ${greatest}.`,
     at,
-    hint: 'Raise max_instances, or lower min_instances.',
-  }
+    'Raise max_instances, or lower min_instances.',
+  )
 }

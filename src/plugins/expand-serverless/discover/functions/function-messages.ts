@@ -1,37 +1,34 @@
-import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, error, type Origin, warning } from 'k3s-platform/plugin'
 
 /** A function has two triggers, or two `@serverless`. It starts in one way; two ways are two functions. */
 export function twoOfAKind(name: string, decorators: readonly string[], at: Origin, first: Origin): Diagnostic {
-  return {
-    code: 'functions/two-triggers',
-    severity: 'error',
-    message: `The function "${name}" has ${enumerated(decorators.map(decorator => `@${decorator}`))}; it can have one.`,
+  return error(
+    'functions/two-triggers',
+    `The function "${name}" has ${enumerated(decorators.map(decorator => `@${decorator}`))}; it can have one.`,
     at,
-    hint: 'Write a second function that calls the first.',
-    related: [{ at: first, message: 'the other one' }],
-  }
+    'Write a second function that calls the first.',
+    { related: [{ at: first, message: 'the other one' }] },
+  )
 }
 
 /** A function has `@serverless` and no trigger, so nothing would ever start it. */
 export function noTrigger(name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/no-trigger',
-    severity: 'error',
-    message: `The function "${name}" has @serverless, but nothing that starts it.`,
+  return error(
+    'functions/no-trigger',
+    `The function "${name}" has @serverless, but nothing that starts it.`,
     at,
-    hint: 'Add @http_trigger, @queue_trigger or @schedule_trigger, or remove @serverless.',
-  }
+    'Add @http_trigger, @queue_trigger or @schedule_trigger, or remove @serverless.',
+  )
 }
 
 /** A decorator stands above a class. Only functions can be deployed. */
 export function decoratedClass(name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/class',
-    severity: 'error',
-    message: `"${name}" is a class, and only functions can have a trigger.`,
+  return error(
+    'functions/class',
+    `"${name}" is a class, and only functions can have a trigger.`,
     at,
-    hint: 'Write a function at the level of the module that uses the class.',
-  }
+    'Write a function at the level of the module that uses the class.',
+  )
 }
 
 /**
@@ -39,13 +36,12 @@ export function decoratedClass(name: string, at: Origin): Diagnostic {
  * when another import fails. Whether it exists may be another answer in the image than anywhere else.
  */
 export function conditionalFunction(name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/conditional',
-    severity: 'error',
-    message: `Whether the function "${name}" exists is not known without running the file.`,
+  return error(
+    'functions/conditional',
+    `Whether the function "${name}" exists is not known without running the file.`,
     at,
-    hint: 'Define it outside of conditions, loops and handlers of exceptions.',
-  }
+    'Define it outside of conditions, loops and handlers of exceptions.',
+  )
 }
 
 /**
@@ -53,59 +49,54 @@ export function conditionalFunction(name: string, at: Origin): Diagnostic {
  * depends on a condition. Whether it is a trigger, and with which arguments, only running the file would tell.
  */
 export function decoratorMadeByCode(name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/decorator-made-by-code',
-    severity: 'error',
-    message: `Whether this makes "${name}" a function of its own is not known without running the file.`,
+  return error(
+    'functions/decorator-made-by-code',
+    `Whether this makes "${name}" a function of its own is not known without running the file.`,
     at,
-    hint: 'Write the decorator of k3sfn itself above the function, with its arguments.',
-  }
+    'Write the decorator of k3sfn itself above the function, with its arguments.',
+  )
 }
 
 /** A name of a decorator of `k3sfn` is used, and nothing gave it a value: the import is missing. */
 export function undefinedDecorator(name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/undefined-decorator',
-    severity: 'error',
-    message: `Nothing is called "${name}" here.`,
+  return error(
+    'functions/undefined-decorator',
+    `Nothing is called "${name}" here.`,
     at,
-    hint: name === 'k3sfn' ? 'Add: import k3sfn' : `Add: from k3sfn import ${name}`,
-  }
+    name === 'k3sfn' ? 'Add: import k3sfn' : `Add: from k3sfn import ${name}`,
+  )
 }
 
 /** Two functions of an entry have one name. Their objects in the cluster would have one name, too. */
 export function sameName(name: string, at: Origin, first: Origin): Diagnostic {
-  return {
-    code: 'functions/same-name',
-    severity: 'error',
-    message: `Two functions are called "${name}".`,
+  return error(
+    'functions/same-name',
+    `Two functions are called "${name}".`,
     at,
-    hint: 'Rename one of them; the names of the functions of an entry differ.',
-    related: [{ at: first, message: 'the other one' }],
-  }
+    'Rename one of them; the names of the functions of an entry differ.',
+    { related: [{ at: first, message: 'the other one' }] },
+  )
 }
 
 /** The name of a function is given to another further down. Python keeps the last, so that one is called. */
 export function redefined(name: string, at: Origin, first: Origin): Diagnostic {
-  return {
-    code: 'functions/redefined',
-    severity: 'warning',
-    message: `"${name}" is defined again here, and this is what runs when the function is called.`,
+  return warning(
+    'functions/redefined',
+    `"${name}" is defined again here, and this is what runs when the function is called.`,
     at,
-    hint: 'Rename one of the two.',
-    related: [{ at: first, message: 'the function with a trigger' }],
-  }
+    'Rename one of the two.',
+    { related: [{ at: first, message: 'the function with a trigger' }] },
+  )
 }
 
 /** A function yields. Its results would be lost, since functions are called and return. */
 export function yieldingFunction(name: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/yields',
-    severity: 'error',
-    message: `The function "${name}" yields, and functions with a trigger return.`,
+  return error(
+    'functions/yields',
+    `The function "${name}" yields, and functions with a trigger return.`,
     at,
-    hint: 'Collect the values in a list and return it.',
-  }
+    'Collect the values in a list and return it.',
+  )
 }
 
 /**
@@ -118,11 +109,10 @@ export function unknownParameters(
   known: readonly string[],
   at: Origin,
 ): Diagnostic {
-  return {
-    code: 'functions/unknown-parameters',
-    severity: 'error',
-    message: `Nothing is known to give to the parameters ${enumerated(parameters)} of "${name}".`,
+  return error(
+    'functions/unknown-parameters',
+    `Nothing is known to give to the parameters ${enumerated(parameters)} of "${name}".`,
     at,
-    hint: `One parameter may have any name; call the others ${enumerated(known)}, or give them a default.`,
-  }
+    `One parameter may have any name; call the others ${enumerated(known)}, or give them a default.`,
+  )
 }

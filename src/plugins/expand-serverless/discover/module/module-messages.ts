@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin } from 'k3s-platform/plugin'
 import type { Place } from '../literals/value.ts'
 
 /**
@@ -7,30 +7,28 @@ import type { Place } from '../literals/value.ts'
  * checked; other mistakes show when the file runs.
  */
 export function unreadableFile(file: string, problem: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/unreadable-file',
-    severity: 'error',
-    message: `The Python file "${file}" cannot be read: ${problem}.`,
+  return error(
+    'functions/unreadable-file',
+    `The Python file "${file}" cannot be read: ${problem}.`,
     at,
-    hint: 'Correct it until `python -m py_compile` accepts it, saved as UTF-8.',
-  }
+    'Correct it until `python -m py_compile` accepts it, saved as UTF-8.',
+  )
 }
 
 /**
  * What reads Python files failed at this statement. That is a mistake of k3s-platform and none of the Python file. The
  * program ends with 70, and `--debug` prints the stack.
  */
-export function failedReading(error: unknown, { source, start, end }: Place): Diagnostic {
+export function failedReading(thrown: unknown, { source, start, end }: Place): Diagnostic {
   const { file } = source
-  const reason = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'functions/failed-reading',
-    severity: 'error',
-    message: `Reading the Python file "${file}" failed here: ${reason}`,
-    at: source.origin(start, end, file),
-    hint: 'This is a mistake of k3s-platform, not of the file. Write the statement in another way, and report it.',
-    cause: error,
-  }
+  const reason = thrown instanceof Error ? thrown.message : String(thrown)
+  return error(
+    'functions/failed-reading',
+    `Reading the Python file "${file}" failed here: ${reason}`,
+    source.origin(start, end, file),
+    'This is a mistake of k3s-platform, not of the file. Write the statement in another way, and report it.',
+    { cause: thrown },
+  )
 }
 
 /**
@@ -38,28 +36,26 @@ export function failedReading(error: unknown, { source, start, end }: Place): Di
  * take its own module instead, and the functions would not be there.
  */
 export function nameOfPythonModule(file: string, module: string, at: Origin): Diagnostic {
-  return {
-    code: 'functions/name-of-python-module',
-    severity: 'error',
-    message: `The file "${file}" has the name of a module of Python, "${module}", which is imported instead.`,
+  return error(
+    'functions/name-of-python-module',
+    `The file "${file}" has the name of a module of Python, "${module}", which is imported instead.`,
     at,
-    hint: 'Rename it, or move it into a folder "functions".',
-  }
+    'Rename it, or move it into a folder "functions".',
+  )
 }
 
 /**
  * A name is imported from `k3sfn` that the package does not have, which ends the program when the file is imported.
  */
 export function unknownImport(name: string, suggestion: string | undefined, at: Origin): Diagnostic {
-  return {
-    code: 'functions/unknown-import',
-    severity: 'error',
-    message: `The package k3sfn has no "${name}".`,
+  return error(
+    'functions/unknown-import',
+    `The package k3sfn has no "${name}".`,
     at,
-    hint: suggestion
+    suggestion
       ? `Did you mean "${suggestion}"?`
       : 'It has http_trigger, queue_trigger, schedule_trigger, serverless, Request, Response and Context.',
-  }
+  )
 }
 
 /**
@@ -67,14 +63,12 @@ export function unknownImport(name: string, suggestion: string | undefined, at: 
  * so the function cannot be found without running the file.
  */
 export function calledDecoratorFound(at: Origin): Diagnostic {
-  return {
-    code: 'functions/called-decorator',
-    severity: 'error',
-    message:
-      'A decorator is called here, and a function that is decorated so cannot be found without running the file.',
+  return error(
+    'functions/called-decorator',
+    'A decorator is called here, and a function that is decorated so cannot be found without running the file.',
     at,
-    hint: 'Write the decorator above the `def` of the function.',
-  }
+    'Write the decorator above the `def` of the function.',
+  )
 }
 
 /**

@@ -9,7 +9,7 @@ import { readEnvFile } from '../../bin/env-file.ts'
 import { root } from '../../scripts/build/root.ts'
 import { compileText } from '../harness.ts'
 
-/** Every row of the table in docs/limits.md: at the limit its code is not told, and one beyond it is. */
+/** For every row of the table in docs/limits.md: input at the limit does not report its code, and input beyond it does. */
 const test = suite('limits')
 
 const rows = readFileSync(join(root, 'docs/limits.md'), 'utf8')
@@ -32,12 +32,12 @@ const PROJECTS: Readonly<Record<string, Project>> = {
     text: `${HEAD}helm:\n  - name: c\n    chart: https://charts.example/c\n    version: 1.0.0\n    values: v.yaml\n`,
     files: { 'v.yaml': `#${' '.repeat(size - 2)}\n` },
   }),
-  'files in a folder that is mounted': size => ({
+  'files in a mounted folder': size => ({
     text: STACK,
     files: { 's/compose.yaml': `${COMPOSE}    volumes: ["./d:/etc/d:ro"]\n`, ...filesNamed('s/d', size) },
   }),
   'files in a folder of functions': size => ({ text: FUNCTIONS, files: filesNamed('f', size) }),
-  'maps and lists of YAML inside one another': size => ({
+  'nested YAML mappings and lists': size => ({
     // The map of the file, and the key.
     text: `x: ${'['.repeat(size - 1)}${']'.repeat(size - 1)}\n`,
   }),
@@ -47,31 +47,31 @@ const PROJECTS: Readonly<Record<string, Project>> = {
       'c: &c 1\nb:',
     ),
   }),
-  '`${…}` inside one another, in apps.yaml': size => ({
+  'nested `${…}` in apps.yaml': size => ({
     text: `${APP}    environment: { A: "${'${Y:-'.repeat(size)}${'}'.repeat(size)}" }\n`,
   }),
-  '`${…}` inside one another, in a compose file': size => ({
+  'nested `${…}` in a Compose file': size => ({
     text: STACK,
     files: {
       's/compose.yaml': `${COMPOSE}    environment: { A: "${'${Y:-'.repeat(size)}${'}'.repeat(size)}" }\n`,
     },
   }),
-  'text of apps.yaml after its variables are replaced': size => ({
+  'a string of apps.yaml after variables are replaced': size => ({
     text: `${APP}    environment: { A: "${'${X}'.repeat(256)}${'x'.repeat(size % 4096)}" }\n`,
   }),
-  'text of a compose file after its variables are replaced': size => ({
+  'a string of a Compose file after variables are replaced': size => ({
     text: STACK,
     files: {
       's/compose.yaml': `${COMPOSE}    labels: { A: "${'${X}'.repeat(256)}${'x'.repeat(size % 4096)}" }\n`,
     },
   }),
-  'all texts of a compose file that have variables, replaced': size => ({
+  'all strings of a Compose file that contain variables, after they are replaced': size => ({
     text: STACK,
     files: {
       's/compose.yaml': `${COMPOSE}    labels:\n${lines(1024, '      A%: "${X}"')}      B: "\${X:+}${'x'.repeat(size % 4096)}"\n`,
     },
   }),
-  'value of an environment file after its variables are replaced': size => ({
+  'a value of an environment file after variables are replaced': size => ({
     text: STACK,
     files: {
       's/compose.yaml': `${COMPOSE}    env_file: e\n`,
@@ -79,20 +79,20 @@ const PROJECTS: Readonly<Record<string, Project>> = {
       's/e': '',
     },
   }),
-  'all values of an environment file that have variables, replaced': size => ({
+  'all values of an environment file that contain variables, after they are replaced': size => ({
     text: STACK,
     files: {
       's/compose.yaml': COMPOSE,
       's/.env': `${lines(1023, 'A%=${X}')}B=\${X}\nC=\${Y:-}${'x'.repeat(size % 4096)}\${Z}\n`,
     },
   }),
-  'characters of an amount, such as `512Mi`': size => ({
+  'length of a quantity, such as `512Mi`': size => ({
     text: `${APP}    resources: { cpu: "${'0'.repeat(size - 1)}1" }\n`,
   }),
-  'characters of a duration, such as `90s`': size => ({
+  'length of a duration, such as `90s`': size => ({
     text: `${APP}    port: 80\n    ingress: { path: /a, timeouts: { server: "${'0'.repeat(size - 2)}9s" } }\n`,
   }),
-  'brackets inside one another in Python, those of a decorator included': size => ({
+  'nested brackets in Python, including those of a decorator': size => ({
     text: FUNCTIONS,
     files: {
       'f/main.py': `from k3sfn import http\n@http(path=${'('.repeat(size - 1)}"/x"${')'.repeat(size - 1)})\ndef g(request): pass\n`,
@@ -123,7 +123,7 @@ test('size of apps.yaml: 32 MiB', () =>
     assert.is(problem, 'larger than 32 MiB')
   }))
 
-test('a pipe in place of a file is an error, and nobody waits for what it may say', () =>
+test('a pipe instead of a file is an error, and reading does not block', () =>
   inFolder(async folder => {
     writeFileSync(join(folder, 'apps.yaml'), STACK.replace('path: s', 'path: .'))
     writeFileSync(join(folder, 'compose.yaml'), `${COMPOSE}    env_file: pipe\n    volumes: ["./pipe:/p:ro"]\n`)

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import { own } from '../ir/own.ts'
-import { byRule, markOf, originsOf, withProvenance } from '../ir/provenance.ts'
+import { because, byRule, fieldOf, markOf, originsOf, withProvenance } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { App } from '../schema/app.ts'
@@ -182,19 +182,15 @@ function withNamespace(
 function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: string): Environment {
   const environments = (root.environments ?? {}) as Environments
   const environment = own(environments, name) ?? {}
-  return lowered(
-    environment,
-    {
-      name,
-      domain: environment.domain,
-      tls: environment.tls ?? false,
-      tlsSecret: environment.tls_secret,
-      tlsIssuer: environment.tls_issuer,
-      egressToMetadata: environment.egress?.metadata ?? false,
-      debug: environment.debug ?? false,
-      platform: environment.platform ?? [],
-      ingressClass: defaults.ingress,
-    },
-    { ingressClass: originsOf(defaults, 'ingress'), egressToMetadata: originsOf(environment.egress, 'metadata') },
-  )
+  return lowered(environment, {
+    name,
+    domain: environment.domain,
+    tls: environment.tls ?? false,
+    tlsSecret: environment.tls_secret,
+    tlsIssuer: environment.tls_issuer,
+    egressToMetadata: because(environment.egress?.metadata ?? false, originsOf(environment.egress, 'metadata')),
+    debug: environment.debug ?? false,
+    platform: environment.platform ?? [],
+    ingressClass: fieldOf(defaults, 'ingress'),
+  })
 }

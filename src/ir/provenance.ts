@@ -54,13 +54,13 @@ export function trace<Made extends object>(
   renamed?: Renamed<NoInfer<Made>>,
 ): Made {
   const values = fields as Record<string, unknown>
-  let reasons = renamed as Record<string, Reason> | undefined
+  let reasons = renamed as Record<string, Reason | Reasoned<unknown>> | undefined
   let isComplete = true
   for (const field in values) {
     const value = values[field]
     if (value instanceof Reasoned) {
       reasons ??= {}
-      reasons[field] = value.reason
+      reasons[field] = value
       values[field] = value.value
     }
     if (values[field] === undefined) isComplete = false
@@ -69,21 +69,40 @@ export function trace<Made extends object>(
   return withProvenance(made as Made, new TracedProvenance(source, reasons))
 }
 
+/** The object with these fields, all of them because of the same places. */
+export function tracedTo<Made extends object>(origins: readonly Origin[], made: Made): Made {
+  return withProvenance(made, { at: () => ({ origins }) })
+}
+
 /** A value for a field that has another reason than the key of its name: other keys of the source, or places. */
 export function because<Value extends Scalar | object, Why extends Reason>(
   value: Value,
   reason: Why,
 ): Reasoned<Value, Why> {
-  return new Reasoned(value, reason)
+  return new Reasoned(value, () => reason)
 }
 
 /** The value of another node's field, because of where it was written there. */
 export function fieldOf<Node extends object, Field extends keyof Node & string>(
+  node: Node,
+  field: Field,
+): Written<Node[Field]>
+export function fieldOf<Node extends object, Field extends keyof Node & string>(
   node: Node | undefined,
   field: Field,
-): Written<Node[Field] | undefined> {
-  return new Reasoned(node?.[field], originsOf(node, field))
+): Written<Node[Field] | undefined>
+export function fieldOf(node: Readonly<Record<string, unknown>> | undefined, field: string): Written<unknown> {
+  return new Reasoned(node?.[field], () => originsOf(node, field))
 }
+
+/** All fields of another node, each because of where it was written there. */
+export function fieldsOf<Node extends object>(node: Node): FieldsOf<Node> {
+  const fields: Record<string, Written<unknown>> = {}
+  for (const field in node) fields[field] = fieldOf(node, field)
+  return fields as FieldsOf<Node>
+}
+
+type FieldsOf<Node> = { [Field in keyof Node]: Written<Exclude<Node[Field], undefined>> }
 
 /** The value without fields that are undefined. */
 export function withoutUndefined<Made extends object>(made: Made): Made {
@@ -116,11 +135,15 @@ export function byRule(rule: string, origins: readonly Origin[]): readonly Origi
 /** A value with its reason, until the object that has it as a field is made. */
 export class Reasoned<Value, Why extends Reason = Reason> {
   readonly value: Value
-  readonly reason: Why
+  readonly #reasonOf: () => Why
 
-  constructor(value: Value, reason: Why) {
+  constructor(value: Value, reasonOf: () => Why) {
     this.value = value
-    this.reason = reason
+    this.#reasonOf = reasonOf
+  }
+
+  get reason(): Why {
+    return this.#reasonOf()
   }
 }
 
@@ -132,9 +155,9 @@ type Scalar = boolean | null | number | string | undefined
 
 class TracedProvenance implements Provenance {
   readonly #source: unknown
-  readonly #reasons: Readonly<Record<string, Reason>> | undefined
+  readonly #reasons: Readonly<Record<string, Reason | Reasoned<unknown>>> | undefined
 
-  constructor(source: unknown, reasons: Readonly<Record<string, Reason>> | undefined) {
+  constructor(source: unknown, reasons: Readonly<Record<string, Reason | Reasoned<unknown>>> | undefined) {
     this.#source = source
     this.#reasons = reasons
   }
@@ -144,7 +167,8 @@ class TracedProvenance implements Provenance {
   }
 
   #origins(name: string | number): readonly Origin[] {
-    const reason = this.#reasons?.[name]
+    const given = this.#reasons?.[name]
+    const reason = given instanceof Reasoned ? given.reason : given
     if (Array.isArray(reason) && typeof reason[0] !== 'string') return reason as readonly Origin[]
     const keys = reason === undefined ? spellingsOf(String(name)) : ([reason].flat() as string[])
     const found: Origin[] = []

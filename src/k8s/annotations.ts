@@ -1,5 +1,5 @@
 import type { Origin } from '../ir/origin.ts'
-import { originsOf, trace } from '../ir/provenance.ts'
+import { because, originsOf, trace } from '../ir/provenance.ts'
 
 /** An annotation that a plugin means to write, and the places that ask for it. */
 export interface Annotation {
@@ -25,8 +25,7 @@ export function mergeAnnotations(
   return {
     annotations: trace(
       written,
-      Object.fromEntries(sorted.map(({ key, value }) => [key, value])),
-      Object.fromEntries(sorted.map(({ key, because }) => [key, because])),
+      Object.fromEntries(sorted.map(annotation => [annotation.key, because(annotation.value, annotation.because)])),
     ),
     overruled: derived.filter(({ key, value }) => Object.hasOwn(written, key) && written[key] !== value),
   }

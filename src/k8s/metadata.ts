@@ -1,4 +1,4 @@
-import { originsOf, trace } from '../ir/provenance.ts'
+import { because, fieldsOf, trace } from '../ir/provenance.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { ObjectMeta } from './object.ts'
 
@@ -13,8 +13,12 @@ export function metadata(
   step: Step = 'wave',
 ): ObjectMeta {
   const { namespace, labels } = workload
-  const made = { name, namespace, labels: { ...labels }, annotations: withWave(workload, annotations, step) }
-  return trace(workload, made, { name: 'name' })
+  return trace(workload, {
+    name,
+    namespace,
+    labels: { ...labels },
+    annotations: withWave(workload, annotations, step),
+  })
 }
 
 /** The step in which Argo CD applies an object: that of its workload, or the last one. */
@@ -24,9 +28,10 @@ function withWave(workload: Workload, annotations: Record<string, string>, step:
   const field = workload[step] === undefined ? 'wave' : step
   const wave = workload[field]
   if (wave === undefined) return annotations
-  const places = Object.keys(annotations).map(key => [key, originsOf(annotations, key)] as const)
-  const made = { [SYNC_WAVE]: String(wave), ...annotations }
-  return trace(workload, made, { [SYNC_WAVE]: originsOf(workload, field), ...Object.fromEntries(places) })
+  return trace<Record<string, string>>(workload, {
+    [SYNC_WAVE]: because(String(wave), field),
+    ...fieldsOf(annotations),
+  })
 }
 
 /** The annotation that tells Argo CD when to apply an object: smaller numbers first. */

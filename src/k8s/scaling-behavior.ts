@@ -1,4 +1,4 @@
-import { originsOf, trace } from '../ir/provenance.ts'
+import { because, originsOf, trace, tracedTo } from '../ir/provenance.ts'
 import type { ScalingBounds } from '../ir/scaling.ts'
 
 /** `behavior` of a HorizontalPodAutoscaler, as far as it is written. */
@@ -13,12 +13,10 @@ export interface ScalingBehavior {
  * (`stabilizeRecommendation` beside `stabilizeRecommendationWithBehaviors` in kubernetes' horizontal.go).
  */
 export function scalingBehavior(scaling: ScalingBounds): ScalingBehavior {
-  const { scaleDownStabilization: down, scaleUpStabilization: up } = scaling
-  const sides = {
-    scaleDown: originsOf(scaling, 'scaleDownStabilization'),
-    scaleUp: originsOf(scaling, 'scaleUpStabilization'),
-  }
-  const side = (seconds: number, because: typeof sides.scaleUp) =>
-    trace(scaling, { stabilizationWindowSeconds: seconds }, { stabilizationWindowSeconds: because })
-  return trace(scaling, { scaleDown: side(down, sides.scaleDown), scaleUp: side(up, sides.scaleUp) }, sides)
+  const side = (field: 'scaleDownStabilization' | 'scaleUpStabilization') =>
+    tracedTo(originsOf(scaling, field), { stabilizationWindowSeconds: scaling[field] })
+  return trace(scaling, {
+    scaleDown: because(side('scaleDownStabilization'), 'scaleDownStabilization'),
+    scaleUp: because(side('scaleUpStabilization'), 'scaleUpStabilization'),
+  })
 }

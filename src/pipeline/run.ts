@@ -4,7 +4,7 @@ import { routeTable } from '../config/lower/route-table.ts'
 import { lower } from '../config/lower.ts'
 import type { Backend } from '../ir/backend.ts'
 import { protocolOf, withBackendProtocol } from '../ir/backend-protocol.ts'
-import { originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
+import { because, originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
@@ -60,11 +60,10 @@ function ownService(workload: Workload): Backend {
   const port = primaryPortOf(workload)
   const protocol = protocolOf(port)
   return {
-    service: trace(
-      workload,
-      { name: workload.name, port: port?.name ?? port?.servicePort ?? 0 },
-      { port: originsOf(port, 'name') },
-    ),
+    service: trace(workload, {
+      name: workload.name,
+      port: because(port?.name ?? port?.servicePort ?? 0, originsOf(port, 'name')),
+    }),
     headers: {},
     ...(protocol && { protocol }),
     direct: true,

@@ -1,4 +1,4 @@
-import { keyOriginOf } from '../../ir/provenance.ts'
+import { because, keyOriginOf } from '../../ir/provenance.ts'
 import type { Port as PortIr } from '../../ir/workload.ts'
 import type { Port } from '../../schema/container.ts'
 import { type Lowering, lowered } from './lowering.ts'
@@ -13,17 +13,13 @@ export function toPorts(ports: readonly Port[] = [], lowering: Lowering): PortIr
       lowering.report(duplicatePortName(name, keyOriginOf(port, 'name')))
   })
   return named.map(({ port, name }) =>
-    lowered(
-      port,
-      {
-        name,
-        containerPort: port.container_port,
-        servicePort: port.service_port ?? port.container_port,
-        protocol: port.protocol ?? 'TCP',
-        appProtocol: port.app_protocol,
-      },
-      { servicePort: ['service_port', 'container_port'] },
-    ),
+    lowered(port, {
+      name,
+      containerPort: port.container_port,
+      servicePort: because(port.service_port ?? port.container_port, ['service_port', 'container_port']),
+      protocol: port.protocol ?? 'TCP',
+      appProtocol: port.app_protocol,
+    }),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { EnvFrom, EnvVar } from '../../ir/env-var.ts'
-import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
+import { because, keyOriginOf, originsOf, tracedTo } from '../../ir/provenance.ts'
 import { isSecretValue, type SecretValue } from '../../ir/secret-value.ts'
 import type { EnvironmentReference, EnvironmentSource, EnvironmentVariables } from '../../schema/environment.ts'
 import { isSecretName } from '../secret-name.ts'
@@ -52,18 +52,14 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
 
 function toVariable(environment: EnvironmentVariables, name: string, secretName: string, lowering: Lowering): EnvVar {
   const value = environment[name]!
-  if (isSecretValue(value)) {
-    return lowered(
-      environment,
-      { kind: 'reference', name, from: 'secret', object: secretName, key: value.key },
-      { name, key: name, object: name, from: name },
-    )
-  }
+  const places = originsOf(environment, name)
+  if (isSecretValue(value))
+    return tracedTo(places, { kind: 'reference', name, from: 'secret', object: secretName, key: value.key })
   const text = String(value)
   // `ALLOW_EMPTY_PASSWORD: yes` and `PASSWORD_FILE: /run/…` are none.
   const isNone = /^(?:(\/[\w.-]+)+|true|false|yes|no|on|off|[01]|)$/i.test(text)
-  if (isSecretName(name) && !isNone) lowering.report(secretLiteral(name, originsOf(environment, name)[0]))
-  return lowered(environment, { kind: 'literal', name, value: text }, { name, value: name })
+  if (isSecretName(name) && !isNone) lowering.report(secretLiteral(name, places[0]))
+  return tracedTo(places, { kind: 'literal', name, value: text })
 }
 
 /** One word for all keys of the Secret, with the one command that creates it. */
@@ -98,11 +94,13 @@ function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVa
     return undefined
   }
   const from = reference.from === 'secret' ? 'secret' : 'configMap'
-  return lowered(
-    reference,
-    { kind: 'reference', name: reference.name, from, object, key: reference.key },
-    { object: own },
-  )
+  return lowered(reference, {
+    kind: 'reference',
+    name: reference.name,
+    from,
+    object: because(object, own),
+    key: reference.key,
+  })
 }
 
 function toEnvSource(source: EnvironmentSource, lowering: Lowering): EnvFrom | undefined {
@@ -115,9 +113,10 @@ function toEnvSource(source: EnvironmentSource, lowering: Lowering): EnvFrom | u
   }
   const from = source.secret !== undefined || source.type === 'secret' ? 'secret' : 'configMap'
   const prefix = optionalText(source, 'prefix') || undefined
-  return lowered(
-    source,
-    { from, object, prefix, optional: source.optional ?? false },
-    { object: ['secret', 'configmap', 'name'], from: ['secret', 'configmap', 'type'] },
-  )
+  return lowered(source, {
+    from: because(from, ['secret', 'configmap', 'type']),
+    object: because(object, ['secret', 'configmap', 'name']),
+    prefix,
+    optional: source.optional ?? false,
+  })
 }

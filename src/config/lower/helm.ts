@@ -2,7 +2,7 @@ import type { Chart, ChartRepository } from '../../ir/chart.ts'
 import { closestTo } from '../../ir/closest.ts'
 import type { Origin } from '../../ir/origin.ts'
 import { own } from '../../ir/own.ts'
-import { markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
+import { because, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
@@ -12,20 +12,16 @@ import { invalidChart, invalidRepository, unknownRepository } from './unit-messa
 export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering): Chart | undefined {
   const found = toRepository(helm, repositories, lowering)
   if (!found) return undefined
-  return lowered(
-    helm,
-    {
-      unit: lowering.entry.unit,
-      name: helm.name,
-      namespace: lowering.namespace,
-      repository: found.repository,
-      chart: found.chart,
-      version: optionalText(helm, 'version')!,
-      valuesFiles: valuesFiles(helm, lowering.entry.base),
-      values: helm.values_inline,
-    },
-    { values: 'values_inline', valuesFiles: 'values', repository: found.origins, unit: 'name' },
-  )
+  return lowered(helm, {
+    unit: because(lowering.entry.unit, 'name'),
+    name: helm.name,
+    namespace: lowering.namespace,
+    repository: because(found.repository, found.origins),
+    chart: found.chart,
+    version: optionalText(helm, 'version')!,
+    valuesFiles: because(valuesFiles(helm, lowering.entry.base), 'values'),
+    values: because(helm.values_inline, 'values_inline'),
+  })
 }
 
 /** The file of an environment is layered over the base file, as `helm -f base -f environment` does. */

@@ -1,4 +1,13 @@
-import { because, fieldOf, keyOriginOf, markOf, originsOf, type Written, withProvenance } from '../../ir/provenance.ts'
+import {
+  because,
+  fieldOf,
+  fieldsOf,
+  keyOriginOf,
+  markOf,
+  originsOf,
+  type Written,
+  withProvenance,
+} from '../../ir/provenance.ts'
 import {
   type Rewrite,
   type Route,
@@ -143,7 +152,5 @@ function toRateLimit(limit: NonNullable<Ingress['rate_limit']>) {
 }
 
 function toAnnotations({ ingress, ingress_annotations: added }: RouteKeys): Record<string, string> {
-  const over = textMap(added)
-  const laidOver = Object.keys(over).map(key => [key, fieldOf(over, key)])
-  return lowered(ingress?.annotations, { ...textMap(ingress?.annotations), ...Object.fromEntries(laidOver) })
+  return lowered(ingress?.annotations, { ...textMap(ingress?.annotations), ...fieldsOf(textMap(added)) })
 }

@@ -1,5 +1,5 @@
 import type { ProbeHandler, Probe as ProbeIr, Probes as ProbesIr } from '../../ir/probe.ts'
-import { keyOriginOf } from '../../ir/provenance.ts'
+import { because, keyOriginOf } from '../../ir/provenance.ts'
 import type { Port } from '../../ir/workload.ts'
 import type { Probe, Probes } from '../../schema/probes.ts'
 import { type Lowering, lowered, textList } from './lowering.ts'
@@ -14,23 +14,14 @@ export function toProbes(probes: Probes = {}, ports: readonly Port[], lowering: 
 function toProbe(probe: Probe, kind: string, ports: readonly Port[], lowering: Lowering): ProbeIr | undefined {
   const handler = toHandler(probe, kind, ports, lowering)
   if (!handler) return undefined
-  return lowered(
-    probe,
-    {
-      handler,
-      initialDelaySeconds: probe.initial_delay,
-      periodSeconds: probe.period,
-      timeoutSeconds: probe.timeout,
-      successThreshold: probe.success_threshold,
-      failureThreshold: probe.failure_threshold,
-    },
-    {
-      handler: ['type', 'path', 'command', 'port'],
-      initialDelaySeconds: 'initial_delay',
-      periodSeconds: 'period',
-      timeoutSeconds: 'timeout',
-    },
-  )
+  return lowered(probe, {
+    handler: because(handler, ['type', 'path', 'command', 'port']),
+    initialDelaySeconds: because(probe.initial_delay, 'initial_delay'),
+    periodSeconds: because(probe.period, 'period'),
+    timeoutSeconds: because(probe.timeout, 'timeout'),
+    successThreshold: probe.success_threshold,
+    failureThreshold: probe.failure_threshold,
+  })
 }
 
 /** Without a type, what is written decides: a command, a path, or only a port. */

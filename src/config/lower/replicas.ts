@@ -17,8 +17,8 @@ export function toDisruptionBudget(
     return undefined
   }
   return minAvailable === undefined
-    ? lowered(budget, { maxUnavailable: maxUnavailable! }, { maxUnavailable: 'max_unavailable' })
-    : lowered(budget, { minAvailable }, { minAvailable: 'min_available' })
+    ? lowered(budget, { maxUnavailable: maxUnavailable! })
+    : lowered(budget, { minAvailable })
 }
 
 /** Preferred terms have a weight; without one they matter most. */

@@ -1,5 +1,5 @@
 import { own } from '../../ir/own.ts'
-import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
+import { because, type Fields, keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type { PluginScaling, ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
 import type { Scaling } from '../../schema/scaling.ts'
 import { missingKey } from '../schema-messages.ts'
@@ -31,62 +31,42 @@ export function toScaling(
     lowering.report(unknownScalingType(type, lowering.known.scaling, originsOf(scaling, 'type')[0]))
   reportUnusedKeys(scaling, type, lowering)
   if (type === 'none')
-    return lowered(source, { type, minReplicas: scaling.min_instances ?? 1 }, { minReplicas: 'min_instances' })
+    return lowered(source, { type, minReplicas: because(scaling.min_instances ?? 1, 'min_instances') })
   const bounds = toBounds(scaling, type, replicas, node, lowering)
-  const renamed = {
-    minReplicas: bounds.minReplicas === replicas ? originsOf(node, 'replicas') : 'min_instances',
-    maxReplicas: 'max_instances',
-    targetCpuPercent: 'target_cpu_percent',
-    targetRequestsPerSecond: 'target_rps',
-    ...(scaling.scale_down_stabilization === undefined &&
-      pauseOf(scaling, type) !== undefined && { scaleDownStabilization: 'cooldown_period' }),
-  } as const
   switch (type) {
     case 'hpa':
-      return lowered(
-        source,
-        {
-          type,
-          ...bounds,
-          targetCpuPercent: scaling.target_cpu_percent,
-          targetMemoryPercent: scaling.target_memory_percent,
-        },
-        renamed,
-      )
+      return lowered(source, {
+        type,
+        ...bounds,
+        targetCpuPercent: scaling.target_cpu_percent,
+        targetMemoryPercent: scaling.target_memory_percent,
+      })
     case 'keda-http':
-      return lowered(
-        source,
-        {
-          type,
-          ...bounds,
-          targetPendingRequests: scaling.target_pending_requests,
-          targetRequestsPerSecond: scaling.target_rps,
-          triggers: toTriggers(scaling),
-        },
-        renamed,
-      )
+      return lowered(source, {
+        type,
+        ...bounds,
+        targetPendingRequests: scaling.target_pending_requests,
+        targetRequestsPerSecond: because(scaling.target_rps, 'target_rps'),
+        triggers: toTriggers(scaling),
+      })
     case 'keda-queue':
-      return lowered(
-        source,
-        {
-          type,
-          ...bounds,
-          queueName: scaling.queue_name,
-          queueLength: scaling.queue_length ?? 5,
-          queue: toQueue(scaling.queue, lowering),
-          triggers: toTriggers(scaling),
-        },
-        renamed,
-      )
+      return lowered(source, {
+        type,
+        ...bounds,
+        queueName: scaling.queue_name,
+        queueLength: scaling.queue_length ?? 5,
+        queue: toQueue(scaling.queue, lowering),
+        triggers: toTriggers(scaling),
+      })
     case 'keda-cron':
-      return lowered(source, { type, ...bounds, schedules: toSchedules(scaling) }, renamed)
+      return lowered(source, { type, ...bounds, schedules: toSchedules(scaling) })
     default:
       // A type that a plugin brings, and whose settings only its own types know.
-      return lowered<PluginScaling<string>>(
-        source,
-        { type, ...bounds, settings: toSettings(scaling, type, lowering) },
-        { ...renamed, settings: originsOf(scaling) },
-      ) as ScalingIr
+      return lowered<PluginScaling<string>>(source, {
+        type,
+        ...bounds,
+        settings: because(toSettings(scaling, type, lowering), originsOf(scaling)),
+      }) as ScalingIr
   }
 }
 
@@ -108,29 +88,33 @@ function toBounds(
   replicas: number | undefined,
   node: object,
   lowering: Lowering,
-): ScalingBounds {
+): Fields<ScalingBounds> {
   const asked = scaling.min_instances ?? (type === 'hpa' ? 1 : 0)
-  const minReplicas = Math.max(asked, replicas ?? 0)
+  const isReplicas = replicas !== undefined && replicas >= asked
+  const minReplicas = isReplicas ? replicas : asked
   const maxReplicas = scaling.max_instances ?? Math.max(10, minReplicas)
   if (replicas !== undefined) lowering.report(replicasAsMinimum(replicas, type, keyOriginOf(node, 'replicas')))
   if (type === 'hpa' && minReplicas === 0) lowering.report(hpaMinimumZero(keyOriginOf(scaling, 'min_instances')))
   if (maxReplicas < minReplicas) {
-    const byReplicas = minReplicas > asked
-    const other = byReplicas ? originsOf(node, 'replicas')[0] : originsOf(scaling, 'min_instances')[0]
+    const other = isReplicas ? originsOf(node, 'replicas')[0] : originsOf(scaling, 'min_instances')[0]
     lowering.report(maximumBelowMinimum(maxReplicas, minReplicas, originsOf(scaling, 'max_instances')[0], other))
   }
   return {
-    minReplicas,
-    maxReplicas,
+    minReplicas: because(minReplicas, isReplicas ? originsOf(node, 'replicas') : 'min_instances'),
+    maxReplicas: because(maxReplicas, 'max_instances'),
     cooldownPeriod: scaling.cooldown_period,
     scaleUpStabilization: scaling.scale_up_stabilization ?? 0,
-    scaleDownStabilization: scaling.scale_down_stabilization ?? pauseOf(scaling, type) ?? 300,
+    scaleDownStabilization: toScaleDownStabilization(scaling, type),
   }
 }
 
 /** The pause before pods go, which KEDA calls cooldown, is for `hpa` the window in which the demand must stay low. */
-function pauseOf({ cooldown_period: pause }: Scaling, type: keyof ScalingTypes): number | undefined {
-  return type === 'hpa' ? pause : undefined
+function toScaleDownStabilization(
+  { scale_down_stabilization: written, cooldown_period: pause }: Scaling,
+  type: keyof ScalingTypes,
+): Fields<ScalingBounds>['scaleDownStabilization'] {
+  if (written !== undefined) return written
+  return type === 'hpa' && pause !== undefined ? because(pause, 'cooldown_period') : 300
 }
 
 function toTriggers({ triggers = [] }: Scaling) {

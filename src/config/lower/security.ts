@@ -1,4 +1,4 @@
-import { byRule, keyOriginOf, originsOf } from '../../ir/provenance.ts'
+import { because, byRule, keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type {
   ContainerSecurityContext as ContainerContextIr,
   NetworkPolicyRules,
@@ -35,36 +35,28 @@ export function toSecurity(
   const source = written ?? node
   const serviceAccount = toServiceAccount(security, lowering)
   const isRestricted = security.profile === 'restricted'
-  return lowered(
-    source,
-    {
-      visibility: security.visibility ?? (hasRoute ? 'public' : 'private'),
-      allowedSources: toPeers(security.allowed_sources ?? [], lowering),
-      networkPolicy: toNetworkPolicy(security, lowering),
-      serviceAccount,
-      automountServiceAccountToken: security.automount_service_account_token ?? (serviceAccount ? undefined : false),
-      podSecurityContext: toPodContext(security, isRestricted, volumes, lowering),
-      containerSecurityContext: toContainerContext(security, isRestricted, isForeign),
-    },
-    {
-      serviceAccount: 'service_account',
-      automountServiceAccountToken: ['automount_service_account_token', 'service_account'],
-    },
-  )
+  return lowered(source, {
+    visibility: security.visibility ?? (hasRoute ? 'public' : 'private'),
+    allowedSources: toPeers(security.allowed_sources ?? [], lowering),
+    networkPolicy: toNetworkPolicy(security, lowering),
+    serviceAccount,
+    automountServiceAccountToken: because(
+      security.automount_service_account_token ?? (serviceAccount ? undefined : false),
+      ['automount_service_account_token', 'service_account'],
+    ),
+    podSecurityContext: toPodContext(security, isRestricted, volumes, lowering),
+    containerSecurityContext: toContainerContext(security, isRestricted, isForeign),
+  })
 }
 
 function toServiceAccount(security: Security, lowering: Lowering): ServiceAccount | undefined {
   const { service_account: name, create_service_account: create, service_account_annotations: annotations } = security
   if (name !== undefined && name !== 'default')
-    return lowered(
-      security,
-      { name, create: create ?? true, annotations: textMap(annotations) },
-      {
-        name: 'service_account',
-        create: ['create_service_account', 'service_account'],
-        annotations: 'service_account_annotations',
-      },
-    )
+    return lowered(security, {
+      name: because(name, 'service_account'),
+      create: because(create ?? true, ['create_service_account', 'service_account']),
+      annotations: because(textMap(annotations), 'service_account_annotations'),
+    })
   for (const key of ['create_service_account', 'service_account_annotations'] as const)
     if (security[key] !== undefined && security[key] !== false)
       lowering.report(
@@ -88,24 +80,20 @@ function toNetworkPolicy(security: Security, lowering: Lowering): NetworkPolicyR
         lowering.report(
           unusedKey(key, 'a network policy that is not enabled', 'Remove "enabled: false".', keyOriginOf(policy, key)),
         )
-  return lowered(
-    typeof written === 'object' ? written : security,
-    {
-      enabled: isEnabled,
-      allowFrom: toPeers(policy.allow_from ?? [], lowering),
-      ingress: (policy.ingress ?? []).map(rule => toRule(rule, rule.from, lowering)),
-      allowTo: policy.allow_to && toPeers(policy.allow_to, lowering),
-      egress: policy.egress?.map(rule => toRule(rule, rule.to, lowering)),
-    },
-    typeof written === 'object' ? undefined : { enabled: 'network_policy' },
-  )
+  return lowered(typeof written === 'object' ? written : security, {
+    enabled: typeof written === 'object' ? isEnabled : because(isEnabled, 'network_policy'),
+    allowFrom: toPeers(policy.allow_from ?? [], lowering),
+    ingress: (policy.ingress ?? []).map(rule => toRule(rule, rule.from, lowering)),
+    allowTo: policy.allow_to && toPeers(policy.allow_to, lowering),
+    egress: policy.egress?.map(rule => toRule(rule, rule.to, lowering)),
+  })
 }
 
 /** A rule without peers would admit everybody, which nobody means by an empty list. */
 function toRule(rule: EgressRule | IngressRule, peers: readonly Peer[] | undefined, lowering: Lowering): TrafficRule {
   if (!peers?.length && !rule.ports?.length) lowering.report(emptyRule(originsOf(rule)[0]))
   const ports = (rule.ports ?? []).map(port => lowered(port, { protocol: port.protocol, port: port.port }))
-  return lowered(rule, { peers: toPeers(peers ?? [], lowering), ports }, { peers: ['from', 'to'] })
+  return lowered(rule, { peers: because(toPeers(peers ?? [], lowering), ['from', 'to']), ports })
 }
 
 /** Peers of policies, as IR has them. */
@@ -132,25 +120,17 @@ function toPodContext(
 ): PodContextIr {
   const written = security.pod_security_context ?? {}
   const seccomp = written.seccomp_profile ?? { type: 'RuntimeDefault' as const }
-  const group = written.fs_group ?? groupOfClaims(written, volumes, lowering)
-  return lowered(
-    security.pod_security_context ?? security,
-    {
-      runAsNonRoot: written.run_as_non_root ?? (isRestricted ? true : undefined),
-      runAsUser: written.run_as_user,
-      runAsGroup: written.run_as_group,
-      fsGroup: group,
-      fsGroupChangePolicy:
-        group !== undefined && written.fs_group === undefined ? ('OnRootMismatch' as const) : undefined,
-      seccompProfile: lowered(seccomp, { type: seccomp.type, localhostProfile: seccomp.localhost_profile }),
-    },
-    {
-      fsGroup: ['fs_group', 'run_as_group', 'run_as_user'],
-      ...(written.run_as_non_root === undefined && {
-        runAsNonRoot: byRule('security.profile', originsOf(security, 'profile')),
-      }),
-    },
-  )
+  const ofClaims = written.fs_group === undefined ? groupOfClaims(written, volumes, lowering) : undefined
+  const restricted = isRestricted || undefined
+  return lowered(security.pod_security_context ?? security, {
+    runAsNonRoot:
+      written.run_as_non_root ?? because(restricted, byRule('security.profile', originsOf(security, 'profile'))),
+    runAsUser: written.run_as_user,
+    runAsGroup: written.run_as_group,
+    fsGroup: because(written.fs_group ?? ofClaims, ['fs_group', 'run_as_group', 'run_as_user']),
+    fsGroupChangePolicy: ofClaims === undefined ? undefined : 'OnRootMismatch',
+    seccompProfile: lowered(seccomp, { type: seccomp.type, localhostProfile: seccomp.localhost_profile }),
+  })
 }
 
 /** A claim belongs to root; a process that is not root can only write to it through a group. */

@@ -1,4 +1,4 @@
-import { byRule, originsOf, trace } from '../../ir/provenance.ts'
+import { byRule, originsOf, tracedTo } from '../../ir/provenance.ts'
 import type { Security } from '../../ir/security.ts'
 import type { Volume } from '../../ir/volume.ts'
 import type { Lowering } from './lowering.ts'
@@ -15,9 +15,6 @@ export function withTemporaryFolder(
   const because = byRule('temporary-folder', originsOf(context, 'readOnlyRootFilesystem'))
   lowering.report(temporaryFolderAdded(because[0]))
   const name = volumes.some(volume => volume.name === 'tmp') ? 'tmp-folder' : 'tmp'
-  const volume: Volume = { name, mountPath: '/tmp', readOnly: false, source: trace(undefined, { kind: 'emptyDir' }) }
-  return [
-    ...volumes,
-    trace(undefined, volume, { name: because, mountPath: because, readOnly: because, source: because }),
-  ]
+  const source = tracedTo(because, { kind: 'emptyDir' as const })
+  return [...volumes, tracedTo(because, { name, mountPath: '/tmp', readOnly: false, source })]
 }

@@ -1,5 +1,5 @@
 import type { WorkloadIdentity } from '../../ir/project.ts'
-import { keyOriginOf } from '../../ir/provenance.ts'
+import { because, keyOriginOf } from '../../ir/provenance.ts'
 import type { Volume as VolumeIr, VolumeSource } from '../../ir/volume.ts'
 import type { Volume } from '../../schema/volumes.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
@@ -13,11 +13,12 @@ export function toVolumes(volumes: readonly Volume[] = [], identity: Claims, low
     const isReadOnly = volume.read_only ?? (volume.type === 'secret' || volume.type === 'configmap')
     if (!source) return []
     return [
-      lowered(
-        volume,
-        { name: volume.name, mountPath: volume.mount_path, readOnly: isReadOnly, source },
-        { source: 'type', mountPath: 'mount_path', readOnly: ['read_only', 'type'] },
-      ),
+      lowered(volume, {
+        name: volume.name,
+        mountPath: volume.mount_path,
+        readOnly: because(isReadOnly, ['read_only', 'type']),
+        source: because(source, 'type'),
+      }),
     ]
   })
 }
@@ -35,17 +36,17 @@ function toSource(volume: Volume, identity: Claims, lowering: Lowering): VolumeS
     case 'pvc':
       return toClaim(volume, identity, lowering)
     case 'secret':
-      return lowered(
-        volume,
-        { kind: 'secret', object: volume.secret_name ?? volume.name, items: toItems(volume) },
-        { object: ['secret_name', 'name'] },
-      )
+      return lowered(volume, {
+        kind: 'secret',
+        object: because(volume.secret_name ?? volume.name, ['secret_name', 'name']),
+        items: toItems(volume),
+      })
     case 'configmap':
-      return lowered(
-        volume,
-        { kind: 'configMap', object: volume.configmap_name ?? volume.name, items: toItems(volume) },
-        { object: ['configmap_name', 'name'] },
-      )
+      return lowered(volume, {
+        kind: 'configMap',
+        object: because(volume.configmap_name ?? volume.name, ['configmap_name', 'name']),
+        items: toItems(volume),
+      })
     default:
       return volume.type satisfies never
   }
@@ -57,15 +58,15 @@ function toClaim(volume: Volume, { claimName }: Claims, lowering: Lowering): Vol
     lowering.report(missingSize(volume.name, keyOriginOf(volume, 'type')))
     return undefined
   }
-  const claim = {
+  const claim = lowered(volume, {
     name: claimName(volume.name),
     size,
     storageClass: volume.storage_class,
     accessModes: volume.access_modes ?? ['ReadWriteOnce'],
-  }
+  })
   return lowered(volume, {
     kind: 'persistentVolumeClaim',
-    claim: lowered(volume, claim, { storageClass: 'storage_class' }),
+    claim,
   })
 }
 

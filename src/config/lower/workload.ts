@@ -1,6 +1,6 @@
 import type { Origin } from '../../ir/origin.ts'
 import type { WorkloadIdentity } from '../../ir/project.ts'
-import { originsOf, type Renamed, trace, withoutUndefined } from '../../ir/provenance.ts'
+import { because, fieldOf, fieldsOf, originsOf, trace } from '../../ir/provenance.ts'
 import { type Container, primaryPortOf, type Workload } from '../../ir/workload.ts'
 import type { LoweredFields, WorkloadExtras } from '../../ir/workload-extras.ts'
 import { imageViolation } from '../../k8s/image.ts'
@@ -25,7 +25,7 @@ export function toWorkload(
   app: App,
   identity: WorkloadIdentity,
   lowering: Lowering,
-  extrasOf: (fields: LoweredFields) => WorkloadExtras = () => ({}),
+  extrasOf?: (fields: LoweredFields) => WorkloadExtras,
 ): Workload {
   const { entry, namespace, defaults } = lowering
   const routed = hasRoute(app)
@@ -45,69 +45,40 @@ export function toWorkload(
     { node: app, security: app.security, hasRoute: routed, volumes, isForeign: identity.isForeign },
     lowering,
   )
-  const fields = withoutUndefined<Workload>({
-    unit: entry.unit,
+  const workload = lowered<Workload>(app, {
+    unit: because(entry.unit, 'name'),
     name: identity.name,
     namespace,
-    kind: identity.kind,
-    labels: identity.labels,
-    selector: identity.selector,
+    kind: because(identity.kind, identity.kindOrigins ?? 'name'),
+    labels: because(identity.labels, 'name'),
+    selector: because(identity.selector, 'name'),
     container: toContainer(app, ports, identity, lowering),
     volumes: withTemporaryFolder(volumes, security, lowering),
     replicas: scaling.type === 'none' ? app.replicas : undefined,
     scaling,
-    disruptionBudget: toDisruptionBudget(app.pod_disruption_budget, lowering),
+    disruptionBudget: because(toDisruptionBudget(app.pod_disruption_budget, lowering), 'pod_disruption_budget'),
     antiAffinity: toAntiAffinity(app.anti_affinity),
-    runtimeClassName: app.resources?.gpu?.runtime_class,
-    imagePullSecrets: defaults.image_pull_secrets ?? [],
+    runtimeClassName: fieldOf(app.resources?.gpu, 'runtime_class'),
+    imagePullSecrets: because(defaults.image_pull_secrets ?? [], originsOf(defaults, 'image_pull_secrets')),
     security,
-    route: toRoute(app, lowering),
+    route: because(toRoute(app, lowering), 'ingress'),
   })
-  reportImpossible(app, fields, lowering)
-  const extras = extrasOf(fields)
-  return trace<Workload>(
-    app,
-    { ...fields, ...extras },
-    {
-      disruptionBudget: 'pod_disruption_budget',
-      route: 'ingress',
-      unit: 'name',
-      labels: 'name',
-      selector: 'name',
-      kind: identity.kindOrigins ?? 'name',
-      runtimeClassName: originsOf(app.resources?.gpu, 'runtime_class'),
-      imagePullSecrets: originsOf(defaults, 'image_pull_secrets'),
-      ...placesOf(extras),
-    },
-  )
-}
-
-function placesOf(extras: WorkloadExtras): Renamed<Workload> {
-  return Object.fromEntries(Object.keys(extras).map(field => [field, originsOf(extras, field)]))
+  reportImpossible(app, workload, lowering)
+  return extrasOf ? trace<Workload>(workload, { ...workload, ...fieldsOf(extrasOf(workload)) }) : workload
 }
 
 function toContainer(app: App, ports: Container['ports'], identity: WorkloadIdentity, lowering: Lowering): Container {
-  return lowered<Container>(
-    app,
-    {
-      name: identity.name,
-      image: checkedImage(app, identity, lowering),
-      command: textList(app.container?.command),
-      args: textList(app.container?.args),
-      ports,
-      env: toEnv(app, identity.secretName, lowering),
-      envFrom: toEnvFrom(app.env_from, lowering),
-      resources: toResources(app.resources, lowering),
-      probes: toProbes(app.probes, ports, lowering),
-    },
-    {
-      image: imageOrigins(app, lowering),
-      command: originsOf(app.container, 'command'),
-      args: originsOf(app.container, 'args'),
-      ports: originsOf(app.container, 'ports'),
-      env: ['environment', 'env_refs'],
-    },
-  )
+  return lowered<Container>(app, {
+    name: identity.name,
+    image: because(checkedImage(app, identity, lowering), imageOrigins(app, lowering)),
+    command: because(textList(app.container?.command), originsOf(app.container, 'command')),
+    args: because(textList(app.container?.args), originsOf(app.container, 'args')),
+    ports: because(ports, originsOf(app.container, 'ports')),
+    env: because(toEnv(app, identity.secretName, lowering), ['environment', 'env_refs']),
+    envFrom: toEnvFrom(app.env_from, lowering),
+    resources: toResources(app.resources, lowering),
+    probes: toProbes(app.probes, ports, lowering),
+  })
 }
 
 function checkedImage(app: App, { imageName, isBuilt }: WorkloadIdentity, lowering: Lowering): string {

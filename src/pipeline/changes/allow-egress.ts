@@ -1,4 +1,4 @@
-import { trace } from '../../ir/provenance.ts'
+import { tracedTo } from '../../ir/provenance.ts'
 import type { Workload } from '../../ir/workload.ts'
 import { networkPolicyOf } from '../../k8s/refs.ts'
 import type { Reason } from '../change.ts'
@@ -26,7 +26,5 @@ export function allowEgress(
   const policy = networkPolicyOf(workload)
   const { spec } = (context.resources.get(policy) ?? {}) as { readonly spec?: { readonly egress?: readonly object[] } }
   if (isolated || internal || !spec?.egress) return
-  const because = reason.origins ?? []
-  const rule = trace(undefined, { to, ports }, { to: because, ports: because })
-  context.patch(policy, [add(at`/spec/egress/-`, rule)], reason)
+  context.patch(policy, [add(at`/spec/egress/-`, tracedTo(reason.origins ?? [], { to, ports }))], reason)
 }

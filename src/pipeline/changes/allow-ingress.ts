@@ -1,5 +1,5 @@
 import type { Origin } from '../../ir/origin.ts'
-import { originsOf, trace } from '../../ir/provenance.ts'
+import { because, originsOf, trace } from '../../ir/provenance.ts'
 import type { Workload } from '../../ir/workload.ts'
 import { networkPolicyOf } from '../../k8s/refs.ts'
 import type { Reason } from '../change.ts'
@@ -21,11 +21,10 @@ export interface AllowedTraffic {
 export function allowIngress(context: Context, workload: Workload, traffic: AllowedTraffic, reason: Reason): void {
   const policy = networkPolicyOf(workload)
   if (!context.resources.get(policy)) return
-  const rule = trace(
-    undefined,
-    { from: traffic.from, ports: traffic.ports },
-    { from: reason.origins ?? [], ports: [...(reason.origins ?? []), ...portOrigins(workload, traffic)] },
-  )
+  const rule = trace(undefined, {
+    from: because(traffic.from, reason.origins ?? []),
+    ports: because(traffic.ports, [...(reason.origins ?? []), ...portOrigins(workload, traffic)]),
+  })
   context.patch(policy, [add(at`/spec/ingress/-`, rule)], reason)
 }
 

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts'
-import { originsOf, trace } from './provenance.ts'
+import { because, fieldOf, trace } from './provenance.ts'
 import type { Queue } from './scaling.ts'
 import type { UnitKey } from './unit.ts'
 
@@ -43,16 +43,15 @@ export function assumedBroker(written: Queue | undefined, search: BrokerSearch):
   const chart = candidates.find(({ unit }) => search.dependsOn.includes(unit)) ?? candidates[0]
   if (!chart) return undefined
   const assumed = assumedOf(chart, search)
-  const queue = { ...assumed, ...written, address: assumed.address, auth: written?.auth ?? assumed.auth }
-  return {
-    chart,
-    queue: trace(chart, queue as Queue, {
-      address: ['name', 'namespace', 'chart'],
-      auth: 'name',
-      broker: written ? originsOf(written, 'broker') : 'chart',
-      metadata: originsOf(written, 'metadata'),
-    }),
-  }
+  const queue = trace<Queue>(chart, {
+    ...assumed,
+    ...written,
+    broker: written ? fieldOf(written, 'broker') : because(assumed.broker, 'chart'),
+    address: because(assumed.address, ['name', 'namespace', 'chart']),
+    auth: because(written?.auth ?? assumed.auth, 'name'),
+    metadata: written ? fieldOf(written, 'metadata') : assumed.metadata,
+  })
+  return { chart, queue }
 }
 
 function isRedis({ broker }: Queue): boolean {
@@ -71,11 +70,10 @@ function assumedOf(chart: Chart, { namespace, clusterDomain }: BrokerSearch): Qu
     readonly existingSecretPasswordKey?: unknown
   }
   const host = `${fullName}-${WRITER_OF[chart.chart]}.${chart.namespace}.svc.${clusterDomain}`
-  const auth = {
-    secret: String(values.existingSecret ?? fullName),
-    key: String(values.existingSecretPasswordKey ?? `${chart.chart}-password`),
-  }
+  const auth = trace(chart, {
+    secret: because(String(values.existingSecret ?? fullName), 'name'),
+    key: because(String(values.existingSecretPasswordKey ?? `${chart.chart}-password`), ['chart', 'name']),
+  })
   const hasAuth = values.enabled !== false && chart.namespace === namespace
-  const written = trace(chart, auth, { secret: 'name', key: ['chart', 'name'] })
-  return { broker: 'redis', address: `${host}:6379`, ...(hasAuth && { auth: written }), tls: false, metadata: {} }
+  return { broker: 'redis', address: `${host}:6379`, ...(hasAuth && { auth }), tls: false, metadata: {} }
 }

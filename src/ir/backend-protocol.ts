@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts'
-import { originsOf, trace } from './provenance.ts'
+import { because, originsOf, trace } from './provenance.ts'
 import type { BackendProtocol, Route } from './route.ts'
 import type { Port } from './workload.ts'
 
@@ -15,5 +15,5 @@ export function protocolOf(port: Port | undefined): BackendProtocol | undefined 
 /** The route as its backend is spoken to, unless the route itself says how. */
 export function withBackendProtocol(route: Route, { protocol }: Backend, port: Port | undefined): Route {
   if (route.backendProtocol || !protocol) return route
-  return trace(route, { ...route, backendProtocol: protocol }, { backendProtocol: originsOf(port, 'appProtocol') })
+  return trace(route, { ...route, backendProtocol: because(protocol, originsOf(port, 'appProtocol')) })
 }

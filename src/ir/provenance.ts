@@ -83,16 +83,12 @@ export function because<Value extends Scalar | object, Why extends Reason>(
 }
 
 /** The value of another node's field, because of where it was written there. */
-export function fieldOf<Node extends object, Field extends keyof Node & string>(
+export function fieldOf<Node extends object | undefined, Field extends keyof NonNullable<Node> & string>(
   node: Node,
   field: Field,
-): Written<Node[Field]>
-export function fieldOf<Node extends object, Field extends keyof Node & string>(
-  node: Node | undefined,
-  field: Field,
-): Written<Node[Field] | undefined>
-export function fieldOf(node: Readonly<Record<string, unknown>> | undefined, field: string): Written<unknown> {
-  return new Reasoned(node?.[field], () => originsOf(node, field))
+): Written<NonNullable<Node>[Field] | Extract<Node, undefined>> {
+  const value = (node as NonNullable<Node> | undefined)?.[field] as NonNullable<Node>[Field]
+  return new Reasoned(value, () => originsOf(node, field))
 }
 
 /** All fields of another node, each because of where it was written there. */

@@ -113,7 +113,7 @@ const GENERATED = 'These pages are made of the schema by `npm run reference`.'
 
 const ENTRIES = `An entry of \`helm\`, \`serverless\`, \`apps\` or \`compose\` may have a block for each environment, under the environment's
 name: it has the same keys, changes them at any depth, and takes a key away with \`null\`. Lists of things with a \`name\`
-are merged by it, other lists are replaced. Keys that start with \`x-\` are yours: nothing reads them.`
+are merged by it, other lists are replaced. Keys that start with \`x-\` are yours: only plugins read them.`
 
 if (process.argv[1] === import.meta.filename) {
   const folder = new URL('../docs/reference/', import.meta.url)

@@ -44,7 +44,7 @@ export function unknownEnvironment(at: Origin | undefined, name: string, suggest
 
 /**
  * A key means nothing where it stands. It is misspelled, indented too far or too little, or belongs into another block.
- * At the top of the file and of an entry keys that start with `x-` are yours; nothing reads them.
+ * At the top of the file and of an entry keys that start with `x-` are yours; only plugins read them.
  */
 export function unknownKey(at: Origin | undefined, key: string, where: string, hint: string): Diagnostic {
   return error('schema/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)

@@ -12,6 +12,8 @@ export interface Chart extends Owned {
   readonly valuesFiles: readonly string[]
   /** Values written in apps.yaml itself; they win over every file. */
   readonly values?: Readonly<Record<string, unknown>>
+  /** The `x-` keys of its entry, as they are written. */
+  readonly extensions?: Readonly<Record<string, unknown>>
 }
 
 /** Where a chart comes from. */

@@ -60,6 +60,8 @@ export interface Workload extends Owned {
   readonly broker?: Queue
   /** How others find it, when not by a Service with its name and ports alone. */
   readonly discovery?: Discovery
+  /** The `x-` keys of its entry, as they are written; those of a service of a stack win over those of the stack. */
+  readonly extensions?: Readonly<Record<string, unknown>>
 }
 
 /** How others find a workload. */

@@ -28,7 +28,7 @@ export function closed<Keys extends TProperties, Required extends keyof Keys & s
   >
 }
 
-/** The same, open to the user's own `x-…` keys, which nothing reads. */
+/** The same, open to the user's own `x-…` keys, which only plugins read. */
 export function extensible<Keys extends TProperties, Required extends keyof Keys & string = never>(
   title: string,
   description: string,

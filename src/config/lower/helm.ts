@@ -5,6 +5,7 @@ import { own } from '../../ir/own.ts'
 import { because, markOf, originsOf, withProvenance } from '../../ir/provenance.ts'
 import type { Helm } from '../../schema/helm.ts'
 import type { ConfigNode } from '../config.ts'
+import { extensionsOf } from './extensions.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
 import { invalidChart, invalidRepository, unknownRepository } from './unit-messages.ts'
 
@@ -21,6 +22,7 @@ export function toChart(helm: Helm, repositories: ConfigNode, lowering: Lowering
     version: optionalText(helm, 'version')!,
     valuesFiles: because(valuesFiles(helm, lowering.entry.base), 'values'),
     values: because(helm.values_inline, 'values_inline'),
+    extensions: extensionsOf(helm),
   })
 }
 

@@ -7,6 +7,7 @@ import { imageViolation } from '../../k8s/image.ts'
 import type { App } from '../../schema/app.ts'
 import { toPorts } from './container.ts'
 import { toEnv, toEnvFrom } from './environment.ts'
+import { extensionsOf } from './extensions.ts'
 import { imageOf } from './image.ts'
 import { hasRoute, toRoute } from './ingress.ts'
 import { type Lowering, lowered, optionalText, textList } from './lowering.ts'
@@ -62,6 +63,7 @@ export function toWorkload(
     imagePullSecrets: because(defaults.image_pull_secrets ?? [], originsOf(defaults, 'image_pull_secrets')),
     security,
     route: because(toRoute(app, lowering), 'ingress'),
+    extensions: extensionsOf(entry.node, app),
   })
   reportImpossible(app, workload, lowering)
   return extrasOf ? trace<Workload>(workload, { ...workload, ...fieldsOf(extrasOf(workload)) }) : workload

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { wholeDefinitions } from '../src/schema/definitions.ts'
+import { forEditors } from '../src/schema/for-editors.ts'
 import { beforeInterpolation } from '../src/schema/interpolation.ts'
-import { type JsonSchema, withEnvironments } from '../src/schema/json-schema.ts'
+import { type JsonSchema, withAnyEnvironment } from '../src/schema/json-schema.ts'
 import { Metadata } from '../src/schema/metadata.ts'
 import { overlaySchema } from '../src/schema/overlay.ts'
 
-/** The text of `schemas/apps-schema.json`, for editors: entries accept blocks for local, dev and gcp. */
+/** The text of `schemas/apps-schema.json`, for editors: entries accept blocks of any environment. */
 export function schemaText(): string {
   const { $defs = {}, ...whole } = wholeDefinitions()
   const both = Object.entries($defs).flatMap(([name, definition]) => [
@@ -18,7 +19,7 @@ export function schemaText(): string {
     ...whole,
     $defs: onlyReached(Object.fromEntries(both)),
   }
-  return `${JSON.stringify(withEnvironments(schema, ['local', 'dev', 'gcp']), null, 2)}\n`
+  return `${JSON.stringify(forEditors(withAnyEnvironment(schema)), null, 2)}\n`
 }
 
 /** The text of `schemas/k3sapp-schema.json`, for tools that read the metadata files of the tree. */
@@ -28,12 +29,13 @@ export function metadataSchemaText(): string {
     ...Metadata,
     title: 'k3sapp.json of k3s-platform',
   }
-  return `${JSON.stringify(schema, null, 2)}\n`
+  // Programs that check metadata files know the words of JSON Schema only.
+  return `${JSON.stringify(schema, (key, value) => (key === 'enumDescriptions' ? undefined : value), 2)}\n`
 }
 
 /** The definitions but for the overlays that nothing refers to: those of what stands outside of entries. */
 function onlyReached(all: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
-  const entries = withEnvironments({ $defs: all }, ['any'])
+  const entries = withAnyEnvironment({ $defs: all })
   const reached = new Set<string>(['Root'])
   for (const name of reached) {
     const text = JSON.stringify(entries.$defs?.[name])

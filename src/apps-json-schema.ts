@@ -1,11 +1,15 @@
 import { type Declarations, vocabularyOf } from './config/vocabulary.ts'
 import { withAddedKeys } from './schema/added-keys.ts'
+import { forEditors } from './schema/for-editors.ts'
 import * as published from './schema/json-schema.ts'
 
-/** The JSON Schema of apps.yaml for a file with these environments, with the keys that its plugins add. */
+/**
+ * The JSON Schema of apps.yaml for a file with these environments, or any, with the keys that its plugins add. Values that
+ * are only examples are in the descriptions.
+ */
 export async function appsJsonSchema(
-  environments: readonly string[],
+  environments?: readonly string[],
   plugins: readonly Declarations[] = [],
 ): Promise<published.JsonSchema> {
-  return withAddedKeys(await published.appsJsonSchema(environments), vocabularyOf(plugins).keys)
+  return forEditors(withAddedKeys(await published.appsJsonSchema(environments), vocabularyOf(plugins).keys))
 }

@@ -21,7 +21,7 @@ export const schema: Command = {
     const isThere = given.text(file) !== undefined || existsSync(path)
     const { config, plugins } = isThere ? await openProject(given, world, path) : { config: undefined, plugins: [] }
     const environments = config?.environments ?? []
-    const made = await appsJsonSchema(environments.length > 0 ? environments : ['local', 'dev', 'gcp'], plugins)
+    const made = await appsJsonSchema(environments.length > 0 ? environments : undefined, plugins)
     const text = `${JSON.stringify(made, undefined, 2)}\n`
     const target = given.text(schemaFile)
     if (target === undefined) world.output.write(text)

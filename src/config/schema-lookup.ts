@@ -44,7 +44,9 @@ export class SchemaLookup {
 
   #resolved(schema: JsonSchema): JsonSchema {
     const name = schema.$ref?.slice('#/$defs/'.length)
-    return name === undefined ? schema : { ...this.#document.$defs?.[name], description: schema.description }
+    const found = name === undefined ? schema : { ...this.#document.$defs?.[name], description: schema.description }
+    const examples = found['x-examples']
+    return examples ? { ...found, examples } : found
   }
 }
 

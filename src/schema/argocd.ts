@@ -42,7 +42,7 @@ export const Argocd = closed(
       { default: '', examples: [{ staging: 'staging-', production: 'production-' }] },
     ),
     mode: oneOf(
-      ['applications', 'applicationset'],
+      { applications: 'An Application each.', applicationset: 'One ApplicationSet for all.' },
       'What entries become: an Application each, or one ApplicationSet that finds them in the repository, without an order between them. Charts are Applications in both.',
       { default: 'applications' },
     ),

@@ -11,7 +11,11 @@ export const ComposeNetwork = closed(
   'Who may talk to whom inside the stack, and from outside to it.',
   {
     policy: oneOf(
-      ['none', 'permissive', 'strict'],
+      {
+        none: 'No NetworkPolicy.',
+        permissive: 'One policy that admits the stack and its namespace.',
+        strict: 'One policy for each network of the compose file.',
+      },
       'No NetworkPolicy; one that admits the stack and its namespace; or one for each network of the compose file. Without it, one for each service by its visibility.',
     ),
     allow_external: list(Peer, 'Who may connect to the stack from outside.'),

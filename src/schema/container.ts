@@ -1,6 +1,7 @@
 import type { Static } from '@sinclair/typebox'
 import { Type } from '@sinclair/typebox'
 import { closed, list, oneOf, scalar, text } from './shapes.ts'
+import { PROTOCOLS } from './words.ts'
 
 /** One port that the container listens on. */
 export const Port = closed(
@@ -22,7 +23,7 @@ export const Port = closed(
       description: 'The port of the Service; without it, the same as `container_port`.',
       examples: [80],
     }),
-    protocol: oneOf(['TCP', 'UDP', 'SCTP'], 'The transport protocol of the port.', { default: 'TCP' }),
+    protocol: oneOf(PROTOCOLS, 'The transport protocol of the port.', { default: 'TCP' }),
     app_protocol: text(
       'What is spoken over the port (`appProtocol` of the Service). With `kubernetes.io/h2c` the ingress and the proxy of KEDA speak HTTP/2 without TLS to it, which gRPC needs; with `https` the ingress speaks TLS to it. Without it, HTTP/1.1.',
       { examples: ['kubernetes.io/h2c', 'https', 'kubernetes.io/ws'] },

@@ -8,7 +8,13 @@ export const Dependency = closed(
   {
     name: text('The name of the entry.', { examples: ['valkey'] }),
     type: oneOf(
-      ['helm', 'app', 'apps', 'serverless', 'compose'],
+      {
+        helm: 'A chart of `helm`.',
+        app: 'An entry of `apps`.',
+        apps: 'The same as `app`.',
+        serverless: 'An entry of `serverless`.',
+        compose: 'A stack of `compose`.',
+      },
       'The section of the entry, needed when several have one of that name; `app` and `apps` are the same.',
     ),
   },

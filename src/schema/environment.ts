@@ -21,7 +21,10 @@ export const EnvironmentSource = closed(
   {
     secret: text('The name of a Secret.', { examples: ['fastapi-secrets'] }),
     configmap: text('The name of a ConfigMap.', { examples: ['fastapi-config'] }),
-    type: oneOf(['secret', 'configmap'], 'What `name` names; the longer spelling of `secret:` and `configmap:`.'),
+    type: oneOf(
+      { secret: 'A Secret.', configmap: 'A ConfigMap.' },
+      'What `name` names; the longer spelling of `secret:` and `configmap:`.',
+    ),
     name: text('The name of the Secret or ConfigMap, together with `type`.', { examples: ['my-secret'] }),
     prefix: text('Goes in front of every key.', { minLength: 0, default: '' }),
     optional: flag('Lets the pod start although the Secret or ConfigMap does not exist.', { default: false }),
@@ -35,7 +38,7 @@ export const EnvironmentReference = closed(
   'One environment variable with its value from one key of a Secret or ConfigMap (`valueFrom`).',
   {
     name: text('The name of the environment variable.', { examples: ['DATABASE_PASSWORD'] }),
-    from: oneOf(['secret', 'configmap'], 'Where the value is kept.'),
+    from: oneOf({ secret: 'In a Secret.', configmap: 'In a ConfigMap.' }, 'Where the value is kept.'),
     secret_name: text('The name of the Secret, with `from: secret`.', { examples: ['db-credentials'] }),
     configmap_name: text('The name of the ConfigMap, with `from: configmap`.', { examples: ['api-config'] }),
     key: text('The key in the Secret or ConfigMap.', { examples: ['password'] }),

@@ -19,7 +19,10 @@ export const Environment = closed('Environment', 'A place that the project is de
   debug: flag('Marks an environment for debugging, in the metadata.', { default: false }),
   platform: list(
     oneOf(
-      ['namespaces', 'traefik'],
+      {
+        namespaces: 'The namespaces of the entries.',
+        traefik: 'What entries need of the Traefik that comes with k3s.',
+      },
       'One of them: the namespaces of the entries, or the setting that entries need of the Traefik that comes with k3s.',
     ),
     'What entries need in the cluster and may be written to `platform/`, as far as this environment needs it. What is not listed is only told.',

@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox'
 import { closed, flag, list, mapOf, oneOf, scalar, text, whole } from './shapes.ts'
+import { PATH_TYPES } from './words.ts'
 
 /** Encryption of a route. */
 export const Tls = closed('Tls', 'Encryption of the route; without it, as the environment says.', {
@@ -10,7 +11,11 @@ export const Tls = closed('Tls', 'Encryption of the route; without it, as the en
   issuer: text('The cert-manager issuer that makes the certificate; `none` reads `secret` as a Secret in any case.', {
     examples: ['letsencrypt-prod'],
   }),
-  issuer_kind: oneOf(['ClusterIssuer', 'Issuer'], 'The kind of the issuer.', { default: 'ClusterIssuer' }),
+  issuer_kind: oneOf(
+    { ClusterIssuer: 'For the whole cluster.', Issuer: 'In the namespace of the entry.' },
+    'The kind of the issuer.',
+    { default: 'ClusterIssuer' },
+  ),
   hosts: list(text('A host name.'), 'The hosts of the certificate, besides those of the route.', {
     examples: [['api.example.com']],
   }),
@@ -78,7 +83,7 @@ export const Ingress = closed(
       examples: ['/api'],
     }),
     path_type: oneOf(
-      ['Prefix', 'Exact', 'ImplementationSpecific'],
+      PATH_TYPES,
       'How the path is compared: by whole elements from the start, exactly, or as the controller likes.',
       { default: 'Prefix' },
     ),

@@ -1,43 +1,44 @@
 /**
- * The JSON Schema of apps.yaml for a file with these environments: entries accept one block for each of them. It is
- * made of the published schema, so that nothing has to be compiled.
+ * The JSON Schema of apps.yaml for a file with these environments: entries accept one block for each of them. Without
+ * any named, they accept blocks of every name. It is made of the published schema, so that nothing has to be compiled.
  */
-export async function appsJsonSchema(environments: readonly string[]): Promise<JsonSchema> {
+export async function appsJsonSchema(environments?: readonly string[]): Promise<JsonSchema> {
   const { default: published } = await import('../../schemas/apps-schema.json', { with: { type: 'json' } })
-  return withEnvironments(published as JsonSchema, environments)
+  return environments ? withEnvironments(published as JsonSchema, environments) : (published as JsonSchema)
 }
 
-/** The schema with the environment blocks of its entries replaced by blocks of the given names. */
+/** The schema with entries that accept blocks of these environments, and no others. */
 export function withEnvironments(schema: JsonSchema, environments: readonly string[]): JsonSchema {
-  const $defs = Object.fromEntries(
-    Object.entries(schema.$defs ?? {}).map(([name, definition]) => [
-      name,
-      ENTRIES.includes(name) ? withBlocks(name, definition, environments) : definition,
-    ]),
+  return mapEntries(schema, (entry, definition) => {
+    const blocks = environments.map(name => [name, environmentBlock(entry, `the environment \`${name}\``)] as const)
+    return {
+      ...definition,
+      properties: { ...definition.properties, ...Object.fromEntries(blocks) },
+      additionalProperties: false,
+    }
+  })
+}
+
+/** The schema with entries that accept a block of any environment: every key that is no other. */
+export function withAnyEnvironment(schema: JsonSchema): JsonSchema {
+  return mapEntries(schema, (entry, definition) => ({
+    ...definition,
+    additionalProperties: environmentBlock(entry, 'the environment of this name'),
+  }))
+}
+
+function mapEntries(schema: JsonSchema, change: (entry: string, definition: JsonSchema) => JsonSchema): JsonSchema {
+  const definitions = Object.entries(schema.$defs ?? {}).map(
+    ([name, definition]) => [name, ENTRIES.includes(name) ? change(name, definition) : definition] as const,
   )
-  return { ...schema, $defs }
+  return { ...schema, $defs: Object.fromEntries(definitions) }
 }
 
-/** Whether a property of an entry is the block of an environment. */
-export function isEnvironmentBlock(property: JsonSchema): boolean {
-  return ENTRIES.some(entry => property.$ref === overlayReference(entry))
-}
-
-function withBlocks(entry: string, definition: JsonSchema, environments: readonly string[]): JsonSchema {
-  const own = Object.entries(definition.properties ?? {}).filter(([, property]) => !isEnvironmentBlock(property))
-  const blocks = environments.map(name => [name, environmentBlock(entry, name)] as const)
-  return { ...definition, properties: Object.fromEntries([...own, ...blocks]) }
-}
-
-function environmentBlock(entry: string, name: string): JsonSchema {
+function environmentBlock(entry: string, environment: string): JsonSchema {
   return {
-    $ref: overlayReference(entry),
-    description: `What differs in the environment \`${name}\`; \`null\` takes a key away.`,
+    $ref: `#/$defs/${entry}Overlay`,
+    description: `What differs in ${environment}; \`null\` takes a key away.`,
   }
-}
-
-function overlayReference(entry: string): string {
-  return `#/$defs/${entry}Overlay`
 }
 
 const ENTRIES: readonly string[] = ['Helm', 'Serverless', 'App', 'Compose']
@@ -52,8 +53,12 @@ export interface JsonSchema {
   readonly description?: string
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
+  /** What each value of `enum` means; editors show it. */
+  readonly enumDescriptions?: readonly string[]
   readonly default?: unknown
   readonly examples?: readonly unknown[]
+  /** Examples that editors do not propose as values. */
+  readonly 'x-examples'?: readonly unknown[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>
   readonly additionalProperties?: JsonSchema | boolean

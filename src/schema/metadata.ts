@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { closed, flag, list, mapOf, oneOf, text, whole } from './shapes.ts'
+import { PATH_TYPES, VISIBILITIES } from './words.ts'
 
 const Environment = closed(
   'Environment',
@@ -44,7 +45,7 @@ const Route = closed(
     class: text('The ingress class that serves it.'),
     host: text('The host; absent when it is served for every host.'),
     path: text('The path.'),
-    pathType: oneOf(['Exact', 'ImplementationSpecific', 'Prefix'], 'How the path is compared.'),
+    pathType: oneOf(PATH_TYPES, 'How the path is compared.'),
     tls: flag('Whether it is served over HTTPS.'),
   },
   ['class', 'path', 'pathType', 'tls'],
@@ -80,10 +81,10 @@ const EntryFunction = closed(
   {
     name: text('Its name in the cluster.'),
     kind: text('The kind of object that runs it.'),
-    trigger: oneOf(['http', 'queue', 'schedule'], 'What starts it.'),
+    trigger: oneOf({ http: 'A request.', queue: 'An item of a list.', schedule: 'A time.' }, 'What starts it.'),
     file: text("The file of its code, relative to the entry's folder."),
     line: whole(1, 'The line of its definition.'),
-    visibility: oneOf(['public', 'internal', 'private', 'restricted'], 'Who may reach it.'),
+    visibility: oneOf(VISIBILITIES, 'Who may reach it.'),
     path: text('For `http`: where it answers.'),
     methods: list(text('A method.'), 'For `http`: the methods that it answers.'),
     queue: text('For `queue`: the list that it empties.'),
@@ -104,7 +105,10 @@ export const Metadata = closed(
       description: 'The version of this format. It changes when a reader of the old one would be misled.',
     }),
     name: text("The entry's name."),
-    kind: oneOf(['app', 'compose', 'serverless'], 'The list of apps.yaml that it comes from.'),
+    kind: oneOf(
+      { app: 'The list `apps`.', compose: 'The list `compose`.', serverless: 'The list `serverless`.' },
+      'The list of apps.yaml that it comes from.',
+    ),
     namespace: text('The namespace of its objects.'),
     environment: Environment,
     images: list(text('An image, with its tag or digest.'), 'Every image that it runs, once.'),

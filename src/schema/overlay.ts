@@ -12,5 +12,6 @@ export function overlaySchema(schema: JsonSchema): JsonSchema {
     ...($ref && { $ref: `${$ref}Overlay` }),
     ...(rest.type && { type: [...[rest.type].flat().filter(type => type !== 'null'), 'null'] }),
     ...(rest.enum && { enum: [...rest.enum, null] }),
+    ...(rest.enumDescriptions && { enumDescriptions: [...rest.enumDescriptions, 'Takes the key away.'] }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox'
 import { closed, list, mapOf, oneOf, portReference, scalar, text } from './shapes.ts'
+import { PROTOCOLS } from './words.ts'
 
 /** Pods or addresses on the other side of a connection. */
 export const Peer = closed(
@@ -24,7 +25,7 @@ export const PolicyPort = closed(
   'PolicyPort',
   'A port of the pod, not of its Service.',
   {
-    protocol: oneOf(['TCP', 'UDP', 'SCTP'], 'The transport protocol.', { default: 'TCP' }),
+    protocol: oneOf(PROTOCOLS, 'The transport protocol.', { default: 'TCP' }),
     port: portReference('The port of the pod, by number or name.', { examples: [8080] }),
   },
   ['port'],

@@ -7,7 +7,12 @@ export const Probe = closed(
   'One health check of the kubelet, which calls the pod directly and not through the ingress.',
   {
     type: oneOf(
-      ['http', 'tcp', 'exec', 'grpc'],
+      {
+        http: 'A GET request must be answered with 200 to 399.',
+        tcp: 'The port must accept a connection.',
+        exec: 'The command must end with 0 in the container.',
+        grpc: 'The health service of gRPC must answer SERVING.',
+      },
       'How the pod is asked. Without it: `exec` with a `command`, `http` with a `path`, `tcp` with only a `port`.',
     ),
     path: text('For `http`: the path that must answer with 200 to 399.', { default: '/', examples: ['/health'] }),

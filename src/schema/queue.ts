@@ -24,7 +24,15 @@ export type QueueAuth = Static<typeof QueueAuth>
 /** The broker whose queue decides how many pods run. */
 export const Queue = closed('Queue', 'The broker whose queue length KEDA watches.', {
   broker: oneOf(
-    ['redis', 'redis-sentinel', 'redis-cluster', 'redis-streams', 'rabbitmq', 'kafka', 'nats-jetstream'],
+    {
+      redis: 'A list of one Redis or Valkey server.',
+      'redis-sentinel': 'A list of Redis behind Sentinel.',
+      'redis-cluster': 'A list of a Redis Cluster.',
+      'redis-streams': 'A stream of Redis, read by a consumer group.',
+      rabbitmq: 'A queue of RabbitMQ.',
+      kafka: 'A topic of Kafka, read by a consumer group.',
+      'nats-jetstream': 'A stream of NATS JetStream, read by a consumer.',
+    },
     'The kind of broker, which selects the KEDA scaler; Valkey is `redis`.',
     { default: 'redis' },
   ),

@@ -24,7 +24,11 @@ export const Trigger = closed(
     type: text('The name of the KEDA scaler.', { examples: ['prometheus'] }),
     name: text('A name for the trigger, which formulas and metrics use.', { examples: ['requests'] }),
     metric_type: oneOf(
-      ['AverageValue', 'Value', 'Utilization'],
+      {
+        AverageValue: 'The metric divided by the number of pods.',
+        Value: 'The metric as it is.',
+        Utilization: 'Percent of what the pods request; for `cpu` and `memory`.',
+      },
       'How the metric is compared with its target (`metricType`).',
     ),
     metadata: mapOf(

@@ -6,7 +6,15 @@ export const SeccompProfile = closed(
   'SeccompProfile',
   'Which system calls the pod may make.',
   {
-    type: oneOf(['RuntimeDefault', 'Unconfined', 'Localhost'], 'The kind of profile.', { default: 'RuntimeDefault' }),
+    type: oneOf(
+      {
+        RuntimeDefault: 'The profile of the container runtime.',
+        Unconfined: 'No profile: every system call is allowed.',
+        Localhost: 'The profile file that `localhost_profile` names on the node.',
+      },
+      'The kind of profile.',
+      { default: 'RuntimeDefault' },
+    ),
     localhost_profile: text('For `Localhost`: the profile file on the node.', { examples: ['profiles/audit.json'] }),
   },
   ['type'],

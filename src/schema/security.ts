@@ -3,11 +3,12 @@ import { NetworkPolicy } from './network-policy.ts'
 import { Peer } from './peer.ts'
 import { ContainerSecurityContext, PodSecurityContext } from './security-context.ts'
 import { closed, flag, list, mapOf, oneOf, scalar, text } from './shapes.ts'
+import { VISIBILITIES } from './words.ts'
 
 /** Who may reach a workload, and what it may do itself. */
 export const Security = closed('Security', 'Who may reach the workload, and what it may do itself.', {
   visibility: oneOf(
-    ['public', 'internal', 'private', 'restricted'],
+    VISIBILITIES,
     'Who may connect: everybody in the cluster to the port that the ingress leads to, and its own namespace to the others (`public`; without an ingress it is `internal`), any namespace, its own namespace, or only `allowed_sources`. Without it, `public` with an ingress, else `private`.',
   ),
   allowed_sources: list(Peer, 'With `restricted`: who may connect.'),
@@ -25,7 +26,10 @@ export const Security = closed('Security', 'Who may reach the workload, and what
     'Mounts a token for the Kubernetes API; without it, only a named ServiceAccount has one.',
   ),
   profile: oneOf(
-    ['baseline', 'restricted'],
+    {
+      baseline: 'No privilege escalation and the default seccomp profile; the image chooses its user.',
+      restricted: 'Also no root and no capabilities: for images that run without root.',
+    },
     'Defaults for the two security contexts; `restricted` meets the Pod Security Standard of that name.',
     { default: 'baseline' },
   ),

@@ -38,13 +38,19 @@ export function extensible<Keys extends TProperties, Required extends keyof Keys
   return { ...closed(title, description, keys, required), patternProperties: { '^x-': {} } }
 }
 
-/** A text out of a few. One wrong word makes one error that knows the right ones. */
-export function oneOf<const Words extends readonly string[]>(
+/** A text out of a few, each with what it means. One wrong word makes one error that knows the right ones. */
+export function oneOf<const Words extends Readonly<Record<string, string>>>(
   words: Words,
   description: string,
   options: SchemaOptions = {},
 ) {
-  return Type.Unsafe<Words[number]>({ type: 'string', enum: words, description, ...options })
+  return Type.Unsafe<keyof Words & string>({
+    type: 'string',
+    enum: Object.keys(words),
+    enumDescriptions: Object.values(words),
+    description,
+    ...options,
+  })
 }
 
 /** A text. */

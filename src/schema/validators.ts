@@ -73,7 +73,8 @@ export function referenceTo(section: Validated): string {
 function withoutWords($defs: Readonly<Record<string, JsonSchema>> = {}): Readonly<Record<string, JsonSchema>> {
   const strip = (schema: JsonSchema): JsonSchema => {
     const { title: _title, description: _description, default: _default, examples: _examples, ...rest } = schema
-    return mapSchemas(rest, strip)
+    const { enumDescriptions: _words, ...shape } = rest
+    return mapSchemas(shape, strip)
   }
   return Object.fromEntries(Object.entries($defs).map(([name, schema]) => [name, strip(schema)]))
 }

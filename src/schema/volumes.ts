@@ -16,12 +16,21 @@ export type VolumeItem = Static<typeof VolumeItem>
 const volumeKeys = {
   name: text('The name of the volume; environment blocks change the volume of the same name.', { examples: ['cache'] }),
   type: oneOf(
-    ['emptyDir', 'pvc', 'secret', 'configmap'],
+    {
+      emptyDir: 'Scratch space that is lost with the pod.',
+      pvc: 'A PersistentVolumeClaim, which outlives the pod.',
+      secret: 'The keys of a Secret as files.',
+      configmap: 'The keys of a ConfigMap as files.',
+    },
     'What the volume is made of: scratch space, a PersistentVolumeClaim, a Secret or a ConfigMap.',
   ),
   mount_path: text('Where the container sees it (`mountPath`).', { examples: ['/cache'] }),
   read_only: flag('Mounts it read-only; Secrets and ConfigMaps are unless told otherwise.'),
-  medium: oneOf(['', 'Memory'], "For `emptyDir`: the node's disk (empty) or its memory.", { default: '' }),
+  medium: oneOf(
+    { '': 'The disk of the node.', Memory: 'Memory (tmpfs), which counts towards the limit.' },
+    "For `emptyDir`: the node's disk (empty) or its memory.",
+    { default: '' },
+  ),
   size_limit: quantity('For `emptyDir`: above this size the pod is evicted (`sizeLimit`).', { examples: ['1Gi'] }),
   size: quantity('For `pvc`: how much storage the claim asks for.', { examples: ['10Gi'] }),
   storage_class: text("For `pvc`: the StorageClass; without it the cluster's default.", {
@@ -29,7 +38,12 @@ const volumeKeys = {
   }),
   access_modes: list(
     oneOf(
-      ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'],
+      {
+        ReadWriteOnce: 'Pods of one node read and write.',
+        ReadOnlyMany: 'Pods of all nodes read.',
+        ReadWriteMany: 'Pods of all nodes read and write.',
+        ReadWriteOncePod: 'One pod reads and writes.',
+      },
       'One way in which nodes may mount it.',
     ),
     'For `pvc`: how nodes may mount it (`accessModes`).',

@@ -69,8 +69,8 @@ test('numbers and lists have bounds', async () => {
   const text = 'name: ""\npath: .\nport: 70000\nprobes: {liveness: {command: [], period: 0}}'
   assert.equal(await mistakes('apps', text), [
     '1:7 schema/out-of-range: "name" is an empty text. Give it a value, or remove the key.',
-    '3:7 schema/out-of-range: "port" is 70000, but must be at most 65535. The local port that a development tool forwards to the app; goes into the metadata only.',
-    '4:30 schema/out-of-range: "command" is an empty list, but must be at least 1 long. For `exec`: the command that must end with 0.',
+    '3:7 schema/out-of-range: "port" is 70000, but must be at most 65535. The local port that a development tool forwards to the app; goes into the metadata only. For example: `8000`.',
+    '4:30 schema/out-of-range: "command" is an empty list, but must be at least 1 long. For `exec`: the command that must end with 0. For example: `["pg_isready","-U","postgres"]`.',
     '4:42 schema/out-of-range: "period" is 0, but must be at least 1. Seconds between two checks (`periodSeconds`).',
   ])
 })
@@ -89,7 +89,7 @@ test('a block of an environment may leave out keys and take others away', async 
 test('a mistake in a block is found there', async () => {
   const text = 'name: api\npath: .\ngcp: {replicas: -1, ingress: {pth: /}}\nlocal: true'
   assert.equal(await mistakes('apps', text, { environments: ['gcp', 'local'] }), [
-    '3:17 schema/out-of-range: "replicas" is -1, but must be at least 0. How many pods run without a scaler; with one, the least number of pods.',
+    '3:17 schema/out-of-range: "replicas" is -1, but must be at least 0. How many pods run without a scaler; with one, the least number of pods. For example: `2`.',
     '3:31 schema/unknown-key: Unknown key "pth" in "ingress". Did you mean "path"?',
     '4:8 schema/wrong-type: "local" must be a map of keys and values, but is the value true. Write under it what differs in that environment.',
   ])

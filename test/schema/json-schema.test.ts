@@ -122,7 +122,11 @@ async function editorFor(environments: readonly string[]): Promise<ValidateFunct
 }
 
 function compiled(schema: JsonSchema): ValidateFunction {
-  return new Ajv({ allowUnionTypes: true, strictRequired: false }).compile(schema)
+  return new Ajv({
+    keywords: ['enumDescriptions', 'x-examples'],
+    allowUnionTypes: true,
+    strictRequired: false,
+  }).compile(schema)
 }
 
 const editors = new Map<string, ValidateFunction>()

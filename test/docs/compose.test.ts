@@ -43,16 +43,16 @@ for (const [heading, name, least] of tables) {
 
 test('the file itself has every section in its table', () => {
   const include = pathsOf(schema.$defs!.include!).map(path => `include.${path}`)
-  compare('The file itself', [...Object.keys(schema.properties!), ...include])
+  compare('Top-level keys', [...Object.keys(schema.properties!), ...include])
 })
 
 /** What the first word of a row says, as the code of the diagnostic that one gets. */
 const verdicts: Readonly<Record<string, string>> = {
   ignored: 'compose/ignored-key',
-  nearly: 'compose/approximated-key',
-  'left out': 'compose/unsupported-key',
+  approximated: 'compose/approximated-key',
+  dropped: 'compose/unsupported-key',
   weakening: 'compose/weakened-isolation',
-  refused: 'compose/impossible-key',
+  rejected: 'compose/impossible-key',
 }
 
 test('what rows say of whole keys is what the build says', async () => {

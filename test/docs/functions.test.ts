@@ -11,7 +11,7 @@ const page = readFileSync(join(root, 'docs/functions.md'), 'utf8')
 for (const [decorator, parameters] of Object.entries(PARAMETERS))
   test(`@${decorator} has the parameters that it has`, () => {
     const rows = Object.entries(parameters).map(([name, { type, required, default: value, summary }]) => {
-      const without = required ? 'must be there' : value === undefined ? 'apps.yaml decides' : `\`${value}\``
+      const without = required ? 'required' : value === undefined ? 'from apps.yaml' : `\`${value}\``
       return `| \`${name}\` | \`${type.replaceAll('|', '\\|')}\` | ${without} | ${summary} |`
     })
     assert.fixture(rowsBelow(`### @${decorator}`).join('\n'), rows.join('\n'))

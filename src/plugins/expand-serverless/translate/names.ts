@@ -34,6 +34,6 @@ export function hostsOf(
 /** A CronJob appends the time of a run, eleven characters, to its name. */
 function violationOf(host: string, { trigger }: DiscoveredFunction): string | undefined {
   if (trigger.type === 'schedule' && host.length > 52)
-    return `of something that runs on a schedule has at most 52 characters, not ${host.length}`
+    return `of a scheduled function must have at most 52 characters, not ${host.length}`
   return violationOfDns1035Label(host)
 }

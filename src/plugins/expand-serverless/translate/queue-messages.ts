@@ -2,39 +2,39 @@ import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugi
 
 type Place = Origin | undefined
 
-/** Nothing says where the queue of a function lives, and the file has no chart of Valkey or Redis. */
+/** The broker of a function's queue is not set, and the file has no Valkey or Redis chart. */
 export function noBroker(name: string, at: Place): Diagnostic {
   return error(
     'functions/no-broker',
-    `Nothing says where the queue of "${name}" is.`,
+    `The broker for the queue of "${name}" is not set.`,
     at,
-    'Write "scaling.queue" in the entry, or "defaults.queue" for all of apps.yaml.',
+    'Set "scaling.queue" in the entry, or "defaults.queue" for the whole file.',
   )
 }
 
-/** The runtime of functions empties lists of Redis and Valkey; other brokers have no consumer in it. */
+/** The function runtime consumes Redis and Valkey lists only; it has no consumer for other brokers. */
 export function unsupportedBroker(broker: string, at: Place): Diagnostic {
   return error(
     'functions/unsupported-broker',
-    `Functions take no items from a queue of broker "${broker}".`,
+    `Functions do not support the queue broker "${broker}".`,
     at,
-    'Use "redis" or "redis-sentinel", or run a consumer of your own under "apps".',
+    'Use "redis" or "redis-sentinel", or run your own consumer under "apps".',
   )
 }
 
-/** Sentinels are asked for the master by its name, and nothing says what it is. */
+/** A Redis Sentinel finds the master by name, and the name is not set. */
 export function noSentinelMaster(name: string, at: Place): Diagnostic {
   return error(
     'functions/no-sentinel-master',
-    `Sentinels are to find the queue of "${name}", and nothing says what their master is called.`,
+    `"sentinel_master" is required for the queue of "${name}".`,
     at,
-    'Write "sentinel_master" beside the address, such as "mymaster".',
+    'Add "sentinel_master" next to the address, such as "mymaster".',
   )
 }
 
 /**
- * Nothing says where the queue lives, so a chart of the same file is taken for its broker, with the Service and Secret
- * that the chart makes by itself.
+ * The broker of the queue is not set, so a chart in the same file is used, with the Service and Secret that the chart
+ * creates.
  */
 export function brokerAssumed(
   name: string,
@@ -43,30 +43,30 @@ export function brokerAssumed(
 ): Diagnostic {
   return warning(
     'functions/broker-assumed',
-    `"${name}" looks for its queue at "${address}" of chart "${chart}", with ${secret}.`,
+    `"${name}" uses the queue at "${address}" of chart "${chart}", with ${secret}.`,
     at,
-    'Write "address" and "auth" under "defaults.queue" to be sure.',
+    'Set "address" and "auth" under "defaults.queue" to choose the broker.',
   )
 }
 
-/** The entry names a queue to scale by, but the list that a function empties is the one above the function. */
+/** The entry sets a queue for scaling, but a function consumes and scales by the list that its decorator names. */
 export function queueNameUnused(written: string, list: string, at: Place): Diagnostic {
   return warning(
     'functions/unused-queue-name',
-    `The function empties "${list}", and is scaled by that and not by "${written}".`,
+    `The function consumes "${list}" and scales by it, not by "${written}".`,
     at,
-    'Remove "queue_name"; further lists can be watched with "triggers".',
+    'Remove "queue_name". To scale by more lists, use "triggers".',
   )
 }
 
 /**
- * The NetworkPolicy of a function says whom it may reach. Its broker is outside of the cluster and known by a name, and
- * policies know addresses only: the worker would start and find no queue. Add the address of the broker.
+ * The NetworkPolicy of a function limits what it may connect to. Its broker is outside the cluster and has a host name,
+ * but policies match addresses only: the worker would start without reaching its queue. Add the address of the broker.
  */
 export function brokerOutOfReach(name: string, host: string, at: Place): Diagnostic {
   return warning(
     'functions/broker-out-of-reach',
-    `"${name}" may not connect to its broker at "${host}", which a network policy cannot name.`,
+    `The network policy of "${name}" blocks its broker at "${host}", because policies cannot match host names.`,
     at,
     'Add its address to "network_policy.allow_to": - cidr: 203.0.113.7/32.',
   )

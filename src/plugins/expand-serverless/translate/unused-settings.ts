@@ -20,8 +20,8 @@ export function reportUnusedSettings({ found, report }: Subject, visibility: str
 }
 
 function reason(key: keyof FunctionSettings, isScheduled: boolean): string {
-  if (INSTANCES.includes(key)) return 'each run is one pod'
-  return isScheduled ? 'nobody calls what runs on a schedule' : 'nobody calls what takes items from a queue'
+  if (INSTANCES.includes(key)) return 'each scheduled run is one pod'
+  return isScheduled ? 'scheduled functions have no callers' : 'queue functions have no callers'
 }
 
 const CALLERS: readonly (keyof FunctionSettings)[] = ['visibility', 'allow_from_namespaces', 'allow_from_pods']

@@ -26,7 +26,7 @@ test('a failure names the statement of the Python file that it came to, and the 
   const [{ code, message, cause }] = diagnostics as [Diagnostic]
   assert.is(code, 'functions/failed-reading')
   assert.equal(diagnostics.map(inBrief), ['failed-reading 3:1'])
-  assert.is(message, 'Reading the Python file "entry/functions/a.py" failed here: The disk is on fire.')
+  assert.is(message, 'Internal error while parsing the Python file "entry/functions/a.py": The disk is on fire.')
   assert.is(cause, failure)
   assert.equal(
     functions.map(({ name }) => name),

@@ -56,17 +56,17 @@ test('comments are no part of a line', () => {
 /** What no Python reads, and why. */
 const BROKEN: Readonly<Record<string, string>> = {
   'x = (': '"(" is never closed',
-  'x = [)': '")" closes nothing',
-  '}': '"}" closes nothing',
+  'x = [)': 'unmatched ")"',
+  '}': 'unmatched "}"',
   'x = "a': 'a string is never closed',
   'x = """a"': 'a string is never closed',
   'x = f"{a': 'a string is never closed',
-  'x = f"{a:"': 'a field of a string is never closed',
-  'x = f"{)}"': '")" in a field of a string closes nothing',
-  'a:\n    b\n  c': 'its indentation is that of no block around it',
-  'a:\n        b\n\tc': 'its indentation mixes tabs and spaces',
-  'a \\b': 'a "\\" that continues a line has something behind it',
-  'a\0': 'it has a control character that Python refuses',
+  'x = f"{a:"': 'an f-string field is never closed',
+  'x = f"{)}"': 'unmatched ")" in an f-string',
+  'a:\n    b\n  c': 'its indentation does not match any outer block',
+  'a:\n        b\n\tc': 'its indentation mixes tabs and spaces inconsistently',
+  'a \\b': 'unexpected character after the line continuation "\\"',
+  'a\0': 'it has a control character that Python does not allow',
 }
 
 for (const [text, problem] of Object.entries(BROKEN))

@@ -1,6 +1,6 @@
 import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
-/** The folder that an entry of `serverless` names cannot be listed, so nothing is known of its functions. */
+/** The folder of an entry of `serverless` cannot be listed, so its functions cannot be found. */
 export function unreadableFolder(folder: string, problem: string, at: Origin | undefined): Diagnostic {
   return error(
     'functions/unreadable-folder',
@@ -10,14 +10,14 @@ export function unreadableFolder(folder: string, problem: string, at: Origin | u
   )
 }
 
-/** The folder of an entry has no function with a trigger, so nothing is deployed for it. */
+/** The folder of an entry has no function with a trigger, so nothing is deployed. */
 export function noFunctions(folder: string, files: number, at: Origin | undefined): Diagnostic {
   return warning(
     'functions/none',
     files === 0
-      ? `The folder "${folder}" has no Python file with functions.`
-      : `The Python files of the folder "${folder}" have no function with a trigger.`,
+      ? `No Python files with functions found in folder "${folder}".`
+      : `No functions with a trigger found in the Python files of folder "${folder}".`,
     at,
-    'Put functions into a folder "functions", into functions.py, or beside each other, each with a decorator of k3sfn.',
+    'Put functions into a folder "functions", into functions.py or into the folder itself, and decorate each with a trigger of k3sfn.',
   )
 }

@@ -5,8 +5,7 @@ export function pythonText(path: string, files: PythonFiles): { readonly text: s
   const reading = files.read(path)
   if ('problem' in reading) return { problem: `it is ${reading.problem}` }
   const encoding = encodingOf(reading.bytes)
-  if (!/^(?:utf-?8(?:-sig)?|(?:us-)?ascii)$/.test(encoding))
-    return { problem: `it says that its encoding is ${encoding}` }
+  if (!/^(?:utf-?8(?:-sig)?|(?:us-)?ascii)$/.test(encoding)) return { problem: `it declares the encoding ${encoding}` }
   const text = decoded(reading.bytes)
   if (text === undefined) return { problem: 'it is not UTF-8' }
   return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text }

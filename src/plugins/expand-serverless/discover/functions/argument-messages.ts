@@ -1,31 +1,30 @@
-import { type Diagnostic, enumerated, error, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin } from 'k3s-platform/plugin'
 
 /**
- * The value of an argument of a decorator is not known without running the file: it is the result of a call, depends on
- * a condition, or comes from somewhere else. Literals are known, and so are constants of the same entry and simple
- * arithmetic with them.
+ * The value of a decorator argument is known only at run time: it is the result of a call, depends on a condition, or
+ * comes from another package. Use literals, constants of the same entry, or simple arithmetic with them.
  */
 export function unknownValue(argument: string, why: string, at: Origin, defined: Origin | undefined): Diagnostic {
   return error(
     'functions/unknown-value',
-    `The value of "${argument}" is not known without running the file: ${why}.`,
+    `The value of "${argument}" is known only at run time: ${why}.`,
     at,
-    'Write a literal or a constant of the module, or leave it out and set it in apps.yaml.',
-    { ...(defined && { related: [{ at: defined, message: 'this decides about it' }] }) },
+    'Use a literal or a module constant, or set the value in apps.yaml instead.',
+    { ...(defined && { related: [{ at: defined, message: 'the value comes from here' }] }) },
   )
 }
 
-/** The value of an argument of a decorator has the wrong type or is out of range; Python raises when it imports the file. */
+/** The value of a decorator argument has the wrong type or is out of range. Python would raise an error on import. */
 export function wrongValue(argument: string, written: string, wanted: string, at: Origin): Diagnostic {
   return error(
     'functions/wrong-value',
-    `"${argument}" is ${written}; it must be ${wanted}.`,
+    `"${argument}" must be ${wanted}, but is ${written}.`,
     at,
     `Write ${wanted.split(' (')[0]}.`,
   )
 }
 
-/** A decorator is given an argument that it does not have. Python raises for it when it imports the file. */
+/** A decorator has an unknown argument. Python would raise an error on import. */
 export function unknownArgument(
   decorator: string,
   name: string,
@@ -35,40 +34,47 @@ export function unknownArgument(
 ): Diagnostic {
   return error(
     'functions/unknown-argument',
-    `@${decorator} has no argument "${name}".`,
+    `Unknown argument "${name}" of @${decorator}.`,
     at,
-    suggestion ? `Did you mean "${suggestion}"?` : `It has ${enumerated(known)}.`,
+    suggestion ? `Did you mean "${suggestion}"?` : `Valid arguments: ${known.join(', ')}.`,
   )
 }
 
-/** A decorator is given an argument without a name. All arguments have names, so that nobody has to know an order. */
+/** A decorator has a positional argument. Decorators take keyword arguments only. */
 export function positionalArgument(decorator: string, first: string, at: Origin): Diagnostic {
   return error(
     'functions/positional-argument',
-    `@${decorator} takes its arguments by name.`,
+    `@${decorator} takes keyword arguments only.`,
     at,
-    `Write a name before the value, such as ${first}=….`,
+    `Write the name of the argument, such as ${first}=….`,
   )
 }
 
-/** A decorator is given the same argument twice. Python does not read a file with such a call, or raises when it makes it. */
+/** A decorator has the same argument twice. Python would raise an error on import. */
 export function repeatedArgument(decorator: string, name: string, at: Origin): Diagnostic {
-  return error('functions/repeated-argument', `@${decorator} is given "${name}" twice.`, at, 'Remove one of the two.')
+  return error(
+    'functions/repeated-argument',
+    `Duplicate argument "${name}" of @${decorator}.`,
+    at,
+    'Remove one of the two.',
+  )
 }
 
-/** A decorator lacks an argument that it cannot do without: the queue, or the schedule. */
+/** A decorator lacks a required argument: the queue or the schedule. */
 export function missingArgument(decorator: string, name: string, at: Origin): Diagnostic {
-  return error('functions/missing-argument', `@${decorator} needs "${name}".`, at, `Write @${decorator}(${name}=…).`)
+  return error(
+    'functions/missing-argument',
+    `@${decorator} requires the argument "${name}".`,
+    at,
+    `Write @${decorator}(${name}=…).`,
+  )
 }
 
-/**
- * The least number of pods that a decorator asks for is above the greatest, so no number of pods would do. Python refuses
- * the file for it, too.
- */
+/** "min_instances" of a decorator is greater than "max_instances". Python would raise an error on import. */
 export function instancesReversed(least: number, greatest: number, at: Origin): Diagnostic {
   return error(
     'functions/instances-reversed',
-    `"min_instances" is ${least} and above "max_instances", which is ${greatest}.`,
+    `"min_instances" (${least}) is greater than "max_instances" (${greatest}).`,
     at,
     'Raise max_instances, or lower min_instances.',
   )

@@ -1,107 +1,107 @@
 import { type Diagnostic, enumerated, error, type Origin, warning } from 'k3s-platform/plugin'
 
-/** A function has two triggers, or two `@serverless`. It starts in one way; two ways are two functions. */
+/** A function has two triggers, or `@serverless` twice. A function has exactly one trigger. */
 export function twoOfAKind(name: string, decorators: readonly string[], at: Origin, first: Origin): Diagnostic {
   return error(
     'functions/two-triggers',
-    `The function "${name}" has ${enumerated(decorators.map(decorator => `@${decorator}`))}; it can have one.`,
+    `The function "${name}" has ${enumerated(decorators.map(decorator => `@${decorator}`))}, but only one is allowed.`,
     at,
     'Write a second function that calls the first.',
-    { related: [{ at: first, message: 'the other one' }] },
+    { related: [{ at: first, message: 'the other one is here' }] },
   )
 }
 
-/** A function has `@serverless` and no trigger, so nothing would ever start it. */
+/** A function has `@serverless` but no trigger, so it would never run. */
 export function noTrigger(name: string, at: Origin): Diagnostic {
   return error(
     'functions/no-trigger',
-    `The function "${name}" has @serverless, but nothing that starts it.`,
+    `The function "${name}" has @serverless but no trigger.`,
     at,
     'Add @http_trigger, @queue_trigger or @schedule_trigger, or remove @serverless.',
   )
 }
 
-/** A decorator stands above a class. Only functions can be deployed. */
+/** A decorator is applied to a class. Only functions can be deployed. */
 export function decoratedClass(name: string, at: Origin): Diagnostic {
   return error(
     'functions/class',
-    `"${name}" is a class, and only functions can have a trigger.`,
+    `"${name}" is a class, but only functions can have a trigger.`,
     at,
-    'Write a function at the level of the module that uses the class.',
+    'Write a module-level function that uses the class.',
   )
 }
 
 /**
- * A function with a trigger is defined only under a condition that is not known before the file runs, or in a loop, or
- * when another import fails. Whether it exists may be another answer in the image than anywhere else.
+ * A function with a trigger is defined in a loop, in an exception handler, or under a condition that is known only at
+ * run time. Whether it exists may differ between the image and your machine.
  */
 export function conditionalFunction(name: string, at: Origin): Diagnostic {
   return error(
     'functions/conditional',
-    `Whether the function "${name}" exists is not known without running the file.`,
+    `The function "${name}" is defined conditionally, so whether it exists is known only at run time.`,
     at,
-    'Define it outside of conditions, loops and handlers of exceptions.',
+    'Define it outside of conditions, loops and exception handlers.',
   )
 }
 
 /**
- * What stands above a function is made by code from a decorator of `k3sfn`, such as a function that returns one, or
- * depends on a condition. Whether it is a trigger, and with which arguments, only running the file would tell.
+ * Code creates the decorator of a function from a decorator of `k3sfn`, such as a function that returns one, or the
+ * decorator depends on a condition. Whether it is a trigger, and its arguments, are known only at run time.
  */
 export function decoratorMadeByCode(name: string, at: Origin): Diagnostic {
   return error(
     'functions/decorator-made-by-code',
-    `Whether this makes "${name}" a function of its own is not known without running the file.`,
+    `Code creates this decorator of "${name}", so whether it is a trigger is known only at run time.`,
     at,
-    'Write the decorator of k3sfn itself above the function, with its arguments.',
+    'Decorate the function with the k3sfn decorator itself.',
   )
 }
 
-/** A name of a decorator of `k3sfn` is used, and nothing gave it a value: the import is missing. */
+/** A decorator of `k3sfn` is used but not imported, so the file would fail when it runs. */
 export function undefinedDecorator(name: string, at: Origin): Diagnostic {
   return error(
     'functions/undefined-decorator',
-    `Nothing is called "${name}" here.`,
+    `"${name}" is not defined.`,
     at,
     name === 'k3sfn' ? 'Add: import k3sfn' : `Add: from k3sfn import ${name}`,
   )
 }
 
-/** Two functions of an entry have one name. Their objects in the cluster would have one name, too. */
+/** Two functions of an entry have the same name, so their objects would have the same name. */
 export function sameName(name: string, at: Origin, first: Origin): Diagnostic {
   return error(
     'functions/same-name',
-    `Two functions are called "${name}".`,
+    `Duplicate function "${name}".`,
     at,
-    'Rename one of them; the names of the functions of an entry differ.',
-    { related: [{ at: first, message: 'the other one' }] },
+    'Rename one of them: function names must be unique within an entry.',
+    { related: [{ at: first, message: 'the other one is here' }] },
   )
 }
 
-/** The name of a function is given to another further down. Python keeps the last, so that one is called. */
+/** The same name is defined again further down. Python keeps the last definition, so that one runs. */
 export function redefined(name: string, at: Origin, first: Origin): Diagnostic {
   return warning(
     'functions/redefined',
-    `"${name}" is defined again here, and this is what runs when the function is called.`,
+    `"${name}" is defined again, and this definition runs instead of the function with the trigger.`,
     at,
     'Rename one of the two.',
     { related: [{ at: first, message: 'the function with a trigger' }] },
   )
 }
 
-/** A function yields. Its results would be lost, since functions are called and return. */
+/** A function with a trigger is a generator. Its results would be lost, because functions must return. */
 export function yieldingFunction(name: string, at: Origin): Diagnostic {
   return error(
     'functions/yields',
-    `The function "${name}" yields, and functions with a trigger return.`,
+    `The function "${name}" uses yield, but functions with a trigger must return.`,
     at,
     'Collect the values in a list and return it.',
   )
 }
 
 /**
- * A function has more parameters than there is something to give to. What is known goes by the name of the parameter
- * (`request`, `context`, `body`); one parameter may have any name.
+ * A function has parameters that the runtime cannot fill. The runtime passes arguments by parameter name (`request`,
+ * `context`, `body`); one parameter may have any name.
  */
 export function unknownParameters(
   name: string,
@@ -111,8 +111,8 @@ export function unknownParameters(
 ): Diagnostic {
   return error(
     'functions/unknown-parameters',
-    `Nothing is known to give to the parameters ${enumerated(parameters)} of "${name}".`,
+    `Unknown parameters ${enumerated(parameters)} of "${name}".`,
     at,
-    `One parameter may have any name; call the others ${enumerated(known)}, or give them a default.`,
+    `One parameter may have any name. Name the others ${enumerated(known)}, or give them a default.`,
   )
 }

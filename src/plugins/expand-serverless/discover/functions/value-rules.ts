@@ -6,14 +6,14 @@ export type ValueRule = (value: Value) => string | undefined
 
 /** A text with at least one character. */
 export const nonEmptyText: ValueRule = value =>
-  value.type === 'str' && value.value !== '' ? undefined : 'a string that is not empty'
+  value.type === 'str' && value.value !== '' ? undefined : 'a non-empty string'
 
 /** A path of URLs that the runtime does not answer itself. */
 export const urlPath: ValueRule = value => {
   if (value.type !== 'str' || !/^\/[^\s?#{}]*$/.test(value.value) || value.value.includes('//'))
-    return 'a string that starts with "/", without spaces, "?", "#", "//" and braces'
+    return 'a path that starts with "/" and has no spaces, "?", "#", "//" or braces'
   const path = value.value.replace(/(?<!\/)\/+$/, '') || '/'
-  return RESERVED.includes(path) ? `another path: the runtime itself answers ${RESERVED.join(', ')}` : undefined
+  return RESERVED.includes(path) ? `a different path: the runtime reserves ${RESERVED.join(', ')}` : undefined
 }
 
 /** Yes, no, or who. */
@@ -28,12 +28,12 @@ export const origins: ValueRule = value => {
 /** An amount as Kubernetes counts it. */
 export const quantity: ValueRule = value => {
   const isAmount = value.type === 'str' ? QUANTITY.test(value.value) : isNumber(value) && value.value > 0
-  return isAmount ? undefined : 'a quantity of Kubernetes such as "256Mi" or "100m"'
+  return isAmount ? undefined : 'a Kubernetes quantity such as "256Mi" or "100m"'
 }
 
 /** When a CronJob starts. */
 export const cronSchedule: ValueRule = value => {
-  const wanted = 'five fields of cron such as "0 6 * * 1", or "@hourly"'
+  const wanted = 'a cron expression such as "0 6 * * 1", or "@hourly"'
   if (value.type !== 'str') return wanted
   const violation = violationOfCronJobSchedule(value.value)
   return violation && `${wanted} (it ${violation})`
@@ -54,7 +54,7 @@ export const positiveNumber: ValueRule = value => (isNumber(value) && value.valu
 
 /** A whole number within bounds. */
 export function whole(low: number, high?: number): ValueRule {
-  const bounds = high === undefined ? `a whole number from ${low}` : `a whole number from ${low} to ${high}`
+  const bounds = high === undefined ? `an integer of at least ${low}` : `an integer from ${low} to ${high}`
   return value => {
     const isWithin = value.type === 'int' && value.value >= low && (high === undefined || value.value <= high)
     return isWithin ? undefined : bounds

@@ -95,7 +95,7 @@ class Evaluation {
     const value = this.#lookup(expression)
     if (value) return value
     const text = this.#source.text.slice(expression.start, expression.end)
-    return unknown(place, expression.kind === 'name' ? `nothing is called ${text} here` : CODE)
+    return unknown(place, expression.kind === 'name' ? `${text} is not defined` : CODE)
   }
 
   #items(type: 'list' | 'tuple' | 'set', items: readonly Item[], place: Place, depth: number): Value | Unknown {
@@ -176,9 +176,9 @@ function unknown(place: Place, why: string): Unknown {
   return { type: 'unknown', place, why }
 }
 
-const CODE = 'only running the file would tell'
+const CODE = 'code computes it'
 const TOO_LONG = 'it is too long'
-const WRONG = 'Python cannot work it out'
+const WRONG = 'Python cannot evaluate it'
 
 /** Operators in a row, beyond which nobody writes a literal. */
 const DEEPEST = 400

@@ -13,7 +13,7 @@ export function stringValue(literal: string, field: (expression: string) => stri
   const decode = kind.includes('r') ? (text: string) => text : unescaped
   if (kind.includes('f')) return formattedValue(body, decode, field)
   const text = decode(body)
-  return text === undefined ? { why: 'it has a character by its name' } : { text }
+  return text === undefined ? { why: 'it names a character with \\N' } : { text }
 }
 
 function formattedValue(
@@ -27,11 +27,11 @@ function formattedValue(
   while (at < body.length) {
     piece.lastIndex = at
     const match = piece.exec(body)
-    if (!match) return { why: 'it is put together when the file runs' }
+    if (!match) return { why: 'it is a formatted string' }
     const [whole, expression] = match
     const value =
       expression !== undefined ? field(expression) : whole === '{{' || whole === '}}' ? whole[0] : decode(whole)
-    if (value === undefined) return { why: 'it is put together when the file runs' }
+    if (value === undefined) return { why: 'it is a formatted string' }
     text += value
     at += whole.length
   }

@@ -22,7 +22,7 @@ function givenBy(names: ModuleNames, argument: Argument): readonly GivenArgument
     return [...fields].map(([key, item]) => ({ ...(key !== undefined && { name: key }), place, written, value: item }))
   }
   if (stars === 2) {
-    const why = value.type === 'unknown' ? value : { type: 'unknown' as const, place: written, why: 'it is no dict' }
+    const why = value.type === 'unknown' ? value : { type: 'unknown' as const, place: written, why: 'it is not a dict' }
     return [{ name: '**', place, written, value: why }]
   }
   return [{ ...(name !== undefined && { name }), place, written, value }]

@@ -38,7 +38,7 @@ export class ModuleNames implements Namespace {
     const binding = this.#bindings.get(name)
     if (binding?.kind !== 'value') return binding
     const isChanged = this.reassigned.has(name) || ('items' in binding.value && this.changed.has(name))
-    return isChanged ? unknownBinding(binding.value.place, 'a function of its module may change it') : binding
+    return isChanged ? unknownBinding(binding.value.place, 'a function of its module may modify it') : binding
   }
 
   bind(name: string, binding: Binding, certainty: Certainty, place: Place): void {
@@ -47,7 +47,7 @@ export class ModuleNames implements Namespace {
     if (certainty === 'runs' || (certainty === 'tried' && !isValue(binding))) this.#bindings.set(name, binding)
     else if (!isSameDecorator(existing, binding)) {
       const mayDecorate = isDecorating(binding) || isDecorating(existing)
-      const why = certainty === 'may run' ? 'it depends on a condition' : 'it depends on what fails when the file runs'
+      const why = certainty === 'may run' ? 'it depends on a condition' : 'it depends on an exception'
       this.#bindings.set(name, { kind: 'unknown', place, why, mayDecorate })
     }
   }
@@ -63,7 +63,7 @@ export class ModuleNames implements Namespace {
     const { items } = binding.value
     for (const [other, { kind, ...rest }] of this.#bindings)
       if (kind === 'value' && 'value' in rest && 'items' in rest.value && rest.value.items === items)
-        this.#bindings.set(other, unknownBinding(place, 'the file changes it'))
+        this.#bindings.set(other, unknownBinding(place, 'the file modifies it'))
   }
 
   /** Forgets what a name of another module stands for, when a statement of this one sets it. */
@@ -72,7 +72,7 @@ export class ModuleNames implements Namespace {
     const owner = this.resolve(target.object)
     if (owner?.kind !== 'module' || !(owner.module instanceof ModuleNames)) return
     const mayDecorate = isDecorating(owner.module.get(target.name))
-    owner.module.bind(target.name, unknownBinding(place, 'another file changes it', mayDecorate), 'runs', place)
+    owner.module.bind(target.name, unknownBinding(place, 'another file modifies it', mayDecorate), 'runs', place)
   }
 
   /** What a name, or a name of a module behind dots, stands for. */
@@ -96,7 +96,7 @@ export class ModuleNames implements Namespace {
       if (!binding) return named.kind === 'name' ? IMPLICIT.get(named.name)?.(this, place) : undefined
       if (binding.kind === 'value') return binding.value
       if (binding.kind === 'unknown') return { type: 'unknown', place, why: binding.why, defined: binding.place }
-      return { type: 'unknown', place, why: 'it is no value' }
+      return { type: 'unknown', place, why: 'it is not a value' }
     })
   }
 
@@ -136,12 +136,11 @@ function attributeOf(binding: Binding, name: string, place: Place): Binding | un
   // What hangs on a class may do whatever its body does.
   if (binding.kind === 'defined') return binding
   if (binding.kind === 'typing' && name === TYPE_CHECKING.name) return TYPE_CHECKING.binding(place)
-  if (binding.kind !== 'package')
-    return unknownBinding(place, 'only running the file would tell', isDecorating(binding))
+  if (binding.kind !== 'package') return unknownBinding(place, 'code computes it', isDecorating(binding))
   const decorator = NAMES_BY_MODULE.get(binding.module)?.get(name)
   if (decorator) return { kind: 'decorator', name: decorator }
   const module = `${binding.module}.${name}`
-  return NAMES_BY_MODULE.has(module) ? { kind: 'package', module } : unknownBinding(place, 'it is no value')
+  return NAMES_BY_MODULE.has(module) ? { kind: 'package', module } : unknownBinding(place, 'it is not a value')
 }
 
 /** What is false when a file runs, and is taken for true by those who only read it. */

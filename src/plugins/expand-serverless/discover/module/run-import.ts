@@ -129,12 +129,7 @@ export class Imports {
     const listed = listedNames(from)
     for (const name of listed === 'unknown' ? from.list() : listed) {
       if (listed === 'unknown')
-        this.#names.bind(
-          name,
-          unknownBinding(place, 'the names that are exported are worked out by code', true),
-          certainty,
-          place,
-        )
+        this.#names.bind(name, unknownBinding(place, 'code computes the exported names', true), certainty, place)
       else this.#names.bind(name, this.#member(module, name, place), certainty, place)
     }
     if (from.starred) this.#names.starred = true
@@ -155,7 +150,7 @@ function listedNames(names: ModuleNames): readonly string[] | 'unknown' {
 }
 
 function foreign(module: string, place: Place): Binding {
-  return unknownBinding(place, `it comes from ${module}, which is not a file of the entry`)
+  return unknownBinding(place, `it comes from ${module}, which is not part of the entry`)
 }
 
 const TYPING: ReadonlySet<string> = new Set(['typing', 'typing_extensions'])

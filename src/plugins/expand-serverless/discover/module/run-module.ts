@@ -127,8 +127,7 @@ export class ModuleRun {
   ): void {
     const head = tokens.slice(0, suite.colon)
     const names = targetsOf(word, head)
-    for (const name of names)
-      this.#names.bind(name, unknownBinding(place, 'only running the file would tell'), certainty, place)
+    for (const name of names) this.#names.bind(name, unknownBinding(place, 'code computes it'), certainty, place)
     bindWithin(this.#names, head, place, certainty)
     const level = this.#lines[suite.from - 1]!.level
     if (!['else', 'except', 'finally'].includes(word)) this.#openers[level] = word

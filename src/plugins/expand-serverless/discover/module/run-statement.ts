@@ -43,12 +43,7 @@ export function runStatement(
 export function bindWithin(names: ModuleNames, tokens: readonly Token[], place: Place, certainty: Certainty): void {
   tokens.forEach(({ kind, text }, index) => {
     if (kind === 'sign' && text === ':=' && tokens[index - 1]?.kind === 'name')
-      names.bind(
-        tokens[index - 1]!.text,
-        unknownBinding(place, 'it is set within an expression', true),
-        certainty,
-        place,
-      )
+      names.bind(tokens[index - 1]!.text, unknownBinding(place, 'an expression sets it', true), certainty, place)
   })
 }
 
@@ -71,7 +66,7 @@ function assign(names: ModuleNames, tokens: readonly Token[], target: Stretch, a
   const bindings = written.items.map(({ starred }, index) =>
     matches && !starred
       ? expressionBinding(names, parts.items[index]!.value, tokens)
-      : unknownBinding(place, 'only running the file would tell', isRead(binding)),
+      : unknownBinding(place, 'code computes it', isRead(binding)),
   )
   written.items.forEach((item, index) => {
     if (item.value.kind === 'name') names.bind(item.value.name, bindings[index]!, certainty, place)
@@ -92,7 +87,7 @@ function augment(names: ModuleNames, tokens: readonly Token[], certainty: Certai
   const result =
     before?.kind === 'value' && right.type !== 'unknown' ? binaryValue(operator, before.value, right, place) : undefined
   names.change(name, place)
-  const binding: Binding = result ? { kind: 'value', value: result } : unknownBinding(place, 'the file changes it')
+  const binding: Binding = result ? { kind: 'value', value: result } : unknownBinding(place, 'the file modifies it')
   names.bind(name, binding, certainty, place)
 }
 

@@ -16,7 +16,7 @@ export class Indentation {
       if (levels.length >= DEEPEST) return { problem: 'its blocks are nested too deeply' }
       levels.push(indent)
     } else while (levels.length > 1 && indent.columns < levels.at(-1)!.columns) levels.pop()
-    if (indent.columns !== levels.at(-1)!.columns) return { problem: 'its indentation is that of no block around it' }
+    if (indent.columns !== levels.at(-1)!.columns) return { problem: 'its indentation does not match any outer block' }
     return indent.alternative === levels.at(-1)!.alternative ? { level: levels.length - 1 } : { problem: INCONSISTENT }
   }
 }
@@ -45,7 +45,7 @@ export function indentAt(text: string, start: number): Indent & { readonly end: 
   }
 }
 
-const INCONSISTENT = 'its indentation mixes tabs and spaces'
+const INCONSISTENT = 'its indentation mixes tabs and spaces inconsistently'
 
 /** Python refuses a hundred levels. */
 const DEEPEST = 100

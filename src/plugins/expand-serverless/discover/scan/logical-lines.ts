@@ -53,7 +53,7 @@ function lineEnd(text: string, start: number): { end: number; next: number } | S
     else if (code === BACKSLASH) {
       const next = text[at + 1]
       if (next !== '\n' && next !== undefined)
-        return { start: at, end: at + 1, problem: 'a "\\" that continues a line has something behind it' }
+        return { start: at, end: at + 1, problem: 'unexpected character after the line continuation "\\"' }
       at += 2
     } else {
       const item = itemEnd(text, at, code, open)
@@ -84,9 +84,9 @@ function itemEnd(text: string, at: number, code: number, open: number[]): number
   } else if (code === ROUND_END || code === SQUARE_END || code === CURLY_END) {
     const opening = open.pop()
     const matches = opening !== undefined && PAIRS[text[opening]!] === text[at]
-    if (!matches) return { ...here, problem: `"${text[at]}" closes nothing` }
+    if (!matches) return { ...here, problem: `unmatched "${text[at]}"` }
   } else if (code < SPACE && code !== FORM_FEED)
-    return { ...here, problem: 'it has a control character that Python refuses' }
+    return { ...here, problem: 'it has a control character that Python does not allow' }
   return at + 1
 }
 

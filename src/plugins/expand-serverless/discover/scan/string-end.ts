@@ -89,7 +89,7 @@ class StringWalk {
       if (letter === ':' && open === 0) return this.#formatEnd(at + 1, mark, depth)
       if (letter === '(' || letter === '[' || letter === '{') open++
       else if (letter === ')' || letter === ']' || letter === '}') open--
-      if (open < 0) return { problem: `"${letter}" in a field of a string closes nothing` }
+      if (open < 0) return { problem: `unmatched "${letter}" in an f-string` }
       if (letter === '#') at = endOfLine(text, at)
       else if (letter === '"' || letter === "'" || isWordCode(letter.charCodeAt(0))) {
         const word = endOfWord(text, at)
@@ -124,7 +124,7 @@ class StringWalk {
 }
 
 function unterminated(mark: string): StringEnd {
-  return { problem: mark === '{' ? 'a field of a string is never closed' : 'a string is never closed' }
+  return { problem: mark === '{' ? 'an f-string field is never closed' : 'a string is never closed' }
 }
 
 function endOfLine(text: string, at: number): number {

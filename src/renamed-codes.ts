@@ -1,14 +1,21 @@
 /** What a code of an earlier version is called now; levels under the old name still hold. */
 export function newCodeOf(code: string): string | undefined {
-  return Object.hasOwn(RENAMED, code) ? RENAMED[code] : undefined
+  if (code === 'ingress-haproxy/wrong-haproxy') return 'config/annotation-dropped'
+  const [, rule] = /^ingress-(?:traefik|haproxy)(\/.*)$/.exec(code) ?? []
+  return rule === undefined ? undefined : SAID_ONCE.find(newCode => newCode.endsWith(rule))
 }
 
-const RENAMED: Readonly<Record<string, string>> = Object.fromEntries([
-  ...['traefik', 'haproxy'].flatMap(plugin =>
-    ['annotation-dropped', 'annotation-translated', 'guard-dropped', 'ingress-class-annotation'].map(rule => [
-      `ingress-${plugin}/${rule}`,
-      `config/${rule}`,
-    ]),
-  ),
-  ['ingress-haproxy/wrong-haproxy', 'config/annotation-dropped'],
-])
+/** What each of the two ingress plugins said by itself, and the core says for every class. */
+const SAID_ONCE = [
+  'config/annotation-dropped',
+  'config/annotation-translated',
+  'config/guard-dropped',
+  'config/ingress-class-annotation',
+  'pipeline/annotation-wins',
+  'route/hsts-needs-tls',
+  'route/issuer-expected',
+  'route/rate-limit-by-address',
+  'route/regular-expression-with-rewrite',
+  'route/tls-host-in-two-namespaces',
+  'route/tls-secret-expected',
+]

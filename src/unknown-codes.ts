@@ -1,6 +1,6 @@
 import type { Config, ConfigNode } from './config/config.ts'
 import { closestTo } from './ir/closest.ts'
-import type { Diagnostic } from './ir/diagnostic.ts'
+import { type Diagnostic, error, warning } from './ir/diagnostic.ts'
 import { isMap } from './ir/is-map.ts'
 import type { Origin } from './ir/origin.ts'
 import { keyOriginOf } from './ir/provenance.ts'
@@ -40,13 +40,12 @@ function settingsOf({ root, entries, environments }: Config): readonly ConfigNod
  * its new name, which may be reported for more than the old one was. Write the new name.
  */
 function renamedCode(code: string, newCode: string, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'config/renamed-code',
-    severity: 'warning',
-    message: `The diagnostic "${code}" is now called "${newCode}".`,
-    ...(at && { at }),
-    hint: `Write "${newCode}".`,
-  }
+  return warning(
+    'config/renamed-code',
+    `The diagnostic "${code}" is now called "${newCode}".`,
+    at,
+    `Write "${newCode}".`,
+  )
 }
 
 /**
@@ -54,11 +53,10 @@ function renamedCode(code: string, newCode: string, at: Origin | undefined): Dia
  * it was to hold back or to let pass is as if the line were not there.
  */
 function unknownCode(code: string, suggestion: string | undefined, at: Origin | undefined): Diagnostic {
-  return {
-    code: 'config/unknown-code',
-    severity: 'error',
-    message: `There is no diagnostic "${code}".`,
-    ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Remove it. All codes are in docs/diagnostics.md.',
-  }
+  return error(
+    'config/unknown-code',
+    `There is no diagnostic "${code}".`,
+    at,
+    suggestion ? `Did you mean "${suggestion}"?` : 'Remove it. All codes are in docs/diagnostics.md.',
+  )
 }

@@ -9,20 +9,6 @@ interface Unread {
 }
 
 /**
- * An annotation of HAProxy in apps.yaml that sets what the ingress block or the build would set differently. The
- * annotation wins. Remove it to get the derived value back.
- */
-export function annotationWins(key: string, derived: string, at: Place): Diagnostic {
-  return {
-    code: 'ingress-haproxy/annotation-wins',
-    severity: 'info',
-    message: `The annotation "${key}" takes the place of the derived value "${derived}".`,
-    ...(at && { at }),
-    hint: 'Remove the annotation to get the derived value.',
-  }
-}
-
-/**
  * The annotation `headers` sets a header by which the request finds its backend. The header of the backend stays, or no
  * request would arrive. Remove the line.
  */

@@ -90,20 +90,6 @@ export function pathIsRaw(at: Place): Diagnostic {
 }
 
 /**
- * A rate limit counts by the address from which HAProxy sees a client, at each replica of the controller. Behind a load
- * balancer that hides addresses all clients count as one. Keep the addresses there: `externalTrafficPolicy: Local`.
- */
-export function rateLimitByAddress(at: Place): Diagnostic {
-  return {
-    code: 'ingress-haproxy/rate-limit-by-address',
-    severity: 'info',
-    message: 'Requests are counted by client address and at each replica of the controller.',
-    ...(at && { at }),
-    hint: "Give the controller's Service externalTrafficPolicy: Local, or all clients may have the address of a node.",
-  }
-}
-
-/**
  * HAProxy redirects plain HTTP with 302, after which browsers send a POST again as a GET; Traefik uses 301 and 308.
  * Only the controller's ConfigMap changes it. Nothing has to be done where clients use HTTPS from the start.
  */

@@ -4,13 +4,12 @@ import {
   type Context,
   definePlugin,
   mergeAnnotations,
-  originsOf,
   peerSourceOf,
   type Route,
+  reportOverruled,
   type Workload,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
-import { annotationWins } from './annotation-messages.ts'
 import { derivedAnnotations } from './annotations.ts'
 import { haproxyClass } from './class.ts'
 import { HEADER_KEYS, requestHeaders } from './headers.ts'
@@ -48,6 +47,6 @@ function serve(route: Route, backend: Backend, workload: Workload, context: Cont
     derivedAnnotations(route, backend, headers, own),
     withProvenanceOf(own, Object.fromEntries(kept)),
   )
-  for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own, key)[0]))
+  reportOverruled(context, overruled, own)
   context.emit(ingress({ route, backend, workload, annotations, project: context.project }), workload)
 }

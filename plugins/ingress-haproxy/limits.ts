@@ -4,32 +4,23 @@ import {
   bodyLimitMissesChunks,
   corsDiffers,
   endpointsAreChecked,
-  rateLimitByAddress,
   serverTimeoutCutsSilence,
 } from './difference-messages.ts'
 import { haproxyDuration } from './duration.ts'
 import { violationOfHeaderValue } from './header-lines.ts'
 import { burstIsAWindow, burstIsLimited, rateLimitAfterLogin } from './limit-messages.ts'
-import {
-  clientTimeoutIsGlobal,
-  hstsNeedsTls,
-  regularExpressionWithRewrite,
-  unsafeRewrite,
-  unusableTimeout,
-} from './messages.ts'
-import { haproxyKey } from './own-annotations.ts'
+import { clientTimeoutIsGlobal, unsafeRewrite, unusableTimeout } from './messages.ts'
 import { countedWindow, windowText } from './rate-limit.ts'
 
 /** Says what HAProxy cannot do for a route, or does in its own way. */
 export function reportLimits(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
   reportTimeouts(route.timeouts, context)
-  reportRewrite(route, own, context)
+  reportRewrite(route, context)
   reportRate(route, own, context)
   reportAccess(route, own, context)
   const placeOf = (field: keyof Route) => originsOf(route, field)[0]
   if (route.bodyLimit) context.report(bodyLimitMissesChunks(placeOf('bodyLimit')))
   if (route.cors) context.report(corsDiffers(placeOf('cors')))
-  if (route.hsts && !route.tls) context.report(hstsNeedsTls(placeOf('hsts')))
 }
 
 function reportTimeouts(timeouts: Route['timeouts'], context: Context): void {
@@ -44,12 +35,10 @@ function reportTimeouts(timeouts: Route['timeouts'], context: Context): void {
   if (timeouts.server !== undefined) context.report(serverTimeoutCutsSilence(placeOf('server')))
 }
 
-function reportRewrite(route: Route, own: Readonly<Record<string, string>>, context: Context): void {
+function reportRewrite(route: Route, context: Context): void {
   const { rewrite } = route
   if (!rewrite) return
   const [at] = originsOf(route, 'rewrite')
-  if (route.pathType === 'ImplementationSpecific' && own[haproxyKey('path-type')] === 'regex')
-    context.report(regularExpressionWithRewrite(rewrite.prefix, at))
   // The prefix is part of an expression, the target of a format, in which a "%" is no letter either.
   for (const text of [rewrite.prefix, rewrite.target]) {
     const violation = violationOfHeaderValue(text) ?? (text.includes('%') ? 'must not contain "%"' : undefined)
@@ -61,7 +50,6 @@ function reportRate({ rateLimit }: Route, own: Readonly<Record<string, string>>,
   if (!rateLimit) return
   const { requestsPerSecond, burst = requestsPerSecond } = rateLimit
   const [at] = originsOf(rateLimit)
-  context.report(rateLimitByAddress(at))
   const window = countedWindow(rateLimit)
   const [place = at] = originsOf(rateLimit, 'burst')
   if (window.count !== burst) context.report(burstIsLimited(burst, window.count, windowText(window), place))

@@ -1,7 +1,7 @@
-import { type Context, certificatesOf, hostsOfTwoNamespaces, originsOf, type Project } from 'k3s-platform/plugin'
+import { type Context, originsOf, type Project } from 'k3s-platform/plugin'
 import { forwardedPrefixPasses, pathIsRaw, redirectIs302 } from './difference-messages.ts'
 import { snippetsExpected } from './limit-messages.ts'
-import { ingressClassExpected, issuerExpected, tlsHostInTwoNamespaces, tlsSecretExpected } from './messages.ts'
+import { ingressClassExpected } from './messages.ts'
 
 /** Says, once for an environment, what has to be there besides the tree, and how HAProxy differs for all routes. */
 export function reportPrerequisites(project: Project, context: Context): void {
@@ -17,15 +17,4 @@ export function reportPrerequisites(project: Project, context: Context): void {
   if (limited) context.report(snippetsExpected(originsOf(limited.route, 'rateLimit')[0]))
   const encrypted = routes.find(({ route }) => route.tls)
   if (encrypted) context.report(redirectIs302(originsOf(encrypted.route, 'tls')[0]))
-  for (const certificate of certificatesOf(routes))
-    context.report(certificate.issuer ? issuerExpected(certificate) : tlsSecretExpected(certificate))
-  for (const { first: one, second } of hostsOfTwoNamespaces(routes))
-    context.report(
-      tlsHostInTwoNamespaces(
-        second.host,
-        one.workload.namespace,
-        second.workload.namespace,
-        originsOf(second.route, 'hosts')[0],
-      ),
-    )
 }

@@ -16,17 +16,3 @@ export function annotationNeedsIngress(key: string, guards: boolean, at: Place):
     hint: 'Remove it, or set plugins.ingress-traefik.route_kind to "ingress".',
   }
 }
-
-/**
- * An annotation of Traefik in apps.yaml that sets what the ingress block or the build would set differently. The
- * annotation wins. Remove it to get the derived value back.
- */
-export function annotationWins(key: string, derived: string, at: Place): Diagnostic {
-  return {
-    code: 'ingress-traefik/annotation-wins',
-    severity: 'info',
-    message: `The annotation "${key}" takes the place of the derived value "${derived}".`,
-    ...(at && { at }),
-    hint: 'Remove the annotation to get the derived value.',
-  }
-}

@@ -105,20 +105,6 @@ export function prefixByLetters(path: string, at: Place): Diagnostic {
 }
 
 /**
- * A rate limit counts by the address from which Traefik sees a client, at each replica of Traefik. Behind a load
- * balancer that hides addresses all clients count as one. Keep the addresses there: `externalTrafficPolicy: Local`.
- */
-export function rateLimitByAddress(at: Place): Diagnostic {
-  return {
-    code: 'ingress-traefik/rate-limit-by-address',
-    severity: 'info',
-    message: 'Requests are counted by client address and at each replica of Traefik.',
-    ...(at && { at }),
-    hint: "Give Traefik's Service externalTrafficPolicy: Local, or all clients may have the address of a node.",
-  }
-}
-
-/**
  * The server timeout is the time until the head of the answer has come; what comes later may take any time. HAProxy
  * counts every silence instead. Nothing has to be done unless the app pauses in the middle of answers.
  */

@@ -7,10 +7,8 @@ import {
   noQueue,
   pathRegexpIsUnanchored,
   prefixByLetters,
-  rateLimitByAddress,
   serverTimeoutEndsWithHead,
 } from './difference-messages.ts'
-import { hstsNeedsTls, regularExpressionWithRewrite } from './messages.ts'
 import type { TraefikSettings } from './options.ts'
 import { traefikKey } from './served-route.ts'
 
@@ -22,8 +20,6 @@ export function reportLimits(route: Route, backend: Backend, settings: TraefikSe
   if (route.bodyLimit) context.report(bodyLimitBuffers(placeOf('bodyLimit')))
   if (route.cors?.allowCredentials && route.cors.allowHeaders.includes('*'))
     context.report(everyHeaderWithCredentials(originsOf(route.cors, 'allowHeaders')[0]))
-  if (route.rateLimit) context.report(rateLimitByAddress(placeOf('rateLimit')))
-  if (route.hsts && !route.tls) context.report(hstsNeedsTls(placeOf('hsts')))
   if (route.backendProtocol === 'h2' || route.backendProtocol === 'https')
     context.report(backendCertificateChecked(placeOf('backendProtocol')))
 }
@@ -48,7 +44,5 @@ function reportPath(route: Route, context: Context): void {
   const matcher = route.annotations[traefikKey('router.pathmatcher')]
   const [at] = originsOf(route, 'path')
   if (matcher === undefined && route.path !== '/') context.report(prefixByLetters(route.path, at))
-  if (matcher !== 'PathRegexp') return
-  context.report(pathRegexpIsUnanchored(route.path, at))
-  if (route.rewrite) context.report(regularExpressionWithRewrite(route.path, originsOf(route, 'rewrite')[0]))
+  if (matcher === 'PathRegexp') context.report(pathRegexpIsUnanchored(route.path, at))
 }

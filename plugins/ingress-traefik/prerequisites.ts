@@ -1,28 +1,9 @@
-import {
-  type Context,
-  certificatesOf,
-  hostsOfTwoNamespaces,
-  originsOf,
-  type Project,
-  type Workload,
-} from 'k3s-platform/plugin'
+import { type Context, originsOf, type Project, type Workload } from 'k3s-platform/plugin'
 import { helmChartConfig } from './helm-chart-config.ts'
-import { externalNameServices, issuerExpected, tlsHostInTwoNamespaces, tlsSecretExpected } from './messages.ts'
+import { externalNameServices } from './messages.ts'
 
 /** Says, once for an environment, what has to be there besides the tree, or emits what is asked for. */
 export function reportPrerequisites(project: Project, behindOthers: readonly Workload[], context: Context): void {
-  const routes = project.routes.filter(({ route }) => route.class === 'traefik')
-  for (const certificate of certificatesOf(routes))
-    context.report(certificate.issuer ? issuerExpected(certificate) : tlsSecretExpected(certificate))
-  for (const { first, second } of hostsOfTwoNamespaces(routes))
-    context.report(
-      tlsHostInTwoNamespaces(
-        second.host,
-        first.workload.namespace,
-        second.workload.namespace,
-        originsOf(second.route, 'hosts')[0],
-      ),
-    )
   const [example] = behindOthers
   if (!example) return
   if (project.environment.platform.includes('traefik'))

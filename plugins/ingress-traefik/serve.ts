@@ -8,9 +8,10 @@ import {
   originsOf,
   type Route,
   refOf,
+  reportOverruled,
   type Workload,
 } from 'k3s-platform/plugin'
-import { annotationNeedsIngress, annotationWins } from './annotation-messages.ts'
+import { annotationNeedsIngress } from './annotation-messages.ts'
 import { certificateObject } from './certificate.ts'
 import { ingressObjects } from './ingress.ts'
 import { ingressRoutes } from './ingress-route.ts'
@@ -49,7 +50,7 @@ function emitIngresses(served: ServedRoute, context: Context): void {
   const { ingresses, middlewares, overruled } = ingressObjects(served)
   for (const middleware of middlewares) context.emit(middleware, workload)
   for (const ingress of ingresses) context.emit(ingress, workload)
-  for (const { key, value } of overruled) context.report(annotationWins(key, value, originsOf(own.router, key)[0]))
+  reportOverruled(context, overruled, own.router)
   const service = { apiVersion: 'v1', kind: 'Service', namespace: workload.namespace, name: backend.service.name }
   for (const { key, value, because } of serviceAnnotations(served))
     annotate(context, service, key, value, { because: 'Traefik reads this from the Service', origins: because })

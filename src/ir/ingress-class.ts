@@ -6,16 +6,18 @@ export interface IngressClass {
   readonly settings?: object
   /** What messages call the controller: `Traefik`. Without it, the name of the class. */
   readonly controller?: string
-  /** What it serves besides hosts, paths and the backend. Without it, nothing. */
+  /** What it serves besides hosts, paths and the backend. What is not `true` or `reported` is reported as lost. */
   readonly serves?: ServedFeatures
   /** What the keys of annotations that it reads start with. The first is the usual one. */
-  readonly annotations?: readonly string[]
+  readonly annotationPrefixes?: readonly string[]
   /** Prefixes of annotations that users take for its own, and why it does not read them. */
   readonly mistakenAnnotations?: Readonly<Record<string, string>>
   /** How a route is guarded with it, in words that follow "Guard the route by". */
   readonly guardedBy?: string
   /** Names of ingress-nginx's annotations that it reads under its own prefix, with the same meaning. */
   readonly sameAsNginx?: readonly string[]
+  /** The annotation of its own, without the prefix, and the value that make a path a regular expression. */
+  readonly pathExpression?: { readonly annotation: string; readonly value: string }
   /** Whether its server timeout also ends when the backend takes nothing of a request, not only when it sends nothing. */
   readonly serverTimeoutCountsSending?: boolean
 }
@@ -24,7 +26,14 @@ export interface IngressClass {
 export type KnownIngressClass = IngressClass & { readonly controller: string }
 
 /** `reported` means that the class says itself what becomes of it, with better advice than the core has. */
-export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' | true }
+export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' | boolean }
 
-/** What a route can ask of a class besides hosts, paths and the backend: every other field, each timeout for itself. */
-export type RouteFeature = `timeouts.${keyof Timeouts}` | Exclude<keyof Route, 'class' | 'hosts' | 'path' | 'timeouts'>
+/**
+ * What can be asked of a class besides hosts, paths and the backend: every other field of a route, each timeout by
+ * itself, and the request headers that a scaler needs. A `pathType` is `ImplementationSpecific`; the others every class
+ * serves.
+ */
+export type RouteFeature =
+  | `timeouts.${keyof Timeouts}`
+  | 'requestHeaders'
+  | Exclude<keyof Route, 'class' | 'hosts' | 'path' | 'timeouts'>

@@ -1,6 +1,7 @@
 import type { Project } from '../config/project.ts'
 import type { FileKind } from '../config/project-files.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { KnownIngressClass } from '../ir/ingress-class.ts'
 import type { Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
@@ -15,6 +16,8 @@ export interface Context {
   readonly project: Project
   /** The variables that `${NAME}` may use. They are given by the caller; nothing reads the process. */
   readonly variables: Readonly<Record<string, string>>
+  /** What an ingress class says of itself; of one that no plugin declares, only its name is known. */
+  ingressClass(name: string): KnownIngressClass
   readonly files: ContextFiles
   readonly resources: {
     get(ref: Ref): KubernetesObject | undefined

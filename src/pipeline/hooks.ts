@@ -33,6 +33,9 @@ export function createHooks() {
       () => new AsyncSeriesWaterfallHook<[Backend, Workload, Context]>(['backend', 'workload', 'context']),
     ),
 
+    /** Look at the route as its class will get it, and at its backend. Report; emit nothing. */
+    route: new AsyncSeriesHook<[Route, Backend, Workload, Context]>(['route', 'backend', 'workload', 'context']),
+
     /** Keyed by ingress class. Emit what brings the route's traffic to the backend. */
     ingress: new HookMap(
       () => new AsyncSeriesHook<[Route, Backend, Workload, Context]>(['route', 'backend', 'workload', 'context']),

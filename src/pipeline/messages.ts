@@ -1,8 +1,22 @@
 import { closestTo } from '../ir/closest.ts'
-import { type Diagnostic, error } from '../ir/diagnostic.ts'
+import { type Diagnostic, error, info } from '../ir/diagnostic.ts'
+import type { Origin } from '../ir/origin.ts'
 import { fieldHistory } from './history.ts'
 import { titleOf } from './resource.ts'
 import type { Conflict, Signature } from './resource-set.ts'
+
+/**
+ * An annotation in apps.yaml that sets what the ingress block or the build would set differently. The annotation wins.
+ * Remove it to get the derived value back.
+ */
+export function annotationWins(key: string, derived: string, at: Origin | undefined): Diagnostic {
+  return info(
+    'pipeline/annotation-wins',
+    `The annotation "${key}" takes the place of the derived value "${derived}".`,
+    at,
+    'Remove the annotation to get the derived value.',
+  )
+}
 
 /**
  * Plugins ask by `before` and `after` for an order in a stage that cannot be: each of them wants to run before the

@@ -34,6 +34,7 @@ export interface PluginHooks {
       type: Type,
     ): Stage<[backend: Backend, workload: ScaledWorkload<Type>, context: Context], Backend>
   }
+  readonly route: Stage<[route: Route, backend: Backend, workload: Workload, context: Context]>
   readonly ingress: {
     for(ingressClass: string): Stage<[route: Route, backend: Backend, workload: Workload, context: Context]>
   }

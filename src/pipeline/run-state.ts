@@ -4,6 +4,7 @@ import { readProjectYaml } from '../config/read-project-yaml.ts'
 import { sourceFile } from '../config/source-file.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
+import type { KnownIngressClass } from '../ir/ingress-class.ts'
 import type { Owned, Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
@@ -26,6 +27,8 @@ export class RunState {
   readonly variables: Readonly<Record<string, string>>
   readonly tags: ImageTags
   readonly resources = new ResourceSet()
+  /** The classes that plugins serve. */
+  ingressClasses: ReadonlyMap<string, KnownIngressClass> = new Map()
   readonly diagnostics: Diagnostic[] = []
   readonly #config: Config
   readonly #broken = new Set<string>()
@@ -80,6 +83,7 @@ export class RunState {
         if (!run.#project) throw new Error('The project does not exist before the stage "project".')
         return run.#project
       },
+      ingressClass: name => this.ingressClasses.get(name) ?? { controller: name },
       files: {
         readYaml: (path, options) =>
           readProjectYaml(this.#config, path, options, diagnostic => this.#say(diagnostic, unit)),

@@ -16,6 +16,7 @@ import type { RunState } from './run-state.ts'
  * Lowering has made sure that every scaling type and ingress class has a plugin.
  */
 export async function run(hooks: Hooks, known: KnownKeys, config: Config, state: RunState): Promise<void> {
+  state.ingressClasses = known.ingress
   const context = state.context({ plugin: 'k3s-platform', stage: 'run' }, undefined)
   const sound = <Item extends { readonly unit: Workload['unit'] }>(items: readonly Item[]) =>
     items.filter(item => state.isSound(item))
@@ -45,8 +46,9 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
   }
   for (const [workload, backend] of backends) {
     const route = workload.route && withBackendProtocol(workload.route, backend, primaryPortOf(workload))
-    const ingress = route && hooks.ingress.get(route.class)
-    if (ingress && state.isSound(workload)) await ingress.promise(route, backend, workload, context)
+    if (!route || !state.isSound(workload)) continue
+    await hooks.route.promise(route, backend, workload, context)
+    await hooks.ingress.get(route.class)?.promise(route, backend, workload, context)
   }
 
   for (const chart of sound(project.charts)) await hooks.chart.promise(chart, context)

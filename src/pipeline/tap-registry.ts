@@ -63,6 +63,7 @@ const PLAIN_STAGES: readonly StageName[] = [
   'project',
   'workload',
   'security',
+  'route',
   'chart',
   'delivery',
   'check',

@@ -4,6 +4,7 @@ import { expandCompose } from './expand-compose/index.ts'
 import { expandServerless } from './expand-serverless/index.ts'
 import { platform } from './platform/index.ts'
 import { resolveEnv } from './resolve-env/index.ts'
+import { route } from './route/index.ts'
 import { scaling } from './scaling/index.ts'
 import { security } from './security/index.ts'
 import { workload } from './workload/index.ts'
@@ -16,6 +17,7 @@ export const builtInPlugins: readonly Plugin[] = [
   workload,
   security,
   scaling,
+  route,
   chart,
   platform,
 ]

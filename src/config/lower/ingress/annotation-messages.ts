@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../ir/diagnostic.ts'
+import { type Diagnostic, error, info, warning } from '../../../ir/diagnostic.ts'
 import type { KnownIngressClass } from '../../../ir/ingress-class.ts'
 import type { Origin } from '../../../ir/origin.ts'
 
@@ -10,13 +10,12 @@ type Place = Origin | undefined
  * move the annotation into the block of the environment whose controller reads it.
  */
 export function annotationDropped(key: string, controller: string, why: string, at: Place): Diagnostic {
-  return {
-    code: 'config/annotation-dropped',
-    severity: 'warning',
-    message: `${controller} does not read the annotation "${key}". It is dropped: ${why}.`,
-    ...(at && { at }),
-    hint: 'Say it in the ingress block, or under "ingress_annotations" of the environment whose controller reads it.',
-  }
+  return warning(
+    'config/annotation-dropped',
+    `${controller} does not read the annotation "${key}". It is dropped: ${why}.`,
+    at,
+    'Say it in the ingress block, or under "ingress_annotations" of the environment whose controller reads it.',
+  )
 }
 
 /**
@@ -24,13 +23,12 @@ export function annotationDropped(key: string, controller: string, why: string, 
  * as it is, since the controller would not read it; what it means is. Nothing has to be done.
  */
 export function annotationTranslated(key: string, controller: string, became: string, at: Place): Diagnostic {
-  return {
-    code: 'config/annotation-translated',
-    severity: 'info',
-    message: `${controller} does not read the annotation "${key}"; it becomes ${became}.`,
-    ...(at && { at }),
-    hint: 'The same can be said in the ingress block, for every controller.',
-  }
+  return info(
+    'config/annotation-translated',
+    `${controller} does not read the annotation "${key}"; it becomes ${became}.`,
+    at,
+    'The same can be said in the ingress block, for every controller.',
+  )
 }
 
 /**
@@ -40,13 +38,12 @@ export function annotationTranslated(key: string, controller: string, became: st
  * block.
  */
 export function guardDropped(key: string, { controller, guardedBy }: KnownIngressClass, at: Place): Diagnostic {
-  return {
-    code: 'config/guard-dropped',
-    severity: 'error',
-    message: `${controller} does not read the annotation "${key}". Without it the route is open to those whom it would refuse.`,
-    ...(at && { at }),
-    hint: `Guard ${guardedBy ? `the route by ${guardedBy}` : 'what it leads to in the app itself'}, and write "${key}: null" in the block of this environment.`,
-  }
+  return error(
+    'config/guard-dropped',
+    `${controller} does not read the annotation "${key}". Without it the route is open to those whom it would refuse.`,
+    at,
+    `Guard ${guardedBy ? `the route by ${guardedBy}` : 'what it leads to in the app itself'}, and write "${key}: null" in the block of this environment.`,
+  )
 }
 
 /**
@@ -54,11 +51,10 @@ export function guardDropped(key: string, { controller, guardedBy }: KnownIngres
  * class in the ingress block, or for the environment under `defaults.ingress`.
  */
 export function ingressClassAnnotation(value: string, known: ReadonlyMap<string, unknown>, at: Place): Diagnostic {
-  return {
-    code: 'config/ingress-class-annotation',
-    severity: 'error',
-    message: 'The annotation "kubernetes.io/ingress.class" cannot be combined with the class of the Ingress.',
-    ...(at && { at }),
-    hint: known.has(value) ? `Remove it, and write "class: ${value}" in the ingress block.` : 'Remove it.',
-  }
+  return error(
+    'config/ingress-class-annotation',
+    'The annotation "kubernetes.io/ingress.class" cannot be combined with the class of the Ingress.',
+    at,
+    known.has(value) ? `Remove it, and write "class: ${value}" in the ingress block.` : 'Remove it.',
+  )
 }

@@ -18,7 +18,7 @@ export function withReadAnnotations(route: Route, { known, report }: Lowering): 
   const legacy = annotations[LEGACY_CLASS]
   if (legacy !== undefined)
     report(ingressClassAnnotation(legacy, known.ingress, originsOf(annotations, LEGACY_CLASS)[0]))
-  const own = ingressClass.annotations ?? []
+  const own = ingressClass.annotationPrefixes ?? []
   const foreign = Object.keys(annotations).filter(key => isForeign(key, own, known.ingress))
   if (foreign.length === 0) return route
   const nginx = nginxTranslation(route, ingressClass)
@@ -35,8 +35,8 @@ const NGINX_PREFIXES = ['nginx.ingress.kubernetes.io/', 'nginx.org/', 'nginx.com
 function isForeign(key: string, own: readonly string[], classes: Lowering['known']['ingress']): boolean {
   const starts = (prefix: string) => key.startsWith(prefix)
   if (own.some(starts)) return false
-  const ofClasses = [...classes.values()].flatMap(({ annotations = [], mistakenAnnotations = {} }) => [
-    ...annotations,
+  const ofClasses = [...classes.values()].flatMap(({ annotationPrefixes = [], mistakenAnnotations = {} }) => [
+    ...annotationPrefixes,
     ...Object.keys(mistakenAnnotations),
   ])
   return [...NGINX_PREFIXES, ...ofClasses].some(starts)

@@ -150,11 +150,11 @@ function redirect(route: Route): readonly Finding[] {
   return [setting(route, 'redirectsToTls', value, { keys, became })]
 }
 
-function copies(route: Route, { annotations = [], sameAsNginx = [] }: KnownIngressClass): readonly Finding[] {
+function copies(route: Route, { annotationPrefixes = [], sameAsNginx = [] }: KnownIngressClass): readonly Finding[] {
   return sameAsNginx.flatMap(key => {
     const value = nginxValue(route, key)
     if (value === undefined) return []
-    const copied = [`${annotations[0]}${key}`, value] as const
+    const copied = [`${annotationPrefixes[0]}${key}`, value] as const
     return [{ keys: [key], became: `"${copied[0]}"`, copied }]
   })
 }

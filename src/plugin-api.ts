@@ -51,6 +51,7 @@ export type { RouteEntry, WorkloadIdentity } from './ir/project.ts'
 export {
   because,
   byRule,
+  type Fields,
   fieldOf,
   fieldsOf,
   keyOriginOf,

@@ -55,23 +55,19 @@ export function trace<Made extends object>(
 ): Made {
   const values = fields as Record<string, unknown>
   let reasons = renamed as Record<string, Reason | Reasoned<unknown>> | undefined
-  let isComplete = true
   for (const field in values) {
     const value = values[field]
-    if (value instanceof Reasoned) {
-      reasons ??= {}
-      reasons[field] = value
-      values[field] = value.value
-    }
-    if (values[field] === undefined) isComplete = false
+    if (!(value instanceof Reasoned)) continue
+    reasons ??= {}
+    reasons[field] = value
+    values[field] = value.value
   }
-  const made = isComplete || Array.isArray(values) ? values : withoutUndefined(values)
-  return withProvenance(made as Made, new TracedProvenance(source, reasons))
+  return withProvenance(withoutUndefined(values) as Made, new TracedProvenance(source, reasons))
 }
 
-/** The object with these fields, all of them because of the same places. */
+/** The object with these fields, all of them because of the same places; fields that are undefined are left out. */
 export function tracedTo<Made extends object>(origins: readonly Origin[], made: Made): Made {
-  return withProvenance(made, { at: () => ({ origins }) })
+  return withProvenance(withoutUndefined(made), { at: () => ({ origins }) })
 }
 
 /** A value for a field that has another reason than the key of its name: other keys of the source, or places. */
@@ -99,13 +95,6 @@ export function fieldsOf<Node extends object>(node: Node): FieldsOf<Node> {
 }
 
 type FieldsOf<Node> = { [Field in keyof Node]: Written<Exclude<Node[Field], undefined>> }
-
-/** The value without fields that are undefined. */
-export function withoutUndefined<Made extends object>(made: Made): Made {
-  const present = {} as Made
-  for (const field in made) if (made[field] !== undefined) present[field] = made[field]
-  return present
-}
 
 /** Where a node, or one field of it, was written, with the place of its key. */
 export function markOf(node: unknown, field?: string | number): Mark {
@@ -172,6 +161,13 @@ class TracedProvenance implements Provenance {
       if (hasField(this.#source, key)) found.push(...originsOf(this.#source, stepOf(this.#source, key)))
     return found.length > 0 ? found : byRule(`default:${keys.at(-1)}`, originsOf(this.#source))
   }
+}
+
+function withoutUndefined<Made extends object>(made: Made): Made {
+  if (Array.isArray(made) || !Object.values(made).includes(undefined)) return made
+  const present = {} as Made
+  for (const field in made) if (made[field] !== undefined) present[field] = made[field]
+  return present
 }
 
 function hasField(node: unknown, key: string): boolean {

@@ -1,5 +1,6 @@
 import {
   type Claim,
+  fieldOf,
   lowered,
   type Origin,
   originsOf,
@@ -52,13 +53,9 @@ function oneOf(uses: readonly Use[], stack: Stack): Claim {
     for (const other of others)
       if (JSON.stringify(other.claim[field]) !== JSON.stringify(first!.claim[field]))
         stack.report(differentClaims(name, KEYS[field], placeOf(other.claim, field), placeOf(first!.claim, field)))
-    return first ? [[field, first.claim] as const] : []
+    return first ? [[field, fieldOf(first.claim, field)] as const] : []
   })
-  const made = lowered<Claim>(
-    claim,
-    { ...claim, ...Object.fromEntries(said.map(([field, from]) => [field, from[field]])) },
-    Object.fromEntries(said.map(([field, from]) => [field, originsOf(from, field)])),
-  )
+  const made = lowered<Claim>(claim, { ...claim, ...Object.fromEntries(said) })
   const services = [...new Set(uses.map(use => use.workload.name))]
   const at = originsOf(volume, 'name')[0]
   if (!made.exists && originsOf(made, 'size').some(({ rule }) => rule === 'compose.volume-size'))

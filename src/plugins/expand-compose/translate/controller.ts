@@ -1,4 +1,13 @@
-import { type JobSettings, keyOriginOf, lowered, type Origin, originsOf, type WorkloadKind } from 'k3s-platform/plugin'
+import {
+  because,
+  type Fields,
+  type JobSettings,
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  type WorkloadKind,
+} from 'k3s-platform/plugin'
 import { approximatedKey, impossibleKey } from './loss-messages.ts'
 import { neverEnds } from './network-messages.ts'
 import type { Subject } from './stack.ts'
@@ -37,16 +46,11 @@ export function toController(subject: Subject): Controller {
       return {
         kind: 'Job',
         origins,
-        job: lowered(
-          deploy,
-          { ...toJob(restart), completions: deploy.replicas, parallelism: deploy.replicas },
-          {
-            completions: 'replicas',
-            parallelism: 'replicas',
-            restartPolicy: [...origins, ...restart.origins],
-            backoffLimit: restart.origins,
-          },
-        ),
+        job: lowered<JobSettings>(deploy, {
+          ...toJob(restart, origins),
+          completions: because(deploy.replicas, 'replicas'),
+          parallelism: because(deploy.replicas, 'replicas'),
+        }),
       }
     default:
       break
@@ -57,12 +61,8 @@ export function toController(subject: Subject): Controller {
   if (!isJob) reportRestarts(restart, report)
   if (!isJob && restart.condition === 'absent') reportEnd(subject)
   if (!isJob) return { kind: 'Deployment', origins: [...origins, ...restart.origins] }
-  const because = restart.origins.length > 0 ? restart.origins : originsOf(service)
-  return {
-    kind: 'Job',
-    origins: because,
-    job: lowered(service, toJob(restart), { restartPolicy: because, backoffLimit: because }),
-  }
+  const reason = restart.origins.length > 0 ? restart.origins : originsOf(service)
+  return { kind: 'Job', origins: reason, job: lowered(service, toJob({ ...restart, origins: reason })) }
 }
 
 /** Whether others talk to a service, or wait until they can. */
@@ -164,10 +164,13 @@ function toRestart({ service, report }: Subject): Restart {
   return { key, condition: 'always', origins }
 }
 
-function toJob({ condition, attempts }: Restart): JobSettings {
-  if (condition !== 'on-failure') return { restartPolicy: 'Never', backoffLimit: 0 }
-  // The number that Kubernetes takes when nobody says one.
-  return { restartPolicy: 'OnFailure', backoffLimit: attempts ?? 6 }
+function toJob({ condition, attempts, origins }: Restart, ofMode: readonly Origin[] = []): Fields<JobSettings> {
+  const isTriedAgain = condition === 'on-failure'
+  return {
+    restartPolicy: because(isTriedAgain ? 'OnFailure' : 'Never', [...ofMode, ...origins]),
+    // The number that Kubernetes takes when nobody says one.
+    backoffLimit: because(isTriedAgain ? (attempts ?? 6) : 0, origins),
+  }
 }
 
 function reportNeverEnds({ name, stack }: Subject): void {

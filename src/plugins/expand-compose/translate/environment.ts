@@ -1,5 +1,6 @@
 import {
   type App,
+  because,
   type ConfigMapContent,
   type EnvFrom,
   isSecretName,
@@ -7,12 +8,13 @@ import {
   lowered,
   type Mark,
   markOf,
-  type Origin,
   originsOf,
   own,
   type SecretValue,
+  tracedTo,
   variableReference,
   violationOfConfigMapKey,
+  type Written,
   withProvenance,
   withSecrets,
 } from 'k3s-platform/plugin'
@@ -36,8 +38,7 @@ export function toEnvironment(subject: Subject): Environment {
   const written = service.environment ?? {}
   const places = new Map<string, Mark>()
   const values: Record<string, string | SecretValue> = {}
-  const data: Record<string, string> = {}
-  const dataPlaces: Record<string, readonly Origin[]> = {}
+  const data: Record<string, Written<string>> = {}
   for (const { name, value, origins, variables } of readEnvironmentFiles(subject)) {
     if (Object.hasOwn(written, name)) continue
     const isSecret = value !== '' && [name, ...variables].some(isSecretName)
@@ -47,8 +48,7 @@ export function toEnvironment(subject: Subject): Environment {
       places.set(name, { origins })
       delete data[name]
     } else {
-      data[name] = value
-      dataPlaces[name] = origins
+      data[name] = because(value, origins)
       delete values[name]
     }
   }
@@ -71,13 +71,13 @@ export function toEnvironment(subject: Subject): Environment {
   })
   if (Object.keys(data).length === 0) return { node }
   const name = `${host}-env`
-  const because = [
+  const reason = [
     ...originsOf(service, 'env_file'),
     ...(service.env_file ?? []).flatMap(file => originsOf(file, 'format')),
   ]
   return {
     node,
-    configMap: lowered(service, { name, data: lowered(service, data, dataPlaces) }, { name: because, data: because }),
-    envFrom: lowered(service, { from: 'configMap', object: name, optional: false }, { object: because, from: because }),
+    configMap: tracedTo(reason, { name, data: lowered(service, data) }),
+    envFrom: lowered(service, { from: because('configMap', reason), object: because(name, reason), optional: false }),
   }
 }

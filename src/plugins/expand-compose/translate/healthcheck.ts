@@ -1,4 +1,4 @@
-import { type App, keyOriginOf, lowered, originsOf, withProvenanceOf } from 'k3s-platform/plugin'
+import { type App, because, keyOriginOf, lowered, originsOf, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Healthcheck } from '../model/service.ts'
 import { durationMilliseconds } from '../text/duration.ts'
 import { approximatedKey, invalidValue, unsupportedKey } from './loss-messages.ts'
@@ -21,17 +21,13 @@ export function toProbes({ service, report }: Subject): App['probes'] {
   const failures = healthcheck.retries || 3
   const interval = seconds('interval', 30)
   const timeout = seconds('timeout', 30)
-  const readiness = lowered<Probe>(
-    healthcheck,
-    {
-      type: 'exec',
-      command,
-      period: interval,
-      timeout,
-      failure_threshold: failures,
-    },
-    { type: 'test', command: 'test', period: 'interval', failure_threshold: 'retries' },
-  )
+  const readiness = lowered<Probe>(healthcheck, {
+    type: because('exec', 'test'),
+    command: because(command, 'test'),
+    period: because(interval, 'interval'),
+    timeout,
+    failure_threshold: because(failures, 'retries'),
+  })
   const startPeriod = seconds('start_period', 0)
   if (startPeriod === 0) {
     if (healthcheck.start_interval !== undefined)
@@ -42,27 +38,25 @@ export function toProbes({ service, report }: Subject): App['probes'] {
           keyOriginOf(healthcheck, 'start_interval'),
         ),
       )
-    return lowered<Probes>(healthcheck, { readiness }, { readiness: 'test' })
+    return lowered<Probes>(healthcheck, { readiness: because(readiness, 'test') })
   }
   const period = seconds('start_interval', 5)
-  const startup = lowered<Probe>(
-    healthcheck,
-    {
-      type: 'exec',
-      command,
-      period,
-      timeout,
-      // The kubelet kills what has not started in time, so it gets all the time in which Docker would not give it up.
-      failure_threshold: Math.ceil((startPeriod + failures * interval) / period),
-    },
-    {
-      type: 'test',
-      command: 'test',
-      period: 'start_interval',
-      failure_threshold: ['start_period', 'retries', 'interval'],
-    },
-  )
-  return lowered<Probes>(healthcheck, { startup, readiness }, { startup: 'start_period', readiness: 'test' })
+  const startup = lowered<Probe>(healthcheck, {
+    type: because('exec', 'test'),
+    command: because(command, 'test'),
+    period: because(period, 'start_interval'),
+    timeout,
+    // The kubelet kills what has not started in time, so it gets all the time in which Docker would not give it up.
+    failure_threshold: because(Math.ceil((startPeriod + failures * interval) / period), [
+      'start_period',
+      'retries',
+      'interval',
+    ]),
+  })
+  return lowered<Probes>(healthcheck, {
+    startup: because(startup, 'start_period'),
+    readiness: because(readiness, 'test'),
+  })
 }
 
 type Probes = Required<App>['probes']

@@ -1,10 +1,12 @@
 import {
+  because,
   type InitContainer,
   keyOriginOf,
   type Lifecycle,
   type LoweredFields,
   lowered,
   originsOf,
+  tracedTo,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
 import type { Hook, PreStartHook } from '../model/hooks.ts'
@@ -16,9 +18,11 @@ import { tracedList } from './traced-list.ts'
 /** Commands after the start and before the stop, inside of the service's own container. */
 export function toLifecycle(subject: Subject): Lifecycle | undefined {
   const { service } = subject
-  const made = { postStart: toCommand(subject, 'post_start'), preStop: toCommand(subject, 'pre_stop') }
-  if (!made.postStart && !made.preStop) return undefined
-  return lowered(service, made, { postStart: 'post_start', preStop: 'pre_stop' })
+  const made = lowered<Lifecycle>(service, {
+    postStart: toCommand(subject, 'post_start'),
+    preStop: toCommand(subject, 'pre_stop'),
+  })
+  return Object.keys(made).length > 0 ? made : undefined
 }
 
 /** One command for all hooks of a kind: Kubernetes has one, and several are run by a shell, one after the other. */
@@ -108,7 +112,7 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
   const runsAlone = hook.entrypoint?.length === 0 && Boolean(hook.command?.length)
   const environment = hook.environment ?? {}
   const own = Object.entries(environment).flatMap(([name, value]) => {
-    if (value !== null) return [lowered(environment, { kind: 'literal' as const, name, value }, { name, value: name })]
+    if (value !== null) return [tracedTo(originsOf(environment, name), { kind: 'literal' as const, name, value })]
     report(
       unsupportedKey(`pre_start.environment.${name}`, 'it has no value', 'Write one.', keyOriginOf(environment, name)),
     )
@@ -125,36 +129,40 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
         keyOriginOf(hook, 'user'),
       ),
     )
-  return lowered(
-    hook,
-    {
-      container: lowered(
-        hook,
-        {
-          name: `pre-start-${index + 1}`,
-          image: hook.image ?? container.image,
-          command: runsAlone ? hook.command! : wordsOf(hook.entrypoint, container.command),
-          args: runsAlone ? undefined : wordsOf(hook.command, container.args),
-          workingDir: hook.working_dir ?? container.workingDir,
-          ports: [],
-          env,
-          envFrom: container.envFrom,
-          resources: container.resources,
-          probes: {},
-        },
-        {
-          command: runsAlone ? 'command' : hook.entrypoint ? 'entrypoint' : originsOf(container, 'command'),
-          args: hook.command ? 'command' : originsOf(container, 'args'),
-          env: 'environment',
-          workingDir: hook.working_dir === undefined ? originsOf(container, 'workingDir') : 'working_dir',
-          image: hook.image === undefined ? originsOf(container, 'image') : 'image',
-        },
-      ),
-      volumes,
-      securityContext: lowered(hook, { ...security.containerSecurityContext, runAsUser: user }, { runAsUser: 'user' }),
-    },
-    { container: originsOf(hook), volumes: originsOf(hook), securityContext: 'user' },
-  )
+  return lowered(hook, {
+    container: because(
+      lowered(hook, {
+        name: `pre-start-${index + 1}`,
+        image: because(
+          hook.image ?? container.image,
+          hook.image === undefined ? originsOf(container, 'image') : 'image',
+        ),
+        command: because(
+          runsAlone ? hook.command! : wordsOf(hook.entrypoint, container.command),
+          runsAlone ? 'command' : hook.entrypoint ? 'entrypoint' : originsOf(container, 'command'),
+        ),
+        args: because(
+          runsAlone ? undefined : wordsOf(hook.command, container.args),
+          hook.command ? 'command' : originsOf(container, 'args'),
+        ),
+        workingDir: because(
+          hook.working_dir ?? container.workingDir,
+          hook.working_dir === undefined ? originsOf(container, 'workingDir') : 'working_dir',
+        ),
+        ports: [],
+        env: because(env, 'environment'),
+        envFrom: container.envFrom,
+        resources: container.resources,
+        probes: {},
+      }),
+      originsOf(hook),
+    ),
+    volumes: because(volumes, originsOf(hook)),
+    securityContext: because(
+      lowered(hook, { ...security.containerSecurityContext, runAsUser: because(user, 'user') }),
+      'user',
+    ),
+  })
 }
 
 /** What a hook says; an empty list takes away what the service says, and leaves it to the image. */

@@ -1,4 +1,4 @@
-import { type App, hasDigest, lowered, originsOf, tagOf } from 'k3s-platform/plugin'
+import { type App, because, hasDigest, lowered, originsOf, tagOf } from 'k3s-platform/plugin'
 import { approximatedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
@@ -23,11 +23,12 @@ export function toImage({ name, service, stack, report }: Subject): Image {
   report(approximatedKey('image', "is what is built here, so the environment's registry stands in front of it", at[0]))
   const tag = tagOf(image)
   return {
-    node: lowered<Image['node']>(
-      service,
-      { build: tag === undefined ? undefined : lowered<Required<App>['build']>(service, { tag }, { tag: at }) },
-      { build: at },
-    ),
+    node: lowered<Image['node']>(service, {
+      build: because(
+        tag === undefined ? undefined : lowered<Required<App>['build']>(service, { tag: because(tag, at) }),
+        at,
+      ),
+    }),
     isBuilt: true,
     name: tag === undefined ? image : image.slice(0, -tag.length - 1),
   }

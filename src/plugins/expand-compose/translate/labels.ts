@@ -1,10 +1,12 @@
 import {
+  because,
   keyOriginOf,
   lowered,
   type Origin,
   originsOf,
   violationOfQualifiedName,
   type Workload,
+  type Written,
 } from 'k3s-platform/plugin'
 import { readVariables } from './environment-files.ts'
 import { unsupportedKey } from './loss-messages.ts'
@@ -28,8 +30,7 @@ export function toAnnotations(subject: Subject): Pick<Workload, 'annotations' | 
 
 class Collected {
   readonly #subject: Subject
-  readonly #values: Record<string, string> = {}
-  readonly #places: Record<string, readonly Origin[]> = {}
+  readonly #values: Record<string, Written<string>> = {}
 
   constructor(subject: Subject) {
     this.#subject = subject
@@ -45,15 +46,12 @@ class Collected {
   add(key: string, name: string, value: string, origins: readonly Origin[]): void {
     const problem = violationOfAnnotation(name)
     if (problem) this.#subject.report(unsupportedKey(`${key}.${name}`, problem.why, problem.hint, origins[0]))
-    else {
-      this.#values[name] = value
-      this.#places[name] = origins
-    }
+    else this.#values[name] = because(value, origins)
   }
 
   annotations(): Readonly<Record<string, string>> | undefined {
     if (Object.keys(this.#values).length === 0) return undefined
-    return lowered(undefined, this.#values, this.#places)
+    return lowered(undefined, this.#values)
   }
 }
 

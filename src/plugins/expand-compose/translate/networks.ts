@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, type Origin, originsOf, own, type Workload } from 'k3s-platform/plugin'
+import { because, keyOriginOf, lowered, originsOf, own, type Workload, type Written } from 'k3s-platform/plugin'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { slugOf } from './names.ts'
 import type { Subject } from './stack.ts'
@@ -24,19 +24,19 @@ export const ALONE_LABEL = 'k3scompose.io/without-network'
 export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabels']> {
   const { service } = subject
   const networks = networksOf(subject)
-  const places: Record<string, readonly Origin[]> = {}
+  const labels: Record<string, Written<string>> = {}
   for (const network of networks) {
     const key = keyOriginOf(service.networks, network)
     const declared = keyOriginOf(subject.stack.compose.networks, network)
-    places[networkLabel(network)] = [
+    labels[networkLabel(network)] = because('true', [
       ...(key ? [key, ...originsOf(service.networks, network)] : originsOf(service)),
       ...(declared ? [declared] : []),
-    ]
+    ])
     reportAddresses(network, subject)
   }
   if (service.network_mode === 'none')
-    return lowered(service, { [ALONE_LABEL]: 'true' }, { [ALONE_LABEL]: originsOf(service, 'network_mode') })
-  return lowered(service, Object.fromEntries(networks.map(network => [networkLabel(network), 'true'])), places)
+    return lowered(service, { [ALONE_LABEL]: because('true', originsOf(service, 'network_mode')) })
+  return lowered(service, labels)
 }
 
 function reportAddresses(network: string, { service, report }: Subject): void {

@@ -1,4 +1,6 @@
 import {
+  because,
+  type Fields,
   keyOriginOf,
   lowered,
   type NodeRequirement,
@@ -7,6 +9,8 @@ import {
   own,
   type PodSettings,
   type TopologySpread,
+  tracedTo,
+  type Written,
 } from 'k3s-platform/plugin'
 import { approximatedKey, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
@@ -14,10 +18,11 @@ import type { Subject } from './stack.ts'
 /** On which nodes pods run: `deploy.placement` and `platform`. */
 export function toPlacement(
   subject: Subject,
-): Pick<PodSettings, 'nodeRequirements' | 'nodeSelector' | 'topologySpread'> {
-  const selector = new Map<string, { value: string; origins: readonly Origin[] }>()
+): Fields<Pick<PodSettings, 'nodeRequirements' | 'nodeSelector' | 'topologySpread'>> {
+  const selector = new Map<string, Written<string>>()
   const requirements: NodeRequirement[] = []
-  const { constraints = [] } = subject.service.deploy?.placement ?? {}
+  const { service } = subject
+  const { constraints = [] } = service.deploy?.placement ?? {}
   for (const [index, text] of constraints.entries()) {
     const origins = originsOf(constraints, index)
     const found = toConstraint(text)
@@ -25,22 +30,20 @@ export function toPlacement(
     const earlier = selector.get(key)
     if (!found) subject.report(unknownConstraint(text, origins[0]))
     else if (earlier && earlier.value !== value) subject.report(contradiction(text, origins[0]))
-    else if (found.selector) selector.set(key, { value, origins: [...(earlier?.origins ?? []), ...origins] })
-    else if (found.requirement)
-      requirements.push(lowered(constraints, found.requirement, { key: origins, operator: origins, values: origins }))
+    else if (found.selector) selector.set(key, because(value, [...(earlier?.reason ?? []), ...origins]))
+    else if (found.requirement) requirements.push(tracedTo(origins, found.requirement))
   }
   for (const [key, value] of toPlatform(subject))
-    if (!selector.has(key)) selector.set(key, { value, origins: originsOf(subject.service, 'platform') })
+    if (!selector.has(key)) selector.set(key, because(value, originsOf(service, 'platform')))
+  const spread = toSpread(subject)
   return {
     ...(selector.size > 0 && {
-      nodeSelector: lowered(
-        subject.service,
-        Object.fromEntries([...selector].map(([key, { value }]) => [key, value])),
-        Object.fromEntries([...selector].map(([key, { origins }]) => [key, origins])),
-      ),
+      nodeSelector: because(lowered(service, Object.fromEntries(selector)), originsOf(service)),
     }),
-    ...(requirements.length > 0 && { nodeRequirements: requirements }),
-    ...toSpread(subject),
+    ...(requirements.length > 0 && {
+      nodeRequirements: because(requirements, originsOf(service.deploy?.placement, 'constraints')),
+    }),
+    ...(spread.length > 0 && { topologySpread: because(spread, originsOf(service.deploy, 'placement')) }),
   }
 }
 
@@ -127,7 +130,7 @@ function architectureOf(name: string): string {
 
 const SPREAD = /^node\.(labels\.(\S+)|hostname|platform\.os|platform\.arch)$/
 
-function toSpread({ service, report }: Subject): Pick<PodSettings, 'topologySpread'> {
+function toSpread({ service, report }: Subject): readonly TopologySpread[] {
   const { preferences = [], max_replicas_per_node: most } = service.deploy?.placement ?? {}
   const spread: TopologySpread[] = preferences.flatMap(preference => {
     const [, what = '', label = what] = SPREAD.exec(preference.spread ?? '') ?? []
@@ -143,11 +146,11 @@ function toSpread({ service, report }: Subject): Pick<PodSettings, 'topologySpre
       return []
     }
     return [
-      lowered(
-        preference,
-        { topologyKey: own(LABELS, label) ?? label, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway' },
-        { topologyKey: 'spread', maxSkew: 'spread', whenUnsatisfiable: 'spread' },
-      ),
+      tracedTo<TopologySpread>(originsOf(preference, 'spread'), {
+        topologyKey: own(LABELS, label) ?? label,
+        maxSkew: 1,
+        whenUnsatisfiable: 'ScheduleAnyway',
+      }),
     ]
   })
   if (most !== undefined) {
@@ -160,12 +163,12 @@ function toSpread({ service, report }: Subject): Pick<PodSettings, 'topologySpre
       ),
     )
     spread.push(
-      lowered(
-        service,
-        { topologyKey: 'kubernetes.io/hostname', maxSkew: most, whenUnsatisfiable: 'DoNotSchedule' },
-        { topologyKey: origins, maxSkew: origins, whenUnsatisfiable: origins },
-      ),
+      tracedTo<TopologySpread>(origins, {
+        topologyKey: 'kubernetes.io/hostname',
+        maxSkew: most,
+        whenUnsatisfiable: 'DoNotSchedule',
+      }),
     )
   }
-  return spread.length > 0 ? { topologySpread: spread } : {}
+  return spread
 }

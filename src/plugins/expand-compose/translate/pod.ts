@@ -1,10 +1,13 @@
 import {
+  because,
+  type Fields,
   isIpAddress,
   keyOriginOf,
   lowered,
   type Origin,
   originsOf,
   type PodSettings,
+  tracedTo,
   violationOfDns1123Label,
   violationOfDns1123Subdomain,
 } from 'k3s-platform/plugin'
@@ -24,31 +27,16 @@ import { tracedList } from './traced-list.ts'
 /** What the pod of a service is told besides its containers. */
 export function toPod(subject: Subject): PodSettings | undefined {
   const { service } = subject
-  const placement = toPlacement(subject)
-  const made = {
+  const made = lowered<PodSettings>(service, {
     hostname: toHostname(subject),
     ...namespaces(subject),
-    shareProcessNamespace: toSharedProcesses(subject),
-    dnsConfig: toDns(subject),
-    hostAliases: toHostAliases(subject),
-    terminationGracePeriodSeconds: toGracePeriod(subject),
-    ...placement,
-  }
-  if (Object.values(made).every(value => value === undefined)) return undefined
-  const because = originsOf(service, 'network_mode')
-  return lowered(service, made, {
-    hostNetwork: because,
-    dnsPolicy: because,
-    hostPID: 'pid',
-    shareProcessNamespace: 'init',
-    hostIPC: 'ipc',
-    dnsConfig: ['dns', 'dns_search', 'dns_opt'],
-    hostAliases: 'extra_hosts',
-    terminationGracePeriodSeconds: 'stop_grace_period',
-    nodeSelector: originsOf(placement.nodeSelector),
-    nodeRequirements: originsOf(service.deploy?.placement, 'constraints'),
-    topologySpread: originsOf(service.deploy, 'placement'),
+    shareProcessNamespace: because(toSharedProcesses(subject), 'init'),
+    dnsConfig: because(toDns(subject), ['dns', 'dns_search', 'dns_opt']),
+    hostAliases: because(toHostAliases(subject), 'extra_hosts'),
+    terminationGracePeriodSeconds: because(toGracePeriod(subject), 'stop_grace_period'),
+    ...toPlacement(subject),
   })
+  return Object.keys(made).length > 0 ? made : undefined
 }
 
 function toHostname({ service, report }: Subject): string | undefined {
@@ -75,7 +63,7 @@ function toHostname({ service, report }: Subject): string | undefined {
 }
 
 /** What of the node a pod shares. */
-function namespaces({ service, report }: Subject): PodSettings {
+function namespaces({ service, report }: Subject): Fields<PodSettings> {
   const { network_mode: network, pid, ipc } = service
   const at = (key: 'ipc' | 'network_mode' | 'pid') => originsOf(service, key)[0]
   if (network === 'host')
@@ -107,9 +95,12 @@ function namespaces({ service, report }: Subject): PodSettings {
   else if (ipc !== undefined)
     report(ignoredKey(`ipc: ${ipc}`, 'containers of one pod share memory, others do not', at('ipc')))
   return {
-    ...(network === 'host' && { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' as const }),
-    ...(pid === 'host' && { hostPID: true }),
-    ...(ipc === 'host' && { hostIPC: true }),
+    ...(network === 'host' && {
+      hostNetwork: because(true, 'network_mode'),
+      dnsPolicy: because('ClusterFirstWithHostNet', 'network_mode'),
+    }),
+    ...(pid === 'host' && { hostPID: because(true, 'pid') }),
+    ...(ipc === 'host' && { hostIPC: because(true, 'ipc') }),
   }
 }
 
@@ -145,24 +136,20 @@ function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
       )
     return !violation
   })
-  const made = {
-    nameservers: nameservers.length > 0 ? kept(dns, nameservers) : undefined,
-    searches: domains.length > 0 ? kept(searches, domains) : undefined,
-    options:
-      options.length > 0
-        ? options.map((option, index) => {
-            const [name = '', ...value] = option.split(':')
-            const at = originsOf(options, index)
-            return lowered(
-              options,
-              { name, value: value.length > 0 ? value.join(':') : undefined },
-              { name: at, value: at },
-            )
-          })
-        : undefined,
-  }
-  if (Object.values(made).every(value => value === undefined)) return undefined
-  return lowered(service, made, { nameservers: 'dns', searches: 'dns_search', options: 'dns_opt' })
+  const made = lowered<NonNullable<PodSettings['dnsConfig']>>(service, {
+    nameservers: because(nameservers.length > 0 ? kept(dns, nameservers) : undefined, 'dns'),
+    searches: because(domains.length > 0 ? kept(searches, domains) : undefined, 'dns_search'),
+    options: because(
+      options.length > 0 ? options.map((_, index) => toDnsOption(options, index)) : undefined,
+      'dns_opt',
+    ),
+  })
+  return Object.keys(made).length > 0 ? made : undefined
+}
+
+function toDnsOption(options: readonly string[], index: number): { readonly name: string; readonly value?: string } {
+  const [name = '', ...value] = options[index]!.split(':')
+  return tracedTo(originsOf(options, index), { name, ...(value.length > 0 && { value: value.join(':') }) })
 }
 
 const MOST_NAMESERVERS = 3
@@ -201,9 +188,7 @@ function toHostAliases({ service, report }: Subject): PodSettings['hostAliases']
       found.set(address, known)
     }
   if (found.size === 0) return undefined
-  return [...found].map(([ip, { hostnames, origins }]) =>
-    lowered(hosts, { ip, hostnames }, { ip: origins, hostnames: origins }),
-  )
+  return [...found].map(([ip, { hostnames, origins }]) => tracedTo(origins, { ip, hostnames }))
 }
 
 function toGracePeriod({ service, report }: Subject): number | undefined {

@@ -1,4 +1,5 @@
 import {
+  because,
   byRule,
   keyOriginOf,
   type LoweredFields,
@@ -11,6 +12,7 @@ import {
   type SharedPolicy,
   type TrafficRule,
   trace,
+  tracedTo,
 } from 'k3s-platform/plugin'
 import { slugOf } from './names.ts'
 import { ALONE_LABEL, networkLabel, networksOf } from './networks.ts'
@@ -32,40 +34,36 @@ export function withPolicy(fields: LoweredFields, subject: Subject): NetworkPoli
   switch (policy) {
     case undefined: {
       const peers = fields.security.visibility === 'restricted' ? [] : [stackRule(stack)]
-      return lowered(
-        rules,
-        { ...rules, ingress: [...peers, ...external, ...rules.ingress] },
-        { ingress: [...at, ...originsOf(rules, 'ingress')] },
-      )
+      return lowered(rules, {
+        ...rules,
+        ingress: because([...peers, ...external, ...rules.ingress], [...at, ...originsOf(rules, 'ingress')]),
+      })
     }
     case 'none': {
       return isAskedFor(subject) || hasRules(rules)
         ? rules
-        : lowered(rules, { ...rules, enabled: false, shared: true }, { enabled: at, shared: at })
+        : lowered(rules, { ...rules, enabled: because(false, at), shared: because(true, at) })
     }
     case 'permissive': {
       const isServed = fields.route !== undefined || fields.scaling.type === 'keda-http'
       const isNeeded = isServed || hasRules(rules) || fields.security.visibility === 'restricted'
-      return lowered(rules, { ...rules, enabled: isNeeded, shared: true }, { shared: at })
+      return lowered(rules, { ...rules, enabled: isNeeded, shared: because(true, at) })
     }
     case 'strict': {
       const inside = insideOnly(subject)
-      return lowered(
-        rules,
-        {
-          ...rules,
-          shared: true,
-          ingress: [...external, ...rules.ingress],
-          internal: inside ? true : undefined,
-          egress: inside ? [...inside, ...(rules.egress ?? [])] : rules.egress,
-        },
-        {
-          internal: (inside ?? []).flatMap(rule => originsOf(rule, 'peers')),
-          shared: at,
-          ingress: [...at, ...originsOf(rules, 'ingress')],
-          egress: [...(inside ?? []).flatMap(rule => originsOf(rule, 'peers')), ...originsOf(rules, 'egress')],
-        },
-      )
+      return lowered(rules, {
+        ...rules,
+        shared: because(true, at),
+        ingress: because([...external, ...rules.ingress], [...at, ...originsOf(rules, 'ingress')]),
+        internal: because(
+          inside ? true : undefined,
+          (inside ?? []).flatMap(rule => originsOf(rule, 'peers')),
+        ),
+        egress: because(inside ? [...inside, ...(rules.egress ?? [])] : rules.egress, [
+          ...(inside ?? []).flatMap(rule => originsOf(rule, 'peers')),
+          ...originsOf(rules, 'egress'),
+        ]),
+      })
     }
     default:
       return policy satisfies never
@@ -78,23 +76,30 @@ function withNeighbours(rules: NetworkPolicyRules, subject: Subject): NetworkPol
   if (rules.allowTo === undefined && rules.egress === undefined) return rules
   const isStrict = stack.settings.network?.policy === 'strict'
   const needed = isStrict ? networksOf(subject).map(name => networkRule(name, stack)) : [stackRule(stack)]
-  return lowered(rules, { ...rules, needed }, { needed: needed.flatMap(rule => originsOf(rule, 'peers')) })
+  return lowered(rules, {
+    ...rules,
+    needed: because(
+      needed,
+      needed.flatMap(rule => originsOf(rule, 'peers')),
+    ),
+  })
 }
 
 /** Without a network of its own nothing comes in, and nothing goes out but for what apps.yaml names. */
-function alone(rules: NetworkPolicyRules, because: readonly Origin[]): NetworkPolicyRules {
-  return lowered(rules, { ...rules, shared: true, isolated: true }, { shared: because, isolated: because })
+function alone(rules: NetworkPolicyRules, reason: readonly Origin[]): NetworkPolicyRules {
+  return lowered(rules, { ...rules, shared: because(true, reason), isolated: because(true, reason) })
 }
 
 /** Policies add up, so what others say of a service without a policy of its own is undone by one that admits all. */
 function open(rules: NetworkPolicyRules): NetworkPolicyRules {
-  const because = originsOf(rules, 'enabled')
-  const everybody: TrafficRule = trace(rules, { peers: [], ports: [] }, { peers: because, ports: because })
-  return lowered(
-    rules,
-    { ...rules, enabled: true, shared: true, ingress: [everybody] },
-    { enabled: because, shared: because, ingress: because },
-  )
+  const reason = originsOf(rules, 'enabled')
+  const everybody = tracedTo<TrafficRule>(reason, { peers: [], ports: [] })
+  return lowered(rules, {
+    ...rules,
+    enabled: because(true, reason),
+    shared: because(true, reason),
+    ingress: because([everybody], reason),
+  })
 }
 
 /** Whether apps.yaml says that the service has a policy of its own, or none. */
@@ -123,7 +128,7 @@ export function policiesOf(stack: Stack): readonly SharedPolicy[] {
   const at = policyOrigins(stack)
   const nameOf = freeNames(stack)
   if (network?.policy === 'permissive') {
-    const everybody: TrafficRule = trace(network, { peers: [namespacePeer(stack)], ports: [] }, { peers: at })
+    const everybody: TrafficRule = trace(network, { peers: because([namespacePeer(stack)], at), ports: [] })
     const isAlone = Object.values(stack.compose.services).some(service => service.network_mode === 'none')
     return [
       policyOf(stack, {
@@ -166,8 +171,8 @@ function labelsOf(network: string, stack: Stack): Readonly<Record<string, string
 function networkRule(name: string, stack: Stack): TrafficRule {
   const { network } = stack.settings
   const places = [...policyOrigins(stack), ...placesOf(name, stack)]
-  const peer: Peer = trace(network, { kind: 'pods', podLabels: labelsOf(name, stack) }, { podLabels: places })
-  return trace(network, { peers: [peer], ports: [] }, { peers: places })
+  const peer: Peer = trace(network, { kind: 'pods', podLabels: because(labelsOf(name, stack), places) })
+  return trace(network, { peers: because([peer], places), ports: [] })
 }
 
 function placesOf(name: string, { compose }: Stack): readonly Origin[] {
@@ -182,32 +187,27 @@ interface PolicyParts extends Pick<SharedPolicy, 'ingress' | 'name' | 'podLabels
 
 function policyOf(stack: Stack, { places, ...parts }: PolicyParts): SharedPolicy {
   const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform', [PROJECT_LABEL]: stack.name }
-  return lowered(
-    stack.settings.network,
-    { unit: stack.unit, namespace: stack.namespace, labels, ...parts },
-    { name: places, labels: places, podLabels: places, withoutLabel: places, ingress: places, namespace: places },
-  )
+  return tracedTo(places, { unit: stack.unit, namespace: stack.namespace, labels, ...parts })
 }
 
 /** Services of one stack reach each other on every port, as in Compose, whether it is declared or not. */
 function stackRule(stack: Stack): TrafficRule {
-  const because = byRule('compose.stack-talks', originsOf(stack.settings, 'name'))
-  const peer: Peer = trace(
-    stack.settings,
-    { kind: 'pods', podLabels: { [PROJECT_LABEL]: stack.name } },
-    { podLabels: because },
-  )
-  return trace(stack.settings, { peers: [peer], ports: [] }, { peers: because })
+  const reason = byRule('compose.stack-talks', originsOf(stack.settings, 'name'))
+  const peer: Peer = trace(stack.settings, {
+    kind: 'pods',
+    podLabels: because({ [PROJECT_LABEL]: stack.name }, reason),
+  })
+  return trace(stack.settings, { peers: because([peer], reason), ports: [] })
 }
 
 function namespacePeer(stack: Stack): Peer {
-  return trace(stack.settings.network, { kind: 'pods', podLabels: {} }, { podLabels: policyOrigins(stack) })
+  return trace(stack.settings.network, { kind: 'pods', podLabels: because({}, policyOrigins(stack)) })
 }
 
 function externalRule({ settings, entry }: Stack): readonly TrafficRule[] {
   const { allow_external: written } = settings.network ?? {}
   if (!written?.length) return []
-  return [lowered(settings.network, { peers: entry.peers(written), ports: [] }, { peers: 'allow_external' })]
+  return [lowered(settings.network, { peers: because(entry.peers(written), 'allow_external'), ports: [] })]
 }
 
 function policyOrigins({ settings }: Stack): readonly Origin[] {

@@ -1,4 +1,4 @@
-import { lowered, originsOf, type Port } from 'k3s-platform/plugin'
+import { fieldOf, lowered, type Port } from 'k3s-platform/plugin'
 import type { Service } from '../model/service.ts'
 
 /** The ports with the protocol that is spoken over them, where the compose file says it. */
@@ -9,10 +9,6 @@ export function withAppProtocols(ports: readonly Port[], { ports: written = [] }
         spoken !== undefined && target === port.containerPort && protocol.toUpperCase() === port.protocol,
     )
     if (!found?.app_protocol) return port
-    return lowered(
-      port,
-      { ...port, appProtocol: found.app_protocol },
-      { appProtocol: originsOf(found, 'app_protocol') },
-    )
+    return lowered(port, { ...port, appProtocol: fieldOf(found, 'app_protocol') })
   })
 }

@@ -1,4 +1,4 @@
-import { type App, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
+import { type App, because, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { unsupportedKey } from './loss-messages.ts'
 import { reportHosts } from './published-ports.ts'
@@ -51,19 +51,11 @@ function keep(
   ports.names.add(free)
   ports.byNumber.set(
     key,
-    lowered<ContainerPort>(
-      list,
-      {
-        name: free,
-        container_port: target,
-        protocol: protocol.toUpperCase() as ContainerPort['protocol'],
-      },
-      {
-        name: name === undefined ? at : originsOf(list[index], 'name'),
-        container_port: at,
-        protocol: origins,
-      },
-    ),
+    lowered<ContainerPort>(list, {
+      name: because(free, name === undefined ? at : originsOf(list[index], 'name')),
+      container_port: because(target, at),
+      protocol: because(protocol.toUpperCase() as ContainerPort['protocol'], origins),
+    }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { type App, keyOriginOf, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import { type App, because, keyOriginOf, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
@@ -7,11 +7,9 @@ export function toProcess({ service, report }: Subject): Process {
   const { entrypoint, command } = service
   // Docker runs the command alone when the entrypoint is empty, which is the command of a Kubernetes container.
   if (entrypoint?.length === 0 && command?.length)
-    return lowered<Process>(
-      service,
-      { command },
-      { command: [...originsOf(service, 'command'), ...originsOf(service, 'entrypoint')] },
-    )
+    return lowered<Process>(service, {
+      command: because(command, [...originsOf(service, 'command'), ...originsOf(service, 'entrypoint')]),
+    })
   if (entrypoint?.length === 0)
     report(
       unsupportedKey(
@@ -33,30 +31,22 @@ export function toProcess({ service, report }: Subject): Process {
   for (const key of ['entrypoint', 'command'] as const)
     if (service[key] === null)
       report(ignoredKey(key, 'it is null, so that of the image is used', keyOriginOf(service, key)))
-  return lowered<Process>(
-    service,
-    {
-      command: entrypoint?.length ? entrypoint : undefined,
-      args: command?.length ? command : undefined,
-    },
-    { command: 'entrypoint', args: 'command' },
-  )
+  return lowered<Process>(service, {
+    command: because(entrypoint?.length ? entrypoint : undefined, 'entrypoint'),
+    args: because(command?.length ? command : undefined, 'command'),
+  })
 }
 
 type Process = Pick<Required<App>['container'], 'args' | 'command'>
 
 /** Where and how the process runs. */
 export function toContainerSettings({ service, report }: Subject): Partial<Workload['container']> {
-  return lowered(
-    service,
-    {
-      workingDir: service.working_dir,
-      stdin: service.stdin_open,
-      tty: service.tty,
-      imagePullPolicy: pullPolicy({ service, report }),
-    },
-    { stdin: 'stdin_open', imagePullPolicy: 'pull_policy' },
-  )
+  return lowered(service, {
+    workingDir: service.working_dir,
+    stdin: because(service.stdin_open, 'stdin_open'),
+    tty: service.tty,
+    imagePullPolicy: because(pullPolicy({ service, report }), 'pull_policy'),
+  })
 }
 
 function pullPolicy({ service, report }: Pick<Subject, 'report' | 'service'>) {

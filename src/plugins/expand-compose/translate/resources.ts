@@ -1,4 +1,4 @@
-import { type App, keyOriginOf, lowered, originsOf, own } from 'k3s-platform/plugin'
+import { type App, because, keyOriginOf, lowered, originsOf, own, type Written } from 'k3s-platform/plugin'
 import type { DeviceRequest } from '../model/devices.ts'
 import { byteSize } from '../text/byte-size.ts'
 import { leavesOf } from './leaves.ts'
@@ -11,28 +11,13 @@ export function toResources(subject: Subject): App['resources'] {
   const { service } = subject
   const { limits, reservations } = service.deploy?.resources ?? {}
   reportRest(subject)
-  const memoryRequest = memory(subject, [reservations, 'memory'], [service, 'mem_reservation'])
-  const memoryLimit = memory(subject, [limits, 'memory'], [service, 'mem_limit'])
-  const cpuRequest = cpus(subject, [reservations, 'cpus'])
-  const cpuLimit = cpus(subject, [limits, 'cpus'], [service, 'cpus']) ?? quota(subject)
-  const gpu = toGpu(subject)
-  const resources = lowered<Resources>(
-    service,
-    {
-      memory: memoryRequest?.value,
-      memory_limit: memoryLimit?.value,
-      cpu: cpuRequest?.value,
-      cpu_limit: cpuLimit?.value,
-      gpu: gpu?.value,
-    },
-    {
-      memory: memoryRequest?.origins,
-      memory_limit: memoryLimit?.origins,
-      cpu: cpuRequest?.origins,
-      cpu_limit: cpuLimit?.origins,
-      gpu: gpu?.origins,
-    },
-  )
+  const resources = lowered<Resources>(service, {
+    memory: memory(subject, [reservations, 'memory'], [service, 'mem_reservation']),
+    memory_limit: memory(subject, [limits, 'memory'], [service, 'mem_limit']),
+    cpu: cpus(subject, [reservations, 'cpus']),
+    cpu_limit: cpus(subject, [limits, 'cpus'], [service, 'cpus']) ?? quota(subject),
+    gpu: toGpu(subject),
+  })
   return Object.keys(resources).length > 0 ? resources : undefined
 }
 
@@ -76,7 +61,7 @@ function first(
   wanted: string,
   read: (text: string) => string | undefined,
 ) {
-  let found: { readonly value: string; readonly origins: ReturnType<typeof originsOf> } | undefined
+  let found: Written<string> | undefined
   for (const [node, key] of sources) {
     const text = (node as Readonly<Record<string, string | undefined>> | undefined)?.[key]
     if (text === undefined || node === undefined) continue
@@ -85,7 +70,7 @@ function first(
     if (value === undefined) report(invalidValue(key, text, wanted, origins[0]))
     else if (found) report(ignoredKey(key, '"deploy.resources" says it already', keyOriginOf(node, key)))
     else if (value === '0') report(ignoredKey(key, 'zero means that there is none', keyOriginOf(node, key)))
-    else found = { value, origins }
+    else found = because(value, origins)
   }
   return found
 }
@@ -113,10 +98,10 @@ function quota({ service, report }: Subject) {
   }
   const processors = Number(written) / Number(period)
   if (Number.isFinite(processors) && processors > 0)
-    return {
-      value: quantityOfCpus(processors),
-      origins: [...originsOf(service, 'cpu_quota'), ...originsOf(service, 'cpu_period')],
-    }
+    return because(quantityOfCpus(processors), [
+      ...originsOf(service, 'cpu_quota'),
+      ...originsOf(service, 'cpu_period'),
+    ])
   if (Number(written) > 0)
     report(invalidValue('cpu_period', period, 'number of microseconds', originsOf(service, 'cpu_period')[0]))
   else report(ignoredKey('cpu_quota', 'it means that there is no limit', keyOriginOf(service, 'cpu_quota')))
@@ -163,12 +148,11 @@ function toGpu(subject: Subject) {
   }
   reportGpu(request, report)
   const type = own(GPUS, request.driver ?? '') ?? 'nvidia.com/gpu'
-  const gpu = lowered<Required<Resources>['gpu']>(
-    request,
-    { type, count },
-    { type: ['driver', 'capabilities'], count: request.device_ids ? 'device_ids' : 'count' },
-  )
-  return { value: gpu, origins: originsOf(request) }
+  const gpu = lowered<Required<Resources>['gpu']>(request, {
+    type: because(type, ['driver', 'capabilities']),
+    count: because(count, request.device_ids ? 'device_ids' : 'count'),
+  })
+  return because(gpu, originsOf(request))
 }
 
 const GPUS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, originsOf, type Rollout, type WorkloadKind } from 'k3s-platform/plugin'
+import { because, keyOriginOf, lowered, originsOf, type Rollout, type WorkloadKind } from 'k3s-platform/plugin'
 import type { UpdateConfig } from '../model/deploy.ts'
 import type { Service } from '../model/service.ts'
 import { durationMilliseconds } from '../text/duration.ts'
@@ -27,7 +27,7 @@ export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rol
   // Docker replaces one at a time unless it is told a number; 0 means all at once.
   const many = config.parallelism === 0 ? (service.deploy?.replicas ?? 1) : (config.parallelism ?? 1)
   const isStartFirst = config.order === 'start-first' && !isOnNode(service)
-  const because = [...originsOf(config, 'parallelism'), ...originsOf(config, 'order')].filter(({ rule }) => !rule)
+  const reason = [...originsOf(config, 'parallelism'), ...originsOf(config, 'order')].filter(({ rule }) => !rule)
   if (config.order === 'start-first' && !isStartFirst)
     report(
       unsupportedKey(
@@ -37,17 +37,13 @@ export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rol
         originsOf(config, 'order')[0],
       ),
     )
-  return lowered(
-    config,
-    {
-      ...((because.length > 0 || isOnNode(service)) && {
-        maxSurge: isStartFirst ? Math.max(1, many) : 0,
-        maxUnavailable: isStartFirst ? 0 : Math.max(1, many),
-      }),
-      minReadySeconds: toDelay(config, kind, report),
-    },
-    { maxSurge: because, maxUnavailable: because, minReadySeconds: 'delay' },
-  )
+  return lowered(config, {
+    ...((reason.length > 0 || isOnNode(service)) && {
+      maxSurge: because(isStartFirst ? Math.max(1, many) : 0, reason),
+      maxUnavailable: because(isStartFirst ? 0 : Math.max(1, many), reason),
+    }),
+    minReadySeconds: because(toDelay(config, kind, report), 'delay'),
+  })
 }
 
 /** Whether a pod takes ports of its node, which no second one can have there. */
@@ -57,11 +53,7 @@ function isOnNode({ network_mode: network, ports = [], expose = [] }: Service): 
 
 /** The old pod goes first: the new one could not be placed beside it. */
 function onNode(service: Service): Rollout {
-  return lowered(
-    service,
-    { maxSurge: 0, maxUnavailable: 1 },
-    { maxSurge: 'network_mode', maxUnavailable: 'network_mode' },
-  )
+  return lowered(service, { maxSurge: because(0, 'network_mode'), maxUnavailable: because(1, 'network_mode') })
 }
 
 function toDelay(config: UpdateConfig, kind: WorkloadKind, report: Subject['report']): number | undefined {

@@ -1,18 +1,13 @@
-import { type Origin, originsOf, type SecurityProfile } from 'k3s-platform/plugin'
+import { because, type Origin, originsOf, type SecurityProfile, type Written } from 'k3s-platform/plugin'
 import { ignoredKey, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
 /** What `security_opt` says, each with its place. */
 export interface SecurityOptions {
-  readonly allowPrivilegeEscalation?: Placed<boolean>
-  readonly seccompProfile?: Placed<SecurityProfile>
-  readonly appArmorProfile?: Placed<SecurityProfile>
-  readonly seLinuxOptions?: Placed<Readonly<Record<string, string>>>
-}
-
-interface Placed<Value> {
-  readonly value: Value
-  readonly origins: readonly Origin[]
+  readonly allowPrivilegeEscalation?: Written<boolean>
+  readonly seccompProfile?: Written<SecurityProfile>
+  readonly appArmorProfile?: Written<SecurityProfile>
+  readonly seLinuxOptions?: Written<Readonly<Record<string, string>>>
 }
 
 /** Reads `security_opt`: `name:value` or `name=value`. */
@@ -30,13 +25,10 @@ export function toSecurityOptions(subject: Subject): SecurityOptions {
 
 /** An option that is given twice has both places. */
 function withEarlierPlaces(option: SecurityOptions, earlier: SecurityOptions): SecurityOptions {
-  const entries = Object.entries(option) as [keyof SecurityOptions, Placed<unknown>][]
-  const joined = entries.map(([name, placed]) => {
-    const places = earlier[name]?.origins ?? []
-    return [
-      name,
-      { ...placed, origins: [...places.filter(place => !placed.origins.includes(place)), ...placed.origins] },
-    ]
+  const entries = Object.entries(option) as [keyof SecurityOptions, Written<object>][]
+  const joined = entries.map(([name, { value, reason }]) => {
+    const places = earlier[name]?.reason ?? []
+    return [name, because(value, [...places.filter(place => !reason.includes(place)), ...reason])]
   })
   return Object.fromEntries(joined) as SecurityOptions
 }
@@ -53,7 +45,7 @@ function toOption(
     case 'no-new-privileges': {
       const isForbidden = value === '' || value === 'true'
       if (!isForbidden) report(ignoredKey('no-new-privileges: false', 'it is so unless it is forbidden', at))
-      return isForbidden ? { allowPrivilegeEscalation: { value: false, origins } } : {}
+      return isForbidden ? { allowPrivilegeEscalation: because(false, origins) } : {}
     }
     case 'seccomp':
       return toSeccomp(value, origins, report)
@@ -61,10 +53,10 @@ function toOption(
       if (value === 'unconfined')
         report(weakenedIsolation('apparmor:unconfined', 'takes the profile of AppArmor away', at))
       return {
-        appArmorProfile: {
-          value: value === 'unconfined' ? { type: 'Unconfined' } : { type: 'Localhost', localhostProfile: value },
+        appArmorProfile: because(
+          value === 'unconfined' ? { type: 'Unconfined' } : { type: 'Localhost', localhostProfile: value },
           origins,
-        },
+        ),
       }
     case 'label':
       return toLabel(value, origins, options, report)
@@ -87,7 +79,7 @@ function toSeccomp(value: string, origins: readonly Origin[], report: Subject['r
     return {}
   }
   report(weakenedIsolation('seccomp:unconfined', 'lets the container make every call to the kernel', origins[0]))
-  return { seccompProfile: { value: { type: 'Unconfined' }, origins } }
+  return { seccompProfile: because({ type: 'Unconfined' }, origins) }
 }
 
 function toLabel(
@@ -108,10 +100,6 @@ function toLabel(
     )
     return {}
   }
-  return {
-    seLinuxOptions: {
-      value: { ...seLinuxOptions?.value, [kind]: text },
-      origins: [...(seLinuxOptions?.origins ?? []), ...origins],
-    },
-  }
+  const places = [...(seLinuxOptions?.reason ?? []), ...origins]
+  return { seLinuxOptions: because({ ...seLinuxOptions?.value, [kind]: text }, places) }
 }

@@ -1,5 +1,6 @@
 import {
   type App,
+  because,
   type ContainerSecurityContext,
   keyOriginOf,
   lowered,
@@ -7,6 +8,7 @@ import {
   originsOf,
   type PodSecurityContext,
   trace,
+  tracedTo,
 } from 'k3s-platform/plugin'
 import { ignoredKey, unsupportedKey, weakenedIsolation } from './loss-messages.ts'
 import type { SecurityOptions } from './security-options.ts'
@@ -23,32 +25,22 @@ export function toSecurityNode(subject: Subject, options: SecurityOptions): App[
         'no-new-privileges',
         'what is "privileged" can always gain rights',
         'Remove one of the two.',
-        options.allowPrivilegeEscalation.origins[0],
+        options.allowPrivilegeEscalation.reason[0],
       ),
     )
   const capabilities = toCapabilities(subject)
-  const container: Security['container_security_context'] = {
+  const container = lowered<Required<Security>['container_security_context']>(service, {
     // What is privileged can always gain rights, and the API server refuses to be told otherwise.
-    allow_privilege_escalation: service.privileged ? undefined : options.allowPrivilegeEscalation?.value,
-    read_only_root_filesystem: service.read_only,
-    capabilities,
-  }
-  const hasContainer = Object.values(container).some(value => value !== undefined)
+    allow_privilege_escalation: service.privileged ? undefined : options.allowPrivilegeEscalation,
+    read_only_root_filesystem: because(service.read_only, 'read_only'),
+    capabilities: because(capabilities, [...originsOf(service, 'cap_add'), ...originsOf(service, 'cap_drop')]),
+  })
+  const hasContainer = Object.keys(container).length > 0
   if (!user && !hasContainer) return undefined
-  return lowered<Security>(
-    service,
-    {
-      pod_security_context: user,
-      container_security_context: hasContainer
-        ? lowered(service, container, {
-            allow_privilege_escalation: options.allowPrivilegeEscalation?.origins ?? [],
-            read_only_root_filesystem: 'read_only',
-            capabilities: [...originsOf(service, 'cap_add'), ...originsOf(service, 'cap_drop')],
-          })
-        : undefined,
-    },
-    { pod_security_context: 'user', container_security_context: originsOf(capabilities) },
-  )
+  return lowered<Security>(service, {
+    pod_security_context: because(user, 'user'),
+    container_security_context: because(hasContainer ? container : undefined, originsOf(capabilities)),
+  })
 }
 
 type Security = Required<App>['security']
@@ -71,25 +63,13 @@ export function toSecurityContexts(
   else if (service.privileged === false)
     report(ignoredKey('privileged: false', 'no container is unless it asks for it', keyOriginOf(service, 'privileged')))
   return {
-    pod: lowered(
-      service,
-      { supplementalGroups: toGroups(subject), sysctls: toSysctls(subject) },
-      { supplementalGroups: 'group_add' },
-    ),
-    container: lowered(
-      service,
-      {
-        privileged: service.privileged || undefined,
-        seccompProfile: options.seccompProfile?.value,
-        appArmorProfile: options.appArmorProfile?.value,
-        seLinuxOptions: options.seLinuxOptions?.value,
-      },
-      {
-        seccompProfile: options.seccompProfile?.origins ?? [],
-        appArmorProfile: options.appArmorProfile?.origins ?? [],
-        seLinuxOptions: options.seLinuxOptions?.origins ?? [],
-      },
-    ),
+    pod: lowered(service, { supplementalGroups: because(toGroups(subject), 'group_add'), sysctls: toSysctls(subject) }),
+    container: lowered(service, {
+      privileged: service.privileged || undefined,
+      seccompProfile: options.seccompProfile,
+      appArmorProfile: options.appArmorProfile,
+      seLinuxOptions: options.seLinuxOptions,
+    }),
   }
 }
 
@@ -106,11 +86,7 @@ function toUser({ service, report }: Subject): Security['pod_security_context'] 
   } else if (group !== undefined && groupNumber === undefined)
     report(unsupportedKey(`user: …:${group}`, 'Kubernetes knows groups by their number only', hint, at[0]))
   if (number === undefined) return undefined
-  return lowered<Required<Security>['pod_security_context']>(
-    service,
-    { run_as_user: number, run_as_group: groupNumber },
-    { run_as_user: at, run_as_group: at },
-  )
+  return tracedTo(at, { run_as_user: number, run_as_group: groupNumber })
 }
 
 function numberOf(user: string): number | undefined {
@@ -148,9 +124,11 @@ function toCapabilities({ service }: Subject): Capabilities | undefined {
       list,
       list.map(name => name.toUpperCase().replace(/^CAP_/, '')),
     )
-  const made: Capabilities = { add: names(service.cap_add), drop: names(service.cap_drop) }
-  if (!made.add?.length && !made.drop?.length) return undefined
-  return lowered(service, made, { add: 'cap_add', drop: 'cap_drop' })
+  if (!service.cap_add?.length && !service.cap_drop?.length) return undefined
+  return lowered<Capabilities>(service, {
+    add: because(names(service.cap_add), 'cap_add'),
+    drop: because(names(service.cap_drop), 'cap_drop'),
+  })
 }
 
 function toSysctls({ service, report }: Subject): PodSecurityContext['sysctls'] {
@@ -160,8 +138,7 @@ function toSysctls({ service, report }: Subject): PodSecurityContext['sysctls'] 
     const at = keyOriginOf(sysctls, name)
     if (!SAFE_SYSCTLS.has(name))
       report(weakenedIsolation(`sysctls.${name}`, 'is refused by nodes that do not allow it by name', at))
-    const origins = [...(at ? [at] : []), ...originsOf(sysctls, name)]
-    return lowered(sysctls, { name, value }, { name: origins, value: origins })
+    return tracedTo([...(at ? [at] : []), ...originsOf(sysctls, name)], { name, value })
   })
 }
 

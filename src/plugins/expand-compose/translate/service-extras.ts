@@ -1,4 +1,13 @@
-import { type App, type LoweredFields, lowered, originsOf, trace, type WorkloadExtras } from 'k3s-platform/plugin'
+import {
+  type App,
+  because,
+  fieldsOf,
+  type LoweredFields,
+  lowered,
+  originsOf,
+  trace,
+  type WorkloadExtras,
+} from 'k3s-platform/plugin'
 import type { Alias } from './aliases.ts'
 import { toInitContainers, toLifecycle } from './hooks.ts'
 import { toAnnotations } from './labels.ts'
@@ -42,38 +51,29 @@ export function serviceExtras(fields: LoweredFields, { subject, node, parts, pla
   const security = toSecurity(fields, subject, parts)
   const volumes = mountedVolumes(fields.volumes, storage)
   const configMaps = [...(environment.configMap ? [environment.configMap] : []), ...mountedContents(volumes, storage)]
-  return lowered<WorkloadExtras>(
-    node,
-    {
-      container,
-      volumes,
-      configMaps: configMaps.length > 0 ? configMaps : undefined,
-      annotations,
-      podAnnotations,
-      podLabels: toNetworkLabels(subject),
-      pod: toPod(subject),
-      rollout: toRollout(subject, controller.kind),
-      job: controller.job,
-      wave: wave?.wave,
-      routeWave: fields.route && lastWave?.wave,
-      runtimeClassName: fields.runtimeClassName ?? toRuntimeClass(subject),
-      security,
-      discovery: toDiscovery(container.ports.length > 0, subject, node, place.aliases),
-      initContainers: toInitContainers(subject, { container, security, volumes }),
-    },
-    {
-      configMaps: configMaps.flatMap(configMap => originsOf(configMap, 'name')),
-      podLabels: originsOf(service, 'networks'),
-      pod: originsOf(service),
-      rollout: originsOf(service.deploy, 'update_config'),
-      job: controller.origins,
-      wave: wave?.origins ?? [],
-      routeWave: lastWave?.origins ?? [],
-      runtimeClassName: originsOf(service, 'runtime'),
-      discovery: originsOf(node, 'name'),
-      initContainers: originsOf(service, 'pre_start'),
-    },
-  )
+  return lowered<WorkloadExtras>(node, {
+    container,
+    volumes,
+    configMaps: because(
+      configMaps.length > 0 ? configMaps : undefined,
+      configMaps.flatMap(configMap => originsOf(configMap, 'name')),
+    ),
+    annotations,
+    podAnnotations,
+    podLabels: because(toNetworkLabels(subject), originsOf(service, 'networks')),
+    pod: because(toPod(subject), originsOf(service)),
+    rollout: because(toRollout(subject, controller.kind), originsOf(service.deploy, 'update_config')),
+    job: because(controller.job, controller.origins),
+    wave: because(wave?.wave, wave?.origins ?? []),
+    routeWave: because(fields.route && lastWave?.wave, lastWave?.origins ?? []),
+    runtimeClassName: because(fields.runtimeClassName ?? toRuntimeClass(subject), originsOf(service, 'runtime')),
+    security,
+    discovery: because(toDiscovery(container.ports.length > 0, subject, node, place.aliases), originsOf(node, 'name')),
+    initContainers: because(
+      toInitContainers(subject, { container, security, volumes }),
+      originsOf(service, 'pre_start'),
+    ),
+  })
 }
 
 function toContainer(
@@ -82,22 +82,16 @@ function toContainer(
   { environment }: Parts,
 ): LoweredFields['container'] {
   const { service } = subject
-  const settings = toContainerSettings(subject)
-  return lowered(
-    container,
-    {
-      ...container,
-      ...settings,
-      ports: withAppProtocols(container.ports, service),
-      envFrom: [...(environment.envFrom ? [environment.envFrom] : []), ...container.envFrom],
-      lifecycle: toLifecycle(subject),
-    },
-    {
-      ...Object.fromEntries(Object.keys(settings).map(key => [key, originsOf(settings, key)])),
-      envFrom: [...originsOf(environment.envFrom, 'object'), ...originsOf(container, 'envFrom')],
-      lifecycle: [...originsOf(service, 'post_start'), ...originsOf(service, 'pre_stop')],
-    },
-  )
+  return lowered<LoweredFields['container']>(container, {
+    ...container,
+    ...fieldsOf(toContainerSettings(subject)),
+    ports: withAppProtocols(container.ports, service),
+    envFrom: because(
+      [...(environment.envFrom ? [environment.envFrom] : []), ...container.envFrom],
+      [...originsOf(environment.envFrom, 'object'), ...originsOf(container, 'envFrom')],
+    ),
+    lifecycle: because(toLifecycle(subject), [...originsOf(service, 'post_start'), ...originsOf(service, 'pre_stop')]),
+  })
 }
 
 function toSecurity(fields: LoweredFields, subject: Subject, { options }: Parts): LoweredFields['security'] {
@@ -119,14 +113,13 @@ function toDiscovery(
 ): WorkloadExtras['discovery'] {
   const isHeadless = !hasPorts || service.deploy?.endpoint_mode === 'dnsrr'
   if (service.network_mode === 'none' || (!isHeadless && aliases.length === 0)) return undefined
-  return trace(
-    service,
-    { headless: isHeadless, aliases: namesOf(aliases, service) },
-    {
-      headless: [...originsOf(service.deploy, 'endpoint_mode'), ...originsOf(node, 'name')],
-      aliases: aliases.flatMap(alias => alias.origins),
-    },
-  )
+  return trace(service, {
+    headless: because(isHeadless, [...originsOf(service.deploy, 'endpoint_mode'), ...originsOf(node, 'name')]),
+    aliases: because(
+      namesOf(aliases, service),
+      aliases.flatMap(alias => alias.origins),
+    ),
+  })
 }
 
 function namesOf(aliases: readonly Alias[], service: object): readonly string[] {

@@ -1,4 +1,4 @@
-import { type Origin, trace } from 'k3s-platform/plugin'
+import { type Origin, originsOf, withProvenance } from 'k3s-platform/plugin'
 
 /** A list whose items come from these places, one after the other. */
 export function tracedList<Item>(
@@ -6,6 +6,7 @@ export function tracedList<Item>(
   items: readonly Item[],
   places: readonly (readonly Origin[])[],
 ): readonly Item[] {
-  const fields = Object.fromEntries(places.entries())
-  return trace<readonly Item[] & Readonly<Record<number, Item>>>(source, [...items], fields as never)
+  return withProvenance([...items], {
+    at: index => ({ origins: index === undefined ? originsOf(source) : (places[Number(index)] ?? []) }),
+  })
 }

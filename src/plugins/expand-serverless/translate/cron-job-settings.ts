@@ -1,5 +1,6 @@
 import {
   type App,
+  because,
   byRule,
   type CronJobSettings,
   closestTimeZone,
@@ -19,29 +20,19 @@ export function cronJobSettings(trigger: ScheduleTrigger, subject: Subject, node
   const zoneAt = originsOf(trigger, 'timezone')[0]
   if (!isKnownTimeZone(timezone)) report(unknownScheduleZone(timezone, closestTimeZone(timezone), zoneAt))
   if (deadline !== undefined && deadline < 10) report(shortDeadline(deadline, originsOf(trigger, 'deadline')[0]))
-  return lowered(
-    trigger,
-    {
-      schedule: cron,
-      timeZone: timezone,
-      concurrencyPolicy: concurrency_policy ?? 'Forbid',
-      startingDeadlineSeconds: deadline,
-      successfulJobsHistoryLimit: history,
-      failedJobsHistoryLimit: history,
-      activeDeadlineSeconds: secondsOfAll(Math.ceil(timeoutOf(found, node).seconds), retries),
-      job: lowered(trigger, { restartPolicy: 'Never', backoffLimit: retries }, { backoffLimit: 'retries' }),
-    },
-    {
-      schedule: 'cron',
-      timeZone: 'timezone',
-      concurrencyPolicy: 'concurrency_policy',
-      startingDeadlineSeconds: 'deadline',
-      successfulJobsHistoryLimit: 'history',
-      failedJobsHistoryLimit: 'history',
-      activeDeadlineSeconds: byRule('functions.run-deadline', originsOf(trigger, 'cron')),
-      job: 'retries',
-    },
-  )
+  return lowered(trigger, {
+    schedule: because(cron, 'cron'),
+    timeZone: because(timezone, 'timezone'),
+    concurrencyPolicy: concurrency_policy ?? 'Forbid',
+    startingDeadlineSeconds: because(deadline, 'deadline'),
+    successfulJobsHistoryLimit: because(history, 'history'),
+    failedJobsHistoryLimit: because(history, 'history'),
+    activeDeadlineSeconds: because(
+      secondsOfAll(Math.ceil(timeoutOf(found, node).seconds), retries),
+      byRule('functions.run-deadline', originsOf(trigger, 'cron')),
+    ),
+    job: because(lowered(trigger, { restartPolicy: 'Never', backoffLimit: because(retries, 'retries') }), 'retries'),
+  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   type App,
+  because,
   byRule,
   type KedaHttpScaling,
   type KedaQueueScaling,
@@ -31,7 +32,7 @@ export function expandFunction(subject: Subject, surroundings: Surroundings): Wo
   const { found, owner } = subject
   const said = functionNode(subject)
   const node = nodeOf(withMountedSecrets(said), subject)
-  const named = lowered<App>(node, { ...node, name: subject.host }, { name: originsOf(found, 'name') })
+  const named = lowered<App>(node, { ...node, name: because(subject.host, originsOf(found, 'name')) })
   return owner.entry.workload(named, identityOf(subject), fields => {
     const queue = found.trigger.type === 'queue' ? brokerOf(subject, said.scaling?.queue, surroundings) : undefined
     if (queue) reportBrokerReach(queue, fields, subject)
@@ -78,29 +79,23 @@ function runtimeExtras(
 ): WorkloadExtras {
   const { found } = subject
   const { trigger, settings } = found
-  const because = byRule('functions.runtime', originsOf(found, 'name'))
+  const reason = byRule('functions.runtime', originsOf(found, 'name'))
   const env = withRuntimeVariables(container.env, subject, queue)
-  return lowered<WorkloadExtras>(
-    node,
-    {
-      container: lowered(
-        container,
-        { ...container, command: ['python', '-m', 'k3sfn.runtime'], env },
-        { command: because, env: [...originsOf(container, 'env'), ...originsOf(found, 'name')] },
-      ),
-      scaling: scalingOf(scaling, subject, node, queue),
-      podLabels: decoratedLabels(subject),
-      pod: gracePeriod(subject, node),
-      broker: queue,
-      cronJob: trigger.type === 'schedule' ? cronJobSettings(trigger, subject, node) : undefined,
-    },
-    {
-      podLabels: originsOf(settings, 'labels'),
-      pod: originsOf(found, 'name'),
-      broker: originsOf(queue),
-      cronJob: originsOf(trigger, 'cron'),
-    },
-  )
+  return lowered<WorkloadExtras>(node, {
+    container: lowered(container, {
+      ...container,
+      command: because(['python', '-m', 'k3sfn.runtime'], reason),
+      env: because(env, [...originsOf(container, 'env'), ...originsOf(found, 'name')]),
+    }),
+    scaling: scalingOf(scaling, subject, node, queue),
+    podLabels: because(decoratedLabels(subject), originsOf(settings, 'labels')),
+    pod: because(gracePeriod(subject, node), originsOf(found, 'name')),
+    broker: because(queue, originsOf(queue)),
+    cronJob: because(
+      trigger.type === 'schedule' ? cronJobSettings(trigger, subject, node) : undefined,
+      originsOf(trigger, 'cron'),
+    ),
+  })
 }
 
 /** The scaling of a function: how long an answer may take, or which lists its items are in. */
@@ -119,16 +114,16 @@ function scalingOf(scaling: Scaling, subject: Subject, node: App, queue: Queue |
 function withAnswerTimeout(scaling: KedaHttpScaling, { found }: Subject, node: App): Scaling {
   const { seconds, places } = timeoutOf(found, node)
   const answerTimeout = `${Math.max(Math.ceil(seconds) + 10, 180)}s`
-  const because = places.length > 0 ? places : byRule('functions.answer-timeout', originsOf(found, 'name'))
-  return lowered(scaling, { ...scaling, answerTimeout }, { answerTimeout: because })
+  const reason = places.length > 0 ? places : byRule('functions.answer-timeout', originsOf(found, 'name'))
+  return lowered(scaling, { ...scaling, answerTimeout: because(answerTimeout, reason) })
 }
 
 /** Items that are in work count too: otherwise the last pod would go before they are done, or come back. */
 function withProcessingList(scaling: KedaQueueScaling, { found: { trigger } }: Subject, queue: Queue): Scaling {
   if (trigger.type !== 'queue') return scaling
-  return lowered(
-    scaling,
-    { ...scaling, queue, furtherQueues: [`${listOf(trigger)}:processing`] },
-    { queue: originsOf(queue), furtherQueues: originsOf(trigger, 'queue_name') },
-  )
+  return lowered(scaling, {
+    ...scaling,
+    queue: because(queue, originsOf(queue)),
+    furtherQueues: because([`${listOf(trigger)}:processing`], originsOf(trigger, 'queue_name')),
+  })
 }

@@ -1,4 +1,14 @@
-import { byRule, lowered, type Origin, originsOf, overlay, type Serverless } from 'k3s-platform/plugin'
+import {
+  because,
+  byRule,
+  type Fields,
+  lowered,
+  type Origin,
+  originsOf,
+  overlay,
+  type Serverless,
+  tracedTo,
+} from 'k3s-platform/plugin'
 import { IMAGE_USER } from './dockerfile.ts'
 import type { Subject } from './entry.ts'
 import { decoratedRoute } from './route-node.ts'
@@ -25,70 +35,42 @@ function visibilityOf({ found, owner }: Subject): string {
 /** The image that is made runs as a user without rights, which the pod can be held to. */
 function imageUser({ owner: { isImageMade, settings } }: Subject): Partial<Serverless> {
   if (!isImageMade) return {}
-  const because = byRule('functions.user', originsOf(settings, 'name'))
-  const pod: Security['pod_security_context'] = { run_as_non_root: true, run_as_user: IMAGE_USER }
-  const capabilities = lowered<Required<ContainerContext>['capabilities']>(
-    settings,
-    { drop: ['ALL'] },
-    { drop: because },
-  )
-  return lowered<Partial<Serverless>>(
-    settings,
-    {
-      security: lowered<Security>(
-        settings,
-        {
-          pod_security_context: lowered(settings, pod, { run_as_non_root: because, run_as_user: because }),
-          container_security_context: lowered<ContainerContext>(settings, { capabilities }, { capabilities: because }),
-        },
-        { pod_security_context: because, container_security_context: because },
-      ),
-    },
-    { security: because },
-  )
+  const reason = byRule('functions.user', originsOf(settings, 'name'))
+  const capabilities = tracedTo(reason, { drop: ['ALL'] })
+  return tracedTo<Partial<Serverless>>(reason, {
+    security: tracedTo<Security>(reason, {
+      pod_security_context: tracedTo(reason, { run_as_non_root: true, run_as_user: IMAGE_USER }),
+      container_security_context: tracedTo(reason, { capabilities }),
+    }),
+  })
 }
 
 type Security = Required<Serverless>['security']
-type ContainerContext = Required<Security>['container_security_context']
 
 function decorated(subject: Subject, visibility: string): Partial<Serverless> | undefined {
   const { settings, trigger } = subject.found
   const { memory, cpu, memory_limit, cpu_limit, min_instances, max_instances } = settings
-  return present<Partial<Serverless>>(
-    settings,
-    {
-      resources: present<Required<Serverless>['resources']>(settings, { memory, cpu, memory_limit, cpu_limit }),
-      scaling: present<Required<Serverless>['scaling']>(settings, { min_instances, max_instances }),
-      environment: settings.environment,
-      secrets: settings.secrets?.map((name, index) => {
-        const at = originsOf(settings.secrets, index)
-        return lowered<Required<Serverless>['secrets'][number]>(
-          settings,
-          { name, mount_path: `/secrets/${name}` },
-          { name: at, mount_path: at },
-        )
-      }),
-      security: present<Security>(
-        settings,
-        {
-          visibility: settings.visibility,
-          allowed_sources: visibility === 'restricted' ? allowedSources(subject) : undefined,
-        },
-        { allowed_sources: callerOrigins(settings) },
+  return present<Partial<Serverless>>(settings, {
+    resources: present<Required<Serverless>['resources']>(settings, { memory, cpu, memory_limit, cpu_limit }),
+    scaling: present<Required<Serverless>['scaling']>(settings, { min_instances, max_instances }),
+    environment: settings.environment,
+    secrets: settings.secrets?.map((name, index) =>
+      tracedTo(originsOf(settings.secrets, index), { name, mount_path: `/secrets/${name}` }),
+    ),
+    security: present<Security>(settings, {
+      visibility: settings.visibility,
+      allowed_sources: because(
+        visibility === 'restricted' ? allowedSources(subject) : undefined,
+        callerOrigins(settings),
       ),
-      ingress: trigger.type === 'http' ? decoratedRoute(trigger, subject) : undefined,
-    },
-    { ingress: originsOf(trigger) },
-  )
+    }),
+    ingress: trigger.type === 'http' ? because(decoratedRoute(trigger, subject), originsOf(trigger)) : undefined,
+  })
 }
 
 /** The values that are there; nothing when none is. */
-function present<Node extends object>(
-  source: object,
-  values: Node,
-  places: { readonly [Key in keyof Node]?: readonly Origin[] } = {},
-): Node | undefined {
-  const made = lowered<Node>(source, values, places)
+function present<Node extends object>(source: object, fields: Fields<Node>): Node | undefined {
+  const made = lowered<Node>(source, fields)
   return Object.keys(made).length > 0 ? made : undefined
 }
 
@@ -97,9 +79,9 @@ function allowedSources({ found }: Subject): Security['allowed_sources'] {
   const { allow_from_namespaces: namespaces, allow_from_pods: pods } = settings
   if (!namespaces && !pods) return undefined
   const byNamespace = (namespaces ?? []).map((namespace, index) =>
-    lowered<Peer>(namespaces!, { namespace }, { namespace: originsOf(namespaces, index) }),
+    tracedTo<Peer>(originsOf(namespaces, index), { namespace }),
   )
-  const byLabels = pods ? [lowered<Peer>(settings, { pod_labels: pods }, { pod_labels: 'allow_from_pods' })] : []
+  const byLabels = pods ? [lowered<Peer>(settings, { pod_labels: because(pods, 'allow_from_pods') })] : []
   return [...byNamespace, ...byLabels]
 }
 

@@ -1,4 +1,4 @@
-import { type App, byRule, lowered, originsOf, type Workload } from 'k3s-platform/plugin'
+import { type App, byRule, originsOf, tracedTo, type Workload } from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { timeoutOf } from './timeout.ts'
 
@@ -12,12 +12,6 @@ export function gracePeriod({ found }: Subject, node: App): Workload['pod'] {
   const { seconds, places } = timeoutOf(found, node)
   const { K3SFN_SHUTDOWN_DELAY: delay = 3 } = node.environment ?? {}
   const spare = type === 'http' ? Math.ceil(Number(delay) || 0) + 7 : 15
-  return lowered(
-    found,
-    { terminationGracePeriodSeconds: Math.ceil(seconds) + spare },
-    {
-      terminationGracePeriodSeconds:
-        places.length > 0 ? places : byRule('functions.grace-period', originsOf(found, 'name')),
-    },
-  )
+  const reason = places.length > 0 ? places : byRule('functions.grace-period', originsOf(found, 'name'))
+  return tracedTo(reason, { terminationGracePeriodSeconds: Math.ceil(seconds) + spare })
 }

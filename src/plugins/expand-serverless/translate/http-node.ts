@@ -1,4 +1,4 @@
-import { type App, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import { type App, because, lowered, originsOf, overlay, tracedTo } from 'k3s-platform/plugin'
 import type { HttpTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
 import { scalingFor } from './entry-scaling.ts'
@@ -10,34 +10,26 @@ export const PORT = 8080
 
 /** A node of an HTTP function: a port, probes of the runtime's own paths, and a route when the function is public. */
 export function httpNode(node: App, trigger: HttpTrigger, subject: Subject): App {
-  const because = originsOf(trigger, 'type')
+  const reason = originsOf(trigger, 'type')
   const ingress = routeNode(node, trigger, subject)
   const scaling = overlay(
-    lowered<Required<App>['scaling']>(trigger, { type: 'keda-http' }, { type: because }),
+    tracedTo(reason, { type: 'keda-http' }),
     scalingFor('http', node.scaling, subject),
   ) as App['scaling']
   const { ingress: _, ...rest } = node
   const probes = probesNode(trigger, node.probes)
-  return lowered<App>(
-    node,
-    { ...rest, container: container(trigger), probes, scaling, ingress },
-    {
-      container: because,
-      probes: originsOf(node, 'probes'),
-      ingress: originsOf(ingress),
-      scaling: originsOf(scaling),
-    },
-  )
+  return lowered<App>(node, {
+    ...rest,
+    container: because(container(trigger), reason),
+    probes: because(probes, originsOf(node, 'probes')),
+    scaling: because(scaling, originsOf(scaling)),
+    ingress: because(ingress, originsOf(ingress)),
+  })
 }
 
 function container(trigger: HttpTrigger): Container {
-  const because = originsOf(trigger, 'type')
-  const port = lowered<NonNullable<Container['ports']>[number]>(
-    trigger,
-    { name: 'http', container_port: PORT, service_port: 80 },
-    { name: because, container_port: because, service_port: because },
-  )
-  return lowered<Container>(trigger, { ports: [port] }, { ports: because })
+  const reason = originsOf(trigger, 'type')
+  return tracedTo(reason, { ports: [tracedTo(reason, { name: 'http', container_port: PORT, service_port: 80 })] })
 }
 
 type Container = Required<App>['container']

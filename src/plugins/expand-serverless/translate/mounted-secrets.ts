@@ -1,5 +1,6 @@
 import {
   type App,
+  because,
   lowered,
   originsOf,
   type Serverless,
@@ -13,19 +14,15 @@ export function withMountedSecrets(node: Serverless): App {
   const { secrets, port_base: _b, path: _p, sync: _s, live_update: _l, depends_on: _d, ...rest } = node
   if (!secrets) return lowered<App>(node, rest)
   const mounted = secrets.map(secret =>
-    lowered<Required<App>['volumes'][number]>(
-      secret,
-      {
-        name: volumeName(secret.name),
-        type: 'secret',
-        secret_name: secret.name,
-        mount_path: secret.mount_path,
-      },
-      { secret_name: 'name', type: 'name' },
-    ),
+    lowered<Required<App>['volumes'][number]>(secret, {
+      name: volumeName(secret.name),
+      type: because('secret', 'name'),
+      secret_name: because(secret.name, 'name'),
+      mount_path: secret.mount_path,
+    }),
   )
   const volumes = [...(node.volumes ?? []), ...mounted]
-  return lowered<App>(node, { ...rest, volumes: trace(node, volumes) }, { volumes: originsOf(node, 'secrets') })
+  return lowered<App>(node, { ...rest, volumes: because(trace(node, volumes), originsOf(node, 'secrets')) })
 }
 
 /** A volume's name is shorter than a Secret's may be, and has no dots. */

@@ -1,16 +1,14 @@
-import { type App, byRule, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import { type App, byRule, originsOf, overlay, tracedTo } from 'k3s-platform/plugin'
 import type { HttpTrigger } from '../discover/discovered-function.ts'
 
 /** The probes of an HTTP function: the runtime's own paths, and what apps.yaml says laid over them. */
 export function probesNode(trigger: HttpTrigger, written: Probes = {}): Probes {
-  const because = originsOf(trigger, 'type')
   const made = KINDS.map(kind => {
     const { path, ...times } = OF_RUNTIME[kind]
     const asksOtherwise = isOtherwise(written[kind])
     return [kind, probe(trigger, asksOtherwise ? times : { path, port: 'http', ...times })] as const
   })
-  const places = Object.fromEntries(made.map(([kind]) => [kind, because]))
-  return overlay(lowered<Probes>(trigger, Object.fromEntries(made), places), written) as Probes
+  return overlay(tracedTo(originsOf(trigger, 'type'), Object.fromEntries(made)), written) as Probes
 }
 
 /** A process that has a minute to start may serve when it is ready, and is ended when it answers no more. */
@@ -30,6 +28,5 @@ function isOtherwise(written: Probe | undefined): boolean {
 }
 
 function probe(trigger: HttpTrigger, made: Probe): Probe {
-  const because = byRule('functions.probes', originsOf(trigger, 'type'))
-  return lowered<Probe>(trigger, made, Object.fromEntries(Object.keys(made).map(key => [key, because])))
+  return tracedTo(byRule('functions.probes', originsOf(trigger, 'type')), made)
 }

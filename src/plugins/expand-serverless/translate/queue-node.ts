@@ -1,4 +1,4 @@
-import { type App, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import { type App, because, lowered, originsOf, overlay } from 'k3s-platform/plugin'
 import type { QueueTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
 import { scalingFor } from './entry-scaling.ts'
@@ -10,27 +10,22 @@ export function queueNode(node: App, trigger: QueueTrigger, subject: Subject): A
   const written = scalingFor('queue', node.scaling, subject)
   const type = written?.type ?? 'keda-queue'
   const scaling = type === 'keda-queue' ? byList(written, trigger, subject) : withoutQueue(written!)
-  return lowered<App>(
-    node,
-    { ...rest, scaling },
-    { scaling: [...originsOf(node, 'scaling'), ...originsOf(trigger, 'queue_name')] },
-  )
+  return lowered<App>(node, {
+    ...rest,
+    scaling: because(scaling, [...originsOf(node, 'scaling'), ...originsOf(trigger, 'queue_name')]),
+  })
 }
 
 function byList(scaling: App['scaling'], trigger: QueueTrigger, { report }: Subject): Scaling {
   const { queue_name: other, ...written } = scaling ?? {}
   if (other !== undefined && other !== listOf(trigger))
     report(queueNameUnused(other, listOf(trigger), originsOf(scaling, 'queue_name')[0]))
-  const made = lowered<Scaling>(
-    trigger,
-    {
-      type: 'keda-queue',
-      queue_name: listOf(trigger),
-      // Enough work for a pod: several batches, so that pods are not started for every item.
-      queue_length: (trigger.batch_size ?? 1) * 5,
-    },
-    { type: originsOf(trigger, 'type'), queue_length: 'batch_size' },
-  )
+  const made = lowered<Scaling>(trigger, {
+    type: because('keda-queue', originsOf(trigger, 'type')),
+    queue_name: listOf(trigger),
+    // Enough work for a pod: several batches, so that pods are not started for every item.
+    queue_length: because((trigger.batch_size ?? 1) * 5, 'batch_size'),
+  })
   return overlay(made, scaling && lowered(scaling, written)) as Scaling
 }
 

@@ -1,4 +1,14 @@
-import { assumedBroker, type EnvVar, hasAddress, lowered, originsOf, type Queue, type Unit } from 'k3s-platform/plugin'
+import {
+  assumedBroker,
+  because,
+  type EnvVar,
+  hasAddress,
+  lowered,
+  originsOf,
+  type Queue,
+  tracedTo,
+  type Unit,
+} from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { brokerAssumed, noBroker, noSentinelMaster, unsupportedBroker } from './queue-messages.ts'
 
@@ -57,11 +67,13 @@ export function queueVariables(queue: Queue): readonly EnvVar[] {
   if (!auth) return [...literals, ...last]
   const { secret, key, usernameKey, sentinelKey } = auth
   const reference = (name: string, from: string, field: keyof NonNullable<Queue['auth']>): EnvVar =>
-    lowered(
-      auth,
-      { kind: 'reference', name, from: 'secret', object: secret, key: from },
-      { object: 'secret', name: 'secret', key: field, from: 'secret' },
-    )
+    lowered(auth, {
+      kind: 'reference',
+      name: because(name, 'secret'),
+      from: because('secret', 'secret'),
+      object: because(secret, 'secret'),
+      key: because(from, field),
+    })
   return [
     ...literals,
     ...(usernameKey === undefined ? [] : [reference('K3SFN_QUEUE_USERNAME', usernameKey, 'usernameKey')]),
@@ -72,7 +84,7 @@ export function queueVariables(queue: Queue): readonly EnvVar[] {
 }
 
 function literal(queue: Queue, name: string, value: string, field: keyof Queue): EnvVar {
-  return lowered(queue, { kind: 'literal', name, value }, { name: field, value: field })
+  return tracedTo(originsOf(queue, field), { kind: 'literal', name, value })
 }
 
 function addressIn({ metadata }: Queue): string {

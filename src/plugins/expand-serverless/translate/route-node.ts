@@ -1,4 +1,4 @@
-import { type App, lowered, originsOf, overlay, parseDuration } from 'k3s-platform/plugin'
+import { type App, because, lowered, originsOf, overlay, parseDuration, tracedTo } from 'k3s-platform/plugin'
 import type { HttpTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
 import { corsTwice, limitWithoutRoute, roundedLimit, shortRouteTimeout, unreachablePath } from './route-messages.ts'
@@ -15,18 +15,13 @@ export function decoratedRoute(trigger: HttpTrigger, { report }: Subject): Ingre
     rate_limit:
       rounded === undefined
         ? undefined
-        : lowered<Required<Ingress>['rate_limit']>(
-            trigger,
-            { requests_per_second: rounded },
-            { requests_per_second: 'rate_limit' },
-          ),
+        : lowered<Required<Ingress>['rate_limit']>(trigger, { requests_per_second: because(rounded, 'rate_limit') }),
   })
 }
 
 /** The route of a function from what apps.yaml and the decorators say together; nothing when it has none. */
 export function routeNode(node: App, trigger: HttpTrigger, subject: Subject): App['ingress'] {
   const { found, report } = subject
-  const because = originsOf(trigger, 'type')
   const said = node.ingress ?? {}
   if (!isRouted(node, subject)) {
     if (trigger.rate_limit !== undefined) report(limitWithoutRoute(found.name, originsOf(trigger, 'rate_limit')[0]))
@@ -37,14 +32,10 @@ export function routeNode(node: App, trigger: HttpTrigger, subject: Subject): Ap
   // A route without a word of its own has three minutes, for the start of the first pod and the answer together.
   const isLong = seconds + START_SECONDS > 180
   const server = `${Math.ceil(seconds) + START_SECONDS}s`
-  const made = lowered<Ingress>(
-    trigger,
-    {
-      path: '/',
-      timeouts: isLong ? lowered<Required<Ingress>['timeouts']>(trigger, { server }, { server: places }) : undefined,
-    },
-    { path: because, timeouts: places },
-  )
+  const made = lowered<Ingress>(trigger, {
+    path: because('/', originsOf(trigger, 'type')),
+    timeouts: isLong ? because(tracedTo(places, { server }), places) : undefined,
+  })
   const route = overlay(made, said) as Ingress
   reportShortTimeout(said, seconds, subject)
   const arriving = arrivingPath(route)

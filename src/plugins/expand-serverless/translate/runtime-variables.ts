@@ -1,4 +1,4 @@
-import { type EnvVar, lowered, type Origin, originsOf, type Queue } from 'k3s-platform/plugin'
+import { type EnvVar, originsOf, type Queue, tracedTo } from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { PORT } from './http-node.ts'
 import { runtimeVariable, tokensRequired } from './messages.ts'
@@ -14,17 +14,10 @@ export function withRuntimeVariables(
   queue: Queue | undefined,
 ): readonly EnvVar[] {
   const { found, report } = subject
-  const because = originsOf(found.trigger, 'type')
   const own: readonly EnvVar[] = [
-    lowered(found, { kind: 'literal', name: 'K3SFN_FUNCTION', value: found.name }, { name: 'name', value: 'name' }),
+    tracedTo(originsOf(found, 'name'), { kind: 'literal', name: 'K3SFN_FUNCTION', value: found.name }),
     ...(found.trigger.type === 'http'
-      ? [
-          lowered(
-            found.trigger,
-            { kind: 'literal' as const, name: 'PORT', value: String(PORT) },
-            { name: because, value: because },
-          ),
-        ]
+      ? [tracedTo<EnvVar>(originsOf(found.trigger, 'type'), { kind: 'literal', name: 'PORT', value: String(PORT) })]
       : []),
     ...(queue ? queueVariables(queue) : []),
     ...tokens(written, subject),
@@ -41,15 +34,9 @@ function tokens(written: readonly EnvVar[], { found, host, owner, report }: Subj
   if (trigger.type !== 'http' || trigger.auth === undefined) return []
   if (written.some(({ name }) => name === TOKENS)) return []
   const object = `${host}-auth`
-  const at: readonly Origin[] = originsOf(trigger, 'auth')
+  const at = originsOf(trigger, 'auth')
   report(tokensRequired(found.name, object, owner.namespace, at[0]))
-  return [
-    lowered(
-      trigger,
-      { kind: 'reference', name: TOKENS, from: 'secret', object, key: 'tokens' },
-      { name: at, object: at, key: at, from: at },
-    ),
-  ]
+  return [tracedTo(at, { kind: 'reference', name: TOKENS, from: 'secret', object, key: 'tokens' })]
 }
 
 const TOKENS = 'K3SFN_AUTH_TOKENS'

@@ -1,9 +1,12 @@
 import {
+  because,
+  byRule,
   type ConfigMapContent,
   keyOriginOf,
   lowered,
   type Origin,
   originsOf,
+  tracedTo,
   type VolumeItem,
   violationOfConfigMapKey,
 } from 'k3s-platform/plugin'
@@ -52,31 +55,25 @@ export function mountContent(
   const isFile = files.length === 1 && files[0]!.path === source
   const isNested = !isFile && keys.some((key, index) => key !== files[index]!.key)
   const items: readonly VolumeItem[] | undefined = isNested
-    ? keys.map((key, index) => lowered(mount, { key, path: files[index]!.key }, { key: at, path: at }))
+    ? keys.map((key, index) => tracedTo(at, { key, path: files[index]!.key }))
     : undefined
   const defaultMode = contents.some(isScript) ? 0o755 : undefined
   storage.fixed.push(
-    lowered(
-      mount,
-      {
-        name,
-        mountPath: target,
-        readOnly: true,
-        subPath: isFile ? keys[0] : undefined,
-        source: lowered(
-          mount,
-          { kind: isSecret ? 'secret' : 'configMap', object, items, defaultMode },
-          { object: at, items: at, defaultMode: byScript(at) },
-        ),
-      },
-      {
-        name: at,
-        mountPath: 'target',
-        readOnly: 'read_only',
-        subPath: at,
-        source: [...originsOf(mount, 'type'), ...at],
-      },
-    ),
+    lowered(mount, {
+      name: because(name, at),
+      mountPath: because(target, 'target'),
+      readOnly: true,
+      subPath: because(isFile ? keys[0] : undefined, at),
+      source: because(
+        lowered(mount, {
+          kind: isSecret ? 'secret' : 'configMap',
+          object: because(object, at),
+          items: because(items, at),
+          defaultMode: because(defaultMode, byRule('compose.scripts-are-executable', at)),
+        }),
+        [...originsOf(mount, 'type'), ...at],
+      ),
+    }),
   )
 }
 
@@ -101,8 +98,7 @@ function configMapOf(
   }
   if (bytes > LARGEST_FOR_CLIENT) report(needsServerSideApply(source, bytes, at[0]))
   const name = `${stack.name}-${host}-${storage.configMaps.length + 1}`
-  const made: ConfigMapContent = contentOf(contents, keys, name)
-  storage.configMaps.push(lowered(mount, made, { name: at, data: at, binaryData: at }))
+  storage.configMaps.push(tracedTo(at, contentOf(contents, keys, name)))
   return name
 }
 
@@ -132,10 +128,6 @@ function secretOf(
     ),
   )
   return object
-}
-
-function byScript(at: readonly Origin[]): readonly Origin[] {
-  return at.map(origin => ({ ...origin, rule: 'compose.scripts-are-executable' }))
 }
 
 function readAll(

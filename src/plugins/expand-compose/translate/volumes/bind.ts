@@ -1,4 +1,4 @@
-import { byRule, lowered, type Origin, originsOf, type Volume } from 'k3s-platform/plugin'
+import { because, byRule, lowered, type Origin, originsOf, type Volume } from 'k3s-platform/plugin'
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import type { Subject } from '../stack.ts'
 import { mountContent } from './bind-content.ts'
@@ -106,16 +106,13 @@ function mountClaim(mount: VolumeMount, { name: service, stack, report }: Subjec
   const isFilled = 'files' in listing && listing.files.length > 0
   report(folderBecomesClaim(source, { name, service, isFilled }, at[0]))
   storage.changeable.push({
-    node: lowered<ChangeableVolume['node']>(
-      mount,
-      { name, type: 'pvc', mount_path: target, read_only: mount.read_only, size: '1Gi' },
-      {
-        name: at,
-        type: [...originsOf(mount, 'type'), ...at],
-        mount_path: 'target',
-        size: byRule('compose.folder-size', at),
-      },
-    ),
+    node: lowered<ChangeableVolume['node']>(mount, {
+      name: because(name, at),
+      type: because('pvc', [...originsOf(mount, 'type'), ...at]),
+      mount_path: because(target, 'target'),
+      read_only: mount.read_only,
+      size: because('1Gi', byRule('compose.folder-size', at)),
+    }),
     claim: folderClaim(source, stack),
   })
 }
@@ -129,23 +126,16 @@ function mountHost(mount: VolumeMount, { stack, report }: Subject, storage: Stor
   }
   report(hostPathAllowed(source, at[0]))
   storage.fixed.push(
-    lowered(
-      mount,
-      {
-        name: storage.name(source),
-        mountPath: target,
-        readOnly: mount.read_only ?? false,
-        mountPropagation: propagationOf(mount),
-        source: lowered(mount, { kind: 'hostPath', path: source.replace(/(.)\/+$/, '$1') }, { path: 'source' }),
-      },
-      {
-        name: at,
-        mountPath: 'target',
-        readOnly: 'read_only',
-        mountPropagation: originsOf(mount.bind, 'propagation'),
-        source: [...originsOf(mount, 'type'), ...at],
-      },
-    ),
+    lowered(mount, {
+      name: because(storage.name(source), at),
+      mountPath: because(target, 'target'),
+      readOnly: mount.read_only ?? false,
+      mountPropagation: because(propagationOf(mount), originsOf(mount.bind, 'propagation')),
+      source: because(lowered(mount, { kind: 'hostPath', path: because(source.replace(/(.)\/+$/, '$1'), 'source') }), [
+        ...originsOf(mount, 'type'),
+        ...at,
+      ]),
+    }),
   )
 }
 

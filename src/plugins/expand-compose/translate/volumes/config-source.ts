@@ -1,4 +1,5 @@
 import {
+  because,
   type ConfigMapContent,
   isSecretName,
   keyOriginOf,
@@ -7,6 +8,7 @@ import {
   originsOf,
   own,
   referencesIn,
+  tracedTo,
   violationOfConfigMapKey,
 } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
@@ -46,7 +48,7 @@ export function configSource(
         originsOf(config, 'external')[0] ?? declared ?? at[0],
       ),
     )
-    return { key, source: lowered(config, { kind: 'configMap', object }, { object: places }) }
+    return { key, source: lowered(config, { kind: 'configMap', object: because(object, places) }) }
   }
   const content = contentOf(mount.source, config, subject)
   if (!content) return undefined
@@ -56,16 +58,20 @@ export function configSource(
     'k3scompose.io/project': stack.name,
   }
   const origins = [...content.origins, ...(declared ? [declared] : [])]
-  const made: ConfigMapContent =
-    typeof content.value === 'string'
-      ? { name, data: lowered(config, { [key]: content.value }, { [key]: origins }), labels }
-      : { name, data: {}, binaryData: { [key]: Buffer.from(content.value).toString('base64') }, labels }
+  const { value } = content
+  const made = lowered<ConfigMapContent>(config, {
+    name: because(name, at),
+    data: because(typeof value === 'string' ? tracedTo(origins, { [key]: value }) : {}, origins),
+    binaryData:
+      typeof value === 'string' ? undefined : because({ [key]: Buffer.from(value).toString('base64') }, origins),
+    labels: because(labels, at),
+  })
   if (
     !storage.configMaps.some(known => known.name === name && Object.hasOwn({ ...known.data, ...known.binaryData }, key))
   )
-    storage.configMaps.push(lowered(config, made, { name: at, data: origins, binaryData: origins, labels: at }))
+    storage.configMaps.push(made)
   for (const what of content.secrets) report(secretInConfig(mount.source, what, content.origins[0]))
-  return { key, source: lowered(config, { kind: 'configMap', object: name }, { object: at }) }
+  return { key, source: lowered(config, { kind: 'configMap', object: because(name, at) }) }
 }
 
 interface Content {

@@ -51,20 +51,16 @@ function collect(
       )
   const mode = modeOf(mount, report)
   storage.fixed.push(
-    lowered(
-      mount,
-      {
-        name: storage.name(`${source.kind === 'secret' ? 'secret' : 'config'}-${mount.source}`),
-        mountPath,
-        readOnly: true,
-        subPath: key,
-        source:
-          mode === undefined
-            ? source
-            : lowered<VolumeSource>(source, { ...source, defaultMode: because(mode, originsOf(mount, 'mode')) }),
-      },
-      { name: at, mountPath: [...originsOf(mount, 'target'), ...at], readOnly: at, subPath: at, source: at },
-    ),
+    lowered(mount, {
+      name: because(storage.name(`${source.kind === 'secret' ? 'secret' : 'config'}-${mount.source}`), at),
+      mountPath: because(mountPath, [...originsOf(mount, 'target'), ...at]),
+      readOnly: because(true, at),
+      subPath: because(key, at),
+      source: because(
+        lowered<VolumeSource>(source, { ...source, defaultMode: because(mode, originsOf(mount, 'mode')) }),
+        at,
+      ),
+    }),
   )
 }
 

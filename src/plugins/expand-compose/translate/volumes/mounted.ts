@@ -1,4 +1,4 @@
-import { type ConfigMapContent, lowered, originsOf, trace, type Volume } from 'k3s-platform/plugin'
+import { type ConfigMapContent, lowered, trace, type Volume } from 'k3s-platform/plugin'
 import type { ChangeableVolume, Storage } from './storage.ts'
 
 /** The volumes of a workload: those that apps.yaml may have changed, and behind them those that it has no keys for. */
@@ -26,11 +26,7 @@ function withRest(volume: Volume, { exists, subPath }: ChangeableVolume): Volume
     exists && source.kind === 'persistentVolumeClaim'
       ? trace(source, { ...source, claim: trace(source.claim, { ...source.claim, exists }) })
       : source
-  return lowered(
-    volume,
-    { ...volume, source: existing, subPath: subPath?.path },
-    { subPath: subPath?.origins ?? [], name: originsOf(volume, 'name') },
-  )
+  return lowered(volume, { ...volume, source: existing, subPath })
 }
 
 /** A pod has a claim once, however often it mounts it: kubelets wait for ever for the second one of many drivers. */

@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, type Origin, originsOf } from 'k3s-platform/plugin'
+import { because, fieldOf, keyOriginOf, lowered, type Origin, originsOf, type Written } from 'k3s-platform/plugin'
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import { byteSize } from '../../text/byte-size.ts'
 import { approximatedKey, ignoredKey, impossibleKey, invalidValue, unsupportedKey } from '../loss-messages.ts'
@@ -71,32 +71,23 @@ function collectMemory(mount: VolumeMount, { report }: Subject, storage: Storage
 function memoryVolume(
   name: string,
   mount: { readonly target?: string; readonly read_only?: boolean },
-  limit: Limit | undefined,
+  limit: Written<string> | undefined,
   at: readonly Origin[] = originsOf(mount, 'target'),
 ): ChangeableVolume['node'] {
   const type = [...originsOf(mount, 'type'), ...at]
-  return lowered<ChangeableVolume['node']>(
-    mount,
-    {
-      name,
-      type: 'emptyDir',
-      mount_path: mount.target ?? '',
-      read_only: mount.read_only,
-      medium: 'Memory',
-      size_limit: limit?.value,
-    },
-    { name: at, type, mount_path: at, medium: type, size_limit: limit?.origins ?? [] },
-  )
+  return lowered<ChangeableVolume['node']>(mount, {
+    name: because(name, at),
+    type: because('emptyDir', type),
+    mount_path: because(mount.target ?? '', at),
+    read_only: mount.read_only,
+    medium: because('Memory', type),
+    size_limit: limit,
+  })
 }
 
-interface Limit {
-  readonly value: string
-  readonly origins: readonly Origin[]
-}
-
-function toSize(text: string, origins: readonly Origin[], report: Subject['report']): Limit | undefined {
+function toSize(text: string, origins: readonly Origin[], report: Subject['report']): Written<string> | undefined {
   const bytes = byteSize(text)
-  if (bytes !== undefined && bytes > 0) return { value: quantityOfBytes(bytes), origins }
+  if (bytes !== undefined && bytes > 0) return because(quantityOfBytes(bytes), origins)
   if (bytes === 0) report(ignoredKey('size', 'zero is no limit', origins[0]))
   else report(invalidValue('size', text, 'size', origins[0]))
   return undefined
@@ -105,7 +96,7 @@ function toSize(text: string, origins: readonly Origin[], report: Subject['repor
 function collectTmpfs(text: string, index: number, { service, report }: Subject, storage: Storage): void {
   const at = originsOf(service.tmpfs, index)
   const [target = '', options = ''] = text.split(/:(.*)/s)
-  let limit: Limit | undefined
+  let limit: Written<string> | undefined
   for (const option of options.split(',').filter(part => part !== '')) {
     const [name, value = ''] = option.split('=')
     if (name === 'size') limit = toSize(value, at, report)
@@ -125,24 +116,17 @@ function collectImage(mount: VolumeMount, { report }: Subject, storage: Storage)
   const at = originsOf(mount, 'type')
   report(approximatedKey('volumes.type: image', 'needs Kubernetes 1.35 or newer, or its feature ImageVolume', at[0]))
   storage.fixed.push(
-    lowered(
-      mount,
-      {
-        name: storage.name(mount.target!),
-        mountPath: mount.target!,
-        // An image is never written to.
-        readOnly: true,
-        subPath: mount.image?.subpath,
-        source: lowered(mount, { kind: 'image', reference: mount.source ?? '' }, { reference: 'source' }),
-      },
-      {
-        mountPath: 'target',
-        readOnly: 'read_only',
-        name: 'target',
-        source: [...at, ...originsOf(mount, 'source')],
-        subPath: originsOf(mount.image, 'subpath'),
-      },
-    ),
+    lowered(mount, {
+      name: because(storage.name(mount.target!), 'target'),
+      mountPath: because(mount.target!, 'target'),
+      // An image is never written to.
+      readOnly: true,
+      subPath: fieldOf(mount.image, 'subpath'),
+      source: because(lowered(mount, { kind: 'image', reference: because(mount.source ?? '', 'source') }), [
+        ...at,
+        ...originsOf(mount, 'source'),
+      ]),
+    }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { byRule, keyOriginOf, lowered, type Origin, originsOf, own } from 'k3s-platform/plugin'
+import { because, byRule, keyOriginOf, lowered, type Origin, originsOf, own } from 'k3s-platform/plugin'
 import type { Volume } from '../../model/resources.ts'
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import { byteSize } from '../../text/byte-size.ts'
@@ -78,26 +78,17 @@ function claimOf(
   const claim = volume.external ? (volume.name ?? source) : `${stack.name}-${slugOf(source)}`
   const places = [...at, ...declaredAt(source, stack.compose.volumes)]
   return {
-    node: lowered<ChangeableVolume['node']>(
-      mount,
-      {
-        name: storage.name(source),
-        type: 'pvc',
-        mount_path: mount.target ?? '',
-        read_only: mount.read_only,
-        size: '1Gi',
-      },
-      {
-        name: places,
-        type: [...places, ...originsOf(mount, 'type')],
-        mount_path: 'target',
-        size: byRule('compose.volume-size', at),
-      },
-    ),
+    node: lowered<ChangeableVolume['node']>(mount, {
+      name: because(storage.name(source), places),
+      type: because('pvc', [...places, ...originsOf(mount, 'type')]),
+      mount_path: because(mount.target ?? '', 'target'),
+      read_only: mount.read_only,
+      size: because('1Gi', byRule('compose.volume-size', at)),
+    }),
     claim,
     ...(volume.external && { exists: true }),
     ...(mount.volume?.subpath !== undefined && {
-      subPath: { path: mount.volume.subpath, origins: originsOf(mount.volume, 'subpath') },
+      subPath: because(mount.volume.subpath, originsOf(mount.volume, 'subpath')),
     }),
   }
 }
@@ -114,11 +105,12 @@ function declaredAt(source: string, volumes: Readonly<Record<string, Volume>>): 
 
 function emptyFolder(mount: VolumeMount, name: string): ChangeableVolume['node'] {
   const at = originsOf(mount, 'target')
-  return lowered<ChangeableVolume['node']>(
-    mount,
-    { name, type: 'emptyDir', mount_path: mount.target ?? '', read_only: mount.read_only },
-    { name: at, type: [...at, ...originsOf(mount, 'type')], mount_path: at },
-  )
+  return lowered<ChangeableVolume['node']>(mount, {
+    name: because(name, at),
+    type: because('emptyDir', [...at, ...originsOf(mount, 'type')]),
+    mount_path: because(mount.target ?? '', at),
+    read_only: mount.read_only,
+  })
 }
 
 /** A volume whose driver says that it is something else: memory, or a folder of the host. */
@@ -132,20 +124,19 @@ function specialVolume(mount: VolumeMount, volume: Volume, subject: Subject, sto
     const size = written.find(flag => flag.startsWith('size='))?.slice('size='.length)
     const bytes = size === undefined ? undefined : byteSize(size)
     storage.fixed.push(
-      lowered(
-        mount,
-        {
-          name: storage.name(mount.source!),
-          mountPath: mount.target ?? '',
-          readOnly: mount.read_only ?? false,
-          source: lowered(
-            options,
-            { kind: 'emptyDir', medium: 'Memory', sizeLimit: bytes ? quantityOfBytes(bytes) : undefined },
-            { medium: [...originsOf(options, 'type'), ...originsOf(options, 'device')], sizeLimit: 'o' },
-          ),
-        },
-        { name: 'source', mountPath: 'target', readOnly: 'read_only', source: originsOf(options, 'type') },
-      ),
+      lowered(mount, {
+        name: because(storage.name(mount.source!), 'source'),
+        mountPath: because(mount.target ?? '', 'target'),
+        readOnly: mount.read_only ?? false,
+        source: because(
+          lowered(options, {
+            kind: 'emptyDir',
+            medium: because('Memory', [...originsOf(options, 'type'), ...originsOf(options, 'device')]),
+            sizeLimit: because(bytes ? quantityOfBytes(bytes) : undefined, 'o'),
+          }),
+          originsOf(options, 'type'),
+        ),
+      }),
     )
     for (const flag of written)
       if (!flag.startsWith('size=') || bytes === undefined)
@@ -162,11 +153,12 @@ function specialVolume(mount: VolumeMount, volume: Volume, subject: Subject, sto
   if (flags.split(',').includes('bind') && device !== undefined) {
     report(approximatedKey('driver_opts', 'mounts a folder, as "type: bind" does', originsOf(options, 'o')[0]))
     mountBind(
-      lowered(
-        mount,
-        { type: 'bind', source: device, target: mount.target, read_only: mount.read_only },
-        { source: originsOf(options, 'device'), type: originsOf(options, 'type') },
-      ),
+      lowered(mount, {
+        type: because('bind', originsOf(options, 'type')),
+        source: because(device, originsOf(options, 'device')),
+        target: mount.target,
+        read_only: mount.read_only,
+      }),
       subject,
       storage,
     )

@@ -1,4 +1,4 @@
-import { keyOriginOf, lowered, type Origin, originsOf, violationOfConfigMapKey } from 'k3s-platform/plugin'
+import { because, keyOriginOf, lowered, type Origin, originsOf, violationOfConfigMapKey } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import type { Secret } from '../../model/resources.ts'
 import { slugOf } from '../names.ts'
@@ -29,5 +29,5 @@ export function secretSource(
     ...(declared ? [declared] : []),
     ...(['external', 'file', 'environment', 'name'] as const).flatMap(field => originsOf(secret, field)),
   ].filter(({ rule }) => rule === undefined)
-  return { key, source: lowered(secret, { kind: 'secret', object }, { object: places }) }
+  return { key, source: lowered(secret, { kind: 'secret', object: because(object, places) }) }
 }

@@ -1,4 +1,4 @@
-import type { App, ConfigMapContent, Origin, Volume } from 'k3s-platform/plugin'
+import type { App, ConfigMapContent, Volume, Written } from 'k3s-platform/plugin'
 import { slugOf } from '../names.ts'
 
 /** A volume that apps.yaml may change by its name, and what it has no keys for. */
@@ -9,7 +9,7 @@ export interface ChangeableVolume {
   readonly claim?: string
   /** Whether the claim exists already. */
   readonly exists?: boolean
-  readonly subPath?: { readonly path: string; readonly origins: readonly Origin[] }
+  readonly subPath?: Written<string>
 }
 
 /** All that a service mounts, as it is collected. */

@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { type FoundEntry, findEntries } from '../init/find-entries.ts'
+import { findEntries } from '../init/find-entries.ts'
+import { foundManifests } from '../init/found-manifests.ts'
+import { foundText, nextSteps, PLACEHOLDER } from '../init/init-text.ts'
 import { label } from '../init/label.ts'
 import { startedProject } from '../init/started-project.ts'
+import { SCHEMA_FILE } from '../init/starter-text.ts'
 import * as option from '../option.ts'
 import { replaceFile } from '../replace-file.ts'
 import { exitCodeFor, tell } from '../report.ts'
-import { counted } from '../summary.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 
@@ -21,6 +23,11 @@ const environments: option.Option = {
   many: 'listed',
   summary: 'The environments that it declares (default: local)',
 }
+const registry: option.Option = {
+  name: 'registry',
+  value: 'host/path',
+  summary: 'Where images are pushed to, such as ghcr.io/acme (default: asked, else a placeholder)',
+}
 const printOnly: option.Option = { name: 'dry-run', summary: 'Write nothing; print the file' }
 
 /** Writes an apps.yaml for what stands in the folder. */
@@ -28,8 +35,12 @@ export const init: Command = {
   name: 'init',
   group: 'Build',
   summary: 'Write an apps.yaml for what this folder has: Dockerfiles, compose files, functions, values files',
-  examples: ['k3s-platform init', 'k3s-platform init --yes --env local,prod', 'k3s-platform init --dry-run'],
-  options: [yes, environments, printOnly, option.quiet],
+  examples: [
+    'k3s-platform init',
+    'k3s-platform init --yes --env local,prod --registry ghcr.io/acme',
+    'k3s-platform init --dry-run',
+  ],
+  options: [yes, environments, registry, printOnly, option.quiet],
   async run(given, world) {
     const path = join(world.folder, 'apps.yaml')
     if (existsSync(path) && !given.has(printOnly))
@@ -37,8 +48,12 @@ export const init: Command = {
         'There is an apps.yaml here already.',
         'k3s-platform list shows what it declares; k3scompose init adds a compose project to it.',
       )
-    const found = findEntries(world.folder, basename(world.folder))
-    const started = await startedProject(found, environmentsOf(given), world)
+    const names = environmentsOf(given)
+    const found = findEntries(world.folder)
+    if (!given.has(printOnly) && !given.has(yes)) checkSomebodyIsThere(world)
+    const isAsked = found.some(({ section }) => section !== 'helm') && !given.has(printOnly) && !given.has(yes)
+    const named = given.text(registry) ?? (isAsked ? askedRegistry(world) : undefined)
+    const started = await startedProject(found, { environments: names, registry: named ?? PLACEHOLDER }, world)
     if (exitCodeFor(started.diagnostics) !== EXIT.fine) {
       await tell(started.diagnostics, started.project, given, world)
       return exitCodeFor(started.diagnostics)
@@ -47,13 +62,16 @@ export const init: Command = {
       world.output.write(started.text)
       return EXIT.fine
     }
-    if (!given.has(option.quiet)) world.errors.write(foundText(started.built, started.notBuilt))
+    if (!given.has(option.quiet)) world.errors.write(foundText(started, foundManifests(world.folder)))
     if (!given.has(yes) && !isWanted(world)) {
       world.errors.write('Nothing written.\n')
       return EXIT.fine
     }
     replaceFile(path, started.text, undefined)
-    if (!given.has(option.quiet)) world.errors.write(nextSteps(environmentsOf(given), started.notBuilt.length > 0))
+    await writeSchema(world)
+    if (given.has(option.quiet)) return EXIT.fine
+    await tell(started.diagnostics, started.project, given, world)
+    world.errors.write(nextSteps(names, started))
     return EXIT.fine
   },
 }
@@ -70,30 +88,26 @@ function environmentsOf(given: Arguments): readonly string[] {
 }
 
 /** Who is not asked has to say so: a script that waits for an answer waits for ever. */
-function isWanted(world: World): boolean {
+function checkSomebodyIsThere(world: World): void {
   if (!world.input.isTerminal) throw new UsageError('Nobody is there to be asked.', 'Add --yes to write the file.')
+}
+
+function askedRegistry(world: World): string | undefined {
+  world.errors.write('Registry of the images, such as ghcr.io/acme (empty: decide later): ')
+  return world.input.readLine()?.trim() || undefined
+}
+
+function isWanted(world: World): boolean {
   world.errors.write('Write apps.yaml? [Y/n] ')
   const answer = world.input.readLine()
   return answer !== undefined && /^\s*(?:y|yes)?\s*$/i.test(answer)
 }
 
-function foundText(built: readonly FoundEntry[], notBuilt: readonly FoundEntry[]): string {
-  if (built.length + notBuilt.length === 0) return 'Nothing to deploy was found here: apps.yaml gets an example.\n'
-  const line = ({ section, name, path }: FoundEntry, end = '') => `  ${`${section}/${name}`.padEnd(28)} ${path}${end}\n`
-  return [
-    `Found ${counted(built.length + notBuilt.length, 'thing')} to deploy:\n`,
-    ...built.map(entry => line(entry)),
-    ...notBuilt.map(entry => line(entry, '  (a comment: something is missing)')),
-  ].join('')
-}
-
-function nextSteps([first]: readonly string[], hasComments: boolean): string {
-  return [
-    'apps.yaml is written, and builds. Next:',
-    ...(hasComments ? ['  complete the entries that are comments in it'] : []),
-    `  k3s-platform build --env ${first}           writes the manifests below argocd-state/`,
-    `  k3s-platform build --env ${first} --watch   does so whenever something changes`,
-    `  k3s-platform list --env ${first}            shows what there is`,
-    '',
-  ].join('\n')
+/** For editors, which find it by the first line of apps.yaml. */
+async function writeSchema(world: World): Promise<void> {
+  const { appsJsonSchema } = await import('k3s-platform')
+  const path = join(world.folder, SCHEMA_FILE)
+  if (existsSync(path)) return
+  mkdirSync(dirname(path), { recursive: true })
+  replaceFile(path, `${JSON.stringify(await appsJsonSchema())}\n`, undefined)
 }

@@ -1,14 +1,31 @@
 import { yamlScalar } from '../yaml-scalar.ts'
+import { appLines, routeLines } from './app-lines.ts'
 import type { FoundEntry } from './find-entries.ts'
 
-/** An entry, and what keeps it from being built if anything does. */
+/** An entry, what keeps it from being built if anything does, and where it is routed. */
 export interface StarterEntry {
   readonly entry: FoundEntry
   readonly problem?: string
+  readonly route?: StarterRoute
 }
 
+/** A path at which an entry answers, or a service of it. */
+export interface StarterRoute {
+  readonly path: string
+  readonly service?: string
+}
+
+/** What the head of a new apps.yaml says. */
+export interface StarterHead {
+  readonly environments: readonly string[]
+  readonly registry: string
+}
+
+/** Where the JSON Schema for editors is, seen from apps.yaml. */
+export const SCHEMA_FILE = '.k3s-platform/apps-schema.json'
+
 /** The text of a new apps.yaml. What cannot be built yet stands there as a comment. */
-export function starterText(entries: readonly StarterEntry[], environments: readonly string[]): string {
+export function starterText(entries: readonly StarterEntry[], head: StarterHead): string {
   const sections = (['helm', 'serverless', 'apps', 'compose'] as const)
     .map(section =>
       sectionText(
@@ -17,28 +34,55 @@ export function starterText(entries: readonly StarterEntry[], environments: read
       ),
     )
     .filter(Boolean)
-  return `${[head(environments), ...(sections.length > 0 ? sections : [EXAMPLE])].join('\n\n')}\n`
+  const isExample = sections.length === 0
+  return `${[headText(head, isExample), ...(isExample ? [EXAMPLE] : sections)].join('\n\n')}\n`
 }
 
-function head(environments: readonly string[]): string {
-  return `# What runs in which environment. "k3s-platform build --all-envs" makes manifests of it, below argocd-state/.
-# Every key, with type and default: docs/reference of k3s-platform.
-version: "2"
-
-environments:
-${environments.map(name => `  ${yamlScalar(name)}:\n    domain: localhost`).join('\n')}
-  # prod:
-  #   domain: www.example.com
-  #   # Who issues the certificates; needs cert-manager.
-  #   tls_issuer: letsencrypt-prod
-
-defaults:
-  namespace: apps
-  # Who serves routes: traefik (k3s has it) or haproxy.
-  ingress: traefik
-  # Goes in front of the names of images that are built.
-  # registry: registry.example.com/team`
+/** The host of routes in an environment: of one on this machine it is known, of others it has to be replaced. */
+export function domainOf(environment: string): string {
+  return environment === 'local' ? 'localhost' : `${environment}.example.com`
 }
+
+function headText({ environments, registry }: StarterHead, isExample: boolean): string {
+  const more = environments.includes('prod') ? [] : PRODUCTION
+  return [
+    `# yaml-language-server: $schema=${SCHEMA_FILE}`,
+    '# What runs in which environment. "k3s-platform build --all-envs" makes manifests of it, below argocd-state/.',
+    '# Every key, with type and default: docs/reference of k3s-platform.',
+    'version: "2"',
+    '',
+    'environments:',
+    ...environments.flatMap(environmentLines),
+    ...more,
+    '',
+    'defaults:',
+    '  namespace: apps',
+    '  # Who serves routes: traefik (k3s has it) or haproxy.',
+    '  ingress: traefik',
+    ...(isExample
+      ? []
+      : ['  # Goes in front of the names of images that are built.', `  registry: ${yamlScalar(registry)}`]),
+  ].join('\n')
+}
+
+function environmentLines(name: string): readonly string[] {
+  const isLocal = name === 'local'
+  return [
+    `  ${yamlScalar(name)}:`,
+    `    domain: ${domainOf(name)}`,
+    isLocal
+      ? '    # Written to the tree: the namespaces, and what entries need of the Traefik of k3s.'
+      : '    # Written to the tree: the namespaces.',
+    `    platform: [namespaces${isLocal ? ', traefik' : ''}]`,
+  ]
+}
+
+const PRODUCTION = [
+  '  # prod:',
+  '  #   domain: www.example.com',
+  '  #   # Who issues the certificates; needs cert-manager.',
+  '  #   tls_issuer: letsencrypt-prod',
+]
 
 const EXAMPLE = `apps:
   # An example: an image that answers with what it was asked. Put your own in its place.
@@ -59,9 +103,9 @@ const EXAMPLE = `apps:
 
 function sectionText(section: string, entries: readonly StarterEntry[]): string {
   if (entries.length === 0) return ''
-  const texts = entries.map(({ entry, problem }) => {
-    const lines = linesOf(entry)
-    const item = lines.map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`).trimEnd())
+  const texts = entries.map(starter => {
+    const { problem } = starter
+    const item = linesOf(starter).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`).trimEnd())
     return problem === undefined ? item : [`  # Not built yet: ${problem}`, ...item.map(commented)]
   })
   const isNoneBuilt = entries.every(({ problem }) => problem !== undefined)
@@ -73,56 +117,27 @@ function commented(line: string): string {
   return line.trim() === '' ? '' : `  # ${line.slice(2)}`
 }
 
-function linesOf(entry: FoundEntry): readonly string[] {
-  const common = [`name: ${yamlScalar(entry.name)}`]
-  const path = `path: ${yamlScalar(entry.path)}`
+function linesOf({ entry, route }: StarterEntry): readonly string[] {
+  const common = [`name: ${yamlScalar(entry.name)}`, `path: ${yamlScalar(entry.path)}`]
   switch (entry.section) {
     case 'apps':
-      return [...common, path, ...appLines(entry)]
+      return [...common, ...appLines(entry, route?.path)]
     case 'compose':
-      return [
-        ...common,
-        path,
-        `compose_file: ${entry.composeFile}`,
-        '# What the compose file does not say about single services, by their names there.',
-        '# services:',
-        '#   web:',
-        '#     ingress:',
-        '#       path: /',
-      ]
+      return [...common, `compose_file: ${entry.composeFile}`, ...serviceLines(route)]
     case 'serverless':
-      return [...common, path]
+      return common
     case 'helm':
-      return [...common, 'chart: <repository>/<chart>', 'version: "<version>"', `values: ${yamlScalar(entry.values)}`]
+      return [common[0]!, 'chart: <repository>/<chart>', 'version: "<version>"', `values: ${yamlScalar(entry.values)}`]
     default:
       return entry satisfies never
   }
 }
 
-function appLines({
-  name,
-  dockerfile,
-  dockerfileDev,
-  ports,
-}: Extract<FoundEntry, { section: 'apps' }>): readonly string[] {
-  const build = [
-    ...(dockerfile === 'Dockerfile' ? [] : [`  dockerfile: ${dockerfile}`]),
-    ...(dockerfileDev === undefined ? [] : [`  dockerfile_dev: ${dockerfileDev}`]),
-  ]
-  const isServer = ports.length > 0
+function serviceLines(route: StarterRoute | undefined): readonly string[] {
+  const { service = 'web', path } = route ?? { path: '/' }
+  const lines = ['services:', `  ${yamlScalar(service)}:`, ...routeLines(path).map(line => `    ${line}`)]
   return [
-    ...(build.length > 0 ? ['build:', ...build] : []),
-    ...(isServer
-      ? ['container:', '  ports:', ...ports.map(port => `    - container_port: ${port}`)]
-      : [
-          '# Its Dockerfile has no EXPOSE. Without a port there is no Service:',
-          '# container:',
-          '#   ports:',
-          '#     - container_port: 8080',
-        ]),
-    '# hpa, keda-http and keda-queue scale with the demand.',
-    'scaling:',
-    '  type: none',
-    ...(isServer ? ['# A route from outside.', '# ingress:', `#   path: /${name}`] : []),
+    '# What the compose file does not say about single services, by their names there.',
+    ...(route ? lines : lines.map(line => `# ${line}`)),
   ]
 }

@@ -36,7 +36,10 @@ test('an empty folder gets an example that builds', () =>
   inFolder({}, async folder => {
     const { code, errors } = await folder.run('init', '--yes')
     assert.is(code, 0)
-    assert.match(errors, /Nothing to deploy was found here: apps\.yaml gets an example\.\n.*builds\. Next:\n/)
+    assert.match(
+      errors,
+      /Nothing to deploy was found here: apps\.yaml gets an example\.\n.*builds\.\nNext: k3s-platform build --env local\n$/,
+    )
     const built = await folder.run('build', '--strict', '--env', 'local')
     assert.is(built.code, 0, built.errors)
     assert.ok(existsSync(join(folder.folder, 'argocd-state/local/apps/hello/manifests.yaml')))
@@ -75,7 +78,7 @@ test('an apps.yaml that is there is never touched', () =>
     assert.is(read(folder), '# mine\n')
     const printed = await folder.run('init', '--dry-run')
     assert.is(printed.code, 0)
-    assert.match(printed.output, /^# What runs in which environment/)
+    assert.match(printed.output, /\n# What runs in which environment/)
     assert.is(read(folder), '# mine\n')
   }))
 
@@ -94,7 +97,7 @@ test('a person is asked, a script has to say yes', async () => {
         assert.match(errors, /Write apps\.yaml\? \[Y\/n\] /)
         assert.is(existsSync(join(folder.folder, 'apps.yaml')), isWritten, answer)
       },
-      answering(answer),
+      answering('ghcr.io/acme', answer),
     )
   await inFolder({}, async folder => assert.match((await folder.run('init')).errors, /Nothing written/), answering())
   await inFolder({}, async folder => {
@@ -104,6 +107,146 @@ test('a person is asked, a script has to say yes', async () => {
     assert.not(existsSync(join(folder.folder, 'apps.yaml')))
   })
 })
+
+test('the registry is the one that was named, else a placeholder that has to be replaced', async () => {
+  const files = { Dockerfile: 'FROM scratch\nEXPOSE 80\n' }
+  for (const [answers, words, registry] of [
+    [['ghcr.io/acme', ''], [], 'ghcr.io/acme'],
+    [['', ''], [], 'registry.example.com/team'],
+    [[], ['--yes'], 'registry.example.com/team'],
+    [[''], ['--registry', 'ghcr.io/acme'], 'ghcr.io/acme'],
+  ] as const)
+    await inFolder(
+      files,
+      async folder => {
+        const { errors } = await folder.run('init', ...words)
+        assert.ok(read(folder).includes(`  registry: ${registry}\n`), read(folder))
+        assert.is(errors.includes('put your registry'), registry.startsWith('registry'))
+      },
+      answering(...answers),
+    )
+})
+
+test('an editor finds the schema, and other files of that folder stay', () =>
+  inFolder({ '.k3s-platform/apps-schema.json': '{}' }, async folder => {
+    await folder.run('init', '--yes')
+    assert.match(read(folder), /^# yaml-language-server: \$schema=\.k3s-platform\/apps-schema\.json\n/)
+    assert.is(readFileSync(join(folder.folder, '.k3s-platform/apps-schema.json'), 'utf8'), '{}')
+  }))
+
+test('a Dockerfile says what an expert would write', () =>
+  inFolder({ Dockerfile: DOCKERFILE, 'worker.Dockerfile': 'FROM node\nUSER node\n' }, async folder => {
+    await folder.run('init', '--yes')
+    const [web, worker] = read(folder).split('\n\n').slice(-2) as [string, string]
+    for (const lines of [
+      '        - container_port: 3000',
+      '      readiness: { path: /healthz, initial_delay: 60, period: 10, timeout: 2, failure_threshold: 5 }',
+      '      profile: restricted\n      pod_security_context: { run_as_user: 1000, fs_group: 2000 }',
+      '      - name: data\n        type: pvc\n        size: 1Gi\n        mount_path: /app/data',
+      '      - name: tmp\n        type: emptyDir\n        mount_path: /tmp',
+      '    ingress:\n      path: /',
+    ])
+      assert.ok(web.includes(lines), `${lines} is not in\n${web}`)
+    assert.match(worker, /- name: worker\n {4}path: \.\n {4}build:\n {6}dockerfile: worker\.Dockerfile\n/)
+    assert.match(worker, /# Its user "node" is a name/)
+    assert.match((await folder.run('build')).errors, / · 0 warnings · /)
+  }))
+
+const DOCKERFILE = `FROM node:22 AS base
+ENV PORT=3000 MODE="a b"
+EXPOSE $PORT
+FROM node:22 AS build
+EXPOSE 9
+RUN <<SCRIPT
+USER nobody
+SCRIPT
+FROM base
+COPY --from=build /app /app
+USER 1000:2000
+# A comment between.
+VOLUME ["/app/data", "/tmp"]
+HEALTHCHECK --interval=10s --timeout=2s --start-period=1m \\
+  --retries=5 CMD curl -fs http://localhost:\${PORT}/healthz || exit 1
+`
+
+test('a Dockerfile below what it copies is built from there, and a name says what is in it', () =>
+  inFolder(
+    {
+      'shop/docker/Dockerfile': 'FROM node\nCOPY package.json docker/start.sh ./\nEXPOSE 80\n',
+      'shop/package.json': '{}',
+      'shop/docker/start.sh': '',
+      'billing/docker/Dockerfile': 'FROM node\nCOPY . .\nEXPOSE 80\n',
+      'mail/src/Dockerfile': 'FROM node\nCOPY main.js .\nEXPOSE 25\n',
+      'mail/src/main.js': '',
+    },
+    async folder => {
+      await folder.run('init', '--yes')
+      const text = read(folder)
+      assert.match(text, /name: shop\n {4}path: shop\n {4}build:\n {6}dockerfile: docker\/Dockerfile\n/)
+      assert.match(text, /name: billing\n {4}path: billing\n {4}build:\n {6}dockerfile: docker\/Dockerfile\n/)
+      assert.match(text, /name: mail\n {4}path: mail\/src\n {4}container:/)
+      assert.equal(
+        [...text.matchAll(/^ {6}path: (.*)\n(.*)/gm)].map(([, path, next]) => [path, next]),
+        [
+          ['/billing', '      strip_prefix: true'],
+          ['/shop', '      strip_prefix: true'],
+        ],
+      )
+    },
+  ))
+
+test('a stack that cannot be built leaves its Dockerfiles, and says which service is in the way', () =>
+  inFolder(
+    {
+      'compose.yml': `services:
+  proxy: { image: "traefik:3.6", volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro"] }
+  backend: { build: ./backend, ports: ["8000:8000"] }
+`,
+      'backend/Dockerfile': 'FROM python\nEXPOSE 8000\n',
+    },
+    async folder => {
+      const { errors } = await folder.run('init', '--yes')
+      assert.match(errors, /apps\/backend .*\n {2}compose\/[\w-]+ +\. {2}\(a comment/)
+      assert.match(read(folder), /# Not built yet: service proxy: "\/var\/run\/docker\.sock"/)
+      assert.is((await folder.run('build')).code, 0)
+    },
+  ))
+
+test('the one service of a stack that publishes a port for HTTP is routed', () =>
+  inFolder(
+    {
+      'compose.yaml': `services:
+  front: { image: "nginx:1.29", ports: ["8080:80"] }
+  db: { image: "mysql:9", ports: ["3306:3306"], environment: { MYSQL_DATABASE: shop } }
+`,
+    },
+    async folder => {
+      await folder.run('init', '--yes')
+      assert.match(read(folder), /\n {4}services:\n {6}front:\n {8}ingress:\n {10}path: \/\n$/)
+    },
+  ))
+
+test('manifests are mentioned, and those of charts are not', () =>
+  inFolder(
+    {
+      'k8s/web.yaml': 'apiVersion: v1\nkind: Service\n',
+      'chart/Chart.yaml': 'apiVersion: v2\nkind: x\n',
+      'chart/templates/web.yaml': 'apiVersion: v1\nkind: Service\n',
+    },
+    async folder => {
+      const { errors } = await folder.run('init', '--yes')
+      assert.match(errors, /Kubernetes manifests in k8s \(1 file\) .*: k3s-platform import k8s\n/)
+      assert.not.match(errors, /chart/)
+    },
+  ))
+
+test('warnings of the build are the last but what comes next', () =>
+  inFolder({ 'compose.yaml': WARNS }, async folder => {
+    const { errors } = await folder.run('init', '--yes')
+    assert.match(errors, /warning\[compose\/[\s\S]+\napps\.yaml is written/)
+  }))
+
+const WARNS = 'services:\n  front_end: { image: "nginx:1.29" }\n'
 
 test('a name that no environment can have is told', () =>
   inFolder({}, async folder => {

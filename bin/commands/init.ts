@@ -26,7 +26,7 @@ const environments: option.Option = {
 const registry: option.Option = {
   name: 'registry',
   value: 'host/path',
-  summary: 'Where images are pushed to, such as ghcr.io/acme (default: asked, else a placeholder)',
+  summary: 'Where images are pushed to, such as ghcr.io/acme (default: ask)',
 }
 const printOnly: option.Option = { name: 'dry-run', summary: 'Write nothing; print the file' }
 

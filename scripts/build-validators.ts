@@ -4,6 +4,7 @@ import * as standalone from 'ajv/dist/standalone/index.js'
 import { build, type Plugin } from 'esbuild'
 import { bundledPlugins } from '../src/bundled-plugins.ts'
 import { compiler, DEFINITIONS, referenceTo, textPlaces, type Validated } from '../src/schema/validators.ts'
+import { bundledVocabulary } from './bundled-vocabulary.ts'
 
 /** The code of a module that has the exports of `src/schema/validators.ts`, with the validators made in advance. */
 export async function validatorsCode(): Promise<string> {
@@ -29,6 +30,14 @@ export async function madeValidatorsCode(schemas: readonly object[]): Promise<st
   return bundled(`${code}\nexport function madeValidators() { return new Map([${entries.join(', ')}]) }`)
 }
 
+/** The schemas that bundled plugins bring: their options, and the keys that they add to apps.yaml. */
+export function schemasOfPlugins(): readonly object[] {
+  const plugins = bundledPlugins()
+  const added = Object.values(bundledVocabulary().keys).flatMap(keys => Object.values(keys))
+  const all = [...plugins.flatMap(({ options }) => options ?? []), ...added]
+  return [...new Map(all.map(schema => [JSON.stringify(schema), schema])).values()]
+}
+
 async function bundled(contents: string): Promise<string> {
   const result = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
@@ -47,7 +56,7 @@ export const validatorsInAdvance: Plugin = {
   name: 'validators-in-advance',
   setup(bundler) {
     bundler.onLoad({ filter: /[/\\]src[/\\]config[/\\]made-validators\.ts$/ }, async () => ({
-      contents: await madeValidatorsCode(bundledPlugins().flatMap(({ options }) => options ?? [])),
+      contents: await madeValidatorsCode(schemasOfPlugins()),
       loader: 'js',
     }))
     bundler.onLoad({ filter: /[/\\]src[/\\]schema[/\\]validators\.ts$/ }, async () => ({

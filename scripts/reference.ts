@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { wholeDefinitions } from '../src/schema/definitions.ts'
 import type { JsonSchema } from '../src/schema/json-schema.ts'
+import { bundledVocabulary } from './bundled-vocabulary.ts'
 import { PAGES, type ReferencePage } from './reference-pages.ts'
 
 /** The pages of `docs/reference/`, by file name: every key with its type, default and meaning. */
 export function referencePages(): ReadonlyMap<string, string> {
-  const headings = wholeDefinitions().$defs ?? {}
+  const headings = wholeDefinitions(bundledVocabulary().keys).$defs ?? {}
   const pages = PAGES.map(page => [`${page.file}.md`, pageText(page, headings)] as const)
   return new Map([['README.md', indexText(headings)], ...pages])
 }

@@ -5,10 +5,11 @@ import { beforeInterpolation } from '../src/schema/interpolation.ts'
 import { type JsonSchema, withAnyEnvironment } from '../src/schema/json-schema.ts'
 import { Metadata } from '../src/schema/metadata.ts'
 import { overlaySchema } from '../src/schema/overlay.ts'
+import { bundledVocabulary } from './bundled-vocabulary.ts'
 
 /** The text of `schemas/apps-schema.json`, for editors: entries accept blocks of any environment. */
 export function schemaText(): string {
-  const { $defs = {}, ...whole } = wholeDefinitions()
+  const { $defs = {}, ...whole } = wholeDefinitions(bundledVocabulary().keys)
   const both = Object.entries($defs).flatMap(([name, definition]) => [
     [name, beforeInterpolation(definition)] as const,
     [`${name}Overlay`, beforeInterpolation(overlaySchema(definition))] as const,

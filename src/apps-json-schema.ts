@@ -1,4 +1,5 @@
 import { type Declarations, vocabularyOf } from './config/vocabulary.ts'
+import { withBundled } from './load-config.ts'
 import { withAddedKeys } from './schema/added-keys.ts'
 import { forEditors } from './schema/for-editors.ts'
 import * as published from './schema/json-schema.ts'
@@ -11,5 +12,5 @@ export async function appsJsonSchema(
   environments?: readonly string[],
   plugins: readonly Declarations[] = [],
 ): Promise<published.JsonSchema> {
-  return forEditors(withAddedKeys(await published.appsJsonSchema(environments), vocabularyOf(plugins).keys))
+  return forEditors(withAddedKeys(await published.appsJsonSchema(environments), vocabularyOf(withBundled(plugins)).keys))
 }

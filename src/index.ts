@@ -2,10 +2,10 @@
 export { appsJsonSchema } from './apps-json-schema.ts'
 export { type Compilation, type CompileOptions, compile } from './compile.ts'
 export type { Config } from './config/config.ts'
-export { configInWords, type EntryInWords, withEntryInWords } from './config/entry-in-words.ts'
+export { type EntryInWords, withEntryInWords } from './config/entry-in-words.ts'
 export { filesOnDisk } from './config/files-on-disk.ts'
 export { insertEntry } from './config/insert-entry.ts'
-export { ConfigFileError, type LoadOptions, loadConfig } from './config/load.ts'
+export { ConfigFileError, type LoadOptions } from './config/load.ts'
 export {
   type FileKind,
   type FileListing,
@@ -14,7 +14,6 @@ export {
   filesInMemory,
   ProjectFiles,
 } from './config/project-files.ts'
-export { readConfig } from './config/read-config.ts'
 export { utf8Text } from './config/utf8-text.ts'
 export { hasDifferences } from './diff/has-differences.ts'
 export { jsonDiff } from './diff/json-diff.ts'
@@ -32,6 +31,7 @@ export type { Origin } from './ir/origin.ts'
 export type { EntryFunction, Section, UnitKey } from './ir/unit.ts'
 export { isManifestFile } from './k8s/manifest-file.ts'
 export { type CommittedOptions, loadCommittedConfig } from './load-committed-config.ts'
+export { configInWords, loadConfig, readConfig } from './load-config.ts'
 export { type NextSteps, nextSteps } from './next-steps.ts'
 export { type ExplainedField, type Explanation, explain } from './pipeline/explain.ts'
 export type { NotFound } from './pipeline/find-resource.ts'

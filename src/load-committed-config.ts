@@ -6,6 +6,7 @@ import { ProjectFiles } from './config/project-files.ts'
 import type { Declarations } from './config/vocabulary.ts'
 import { commitAt } from './git/commit.ts'
 import { committedFiles } from './git/committed-files.ts'
+import { withBundled } from './load-config.ts'
 
 /** How to read what git has. */
 export interface CommittedOptions {
@@ -29,5 +30,5 @@ export async function loadCommittedConfig(
 ): Promise<Config> {
   const folder = dirname(path)
   const files = committedFiles(commitAt(folder, ref, variables), filesOnDisk(folder, { allowed }))
-  return configIn(path, basename(path), new ProjectFiles(files), plugins)
+  return configIn(path, basename(path), new ProjectFiles(files), withBundled(plugins))
 }

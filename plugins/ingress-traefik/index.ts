@@ -10,6 +10,7 @@ import { serve } from './serve.ts'
 export const ingressTraefik = definePlugin<TraefikOptions>({
   name: 'ingress-traefik',
   options: traefikOptions,
+  platform: { traefik: 'What entries need of the Traefik that comes with k3s.' },
   ingressClasses: { traefik: traefikClass },
   apply(hooks, options) {
     const settings = toSettings(options)

@@ -2,7 +2,8 @@ import { isMap } from '../ir/is-map.ts'
 import { withProvenanceOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import type { Config, ConfigNode } from './config.ts'
-import { type DiskOptions, filesOnDisk } from './files-on-disk.ts'
+import { filesOnDisk } from './files-on-disk.ts'
+import type { LoadOptions } from './load.ts'
 import { overlay } from './overlay.ts'
 import { ProjectFiles } from './project-files.ts'
 import { readConfig } from './read-config.ts'
@@ -26,7 +27,7 @@ export interface EntryInWords {
 const WORDS = 'the command line'
 
 /** What apps.yaml would say if it had this entry alone, and its environment at `localhost` behind Traefik. */
-export async function configInWords(words: EntryInWords, folder: string, options: DiskOptions = {}): Promise<Config> {
+export async function configInWords(words: EntryInWords, folder: string, options: LoadOptions = {}): Promise<Config> {
   const { environment, section, name, path, keys, ingressClass = 'traefik' } = words
   const text = textOf({
     version: '2',
@@ -34,7 +35,8 @@ export async function configInWords(words: EntryInWords, folder: string, options
     environments: { [environment]: { domain: 'localhost' } },
     [section]: [{ name, path, ...keys }],
   })
-  return unframed(await readConfig({ file: WORDS, text, files: new ProjectFiles(filesOnDisk(folder, options)) }))
+  const files = new ProjectFiles(filesOnDisk(folder, options))
+  return unframed(await readConfig({ file: WORDS, text, files, plugins: options.plugins }))
 }
 
 /** apps.yaml with what is told of an entry, which need not stand there. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import { own } from '../ir/own.ts'
-import { because, byRule, fieldOf, markOf, originsOf, withProvenance } from '../ir/provenance.ts'
+import { because, byRule, fieldOf, markOf, originsOf, withProvenance, withProvenanceOf } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { App } from '../schema/app.ts'
@@ -17,7 +17,7 @@ import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
 import { toArgoCd } from './lower/argo-cd.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
-import { type KnownKeys, type Lowering, lowered, type ResolvedDefaults } from './lower/lowering.ts'
+import { type KnownKeys, type Lowering, lowered, picked, type ResolvedDefaults } from './lower/lowering.ts'
 import { toQueue } from './lower/queue.ts'
 import { toPeers } from './lower/security.ts'
 import { reportUnusedBuild, reportUnusedCertificate, reportUnusedName } from './lower/unused-keys.ts'
@@ -45,7 +45,7 @@ export async function lower(config: Config, options: LowerOptions): Promise<Proj
   for (const diagnostic of diagnostics) options.report(diagnostic)
   const entries = await entriesWithShape(config, options.report)
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
-  const environment = toEnvironment(root, defaults, options.environment)
+  const environment = toEnvironment(config, root, options.environment)
   reportUnusedCertificate(own((root.environments ?? {}) as Environments, options.environment), options.report)
   const dependencies = resolveDependencies({ ...config, entries }, options.report)
   const surroundings = { environment, defaults, dependencies, options, vocabulary: config.vocabulary }
@@ -179,18 +179,18 @@ function withNamespace(
   return { ...entry, node: filled }
 }
 
-function toEnvironment(root: ConfigNode, defaults: ResolvedDefaults, name: string): Environment {
-  const environments = (root.environments ?? {}) as Environments
-  const environment = own(environments, name) ?? {}
+function toEnvironment({ vocabulary }: Config, root: ConfigNode, name: string): Environment {
+  const environment = own((root.environments ?? {}) as Environments, name) ?? {}
+  const { platform = [], ...settings } = picked(environment, Object.keys(vocabulary.keys.environment))
   return lowered(environment, {
     name,
     domain: environment.domain,
     tls: environment.tls ?? false,
     tlsSecret: environment.tls_secret,
     tlsIssuer: environment.tls_issuer,
-    egressToMetadata: because(environment.egress?.metadata ?? false, originsOf(environment.egress, 'metadata')),
     debug: environment.debug ?? false,
-    platform: environment.platform ?? [],
-    ingressClass: fieldOf(defaults, 'ingress'),
+    platform: platform as readonly string[],
+    ingressClass: fieldOf((root.defaults ?? {}) as ResolvedDefaults, 'ingress'),
+    settings: because(withProvenanceOf(environment, settings), originsOf(environment)),
   })
 }

@@ -1,6 +1,6 @@
 import { withProvenanceOf } from '../ir/provenance.ts'
 import type { Section } from '../ir/unit.ts'
-import { BLOCK_DEFINITIONS, type OpenBlock } from '../schema/added-keys.ts'
+import { BLOCK_DEFINITIONS, BLOCKS } from '../schema/added-keys.ts'
 import { type TextPlaces, type TextPlacesByName, textPlacesOf } from '../schema/text-places.ts'
 import type { ConfigNode } from './config.ts'
 import type { Spelling } from './spellings.ts'
@@ -38,7 +38,7 @@ export async function textIn(section: Section | 'root', vocabulary: Vocabulary =
 
 /** The text places of the blocks that plugins add keys to. */
 function placesWith({ keys }: Vocabulary, all: TextPlacesByName): TextPlacesByName {
-  const blocks = (Object.keys(BLOCK_DEFINITIONS) as OpenBlock[]).map(block => {
+  const blocks = BLOCKS.map(block => {
     const name = BLOCK_DEFINITIONS[block]
     return [name, { ...all[name], keys: { ...all[name]?.keys, ...textPlacesOf(keys[block]) } }]
   })

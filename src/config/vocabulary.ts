@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { own } from '../ir/own.ts'
-import type { AddedKeys, OpenBlock } from '../schema/added-keys.ts'
+import { type AddedKeys, NO_KEYS, type OpenBlock } from '../schema/added-keys.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
+import { platformKey } from '../schema/platform-key.ts'
 import { declaredTwice } from './vocabulary-messages.ts'
 
 /** A scaler or an ingress class as its plugin declares it. */
@@ -19,6 +20,8 @@ export interface Declarations {
   readonly ingressClasses?: Readonly<Record<string, DeclaredSettings>>
   /** JSON Schema of an object: keys of `environments.<name>`. */
   readonly environment?: object
+  /** What it writes for an environment whose list `platform` has the name, and what that is. */
+  readonly platform?: Readonly<Record<string, string>>
 }
 
 /** The keys of one type of scaling or of one ingress class. */
@@ -40,7 +43,7 @@ export interface Vocabulary {
 
 /** The words that no plugin added to. */
 export const NO_WORDS: Vocabulary = {
-  keys: { environment: {}, ingress: {}, scaling: {} },
+  keys: NO_KEYS,
   scalers: {},
   ingressClasses: {},
   plugins: [],
@@ -54,21 +57,24 @@ export function vocabularyOf(plugins: readonly Declarations[]): Vocabulary {
   const collected = new CollectedKeys()
   const scalers: Record<string, SettingKeys> = {}
   const ingressClasses: Record<string, SettingKeys> = {}
-  for (const { name, scalers: types = {}, ingressClasses: classes = {}, environment } of declaring) {
+  const platform: Record<string, string> = {}
+  for (const { name, scalers: types = {}, ingressClasses: classes = {}, environment, platform: parts } of declaring) {
+    Object.assign(platform, parts)
     for (const [type, { settings }] of Object.entries(types))
       scalers[type] = collected.add('scaling', settings as JsonSchema | undefined, name)
     for (const [ingressClass, { settings }] of Object.entries(classes))
       ingressClasses[ingressClass] = collected.add('ingress', settings as JsonSchema | undefined, name)
     collected.add('environment', environment as JsonSchema | undefined, name)
   }
+  if (Object.keys(platform).length > 0) collected.keys.environment.platform = platformKey(platform)
   const { keys, diagnostics } = collected
   return { keys, scalers, ingressClasses, plugins: declaring.map(({ name }) => name), diagnostics }
 }
 
 /** Whether a plugin adds words, so that apps.yaml has to be read with it. */
-export function declaresWords({ scalers, ingressClasses, environment }: Declarations): boolean {
+export function declaresWords({ scalers, ingressClasses, environment, platform }: Declarations): boolean {
   const declared = [...Object.values(scalers ?? {}), ...Object.values(ingressClasses ?? {})]
-  return environment !== undefined || declared.some(({ settings }) => settings !== undefined)
+  return environment !== undefined || platform !== undefined || declared.some(({ settings }) => settings !== undefined)
 }
 
 const NAMES: Readonly<Record<OpenBlock, string>> = {

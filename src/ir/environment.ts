@@ -6,15 +6,16 @@ export interface Environment {
   readonly tls: boolean
   readonly tlsSecret?: string
   readonly tlsIssuer?: string
-  /** Whether pods whose egress is closed may ask the metadata server of their node all the same. */
-  readonly egressToMetadata: boolean
   /** Recorded for development tools; changes no manifest by itself. */
   readonly debug: boolean
   /** What the cluster needs besides the units, as far as it is to be written into the tree. */
-  readonly platform: readonly PlatformPart[]
+  readonly platform: readonly string[]
   /** Who serves routes that do not name a class: `traefik`, `haproxy`. */
   readonly ingressClass?: string
+  /** The keys of `environments.<name>` that plugins declare, as they are written. */
+  readonly settings: EnvironmentSettings
 }
 
-/** Something that the units of an environment need in their cluster, and that belongs to none of them. */
-export type PlatformPart = 'namespaces' | 'traefik'
+/** The keys of `environments.<name>` that plugins declare. Open: a plugin adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: plugins add to it.
+export interface EnvironmentSettings {}

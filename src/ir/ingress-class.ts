@@ -36,4 +36,4 @@ export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' |
 export type RouteFeature =
   | `timeouts.${keyof Timeouts}`
   | 'requestHeaders'
-  | Exclude<keyof Route, 'class' | 'hosts' | 'path' | 'timeouts'>
+  | Exclude<keyof Route, 'class' | 'hosts' | 'path' | 'settings' | 'timeouts'>

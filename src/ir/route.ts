@@ -28,7 +28,13 @@ export interface Route {
   readonly stickyCookie?: { readonly name?: string }
   /** Whether plain HTTP is answered with a redirect where there is TLS; absent means that it is. */
   readonly redirectsToTls?: boolean
+  /** The keys of `ingress` that the plugin of the class declares, as they are written. */
+  readonly settings?: RouteSettings
 }
+
+/** The keys of `ingress` that plugins declare for their classes. Open: a plugin adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: plugins add to it.
+export interface RouteSettings {}
 
 /** HTTP/1.1 over TLS, HTTP/2 in the clear, or HTTP/2 over TLS. */
 export type BackendProtocol = 'h2' | 'h2c' | 'https'

@@ -12,6 +12,10 @@ export interface Plugin<Options = unknown> {
   readonly ingressClasses?: Readonly<Record<string, IngressClass>>
   /** The scalers that it brings, by their name in `scaling.type`, each with the keys that it adds to `scaling`. */
   readonly scalers?: Readonly<Record<string, DeclaredSettings>>
+  /** JSON Schema of an object: keys that it adds to `environments.<name>`. */
+  readonly environment?: object
+  /** Names of the list `platform` of an environment for which it writes something, each with what that is. */
+  readonly platform?: Readonly<Record<string, string>>
   /** Taps the stages. Called once for each build of an environment, with the options of that environment. */
   apply(hooks: PluginHooks, options: Options): void
 }

@@ -15,10 +15,22 @@ export const BLOCK_DEFINITIONS: Readonly<Record<OpenBlock, string>> = {
   scaling: 'Scaling',
 }
 
+/** The blocks by their names. */
+export const BLOCKS = Object.keys(BLOCK_DEFINITIONS) as readonly OpenBlock[]
+
+/** What apps.yaml has without plugins. */
+export const NO_KEYS: AddedKeys = { environment: {}, ingress: {}, scaling: {} }
+
+/** The keys that plugins add to a definition. */
+export function addedTo(definition: string | undefined, added: AddedKeys): Readonly<Record<string, JsonSchema>> {
+  const block = BLOCKS.find(name => BLOCK_DEFINITIONS[name] === definition)
+  return block ? added[block] : {}
+}
+
 /** The published schema of apps.yaml with further keys. */
 export function withAddedKeys(schema: JsonSchema, added: AddedKeys): JsonSchema {
   const $defs = { ...schema.$defs }
-  for (const block of Object.keys(BLOCK_DEFINITIONS) as OpenBlock[]) {
+  for (const block of BLOCKS) {
     const name = BLOCK_DEFINITIONS[block]
     const entries = Object.entries(added[block])
     const add = (definition: string, change: (key: JsonSchema) => JsonSchema) => {

@@ -1,3 +1,4 @@
+import { type AddedKeys, addedTo, NO_KEYS } from './added-keys.ts'
 import { App } from './app.ts'
 import { Compose } from './compose.ts'
 import { Helm } from './helm.ts'
@@ -8,26 +9,32 @@ import { Serverless } from './serverless.ts'
 
 /** The five schemas and all objects inside them as one document, each object once, under its title in `$defs`. */
 export function definitions(): JsonSchema {
-  const found = new Map<string, JsonSchema>()
+  const found: Found = { definitions: new Map(), added: NO_KEYS }
   for (const schema of [Root, Helm, Serverless, App, Compose]) hoist(plain(schema), found)
-  return { $defs: byName(found) }
+  return { $defs: byName(found.definitions) }
 }
 
-/** The same for one document that describes apps.yaml with everything inside. */
-export function wholeDefinitions(): JsonSchema {
-  const found = new Map<string, JsonSchema>()
+/** The same for one document that describes apps.yaml with everything inside, and with the keys that plugins add. */
+export function wholeDefinitions(added: AddedKeys): JsonSchema {
+  const found: Found = { definitions: new Map(), added }
   const whole = root({ helm: Helm, serverless: Serverless, apps: App, compose: Compose })
-  return { ...hoist(plain(whole), found), $defs: byName(found) }
+  return { ...hoist(plain(whole), found), $defs: byName(found.definitions) }
+}
+
+interface Found {
+  readonly definitions: Map<string, JsonSchema>
+  readonly added: AddedKeys
 }
 
 /** Moves every titled object into `found`, and leaves a reference with the description of the place. */
-function hoist(schema: JsonSchema, found: Map<string, JsonSchema>): JsonSchema {
+function hoist(schema: JsonSchema, found: Found): JsonSchema {
   if (schema.allOf?.length === 1) return { ...hoist(schema.allOf[0]!, found), description: schema.description }
-  const inner = mapSchemas(schema, child => hoist(child, found))
+  const properties = schema.properties && { ...schema.properties, ...addedTo(schema.title, found.added) }
+  const inner = mapSchemas({ ...schema, ...(properties && { properties }) }, child => hoist(child, found))
   if (!schema.title || !schema.properties) return inner
-  const known = found.get(schema.title)
+  const known = found.definitions.get(schema.title)
   if (known && JSON.stringify(known) !== JSON.stringify(inner)) throw new Error(`two shapes are called ${schema.title}`)
-  found.set(schema.title, inner)
+  found.definitions.set(schema.title, inner)
   return { $ref: `#/$defs/${schema.title}`, description: schema.description }
 }
 

@@ -1,6 +1,6 @@
 import type { Static } from '@sinclair/typebox'
 import { Type } from '@sinclair/typebox'
-import { closed, flag, list, oneOf, text } from './shapes.ts'
+import { closed, flag, text } from './shapes.ts'
 
 /** A place that the project is deployed to. */
 export const Environment = closed('Environment', 'A place that the project is deployed to.', {
@@ -10,24 +10,7 @@ export const Environment = closed('Environment', 'A place that the project is de
     examples: ['letsencrypt-prod'],
   }),
   tls_issuer: text('The cert-manager ClusterIssuer that makes certificates.', { examples: ['letsencrypt-prod'] }),
-  egress: closed('EnvironmentEgress', 'What pods may reach although their policies say whom they may reach.', {
-    metadata: flag(
-      'Lets every pod ask the metadata server of its node (169.254.169.254). Without it only pods do whose service account has a cloud identity that comes from there.',
-      { default: false },
-    ),
-  }),
   debug: flag('Marks an environment for debugging, in the metadata.', { default: false }),
-  platform: list(
-    oneOf(
-      {
-        namespaces: 'The namespaces of the entries.',
-        traefik: 'What entries need of the Traefik that comes with k3s.',
-      },
-      'One of them: the namespaces of the entries, or the setting that entries need of the Traefik that comes with k3s.',
-    ),
-    'What entries need in the cluster and may be written to `platform/`, as far as this environment needs it. What is not listed is only told.',
-    { examples: [['namespaces', 'traefik']] },
-  ),
 })
 export type Environment = Static<typeof Environment>
 

@@ -4,6 +4,7 @@ import { type CompileOptions, compile, explain, loadConfig, referencedVariables 
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { root } from '../../scripts/build/root.ts'
+import { bundledVocabulary } from '../../scripts/bundled-vocabulary.ts'
 import { wholeDefinitions } from '../../src/schema/definitions.ts'
 
 const test = suite('docs/defaults.md')
@@ -22,7 +23,7 @@ test('every rule that explain names has its row', async () => {
 })
 
 test('every key of the schema with a default has its row, with the value', () => {
-  for (const [heading, { properties = {} }] of Object.entries(wholeDefinitions().$defs ?? {}))
+  for (const [heading, { properties = {} }] of Object.entries(wholeDefinitions(bundledVocabulary().keys).$defs ?? {}))
     for (const [key, { default: value }] of Object.entries(properties)) {
       if (value === undefined) continue
       const row = rows.get(`default:${key}`)

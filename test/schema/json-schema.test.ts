@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundledVocabulary } from '../../scripts/bundled-vocabulary.ts'
 import { schemaText } from '../../scripts/schema-json.ts'
 import type { ConfigNode } from '../../src/config/config.ts'
 import { readYaml } from '../../src/config/read-yaml.ts'
 import { sourceFile } from '../../src/config/source-file.ts'
 import { validateSection } from '../../src/config/validate.ts'
-import { definitions } from '../../src/schema/definitions.ts'
+import { wholeDefinitions } from '../../src/schema/definitions.ts'
 import { appsJsonSchema, type JsonSchema } from '../../src/schema/json-schema.ts'
 import { overlaySchema } from '../../src/schema/overlay.ts'
+
+const vocabulary = bundledVocabulary()
 
 test('the published schema is the one that the headings make', () => {
   const published = readFileSync(new URL('../../schemas/apps-schema.json', import.meta.url), 'utf8')
@@ -17,7 +20,7 @@ test('the published schema is the one that the headings make', () => {
 })
 
 test('every key says what it is for', () => {
-  const silent = Object.entries(definitions().$defs!).flatMap(([heading, definition]) =>
+  const silent = Object.entries(wholeDefinitions(bundledVocabulary().keys).$defs!).flatMap(([heading, definition]) =>
     undescribed(definition, heading),
   )
   assert.equal(silent, [])
@@ -68,10 +71,11 @@ test('each example with one mistake is wrong for editors and for the compiler', 
 async function verdicts(node: ConfigNode): Promise<{ editor: boolean; compiler: boolean }> {
   const environments = Object.keys((node.environments as object | undefined) ?? {})
   const editor = (await editorFor(environments))(node)
-  const diagnostics = [...(await validateSection('root', node))]
+  const diagnostics = [...(await validateSection('root', node, { vocabulary }))]
   for (const section of ['helm', 'serverless', 'apps', 'compose'] as const) {
     const entries = (node[section] as readonly ConfigNode[] | undefined) ?? []
-    for (const entry of entries) diagnostics.push(...(await validateSection(section, entry, { environments })))
+    for (const entry of entries)
+      diagnostics.push(...(await validateSection(section, entry, { environments, vocabulary })))
   }
   return { editor, compiler: diagnostics.length === 0 }
 }

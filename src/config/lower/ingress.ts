@@ -20,6 +20,7 @@ import { violationOfHost, violationOfIngressPath } from '../../k8s/names.ts'
 import type { Ingress, Timeouts } from '../../schema/ingress.ts'
 import { toCors } from './cors.ts'
 import { withReadAnnotations } from './ingress/annotations.ts'
+import { toRouteSettings } from './ingress/settings.ts'
 import { type Lowering, lowered, optionalText, textMap } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { invalidDuration, invalidHost, invalidPath, invalidRewrite, noIngressClass } from './route-messages.ts'
@@ -56,8 +57,9 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
   const pathType = ingress.path_type ?? 'Prefix'
   const hosts = toHosts(ingress, lowering)
   const tls = toRouteTls(ingress, hosts, lowering)
+  const ingressClass = toClass(ingress, lowering)
   const route = lowered<Route>(ingress, {
-    class: toClass(ingress, lowering),
+    class: ingressClass,
     hosts: because(hosts, originsOf(hosts)),
     path,
     pathType,
@@ -68,6 +70,7 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
     cors: toCors(ingress.cors, lowering),
     hsts: ingress.hsts ?? false,
     annotations: toAnnotations(keys),
+    settings: because(toRouteSettings(ingress, ingressClass.value, lowering), originsOf(ingress)),
   })
   return withReadAnnotations(route, lowering)
 }

@@ -5,6 +5,7 @@ import { namespaceObject, namespacesExpectedBy, namespacesNotMade } from './name
 /** Emits what an environment needs whatever serves and scales it, which is its namespaces, or says so. */
 export const platform = definePlugin({
   name: 'platform',
+  platform: { namespaces: 'The namespaces of the entries.' },
   apply(hooks) {
     hooks.delivery.tap(deliverNamespaces)
   },

@@ -1,5 +1,6 @@
 import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
 import { reportBlockedDependencies } from './blocked-dependencies.ts'
+import { egressSettings } from './egress-settings.ts'
 import { networkPolicy } from './network-policy.ts'
 import { reportPodSecurity } from './pod-security.ts'
 import { reportRestrictedGap } from './restricted-gap.ts'
@@ -11,6 +12,7 @@ import { reportVisibility } from './visibility.ts'
 /** Emits who may talk to a workload, and the account that it runs as. */
 export const security = definePlugin({
   name: 'security',
+  environment: egressSettings,
   apply(hooks) {
     hooks.project.tap(emitServiceAccounts)
     hooks.project.tap(({ policies }, context) => {

@@ -14,8 +14,8 @@ export function metadataRules(
   const annotations = security.serviceAccount?.annotations ?? {}
   const because = Object.hasOwn(annotations, IDENTITY)
     ? originsOf(annotations, IDENTITY)
-    : originsOf(environment, 'egressToMetadata')
-  if (!Object.hasOwn(annotations, IDENTITY) && !environment.egressToMetadata) return []
+    : originsOf(environment.settings.egress, 'metadata')
+  if (!Object.hasOwn(annotations, IDENTITY) && !environment.settings.egress?.metadata) return []
   const places = { to: because, ports: because }
   return [
     trace(environment, { to: [address('169.254.169.254/32')], ports: [{ protocol: 'TCP', port: 80 }] }, places),

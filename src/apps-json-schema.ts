@@ -12,5 +12,7 @@ export async function appsJsonSchema(
   environments?: readonly string[],
   plugins: readonly Declarations[] = [],
 ): Promise<published.JsonSchema> {
-  return forEditors(withAddedKeys(await published.appsJsonSchema(environments), vocabularyOf(withBundled(plugins)).keys))
+  return forEditors(
+    withAddedKeys(await published.appsJsonSchema(environments), vocabularyOf(withBundled(plugins)).keys),
+  )
 }

@@ -3,9 +3,11 @@ import type { Config } from './config/config.ts'
 import { declaresWords } from './config/vocabulary.ts'
 import { readWithoutPlugin } from './config/vocabulary-messages.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
+import type { Exposures } from './ir/exposure.ts'
 import type { ImageTags } from './ir/image-tags.ts'
 import type { Project } from './ir/project.ts'
 import { applyLevels } from './levels.ts'
+import { exposuresOf } from './pipeline/exposures.ts'
 import { createHooks } from './pipeline/hooks.ts'
 import { knownClasses } from './pipeline/known-classes.ts'
 import type { Plugin } from './pipeline/plugin.ts'
@@ -41,6 +43,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[]
   /** What the project does not want to hear: diagnostics whose level it set to `off`. */
   readonly silenced: readonly Diagnostic[]
+  /** What kinds of the plugins let in and keep out. */
+  readonly exposure: Exposures
   /** Texts by file name, for code frames. */
   readonly sources: ReadonlyMap<string, string>
 }
@@ -68,7 +72,7 @@ export async function compile(config: Config, environment: string, options: Comp
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
   const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
   await run(hooks, known, config, state)
-  return finish(config, state, options.strict ?? false)
+  return finish(config, state, { strict: options.strict ?? false, exposure: exposuresOf(plugins) })
 }
 
 /** Plugins whose keys the configuration was read without: it has taken them for unknown ones. */
@@ -76,7 +80,12 @@ function unread(plugins: readonly Plugin[], { vocabulary }: Config): readonly Pl
   return plugins.filter(plugin => declaresWords(plugin) && !vocabulary.plugins.includes(plugin.name))
 }
 
-function finish(config: Config, state: RunState, strict: boolean): Compilation {
+interface Finish {
+  readonly strict: boolean
+  readonly exposure: Exposures
+}
+
+function finish(config: Config, state: RunState, { strict, exposure }: Finish): Compilation {
   const { environment } = state
   const { diagnostics, silenced } = applyLevels(state.diagnostics, config, { environment, strict })
   const ok = !diagnostics.some(({ severity }) => severity === 'error')
@@ -93,6 +102,7 @@ function finish(config: Config, state: RunState, strict: boolean): Compilation {
     resources: state.resources,
     diagnostics,
     silenced,
+    exposure,
     sources: new Map([...config.sources].map(([file, { text }]) => [file, text])),
   }
 }

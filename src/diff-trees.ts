@@ -1,10 +1,13 @@
+import { bundledPlugins } from './bundled-plugins.ts'
 import type { Compilation } from './compile.ts'
 import { builtSide } from './diff/built-side.ts'
 import { compareTrees } from './diff/compare-trees.ts'
+import { Exposure } from './diff/exposure/exposure.ts'
 import type { TreeDiff } from './diff/tree-diff.ts'
 import type { TreeSide } from './diff/tree-side.ts'
 import { unitOfPath } from './diff/unit-of-path.ts'
 import { writtenSide } from './diff/written-side.ts'
+import { exposuresOf } from './pipeline/exposures.ts'
 
 /** A tree of one environment: what was compiled here, with its causes, or the texts of files by their paths. */
 export type ComparedTree = Compilation | ReadonlyMap<string, string>
@@ -24,7 +27,9 @@ export interface DiffOptions {
  */
 export function diffTrees({ environment, before, after, only }: DiffOptions): TreeDiff {
   const now = sideOf(after)
-  const diff = compareTrees(environment, sideOf(before, now), now)
+  const declared = 'resources' in after ? after : 'resources' in before ? before : undefined
+  const exposure = new Exposure(declared?.exposure ?? exposuresOf(bundledPlugins()))
+  const diff = compareTrees(environment, sideOf(before, now), now, exposure)
   return only ? filtered(diff, only) : diff
 }
 

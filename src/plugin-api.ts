@@ -38,6 +38,15 @@ export {
 export { enumerated } from './ir/enumerated.ts'
 export type { EnvFrom, EnvVar } from './ir/env-var.ts'
 export type { Environment, EnvironmentSettings } from './ir/environment.ts'
+export {
+  type Exposures,
+  type KindExposure,
+  listOf,
+  type ObjectData,
+  type Opening,
+  opening,
+  type ServedAddress,
+} from './ir/exposure.ts'
 export type { IngressClass, KnownIngressClass, RouteFeature, ServedFeatures } from './ir/ingress-class.ts'
 export { isMap } from './ir/is-map.ts'
 export type { JobSettings } from './ir/job.ts'

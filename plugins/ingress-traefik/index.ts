@@ -1,5 +1,6 @@
 import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
 import { traefikClass } from './class.ts'
+import { traefikExposure } from './exposure.ts'
 import { reportNameCollisions } from './names.ts'
 import { type TraefikOptions, toSettings, traefikOptions } from './options.ts'
 import { reportPrerequisites } from './prerequisites.ts'
@@ -12,6 +13,7 @@ export const ingressTraefik = definePlugin<TraefikOptions>({
   options: traefikOptions,
   platform: { traefik: 'What entries need of the Traefik that comes with k3s.' },
   ingressClasses: { traefik: traefikClass },
+  exposure: traefikExposure,
   apply(hooks, options) {
     const settings = toSettings(options)
     const behindOthers: Workload[] = []

@@ -2,6 +2,7 @@ import { rankOfKind } from '../k8s/kinds.ts'
 import { isKustomizationFile } from '../k8s/kustomization-file.ts'
 import type { Cause } from './cause.ts'
 import { compareValues } from './compare-values.ts'
+import { Exposure } from './exposure/exposure.ts'
 import { Fate } from './fate.ts'
 import { pointerIn } from './field-step.ts'
 import type { FileChange } from './file-change.ts'
@@ -19,23 +20,31 @@ import type { TreeObject, TreeSide } from './tree-side.ts'
  * What differs between two trees of an environment, object by object and field by field, why, and what it may do. True
  * and complete: the old objects with these differences made are the new ones.
  */
-export function compareTrees(environment: string, before: TreeSide, after: TreeSide): TreeDiff {
+export function compareTrees(
+  environment: string,
+  before: TreeSide,
+  after: TreeSide,
+  exposure: Exposure = new Exposure(),
+): TreeDiff {
   const causes = new CauseFinder(before, after)
   const same = sameObjects(before, after)
   const kept = new Set(same.values())
   const gone = [...before.objects.values()].filter(then => !kept.has(then))
-  const routes = routesOf(gone.map(({ value }) => value))
-  const fate = new Fate(before, after)
+  const routes = routesOf(
+    gone.map(({ value }) => value),
+    exposure,
+  )
+  const fate = new Fate(before, after, exposure)
   const objects: ObjectChange[] = []
   for (const [key, now] of after.objects) {
     const then = same.get(key)
     const change = then
-      ? changeOf(then, now, causes, fate)
-      : additionOf(now, causes, risksOfAdded(now.value, before, routes))
+      ? changeOf(then, now, { causes, fate, exposure })
+      : additionOf(now, causes, risksOfAdded(now.value, before, routes, exposure))
     if (change) objects.push(change)
   }
   for (const then of gone)
-    objects.push(removalOf(then, causes, [...risksOfRemoved(then.value, after), ...fate.ofGone(then)]))
+    objects.push(removalOf(then, causes, [...risksOfRemoved(then.value, after, exposure), ...fate.ofGone(then)]))
   return {
     environment,
     objects: withConsequences(objects, causes).sort(inOrderOfFiles),
@@ -44,12 +53,18 @@ export function compareTrees(environment: string, before: TreeSide, after: TreeS
   }
 }
 
-function changeOf(then: TreeObject, now: TreeObject, causes: CauseFinder, fate: Fate): ObjectChange | undefined {
+interface Judges {
+  readonly causes: CauseFinder
+  readonly fate: Fate
+  readonly exposure: Exposure
+}
+
+function changeOf(then: TreeObject, now: TreeObject, { causes, fate, exposure }: Judges): ObjectChange | undefined {
   const changes = compareValues(then.value, now.value, now.ref.kind)
   const isElsewhere = then.file !== now.file
   const replaced = fate.ofReplaced(then, now)
   if (changes.length === 0 && !isElsewhere && replaced.length === 0) return undefined
-  const risks = risksOfChanged(then.value, now.value, changes)
+  const risks = risksOfChanged(then.value, now.value, changes, exposure)
   const fields = changes.map((change, index) => ({
     ...redactedChange(change, now.ref.kind),
     cause: causes.of({

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../k8s/object.ts'
+import type { Exposure } from './exposure/exposure.ts'
 import { type GoneOwner, goneOwners } from './gone-owners.ts'
 import { leftBehind } from './left-behind.ts'
 import { lostRoutes } from './lost-routes.ts'
@@ -13,10 +14,10 @@ export class Fate {
   readonly #leftBehind: (gone: TreeObject) => string | undefined
   readonly #lostRoutes: (before: object) => readonly string[]
 
-  constructor(before: TreeSide, after: TreeSide) {
+  constructor(before: TreeSide, after: TreeSide, exposure: Exposure) {
     this.#owners = goneOwners(valuesOf(before), valuesOf(after))
     this.#leftBehind = leftBehind(before, after)
-    this.#lostRoutes = lostRoutes(after)
+    this.#lostRoutes = lostRoutes(after, exposure)
   }
 
   /** What the removal of an object does. */

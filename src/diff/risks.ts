@@ -1,6 +1,6 @@
+import type { Opening } from '../ir/exposure.ts'
 import { lossOfField, lossOfObject } from './data-loss.ts'
-import { barriersOf, openingsOf } from './exposure/exposure.ts'
-import type { Opening } from './exposure/opening.ts'
+import type { Exposure } from './exposure/exposure.ts'
 import type { FieldChange } from './field-change.ts'
 import { pathText } from './field-step.ts'
 import { isImmutable } from './immutable-fields.ts'
@@ -9,24 +9,28 @@ import { podsSelectedBy } from './selected-pods.ts'
 import type { TreeSide } from './tree-side.ts'
 
 /** The routes of objects. */
-export function routesOf(objects: readonly object[]): ReadonlySet<string> {
-  const routers = objects.filter(object => ROUTERS.has((object as { readonly kind: string }).kind))
-  return new Set(routers.flatMap(openingsOf).map(({ id }) => id))
+export function routesOf(objects: readonly object[], exposure: Exposure): ReadonlySet<string> {
+  const routers = objects.filter(object => exposure.isRouter(object))
+  return new Set(routers.flatMap(router => exposure.openingsOf(router)).map(({ id }) => id))
 }
 
 /** What adding an object may do, when the tree was as it was before; some routes were those of objects that are gone. */
-export function risksOfAdded(after: object, before: TreeSide, routes: ReadonlySet<string>): readonly Risk[] {
+export function risksOfAdded(
+  after: object,
+  before: TreeSide,
+  routes: ReadonlySet<string>,
+  exposure: Exposure,
+): readonly Risk[] {
   const { kind } = after as { readonly kind: string }
   // Pods without a policy talk to everybody: the first one opens nothing.
   if (kind === 'NetworkPolicy' && !isFurtherPolicy(after, before)) return []
   // The route of an object under another name is no new one.
-  const known = ROUTERS.has(kind) ? routes : new Set(['token'])
-  return openingsOf(after)
+  const known = exposure.isRouter(after) ? routes : new Set(['token'])
+  return exposure
+    .openingsOf(after)
     .filter(({ id }) => !known.has(id))
     .map(widens)
 }
-
-const ROUTERS: ReadonlySet<string> = new Set(['Ingress', 'IngressRoute'])
 
 function isFurtherPolicy(policy: object, before: TreeSide): boolean {
   const selected = new Set(podsSelectedBy(policy, before))
@@ -37,17 +41,17 @@ function isFurtherPolicy(policy: object, before: TreeSide): boolean {
 }
 
 /** What removing an object may do, when the rest of the tree is as it is afterwards. */
-export function risksOfRemoved(before: object, after: TreeSide): readonly Risk[] {
+export function risksOfRemoved(before: object, after: TreeSide, exposure: Exposure): readonly Risk[] {
   const loss = lossOfObject(before)
   return [
     ...(loss ? [{ kind: 'deletes-data' as const, because: loss }] : []),
-    ...barriersLost(before, after).map(because => ({ kind: 'widens-exposure' as const, because })),
+    ...barriersLost(before, after, exposure).map(because => ({ kind: 'widens-exposure' as const, because })),
   ]
 }
 
-function barriersLost(before: object, after: TreeSide): readonly string[] {
+function barriersLost(before: object, after: TreeSide, exposure: Exposure): readonly string[] {
   const { kind } = before as { readonly kind: string }
-  if (kind === 'Middleware') return barriersOf(before).map(({ because }) => because)
+  if (exposure.isGuard(before)) return exposure.barriersOf(before).map(({ because }) => because)
   const left = kind === 'NetworkPolicy' ? podsSelectedBy(before, after) : []
   return left.length > 0 ? [`nothing restricts any longer who talks to ${left.join(', ')}`] : []
 }
@@ -57,9 +61,13 @@ export function risksOfChanged(
   before: object,
   after: object,
   changes: readonly FieldChange[],
+  exposure: Exposure,
 ): { readonly fields: readonly (readonly Risk[])[]; readonly object: readonly Risk[] } {
   const { kind } = after as { readonly kind: string }
-  const widened = [...without(openingsOf(after), openingsOf(before)), ...without(barriersOf(before), barriersOf(after))]
+  const widened = [
+    ...without(exposure.openingsOf(after), exposure.openingsOf(before)),
+    ...without(exposure.barriersOf(before), exposure.barriersOf(after)),
+  ]
   const told = new Set<Opening>()
   const fields = changes.map(change => {
     const path = pathText(change.path)

@@ -1,4 +1,5 @@
 import type { DeclaredSettings } from '../config/vocabulary.ts'
+import type { Exposures } from '../ir/exposure.ts'
 import type { IngressClass } from '../ir/ingress-class.ts'
 import type { PluginHooks } from './plugin-hooks.ts'
 
@@ -16,6 +17,8 @@ export interface Plugin<Options = unknown> {
   readonly environment?: object
   /** Names of the list `platform` of an environment for which it writes something, each with what that is. */
   readonly platform?: Readonly<Record<string, string>>
+  /** How `diff` finds out whom objects of its kinds let in, by group and kind: `acme.example/Edge`. */
+  readonly exposure?: Exposures
   /** Taps the stages. Called once for each build of an environment, with the options of that environment. */
   apply(hooks: PluginHooks, options: Options): void
 }

@@ -1,7 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { traefikExposure } from '../../plugins/ingress-traefik/exposure.ts'
 import { compareTrees } from '../../src/diff/compare-trees.ts'
 import { risksOf } from '../../src/diff/diff-counts.ts'
+import { Exposure } from '../../src/diff/exposure/exposure.ts'
 import type { TreeSide } from '../../src/diff/tree-side.ts'
 import { type KubernetesObject, keyOf, refOf } from '../../src/k8s/object.ts'
 
@@ -10,7 +12,7 @@ const test = suite('risks')
 type Data = Readonly<Record<string, unknown>>
 
 const object = (kind: string, body: Data, name = 'web'): KubernetesObject => ({
-  apiVersion: 'v1',
+  apiVersion: /^(IngressRoute|Middleware)$/.test(kind) ? 'traefik.io/v1alpha1' : 'v1',
   kind,
   metadata: { name, namespace: 'shop' },
   ...body,
@@ -27,7 +29,7 @@ function side(objects: readonly KubernetesObject[]): TreeSide {
 
 /** The kinds of risk of what becomes of some objects, in short. */
 function risks(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): readonly string[] {
-  const { objects } = compareTrees('gcp', side(before), side(after))
+  const { objects } = compareTrees('gcp', side(before), side(after), new Exposure(traefikExposure))
   return [...new Set(objects.flatMap(change => risksOf(change).map(({ kind }) => kind)))].sort()
 }
 

@@ -1,46 +1,76 @@
+import {
+  type ObjectData as Data,
+  type Exposures,
+  type KindExposure,
+  listOf,
+  type Opening,
+  opening,
+  type ServedAddress,
+} from '../../ir/exposure.ts'
 import { own } from '../../ir/own.ts'
-import { type Data, listOf, type Opening, opening } from './opening.ts'
 import { podBarriers, podOpenings } from './pods.ts'
 import { policyBarriers, policyOpenings } from './policies.ts'
-import { annotationBarriers, ingressOpenings, tlsBarriers } from './routes.ts'
+import { annotationBarriers, ingressAddresses, ingressOpenings, tlsBarriers } from './routes.ts'
 
-/** What an object opens: what is new of it widens the exposure. */
-export function openingsOf(object: object): readonly Opening[] {
-  const { kind } = object as { readonly kind: string }
-  const rules = own(OPENINGS, kind)
-  return [...(rules?.(object as Data) ?? []), ...podOpenings(object)]
+/** What objects let in and keep out: those of Kubernetes' own kinds, and of kinds that plugins have declared. */
+export class Exposure {
+  readonly #declared: Exposures
+
+  constructor(declared: Exposures = {}) {
+    this.#declared = declared
+  }
+
+  /** What an object opens: what is new of it widens the exposure. */
+  openingsOf(object: object): readonly Opening[] {
+    return [...(this.#of(object)?.openings?.(object) ?? []), ...podOpenings(object)]
+  }
+
+  /** What an object keeps shut: what is gone or another of it widens the exposure. */
+  barriersOf(object: object): readonly Opening[] {
+    return [...(this.#of(object)?.barriers?.(object) ?? []), ...podBarriers(object)]
+  }
+
+  /** What an object serves. */
+  addressesOf(object: object): readonly ServedAddress[] {
+    return this.#of(object)?.addresses?.(object) ?? []
+  }
+
+  /** Whether an object is a route. */
+  isRouter(object: object): boolean {
+    return this.#of(object)?.addresses !== undefined
+  }
+
+  /** Whether others depend on what the object keeps shut, so that it widens the exposure when it goes. */
+  isGuard(object: object): boolean {
+    const declared = own(this.#declared, nameOf(object))
+    return declared?.barriers !== undefined && !declared.addresses
+  }
+
+  #of(object: object): KindExposure | undefined {
+    return own(this.#declared, nameOf(object)) ?? own(KINDS, (object as { readonly kind: string }).kind)
+  }
 }
 
-/** What an object keeps shut: what is gone or another of it widens the exposure. */
-export function barriersOf(object: object): readonly Opening[] {
-  const { kind } = object as { readonly kind: string }
-  return [...(own(BARRIERS, kind)?.(object as Data) ?? []), ...podBarriers(object)]
+/** Group and kind of an object. */
+function nameOf(object: object): string {
+  const { apiVersion, kind } = object as { readonly apiVersion: string; readonly kind: string }
+  return `${apiVersion.replace(/\/.*$/, '')}/${kind}`
 }
 
-const OPENINGS: Readonly<Record<string, (object: Data) => readonly Opening[]>> = {
-  Ingress: ingressOpenings,
-  IngressRoute: object =>
-    listOf(object.spec?.routes).map(({ match }) => ({
-      id: `route ${match}`,
-      path: `spec.routes[${match}]`,
-      because: `requests that match ${match} come in`,
-    })),
-  Service: serviceOpenings,
-  NetworkPolicy: policyOpenings,
-  RoleBinding: ({ roleRef }) => [opening('binding', 'roleRef', `it grants the rights of "${roleRef?.name}"`)],
-  ClusterRoleBinding: ({ roleRef }) => [opening('binding', 'roleRef', `it grants the rights of "${roleRef?.name}"`)],
+const KINDS: Exposures = {
+  Ingress: {
+    openings: ingressOpenings,
+    barriers: object => [...annotationBarriers(object), ...tlsBarriers(object)],
+    addresses: ingressAddresses,
+  },
+  Service: { openings: serviceOpenings, barriers: annotationBarriers },
+  NetworkPolicy: { openings: policyOpenings, barriers: policyBarriers },
+  RoleBinding: { openings: bindingOpenings },
+  ClusterRoleBinding: { openings: bindingOpenings },
 }
 
-const BARRIERS: Readonly<Record<string, (object: Data) => readonly Opening[]>> = {
-  Ingress: object => [...annotationBarriers(object), ...tlsBarriers(object)],
-  Service: annotationBarriers,
-  Middleware: ({ spec = {} }) =>
-    Object.keys(spec)
-      .filter(name => /^(ipAllowList|ipWhiteList|basicAuth|digestAuth|forwardAuth)$/.test(name))
-      .map(name =>
-        opening(`${name} ${JSON.stringify(spec[name])}`, `spec.${name}`, `it no longer asks ${name} as before`),
-      ),
-  NetworkPolicy: policyBarriers,
+function bindingOpenings({ roleRef }: Data): readonly Opening[] {
+  return [opening('binding', 'roleRef', `it grants the rights of "${roleRef?.name}"`)]
 }
 
 function serviceOpenings({ spec = {} }: Data): readonly Opening[] {

@@ -1,5 +1,5 @@
+import { type ObjectData as Data, listOf, type Opening, opening } from '../../ir/exposure.ts'
 import { podSpecOf } from '../pod-spec.ts'
-import { type Data, listOf, type Opening, opening } from './opening.ts'
 
 /** What the pods of an object share with their node, may do, and see. */
 export function podOpenings(object: object): readonly Opening[] {

@@ -1,4 +1,4 @@
-import { type Data, listOf, type Opening, opening } from './opening.ts'
+import { type ObjectData as Data, listOf, type Opening, opening } from '../../ir/exposure.ts'
 import { peerWords } from './peer-words.ts'
 
 /** One for each peer and port. Who is admitted at one port was admitted before if everybody was, or at every port. */

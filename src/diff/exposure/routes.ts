@@ -1,4 +1,4 @@
-import { type Data, listOf, type Opening, opening } from './opening.ts'
+import { type ObjectData as Data, listOf, type Opening, opening, type ServedAddress } from '../../ir/exposure.ts'
 
 /** The routes of an Ingress, and those without TLS. */
 export function ingressOpenings({ spec = {} }: Data): readonly Opening[] {
@@ -17,6 +17,18 @@ export function ingressOpenings({ spec = {} }: Data): readonly Opening[] {
   ])
   const rest = spec.defaultBackend ? [opening('default', 'spec.defaultBackend', 'all other requests come to it')] : []
   return [...rules, ...rest]
+}
+
+/** What an Ingress serves. */
+export function ingressAddresses({ spec = {} }: Data): readonly ServedAddress[] {
+  return listOf(spec.rules).flatMap(({ host = '*', http }) =>
+    listOf(http?.paths).map(({ path = '/', pathType }) => ({
+      name: `${host}${path}`,
+      hosts: [host],
+      path,
+      isPrefix: pathType === 'Prefix',
+    })),
+  )
 }
 
 /** The hosts that an Ingress serves with TLS. */

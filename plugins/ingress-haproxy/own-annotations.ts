@@ -1,4 +1,14 @@
-import { type Context, closestTo, isGuard, originsOf, type Route, trace, violationOfOrigin } from 'k3s-platform/plugin'
+import {
+  because,
+  type Context,
+  closestTo,
+  isGuard,
+  originsOf,
+  type Reasoned,
+  type Route,
+  trace,
+  violationOfOrigin,
+} from 'k3s-platform/plugin'
 import { globalAnnotation, invalidCorsOrigin, unknownAnnotation } from './annotation-messages.ts'
 import { annotationKeys, scopeOf } from './keys.ts'
 import { unusableTimeout } from './messages.ts'
@@ -13,20 +23,16 @@ export function haproxyKey(name: string): string {
  * the controller. What it would take wrongly is reported too.
  */
 export function ownAnnotations({ annotations }: Route, context: Context): Readonly<Record<string, string>> {
-  const kept: [key: string, value: string, from: string][] = []
+  const kept: Record<string, Reasoned<string>> = {}
   for (const [written, value] of Object.entries(annotations)) {
     const name = [PREFIX, LEGACY].flatMap(prefix => (written.startsWith(prefix) ? written.slice(prefix.length) : []))[0]
     const key = name === undefined ? written : haproxyKey(name)
     // The usual prefix wins where a key is written under both.
     if (key !== written && Object.hasOwn(annotations, key)) continue
-    if (name === undefined || isRead(name, written, annotations, context)) kept.push([key, value, written])
+    if (name === undefined || isRead(name, written, annotations, context)) kept[key] = because(value, written)
     if (name !== undefined) reportValue(name, written, annotations, context)
   }
-  return trace(
-    annotations,
-    Object.fromEntries(kept.map(([key, value]) => [key, value])),
-    Object.fromEntries(kept.map(([key, , from]) => [key, from])),
-  )
+  return trace(annotations, kept)
 }
 
 const PREFIX = 'haproxy-ingress.github.io/'

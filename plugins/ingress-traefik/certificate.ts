@@ -1,4 +1,4 @@
-import { type Certificate, type Manifest, metadata, trace, type Workload } from 'k3s-platform/plugin'
+import { type Certificate, type Manifest, metadata, tracedTo, type Workload } from 'k3s-platform/plugin'
 
 /** Certificate of `cert-manager.io/v1`, as far as it is written here. */
 export interface CertificateObject {
@@ -15,16 +15,15 @@ export function certificateObject(
   workload: Workload,
 ): Manifest<CertificateObject> | undefined {
   if (!issuer) return undefined
-  const because = at ? [at] : []
-  const spec = {
+  const spec = tracedTo<CertificateObject['spec']>(at ? [at] : [], {
     secretName,
     dnsNames: [...hosts],
-    issuerRef: { group: 'cert-manager.io' as const, kind: issuer.kind, name: issuer.name },
-  }
+    issuerRef: { group: 'cert-manager.io', kind: issuer.kind, name: issuer.name },
+  })
   return {
     apiVersion: 'cert-manager.io/v1',
     kind: 'Certificate',
     metadata: metadata(workload, secretName),
-    spec: trace(workload, spec, { secretName: because, dnsNames: because, issuerRef: because }),
+    spec,
   }
 }

@@ -1,4 +1,4 @@
-import { type Cors, originPattern, originsOf, trace } from 'k3s-platform/plugin'
+import { because, type Cors, originPattern, originsOf, trace } from 'k3s-platform/plugin'
 
 /** The part of a `headers` middleware that answers CORS requests. */
 export interface CorsHeaders {
@@ -17,23 +17,13 @@ export function corsHeaders(cors: Cors): CorsHeaders {
   const patterns = allowOrigins.flatMap(origin => originPattern(origin) ?? [])
   const literal = allowOrigins.filter(origin => originPattern(origin) === undefined)
   const origins = originsOf(cors, 'allowOrigins')
-  return trace(
-    cors,
-    {
-      ...(allowCredentials && { accessControlAllowCredentials: true as const }),
-      ...(allowHeaders.length > 0 && { accessControlAllowHeaders: [...allowHeaders] }),
-      ...(allowMethods.length > 0 && { accessControlAllowMethods: [...allowMethods] }),
-      ...(literal.length > 0 && { accessControlAllowOriginList: literal }),
-      ...(patterns.length > 0 && { accessControlAllowOriginListRegex: patterns }),
-      accessControlMaxAge: 86_400,
-      addVaryHeader: true as const,
-    },
-    {
-      accessControlAllowCredentials: 'allowCredentials',
-      accessControlAllowHeaders: 'allowHeaders',
-      accessControlAllowMethods: 'allowMethods',
-      accessControlAllowOriginList: origins,
-      accessControlAllowOriginListRegex: origins,
-    },
-  )
+  return trace(cors, {
+    ...(allowCredentials && { accessControlAllowCredentials: because(true as const, 'allowCredentials') }),
+    ...(allowHeaders.length > 0 && { accessControlAllowHeaders: because([...allowHeaders], 'allowHeaders') }),
+    ...(allowMethods.length > 0 && { accessControlAllowMethods: because([...allowMethods], 'allowMethods') }),
+    ...(literal.length > 0 && { accessControlAllowOriginList: because(literal, origins) }),
+    ...(patterns.length > 0 && { accessControlAllowOriginListRegex: because(patterns, origins) }),
+    accessControlMaxAge: 86_400,
+    addVaryHeader: true as const,
+  })
 }

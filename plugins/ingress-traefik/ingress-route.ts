@@ -1,4 +1,4 @@
-import { type Manifest, metadata, originsOf, type Route, trace } from 'k3s-platform/plugin'
+import { because, type Manifest, metadata, originsOf, type Route, trace } from 'k3s-platform/plugin'
 import { type Middleware, redirectToTls } from './middleware.ts'
 import { pathsOf } from './paths.ts'
 import { hostGroups, only, type ServedRoute, traefikKey } from './served-route.ts'
@@ -57,22 +57,22 @@ interface RouterParts {
 
 function ingressRoute(served: ServedRoute, name: string, parts: RouterParts): Manifest<IngressRoute> {
   const { route, workload, own } = served
-  const spec = {
-    entryPoints: [...parts.entryPoints],
-    routes: hostGroups(served).flatMap(({ hosts, priority }) =>
-      hosts.map(host => router(served, host, own.router[PRIORITY] ? Number(own.router[PRIORITY]) : priority, parts)),
+  const spec = trace(route, {
+    entryPoints: because([...parts.entryPoints], originsOf(route, route.tls ? 'tls' : 'class')),
+    routes: because(
+      hostGroups(served).flatMap(({ hosts, priority }) =>
+        hosts.map(host => router(served, host, own.router[PRIORITY] ? Number(own.router[PRIORITY]) : priority, parts)),
+      ),
+      ['hosts', 'path', 'pathType'],
     ),
     ...(parts.tls && { tls: trace(route.tls, parts.tls) }),
-  }
+  })
   const neutral = only(own.router, key => !key.startsWith(traefikKey('')))
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'IngressRoute',
     metadata: metadata(workload, name, trace(neutral, { ...neutral })),
-    spec: trace(route, spec, {
-      entryPoints: originsOf(route, route.tls ? 'tls' : 'class'),
-      routes: ['hosts', 'path', 'pathType'],
-    }),
+    spec,
   }
 }
 
@@ -80,22 +80,18 @@ const PRIORITY = traefikKey('router.priority')
 
 function router(served: ServedRoute, host: string, priority: number, { middlewares, tls }: RouterParts): Router {
   const { route, chain } = served
-  return trace(
-    route,
-    {
-      kind: 'Rule',
-      match: match(served, host, tls !== undefined),
-      priority,
-      ...(middlewares.length > 0 && { middlewares }),
-      services: [service(served)],
-    },
-    {
-      match: ['hosts', 'path', 'pathType'],
-      priority: ['hosts', 'path'],
-      middlewares: chain.flatMap(({ spec }) => Object.keys(spec).flatMap(type => originsOf(spec, type))),
-      services: served.backend.because,
-    },
-  )
+  return trace(route, {
+    kind: 'Rule',
+    match: because(match(served, host, tls !== undefined), ['hosts', 'path', 'pathType']),
+    priority: because(priority, ['hosts', 'path']),
+    ...(middlewares.length > 0 && {
+      middlewares: because(
+        middlewares,
+        chain.flatMap(({ spec }) => Object.keys(spec).flatMap(type => originsOf(spec, type))),
+      ),
+    }),
+    services: because([service(served)], served.backend.because),
+  })
 }
 
 function service({ route, backend, transport, workload }: ServedRoute): object {

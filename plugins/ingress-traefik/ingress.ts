@@ -1,5 +1,6 @@
 import {
   type Annotation,
+  because,
   type Manifest,
   mergeAnnotations,
   metadata,
@@ -114,26 +115,28 @@ interface IngressParts {
 
 function ingress(served: ServedRoute, { name, hosts, annotations, tls }: IngressParts): Manifest<Ingress> {
   const { route, workload } = served
-  const spec = {
-    ingressClassName: route.class,
+  const spec = trace(route, {
+    ingressClassName: because(route.class, 'class'),
     ...(tls && { tls: [trace(tls, { hosts: trace(tls.hosts, [...tls.hosts]), secretName: tls.secretName })] }),
-    rules: hosts.map(host => rule(served, host, tls !== undefined)),
-  }
+    rules: because(
+      hosts.map(host => rule(served, host, tls !== undefined)),
+      ['hosts', 'path', 'pathType'],
+    ),
+  })
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: metadata(workload, name, annotations, 'routeWave'),
-    spec: trace(route, spec, { ingressClassName: 'class', rules: ['hosts', 'path', 'pathType'] }),
+    spec,
   }
 }
 
 function rule(served: ServedRoute, host: string, withTls: boolean): IngressRule {
   const paths = pathsOf(served, host, withTls).map(path => ingressPath(served, path))
-  return trace(
-    served.route,
-    { ...(host && { host }), http: { paths } },
-    { host: originsOf(served.route.hosts, served.route.hosts.indexOf(host)), http: ['path', 'pathType'] },
-  )
+  return trace(served.route, {
+    ...(host && { host: because(host, originsOf(served.route.hosts, served.route.hosts.indexOf(host))) }),
+    http: because({ paths }, ['path', 'pathType']),
+  })
 }
 
 function ingressPath({ route, backend }: ServedRoute, { path, pathType }: RulePath): HTTPIngressPath {
@@ -142,17 +145,17 @@ function ingressPath({ route, backend }: ServedRoute, { path, pathType }: RulePa
     name,
     port: typeof port === 'string' ? { name: port } : { number: port },
   })
-  return trace(route, { path, pathType, backend: { service } }, { backend: backend.because })
+  return trace(route, { path, pathType, backend: because({ service }, backend.because) })
 }
 
 function entryPoints(route: Route, name: string): Annotation {
-  const because: readonly Origin[] = route.tls ? originsOf(route, 'tls') : originsOf(route, 'class')
-  return { key: traefikKey('router.entrypoints'), value: name, because }
+  const reason: readonly Origin[] = route.tls ? originsOf(route, 'tls') : originsOf(route, 'class')
+  return { key: traefikKey('router.entrypoints'), value: name, because: reason }
 }
 
 function priority(route: Route, group: HostGroup): Annotation {
-  const because = [...originsOf(route, 'path'), ...originsOf(route, 'hosts')]
-  return { key: traefikKey('router.priority'), value: String(group.priority), because }
+  const reason = [...originsOf(route, 'path'), ...originsOf(route, 'hosts')]
+  return { key: traefikKey('router.priority'), value: String(group.priority), because: reason }
 }
 
 function issuer({ tls }: Route, { kind, name }: NonNullable<NonNullable<Route['tls']>['issuer']>): Annotation {

@@ -1,11 +1,13 @@
 import {
   type Backend,
+  because,
   type Manifest,
   metadata,
   type Origin,
   originsOf,
   type Route,
   trace,
+  tracedTo,
   type Workload,
 } from 'k3s-platform/plugin'
 import { type CorsHeaders, corsHeaders } from './cors.ts'
@@ -32,8 +34,8 @@ export interface Middleware {
  */
 export function middlewares(route: Route, backend: Backend, workload: Workload): Manifest<Middleware>[] {
   const change = pathChange(route)
-  const made = (name: string, spec: Middleware['spec'], because: readonly Origin[]) =>
-    middleware(workload, name, spec, because)
+  const made = (name: string, spec: Middleware['spec'], reason: readonly Origin[]) =>
+    middleware(workload, name, spec, reason)
   return [
     ...(route.hsts && route.tls
       ? [made('hsts', { headers: { stsSeconds: HALF_A_YEAR } }, originsOf(route, 'hsts'))]
@@ -95,23 +97,22 @@ function limits(route: Route, workload: Workload): Manifest<Middleware>[] {
 /** Traefik's own default for the burst is 1, which refuses two requests at once. */
 function rateLimitOf(limit: NonNullable<Route['rateLimit']>): { average: number; burst: number } {
   const { requestsPerSecond, burst = requestsPerSecond } = limit
-  return trace(
-    limit,
-    { average: requestsPerSecond, burst },
-    { average: 'requestsPerSecond', burst: ['burst', 'requestsPerSecond'] },
-  )
+  return trace(limit, {
+    average: because(requestsPerSecond, 'requestsPerSecond'),
+    burst: because(burst, ['burst', 'requestsPerSecond']),
+  })
 }
 
 function middleware(
   workload: Workload,
   name: string,
   spec: Middleware['spec'],
-  because: readonly Origin[],
+  reason: readonly Origin[],
 ): Manifest<Middleware> {
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'Middleware',
     metadata: metadata(workload, `${workload.name}-${name}`),
-    spec: trace<Middleware['spec']>(workload, spec, Object.fromEntries(Object.keys(spec).map(type => [type, because]))),
+    spec: tracedTo(reason, spec),
   }
 }

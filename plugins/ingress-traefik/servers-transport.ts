@@ -1,4 +1,5 @@
 import {
+  because,
   formatDuration,
   type Manifest,
   metadata,
@@ -19,19 +20,16 @@ export interface ServersTransport {
 export function serversTransport({ timeouts }: Route, workload: Workload): Manifest<ServersTransport> | undefined {
   const { connect, server } = timeouts
   if (connect === undefined && server === undefined) return undefined
-  const forwardingTimeouts = {
-    ...(connect !== undefined && { dialTimeout: withoutFraction(connect) }),
-    ...(server !== undefined && { responseHeaderTimeout: withoutFraction(server) }),
-  }
+  const forwardingTimeouts = trace(timeouts, {
+    ...(connect !== undefined && { dialTimeout: because(withoutFraction(connect), 'connect') }),
+    ...(server !== undefined && { responseHeaderTimeout: because(withoutFraction(server), 'server') }),
+  })
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'ServersTransport',
     metadata: metadata(workload),
     spec: {
-      forwardingTimeouts: trace(timeouts, forwardingTimeouts, {
-        dialTimeout: 'connect',
-        responseHeaderTimeout: 'server',
-      }),
+      forwardingTimeouts,
     },
   }
 }

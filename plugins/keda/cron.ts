@@ -1,4 +1,5 @@
 import {
+  because,
   type Context,
   closestTimeZone,
   isKnownTimeZone,
@@ -31,12 +32,8 @@ export function scaleByClock(workload: ScaledWorkload<'keda-cron'>, context: Con
 
 function cronTrigger(schedule: Schedule): ScaledObjectTrigger {
   const { timezone, start, end, desired } = schedule
-  const metadata = trace(
-    schedule,
-    { timezone, start, end, desiredReplicas: String(desired) },
-    { desiredReplicas: 'desired' },
-  )
-  return trace(schedule, { type: 'cron', metadata }, { type: 'start', metadata: ['start', 'end', 'desired'] })
+  const metadata = trace(schedule, { timezone, start, end, desiredReplicas: because(String(desired), 'desired') })
+  return trace(schedule, { type: because('cron', 'start'), metadata: because(metadata, ['start', 'end', 'desired']) })
 }
 
 function reportSchedule(schedule: Schedule, { scaling }: ScaledWorkload<'keda-cron'>, context: Context): void {

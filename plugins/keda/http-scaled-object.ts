@@ -1,4 +1,5 @@
 import {
+  because,
   controllerOf,
   type Manifest,
   metadata,
@@ -38,32 +39,24 @@ export function httpScaledObject(
 ): Manifest<HttpScaledObject> {
   const { scaling } = workload
   const match = requestMatch(workload, settings)
-  const timeouts = writtenTimeouts(workload)
-  const spec: HttpScaledObject['spec'] = {
-    ...(match.hosts.length > 0 && { hosts: trace(match.hosts, [...match.hosts]) }),
-    ...headersOf(match),
-    scaleTargetRef: scaleTargetRef(workload),
-    replicas: trace(
-      scaling,
-      { min: scaling.minReplicas, max: scaling.maxReplicas },
-      { min: 'minReplicas', max: 'maxReplicas' },
-    ),
-    scalingMetric: scalingMetric(scaling),
-    ...(scaling.cooldownPeriod !== undefined && { scaledownPeriod: scaling.cooldownPeriod }),
-    ...(timeouts && { timeouts }),
-  }
+  const replicas = trace(scaling, {
+    min: because(scaling.minReplicas, 'minReplicas'),
+    max: because(scaling.maxReplicas, 'maxReplicas'),
+  })
+  const spec = trace<HttpScaledObject['spec']>(scaling, {
+    hosts: because(match.hosts.length > 0 ? trace(match.hosts, [...match.hosts]) : undefined, match.origins),
+    headers: because(headersOf(match), 'type'),
+    scaleTargetRef: because(scaleTargetRef(workload), 'type'),
+    replicas: because(replicas, ['minReplicas', 'maxReplicas']),
+    scalingMetric: because(scalingMetric(scaling), ['targetPendingRequests', 'targetRequestsPerSecond']),
+    scaledownPeriod: because(scaling.cooldownPeriod, 'cooldownPeriod'),
+    timeouts: writtenTimeouts(workload),
+  })
   return {
     apiVersion: 'http.keda.sh/v1alpha1',
     kind: 'HTTPScaledObject',
     metadata: metadata(workload, workload.name, { ...beforeScaler(workload), ...WITHOUT_SCALER }),
-    spec: trace(scaling, spec, {
-      hosts: match.origins,
-      headers: 'type',
-      scaleTargetRef: 'type',
-      replicas: ['minReplicas', 'maxReplicas'],
-      scalingMetric: ['targetPendingRequests', 'targetRequestsPerSecond'],
-      scaledownPeriod: 'cooldownPeriod',
-    }),
+    spec,
   }
 }
 
@@ -78,26 +71,27 @@ const WITHOUT_SCALER = {
 
 function headersOf({ headers }: RequestMatch) {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
-  return list.length > 0 ? { headers: list } : {}
+  return list.length > 0 ? list : undefined
 }
 
 function scaleTargetRef(workload: ScaledWorkload<'keda-http'>): HttpScaledObject['spec']['scaleTargetRef'] {
   const { name, kind, apiVersion } = controllerOf(workload)
   const port = primaryPortOf(workload)
-  return trace(
-    workload,
-    { name, kind, apiVersion, service: workload.name, port: port?.servicePort ?? 0 },
-    { service: 'name', apiVersion: 'kind', port: originsOf(port, 'servicePort') },
-  )
+  return trace(workload, {
+    name,
+    kind,
+    apiVersion: because(apiVersion, 'kind'),
+    service: because(workload.name, 'name'),
+    port: because(port?.servicePort ?? 0, originsOf(port, 'servicePort')),
+  })
 }
 
 function writtenTimeouts({ scaling, route }: ScaledWorkload<'keda-http'>): HttpScaledObject['spec']['timeouts'] {
   const { queue, server } = httpTimeouts(scaling, route)
   if (queue === undefined && server === undefined) return undefined
   const isOwn = route?.timeouts?.server === undefined && scaling.answerTimeout !== undefined
-  return trace(
-    route?.timeouts ?? scaling,
-    { ...(queue && { conditionWait: queue }), ...(server && { responseHeader: server }) },
-    { conditionWait: 'queue', responseHeader: isOwn ? originsOf(scaling, 'answerTimeout') : 'server' },
-  )
+  return trace(route?.timeouts ?? scaling, {
+    ...(queue && { conditionWait: because(queue, 'queue') }),
+    ...(server && { responseHeader: because(server, isOwn ? originsOf(scaling, 'answerTimeout') : 'server') }),
+  })
 }

@@ -1,4 +1,13 @@
-import { type Manifest, metadata, originsOf, primaryPortOf, type ScaledWorkload, trace } from 'k3s-platform/plugin'
+import {
+  because,
+  type Manifest,
+  metadata,
+  originsOf,
+  primaryPortOf,
+  type ScaledWorkload,
+  trace,
+  tracedTo,
+} from 'k3s-platform/plugin'
 import { httpTimeouts } from './http-timeouts.ts'
 import { clusterHosts } from './interceptor.ts'
 import { beforeScaler, requestMatch } from './request-match.ts'
@@ -29,25 +38,23 @@ export function interceptorRoute(
   const { scaling, name } = workload
   const port = primaryPortOf(workload)
   const timeouts = writtenTimeouts(workload)
-  const spec = {
-    target: trace(
-      workload,
-      { service: name, port: port?.servicePort ?? 0 },
-      { service: 'name', port: originsOf(port, 'servicePort') },
+  const spec = trace(scaling, {
+    target: because(
+      trace(workload, {
+        service: because(name, 'name'),
+        port: because(port?.servicePort ?? 0, originsOf(port, 'servicePort')),
+      }),
+      'type',
     ),
-    rules: rulesOf(workload, settings),
-    scalingMetric: scalingMetric(scaling),
+    rules: because(rulesOf(workload, settings), requestMatch(workload, settings).origins),
+    scalingMetric: because(scalingMetric(scaling), ['targetPendingRequests', 'targetRequestsPerSecond']),
     ...(timeouts && { timeouts }),
-  }
+  })
   return {
     apiVersion: 'http.keda.sh/v1beta1',
     kind: 'InterceptorRoute',
     metadata: metadata(workload, name, beforeScaler(workload)),
-    spec: trace(scaling, spec, {
-      target: 'type',
-      rules: requestMatch(workload, settings).origins,
-      scalingMetric: ['targetPendingRequests', 'targetRequestsPerSecond'],
-    }),
+    spec,
   }
 }
 
@@ -55,21 +62,20 @@ export function interceptorRoute(
 function rulesOf(workload: ScaledWorkload<'keda-http'>, settings: KedaSettings): InterceptorRule[] {
   const { hosts, headers, origins } = requestMatch(workload, settings)
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
-  const outside = {
-    ...(hosts.length > 0 && { hosts: trace(hosts, [...hosts]) }),
-    ...(list.length > 0 && { headers: list }),
-  }
-  const because = originsOf(workload.scaling, 'type')
-  const inside = trace(workload, { hosts: clusterHosts(workload, settings) }, { hosts: because })
-  return workload.route ? [trace(workload, outside, { hosts: origins, headers: because }), inside] : [inside]
+  const reason = originsOf(workload.scaling, 'type')
+  const outside = trace(workload, {
+    ...(hosts.length > 0 && { hosts: because(trace(hosts, [...hosts]), origins) }),
+    ...(list.length > 0 && { headers: because(list, reason) }),
+  })
+  const inside = tracedTo(reason, { hosts: clusterHosts(workload, settings) })
+  return workload.route ? [outside, inside] : [inside]
 }
 
 function writtenTimeouts({ scaling, route }: ScaledWorkload<'keda-http'>): InterceptorRoute['spec']['timeouts'] {
   const { queue, server } = httpTimeouts(scaling, route)
   if (queue === undefined && server === undefined) return undefined
-  return trace(
-    route?.timeouts ?? scaling,
-    { ...(queue && { readiness: queue }), ...(server && { responseHeader: server }) },
-    { readiness: 'queue', responseHeader: 'server' },
-  )
+  return trace(route?.timeouts ?? scaling, {
+    ...(queue && { readiness: because(queue, 'queue') }),
+    ...(server && { responseHeader: because(server, 'server') }),
+  })
 }

@@ -1,4 +1,4 @@
-import { H2C, type Manifest, metadata, originsOf, primaryPortOf, trace, type Workload } from 'k3s-platform/plugin'
+import { H2C, type Manifest, metadata, originsOf, primaryPortOf, tracedTo, type Workload } from 'k3s-platform/plugin'
 import type { Service } from 'kubernetes-types/core/v1.js'
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 import type { KedaSettings } from './settings.ts'
@@ -14,19 +14,18 @@ export function interceptorName(workload: Workload): string {
  */
 export function interceptorService(workload: Workload, { interceptor, ...settings }: KedaSettings): Manifest<Service> {
   const { service, port } = interceptor
-  const because = originsOf(workload.scaling, 'type')
   const appProtocol = interceptorProtocol(workload) && H2C
-  const spec = {
+  const spec = tracedTo(originsOf(workload.scaling, 'type'), {
     type: 'ExternalName',
     externalName: `${service}.${settings.namespace}.svc.${settings.clusterDomain}`,
     // Traefik finds no port of an ExternalName Service that lists none.
     ports: [{ name: 'http', port, targetPort: port, protocol: 'TCP', ...(appProtocol && { appProtocol }) }],
-  }
+  })
   return {
     apiVersion: 'v1',
     kind: 'Service',
     metadata: metadata(workload, interceptorName(workload)),
-    spec: trace(workload.scaling, spec, { type: because, externalName: because, ports: because }),
+    spec,
   }
 }
 

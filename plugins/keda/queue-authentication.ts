@@ -1,4 +1,4 @@
-import { type Manifest, metadata, type Queue, trace, type Workload } from 'k3s-platform/plugin'
+import { because, type Manifest, metadata, type Queue, trace, type Workload } from 'k3s-platform/plugin'
 
 /** TriggerAuthentication of `keda.sh/v1alpha1`, as far as it is written here. */
 export interface TriggerAuthentication {
@@ -21,7 +21,7 @@ export function queueAuthentication(
   const { secret, key, usernameKey, sentinelKey } = auth
   const isAddress = broker === 'rabbitmq' && usernameKey === undefined
   const reference = (parameter: string, from: string, field: keyof typeof auth) =>
-    trace(auth, { parameter, name: secret, key: from }, { parameter: field, name: 'secret', key: field })
+    trace(auth, { parameter: because(parameter, field), name: because(secret, 'secret'), key: because(from, field) })
   const secretTargetRef = [
     ...(usernameKey === undefined ? [] : [reference('username', usernameKey, 'usernameKey')]),
     reference(isAddress ? 'host' : 'password', key, 'key'),
@@ -33,6 +33,6 @@ export function queueAuthentication(
     apiVersion: 'keda.sh/v1alpha1',
     kind: 'TriggerAuthentication',
     metadata: metadata(workload, queueAuthenticationName(workload)),
-    spec: trace(auth, { secretTargetRef }, { secretTargetRef: 'secret' }),
+    spec: trace(auth, { secretTargetRef: because(secretTargetRef, 'secret') }),
   }
 }

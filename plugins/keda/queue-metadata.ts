@@ -1,10 +1,10 @@
-import { type KedaQueueScaling, type Origin, originsOf, type Queue, trace } from 'k3s-platform/plugin'
+import { because, type KedaQueueScaling, type Origin, originsOf, type Queue, trace } from 'k3s-platform/plugin'
 
 /** The metadata of the trigger that watches a queue, in the words of the broker's scaler; what was written wins. */
 export function queueMetadata(queue: Queue, scaling: KedaQueueScaling): Record<string, string> {
   const made = { ...byBroker(queue, scaling.queueName ?? '', String(scaling.queueLength)), ...queue.metadata }
-  const places = Object.keys(made).map(key => [key, placesOf(key, queue, scaling)])
-  return trace(queue, made, Object.fromEntries(places))
+  const placed = Object.entries(made).map(([key, value]) => [key, because(value, placesOf(key, queue, scaling))])
+  return trace<Record<string, string>>(queue, Object.fromEntries(placed))
 }
 
 function placesOf(key: string, queue: Queue, scaling: KedaQueueScaling): readonly Origin[] {

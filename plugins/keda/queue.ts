@@ -1,4 +1,12 @@
-import { type Context, originsOf, type Queue, type ScaledWorkload, trace, withProvenanceOf } from 'k3s-platform/plugin'
+import {
+  because,
+  type Context,
+  originsOf,
+  type Queue,
+  type ScaledWorkload,
+  trace,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import { closedBroker } from './closed-broker.ts'
 import { hostOf } from './host-of.ts'
 import { passedOnTrigger } from './passed-on-trigger.ts'
@@ -63,10 +71,10 @@ function reportReach(
 
 function queueTrigger(workload: ScaledWorkload<'keda-queue'>, queue: Queue, list: string): ScaledObjectTrigger {
   const scaling = withProvenanceOf(workload.scaling, { ...workload.scaling, queueName: list })
-  const trigger = {
-    type: queue.broker,
+  const trigger = trace(queue, {
+    type: because(queue.broker, 'broker'),
     metadata: queueMetadata(queue, scaling),
-    ...(queue.auth && { authenticationRef: { name: queueAuthenticationName(workload) } }),
-  }
-  return trace(queue, trigger, { type: 'broker', authenticationRef: 'auth' })
+    ...(queue.auth && { authenticationRef: because({ name: queueAuthenticationName(workload) }, 'auth') }),
+  })
+  return trigger
 }

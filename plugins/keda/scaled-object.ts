@@ -1,4 +1,5 @@
 import {
+  because,
   controllerOf,
   type Manifest,
   metadata,
@@ -39,25 +40,22 @@ export function scaledObject(
 ): Manifest<ScaledObject> {
   const { scaling } = workload
   const { name, kind, apiVersion } = controllerOf(workload)
-  const spec = {
-    scaleTargetRef: trace(workload, { name, kind, apiVersion }, { apiVersion: 'kind' }),
+  const spec = trace(scaling, {
+    scaleTargetRef: because(trace(workload, { name, kind, apiVersion: because(apiVersion, 'kind') }), 'type'),
     ...(pollingInterval !== undefined && { pollingInterval }),
     ...(scaling.cooldownPeriod !== undefined && { cooldownPeriod: scaling.cooldownPeriod }),
-    minReplicaCount: scaling.minReplicas,
-    maxReplicaCount: scaling.maxReplicas,
-    advanced: { horizontalPodAutoscalerConfig: { behavior: scalingBehavior(scaling) } },
-    triggers,
-  }
+    minReplicaCount: because(scaling.minReplicas, 'minReplicas'),
+    maxReplicaCount: because(scaling.maxReplicas, 'maxReplicas'),
+    advanced: because({ horizontalPodAutoscalerConfig: { behavior: scalingBehavior(scaling) } }, [
+      'scaleUpStabilization',
+      'scaleDownStabilization',
+    ]),
+    triggers: because(triggers, 'type'),
+  })
   return {
     apiVersion: 'keda.sh/v1alpha1',
     kind: 'ScaledObject',
     metadata: metadata(workload),
-    spec: trace(scaling, spec, {
-      scaleTargetRef: 'type',
-      minReplicaCount: 'minReplicas',
-      maxReplicaCount: 'maxReplicas',
-      advanced: ['scaleUpStabilization', 'scaleDownStabilization'],
-      triggers: 'type',
-    }),
+    spec,
   }
 }

@@ -1,4 +1,4 @@
-import { type KedaHttpScaling, trace } from 'k3s-platform/plugin'
+import { because, type KedaHttpScaling, trace } from 'k3s-platform/plugin'
 
 /** What the HTTP add-on counts, and how much of it one pod is meant to take. */
 export interface ScalingMetric {
@@ -10,20 +10,18 @@ export interface ScalingMetric {
 export function scalingMetric(scaling: KedaHttpScaling): ScalingMetric {
   const { targetPendingRequests: pending, targetRequestsPerSecond: rate } = scaling
   const concurrency = rate === undefined ? (pending ?? 100) : pending
-  return trace(
-    scaling,
-    {
-      ...(concurrency !== undefined && {
-        concurrency: trace(scaling, { targetValue: concurrency }, { targetValue: 'targetPendingRequests' }),
-      }),
-      ...(rate !== undefined && {
-        requestRate: trace(
-          scaling,
-          { targetValue: rate, window: '1m', granularity: '1s' },
-          { targetValue: 'targetRequestsPerSecond' },
-        ),
-      }),
-    },
-    { concurrency: 'targetPendingRequests', requestRate: 'targetRequestsPerSecond' },
-  )
+  return trace(scaling, {
+    ...(concurrency !== undefined && {
+      concurrency: because(
+        trace(scaling, { targetValue: because(concurrency, 'targetPendingRequests') }),
+        'targetPendingRequests',
+      ),
+    }),
+    ...(rate !== undefined && {
+      requestRate: because(
+        trace(scaling, { targetValue: because(rate, 'targetRequestsPerSecond'), window: '1m', granularity: '1s' }),
+        'targetRequestsPerSecond',
+      ),
+    }),
+  })
 }

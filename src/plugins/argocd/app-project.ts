@@ -1,6 +1,8 @@
 import {
   type ArgoCdProject,
+  because,
   type Context,
+  fieldOf,
   type KubernetesObject,
   originsOf,
   type Project,
@@ -37,47 +39,45 @@ export function appProject(
     ...made.namespaces,
   ])
   const asked = originsOf(argoCd, 'createProject')
-  const spec = {
-    description: `The environment "${environment.name}" of k3s-platform`,
-    sourceRepos: sorted([
-      ...(argoCd.repoUrl === undefined ? [] : [argoCd.repoUrl]),
-      ...charts.map(({ repository }) => repository.url),
-    ]),
-    destinations: namespaces.map(namespace => ({ server: argoCd.server, namespace })),
-    clusterResourceWhitelist: sortedKinds([
-      // Applications make the namespace that they are for.
-      { group: '', kind: 'Namespace' },
-      ...written.filter(({ ref }) => ref.namespace === undefined).map(({ ref }) => kindOf(ref)),
-      ...made.clusterResources,
-    ]),
-    // Secrets are in no tree, so each would be told as one that nobody owns.
-    orphanedResources: { warn: true, ignore: [{ group: '', kind: 'Secret' }] },
-  }
-  const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }
-  const metadata = {
-    name: argoCd.project,
-    namespace: argoCd.namespace,
-    labels,
-    annotations: { [SYNC_WAVE]: '-1' },
-    // It stays as long as an Application is of it: one without its project can never be deleted.
-    finalizers: ['resources-finalizer.argocd.argoproj.io'],
-  }
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'AppProject',
-    metadata: trace(argoCd, metadata, { name: 'project', labels: asked, annotations: asked, finalizers: asked }),
-    spec: trace(argoCd, spec, {
-      description: asked,
-      sourceRepos: [...originsOf(argoCd, 'repoUrl'), ...charts.flatMap(chart => originsOf(chart, 'repository'))],
-      destinations: [
+  const spec = trace(argoCd, {
+    description: because(`The environment "${environment.name}" of k3s-platform`, asked),
+    sourceRepos: because(
+      sorted([
+        ...(argoCd.repoUrl === undefined ? [] : [argoCd.repoUrl]),
+        ...charts.map(({ repository }) => repository.url),
+      ]),
+      [...originsOf(argoCd, 'repoUrl'), ...charts.flatMap(chart => originsOf(chart, 'repository'))],
+    ),
+    destinations: because(
+      namespaces.map(namespace => ({ server: argoCd.server, namespace })),
+      [
         ...units.flatMap(unit => originsOf(unit, 'namespace')),
         ...originsOf(made, 'namespaces'),
         ...originsOf(argoCd, 'server'),
       ],
-      clusterResourceWhitelist: [...asked, ...originsOf(made, 'clusterResources')],
-      orphanedResources: asked,
-    }),
-  }
+    ),
+    clusterResourceWhitelist: because(
+      sortedKinds([
+        // Applications make the namespace that they are for.
+        { group: '', kind: 'Namespace' },
+        ...written.filter(({ ref }) => ref.namespace === undefined).map(({ ref }) => kindOf(ref)),
+        ...made.clusterResources,
+      ]),
+      [...asked, ...originsOf(made, 'clusterResources')],
+    ),
+    // Secrets are in no tree, so each would be told as one that nobody owns.
+    orphanedResources: because({ warn: true, ignore: [{ group: '', kind: 'Secret' }] }, asked),
+  })
+  const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }
+  const metadata = trace(argoCd, {
+    name: fieldOf(argoCd, 'project'),
+    namespace: argoCd.namespace,
+    labels: because(labels, asked),
+    annotations: because({ [SYNC_WAVE]: '-1' }, asked),
+    // It stays as long as an Application is of it: one without its project can never be deleted.
+    finalizers: because(['resources-finalizer.argocd.argoproj.io'], asked),
+  })
+  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata, spec }
 }
 
 function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {

@@ -1,10 +1,12 @@
 import {
   type Application,
+  because,
   type KubernetesObject,
   originsOf,
   type Project,
   syncPolicy,
   trace,
+  tracedTo,
 } from 'k3s-platform/plugin'
 import { rootName } from './environment-application.ts'
 import { environmentFolder } from './environment-folder.ts'
@@ -46,26 +48,19 @@ export function applicationSet({ argoCd, environment }: Project): ApplicationSet
       syncPolicy: syncPolicy('made'),
     },
   }
-  const spec = {
+  const spec = tracedTo(places, {
     goTemplate: true,
     goTemplateOptions: ['missingkey=error'],
     generators: [{ git: { repoURL, revision, files } }],
     syncPolicy: { preserveResourcesOnDeletion: true },
     template,
-  }
-  const metadata = { name: rootName(argoCd, environment.name), namespace: argoCd.namespace, labels }
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'ApplicationSet',
-    metadata: trace(argoCd, metadata, { name: places, labels: places }),
-    spec: trace(argoCd, spec, {
-      goTemplate: places,
-      goTemplateOptions: places,
-      generators: places,
-      syncPolicy: places,
-      template: places,
-    }),
-  }
+  })
+  const metadata = trace(argoCd, {
+    name: because(rootName(argoCd, environment.name), places),
+    namespace: argoCd.namespace,
+    labels: because(labels, places),
+  })
+  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', metadata, spec }
 }
 
 /** Where the metadata files are in the folder of an environment. */

@@ -1,11 +1,13 @@
 import {
   type Application,
   type ArgoCd,
+  because,
   OWN_CLUSTER,
   originsOf,
   SYNC_WAVE,
   syncPolicy,
   trace,
+  tracedTo,
 } from 'k3s-platform/plugin'
 import { environmentFolder } from './environment-folder.ts'
 import { type FolderSource, folderSource } from './folder-source.ts'
@@ -47,12 +49,13 @@ function headOf(argoCd: ArgoCd, name: string, annotations: Record<string, string
   const places = originsOf(argoCd, 'repoUrl')
   // With the longest names of environments theirs are too long for a label.
   const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }
-  const metadata = { name, namespace: argoCd.namespace, labels, annotations }
-  return {
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Application',
-    metadata: trace(argoCd, metadata, { name: places, labels: places, annotations: places }),
-  }
+  const metadata = trace(argoCd, {
+    name: because(name, places),
+    namespace: argoCd.namespace,
+    labels: because(labels, places),
+    annotations: because(annotations, places),
+  })
+  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata }
 }
 
 function specOf(
@@ -61,6 +64,5 @@ function specOf(
   destination: Application['spec']['destination'],
 ): Application<FolderSource>['spec'] {
   const places = originsOf(argoCd, 'repoUrl')
-  const spec = { project: 'default', source, destination, syncPolicy: syncPolicy('existing') }
-  return trace(argoCd, spec, { project: places, source: places, destination: places, syncPolicy: places })
+  return tracedTo(places, { project: 'default', source, destination, syncPolicy: syncPolicy('existing') })
 }

@@ -1,4 +1,4 @@
-import { type ArgoCd, originsOf, trace } from 'k3s-platform/plugin'
+import { type ArgoCd, because, originsOf, trace } from 'k3s-platform/plugin'
 
 /** A folder of the generated tree that Argo CD applies. */
 export interface FolderSource {
@@ -10,13 +10,12 @@ export interface FolderSource {
 
 /** A folder of the repository, and the files in it that are meant; of a folder with a kustomization.yaml none are named. */
 export function folderSource(argoCd: ArgoCd, path: string, include?: string): FolderSource {
-  const source = {
-    repoURL: argoCd.repoUrl ?? '',
-    targetRevision: argoCd.revision,
+  const places = originsOf(argoCd, 'repoUrl')
+  return trace(argoCd, {
+    repoURL: because(argoCd.repoUrl ?? '', places),
+    targetRevision: because(argoCd.revision, 'revision'),
     path,
     // Argo CD reads every JSON file of a folder as manifests too, and the metadata beside them is none.
-    ...(include !== undefined && { directory: { recurse: false, include } }),
-  }
-  const places = originsOf(argoCd, 'repoUrl')
-  return trace(argoCd, source, { repoURL: places, targetRevision: 'revision', directory: places })
+    ...(include !== undefined && { directory: because({ recurse: false, include }, places) }),
+  })
 }

@@ -2,6 +2,7 @@ import {
   type Application,
   type ArgoCd,
   application,
+  because,
   type Chart,
   isMap,
   trace,
@@ -20,18 +21,14 @@ export interface ChartSource {
 
 /** The Application that installs a chart. */
 export function chartApplication(argoCd: ArgoCd, unit: Unit, chart: Chart, values: Values): Application<ChartSource> {
-  const helm = trace(chart, { releaseName: chart.name, ...helmValues(values) }, { releaseName: 'name' })
-  const source = {
-    repoURL: chart.repository.url,
+  const helm = trace(chart, { releaseName: because(chart.name, 'name'), ...helmValues(values) })
+  const source = trace(chart, {
+    repoURL: because(chart.repository.url, 'repository'),
     chart: chart.chart,
-    targetRevision: chart.version,
-    helm,
-  }
-  return application(
-    argoCd,
-    unit,
-    trace(chart, source, { repoURL: 'repository', targetRevision: 'version', helm: ['valuesFiles', 'values', 'name'] }),
-  )
+    targetRevision: because(chart.version, 'version'),
+    helm: because(helm, ['valuesFiles', 'values', 'name']),
+  })
+  return application(argoCd, unit, source)
 }
 
 /** Argo CD drops every `null` of `valuesObject` (argo-cd issue 16312), and the chart's default would be back. */

@@ -1,4 +1,13 @@
-import { type Context, type Manifest, originsOf, type Project, trace, type Unit } from 'k3s-platform/plugin'
+import {
+  because,
+  type Context,
+  fieldOf,
+  type Manifest,
+  originsOf,
+  type Project,
+  trace,
+  type Unit,
+} from 'k3s-platform/plugin'
 import type { Namespace } from 'kubernetes-types/core/v1.js'
 
 /** What a look at the objects of a tree needs. */
@@ -29,18 +38,14 @@ export function namespacesNotMade(units: readonly Unit[], resources: Objects): R
 
 /** The namespace of a unit, as the environment asks for it. */
 export function namespaceObject(unit: Unit, { environment }: Project): Manifest<Namespace> {
-  const metadata = {
-    name: unit.namespace,
-    labels: { 'app.kubernetes.io/managed-by': 'k3s-platform' },
-    // With a namespace goes everything that is in it, and not only what came from here.
-    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
-  }
   const asked = originsOf(environment, 'platform')
-  return {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: trace(unit, metadata, { name: 'namespace', labels: asked, annotations: asked }),
-  }
+  const metadata = trace(unit, {
+    name: fieldOf(unit, 'namespace'),
+    labels: because({ 'app.kubernetes.io/managed-by': 'k3s-platform' }, asked),
+    // With a namespace goes everything that is in it, and not only what came from here.
+    annotations: because({ 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' }, asked),
+  })
+  return { apiVersion: 'v1', kind: 'Namespace', metadata }
 }
 
 const OF_EVERY_CLUSTER: ReadonlySet<string> = new Set(['default', 'kube-node-lease', 'kube-public', 'kube-system'])

@@ -1,4 +1,5 @@
 import {
+  because,
   controllerOf,
   type HpaScaling,
   type Manifest,
@@ -14,31 +15,26 @@ import { targetsOf } from './targets.ts'
 export function horizontalPodAutoscaler(workload: ScaledWorkload<'hpa'>): Manifest<HorizontalPodAutoscaler> {
   const { scaling } = workload
   const { apiVersion, kind, name } = controllerOf(workload)
-  const spec = {
-    scaleTargetRef: trace(workload, { apiVersion, kind, name }, { apiVersion: 'kind' }),
+  const spec = trace(scaling, {
+    scaleTargetRef: because(trace(workload, { apiVersion: because(apiVersion, 'kind'), kind, name }), 'type'),
     minReplicas: scaling.minReplicas,
     maxReplicas: scaling.maxReplicas,
-    metrics: metricsOf(scaling),
-    behavior: scalingBehavior(scaling),
-  }
+    metrics: because(metricsOf(scaling), ['targetCpuPercent', 'targetMemoryPercent']),
+    behavior: because(scalingBehavior(scaling), ['scaleUpStabilization', 'scaleDownStabilization']),
+  })
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: metadata(workload),
-    spec: trace(scaling, spec, {
-      scaleTargetRef: 'type',
-      metrics: ['targetCpuPercent', 'targetMemoryPercent'],
-      behavior: ['scaleUpStabilization', 'scaleDownStabilization'],
-    }),
+    spec,
   }
 }
 
 function metricsOf(scaling: HpaScaling): MetricSpec[] {
   return targetsOf(scaling).map(({ name, percent, field }) =>
-    trace(
-      scaling,
-      { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: percent } } },
-      { resource: field },
-    ),
+    trace(scaling, {
+      type: 'Resource',
+      resource: because({ name, target: { type: 'Utilization', averageUtilization: percent } }, field),
+    }),
   )
 }

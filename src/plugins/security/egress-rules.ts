@@ -1,4 +1,13 @@
-import { originsOf, type Peer, type Project, type TrafficRule, trace, type Workload } from 'k3s-platform/plugin'
+import {
+  because,
+  originsOf,
+  type Peer,
+  type Project,
+  type TrafficRule,
+  trace,
+  tracedTo,
+  type Workload,
+} from 'k3s-platform/plugin'
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1.js'
 import { writtenPorts } from './ingress-rules.ts'
 import { metadataRules } from './metadata-server.ts'
@@ -10,9 +19,9 @@ export function egressRules(workload: Workload, project: Project): NetworkPolicy
   const { networkPolicy } = workload.security
   const { allowTo, egress, isolated } = networkPolicy
   if (!allowTo && !egress && !isolated) return undefined
-  const because = originsOf(networkPolicy, allowTo ? 'allowTo' : 'egress')
+  const reason = originsOf(networkPolicy, allowTo ? 'allowTo' : 'egress')
   return [
-    ...(isolated ? [] : [trace(networkPolicy, dnsRule(), { to: because, ports: because })]),
+    ...(isolated ? [] : [tracedTo(reason, dnsRule())]),
     ...metadataRules(workload, project),
     ...neededTraffic(workload, project).map(egressRule),
     ...(allowTo?.length ? [allowToRule(allowTo)] : []),
@@ -40,14 +49,16 @@ function dnsRule(): NetworkPolicyEgressRule {
 }
 
 function allowToRule(peers: readonly Peer[]): NetworkPolicyEgressRule {
-  return trace(peers, { to: peers.map(networkPolicyPeer) }, { to: peers.flatMap(peer => originsOf(peer)) })
+  return tracedTo(
+    peers.flatMap(peer => originsOf(peer)),
+    { to: peers.map(networkPolicyPeer) },
+  )
 }
 
 /** A rule as it was written: peers, ports, or both. */
 function egressRule(rule: TrafficRule): NetworkPolicyEgressRule {
-  return trace(
-    rule,
-    { ...(rule.peers.length > 0 && { to: rule.peers.map(networkPolicyPeer) }), ...writtenPorts(rule) },
-    { to: 'peers' },
-  )
+  return trace(rule, {
+    ...(rule.peers.length > 0 && { to: because(rule.peers.map(networkPolicyPeer), 'peers') }),
+    ...writtenPorts(rule),
+  })
 }

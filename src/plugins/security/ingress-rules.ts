@@ -1,10 +1,13 @@
 import {
+  because,
+  fieldOf,
   originsOf,
   type Peer,
   type Port,
   primaryPortOf,
   type TrafficRule,
   trace,
+  tracedTo,
   type Workload,
 } from 'k3s-platform/plugin'
 import type { NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort } from 'kubernetes-types/networking/v1.js'
@@ -45,13 +48,12 @@ function visibleTo(
   ports: NetworkPolicyPort[],
 ): NetworkPolicyIngressRule[] {
   if (from.length === 0 || ports.length === 0) return []
-  const because = originsOf(security, 'visibility')
-  return [trace(security, { from, ports }, { from: because, ports: because })]
+  return [tracedTo(originsOf(security, 'visibility'), { from, ports })]
 }
 
 /** The port of a pod: a policy applies behind the Service, where its port is gone. */
 export function podPort(port: Port): NetworkPolicyPort {
-  return trace(port, { protocol: port.protocol, port: port.containerPort }, { port: 'containerPort' })
+  return trace(port, { protocol: port.protocol, port: fieldOf(port, 'containerPort') })
 }
 
 /** Ports of a written rule, as a policy has them; none means all. */
@@ -62,7 +64,7 @@ export function writtenPorts(rule: TrafficRule): { readonly ports?: NetworkPolic
       trace(port, {
         protocol: port.protocol ?? 'TCP',
         port: port.port,
-        ...(port.endPort !== undefined && { endPort: port.endPort }),
+        endPort: port.endPort,
       }),
     ),
   }
@@ -83,19 +85,16 @@ function peersOf(visibility: Workload['security']['visibility'], sources: readon
 }
 
 function allowFrom(peers: readonly Peer[], ports: NetworkPolicyPort[]): NetworkPolicyIngressRule {
-  const places = peers.flatMap(peer => originsOf(peer))
-  return trace(
-    peers,
+  return tracedTo(
+    peers.flatMap(peer => originsOf(peer)),
     { from: peers.map(networkPolicyPeer), ...(ports.length > 0 && { ports }) },
-    { from: places, ports: places },
   )
 }
 
 /** A rule as it was written: peers, ports, or both. */
 export function writtenRule(rule: TrafficRule): NetworkPolicyIngressRule {
-  return trace(
-    rule,
-    { ...(rule.peers.length > 0 && { from: rule.peers.map(networkPolicyPeer) }), ...writtenPorts(rule) },
-    { from: 'peers' },
-  )
+  return trace(rule, {
+    ...(rule.peers.length > 0 && { from: because(rule.peers.map(networkPolicyPeer), 'peers') }),
+    ...writtenPorts(rule),
+  })
 }

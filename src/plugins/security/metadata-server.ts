@@ -1,4 +1,4 @@
-import { originsOf, type Project, trace, type Workload } from 'k3s-platform/plugin'
+import { originsOf, type Project, tracedTo, type Workload } from 'k3s-platform/plugin'
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1.js'
 
 /**
@@ -12,15 +12,14 @@ export function metadataRules(
   const { isolated, internal } = security.networkPolicy
   if (isolated || internal) return []
   const annotations = security.serviceAccount?.annotations ?? {}
-  const because = Object.hasOwn(annotations, IDENTITY)
+  const reason = Object.hasOwn(annotations, IDENTITY)
     ? originsOf(annotations, IDENTITY)
     : originsOf(environment.settings.egress, 'metadata')
   if (!Object.hasOwn(annotations, IDENTITY) && !environment.settings.egress?.metadata) return []
-  const places = { to: because, ports: because }
   return [
-    trace(environment, { to: [address('169.254.169.254/32')], ports: [{ protocol: 'TCP', port: 80 }] }, places),
+    tracedTo(reason, { to: [address('169.254.169.254/32')], ports: [{ protocol: 'TCP', port: 80 }] }),
     // Where GKE's own metadata server listens that answers in place of the node's.
-    trace(environment, { to: [address('169.254.169.252/32')], ports: [{ protocol: 'TCP', port: 988 }] }, places),
+    tracedTo(reason, { to: [address('169.254.169.252/32')], ports: [{ protocol: 'TCP', port: 988 }] }),
   ]
 }
 

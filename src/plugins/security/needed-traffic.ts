@@ -11,7 +11,7 @@ import {
   type Queue,
   type ServiceAddress,
   type TrafficRule,
-  trace,
+  tracedTo,
   type Workload,
 } from 'k3s-platform/plugin'
 
@@ -27,16 +27,16 @@ export function neededTraffic(workload: Workload, project: Project): TrafficRule
 
 function dependencies(workload: Workload, { units, workloads, charts }: Project): TrafficRule[] {
   const unit = units.find(candidate => candidate.unit === workload.unit)
-  const because = originsOf(unit, 'dependsOn')
+  const reason = originsOf(unit, 'dependsOn')
   return (unit?.dependsOn ?? []).flatMap(key => [
     ...workloads
       .filter(target => target.unit === key && target.container.ports.length > 0)
-      .map(target => ruleFor(podsOf(target, workload), target.container.ports.map(portOf), because)),
+      .map(target => ruleFor(podsOf(target, workload), target.container.ports.map(portOf), reason)),
     // What labels and ports the pods of a chart have, only its templates know.
     ...charts
       .filter(chart => chart.unit === key)
       .map(chart =>
-        ruleFor({ kind: 'pods', namespace: chart.namespace }, [], [...because, ...originsOf(chart, 'namespace')]),
+        ruleFor({ kind: 'pods', namespace: chart.namespace }, [], [...reason, ...originsOf(chart, 'namespace')]),
       ),
   ])
 }
@@ -44,15 +44,15 @@ function dependencies(workload: Workload, { units, workloads, charts }: Project)
 function broker(workload: Workload, project: Project): TrafficRule[] {
   const queue = brokerOf(workload, project)
   if (!queue) return []
-  const because = [...originsOf(queue, 'address'), ...originsOf(queue)]
+  const reason = [...originsOf(queue, 'address'), ...originsOf(queue)]
   return addressesOf(queue).flatMap(text => {
     const address = addressOf(text, workload.namespace)
     if (!address) return []
     // A sentinel tells which of its neighbours takes writes, and at which port.
     const port = address.port === undefined || queue.broker === 'redis-sentinel' ? [] : [{ port: address.port }]
-    if ('namespace' in address) return [serviceRule(address, port, { workload, project, because })]
+    if ('namespace' in address) return [serviceRule(address, port, { workload, project, reason })]
     const isNumber = /^[\d.]+$/.test(address.host)
-    return isNumber ? [ruleFor({ kind: 'cidr', cidr: `${address.host}/32` }, port, because)] : []
+    return isNumber ? [ruleFor({ kind: 'cidr', cidr: `${address.host}/32` }, port, reason)] : []
   })
 }
 
@@ -68,15 +68,15 @@ function brokerOf({ broker, scaling, unit, namespace }: Workload, { charts, unit
 function serviceRule(
   { name, namespace, port }: ServiceAddress,
   ports: TrafficRule['ports'],
-  { workload, project, because }: { workload: Workload; project: Project; because: readonly Origin[] },
+  { workload, project, reason }: { workload: Workload; project: Project; reason: readonly Origin[] },
 ): TrafficRule {
   const target = project.workloads.find(
     other =>
       other.namespace === namespace && (other.name === name || (other.discovery?.aliases.includes(name) ?? false)),
   )
-  if (!target) return ruleFor({ kind: 'pods', namespace }, ports, because)
+  if (!target) return ruleFor({ kind: 'pods', namespace }, ports, reason)
   const offered = target.container.ports.find(({ servicePort }) => servicePort === port)
-  return ruleFor(podsOf(target, workload), offered && ports.length > 0 ? [portOf(offered)] : ports, because)
+  return ruleFor(podsOf(target, workload), offered && ports.length > 0 ? [portOf(offered)] : ports, reason)
 }
 
 function podsOf({ namespace, selector }: Workload, from: Workload): Peer {
@@ -87,6 +87,6 @@ function portOf({ protocol, containerPort }: Port) {
   return { protocol, port: containerPort }
 }
 
-function ruleFor(peer: Peer, ports: TrafficRule['ports'], because: readonly Origin[]): TrafficRule {
-  return trace(undefined, { peers: [peer], ports }, { peers: because, ports: because })
+function ruleFor(peer: Peer, ports: TrafficRule['ports'], reason: readonly Origin[]): TrafficRule {
+  return tracedTo(reason, { peers: [peer], ports })
 }

@@ -1,24 +1,20 @@
-import { type Peer, trace } from 'k3s-platform/plugin'
+import { because, type Peer, trace } from 'k3s-platform/plugin'
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 
 /** A peer as one element of `from` or `to`: namespace and pod labels stand in the same element, so both must hold. */
 export function networkPolicyPeer(peer: Peer): NetworkPolicyPeer {
   switch (peer.kind) {
     case 'cidr':
-      return trace(
-        peer,
-        { ipBlock: { cidr: peer.cidr, ...(peer.except && { except: [...peer.except] }) } },
-        { ipBlock: ['cidr', 'except'] },
-      )
+      return trace(peer, {
+        ipBlock: because({ cidr: peer.cidr, ...(peer.except && { except: [...peer.except] }) }, ['cidr', 'except']),
+      })
     case 'pods':
-      return trace(
-        peer,
-        {
-          ...(peer.namespace !== undefined && { namespaceSelector: namespaceCalled(peer.namespace) }),
-          ...(peer.podLabels && { podSelector: podSelector(peer.podLabels) }),
-        },
-        { namespaceSelector: 'namespace', podSelector: 'podLabels' },
-      )
+      return trace(peer, {
+        ...(peer.namespace !== undefined && {
+          namespaceSelector: because(namespaceCalled(peer.namespace), 'namespace'),
+        }),
+        ...(peer.podLabels && { podSelector: because(podSelector(peer.podLabels), 'podLabels') }),
+      })
     default:
       return peer satisfies never
   }

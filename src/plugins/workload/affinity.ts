@@ -1,4 +1,4 @@
-import { type NodeRequirement, originsOf, trace, type Workload } from 'k3s-platform/plugin'
+import { because, type NodeRequirement, originsOf, trace, type Workload } from 'k3s-platform/plugin'
 import type { Affinity, NodeAffinity, PodAffinityTerm, PodAntiAffinity } from 'kubernetes-types/core/v1.js'
 
 /** Where pods may run, and what keeps the workload's own pods apart; nothing when nobody asks for it. */
@@ -6,13 +6,11 @@ export function affinity(workload: Workload): Affinity | undefined {
   const podAntiAffinity = antiAffinity(workload)
   const requirements = workload.pod?.nodeRequirements ?? []
   if (!podAntiAffinity && requirements.length === 0) return undefined
-  const made = {
-    ...(requirements.length > 0 && { nodeAffinity: nodeAffinity(requirements) }),
-    ...(podAntiAffinity && { podAntiAffinity }),
-  }
-  return trace(workload, made, {
-    nodeAffinity: originsOf(workload.pod, 'nodeRequirements'),
-    podAntiAffinity: 'antiAffinity',
+  return trace(workload, {
+    ...(requirements.length > 0 && {
+      nodeAffinity: because(nodeAffinity(requirements), originsOf(workload.pod, 'nodeRequirements')),
+    }),
+    podAntiAffinity: because(podAntiAffinity, 'antiAffinity'),
   })
 }
 
@@ -28,16 +26,15 @@ function antiAffinity({ antiAffinity: asked, selector }: Workload): PodAntiAffin
   const { preferred, required } = asked
   const term = (of: { readonly topologyKey: string }): PodAffinityTerm =>
     trace(of, { labelSelector: { matchLabels: { ...selector } }, topologyKey: of.topologyKey })
-  const made = {
+  return trace(asked, {
     ...(preferred.length > 0 && {
-      preferredDuringSchedulingIgnoredDuringExecution: preferred.map(one =>
-        trace(one, { podAffinityTerm: term(one), weight: one.weight }),
+      preferredDuringSchedulingIgnoredDuringExecution: because(
+        preferred.map(one => trace(one, { podAffinityTerm: term(one), weight: one.weight })),
+        'preferred',
       ),
     }),
-    ...(required.length > 0 && { requiredDuringSchedulingIgnoredDuringExecution: required.map(term) }),
-  }
-  return trace(asked, made, {
-    preferredDuringSchedulingIgnoredDuringExecution: 'preferred',
-    requiredDuringSchedulingIgnoredDuringExecution: 'required',
+    ...(required.length > 0 && {
+      requiredDuringSchedulingIgnoredDuringExecution: because(required.map(term), 'required'),
+    }),
   })
 }

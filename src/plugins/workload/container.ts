@@ -1,4 +1,5 @@
 import {
+  because,
   type ContainerSecurityContext,
   type EnvFrom,
   type EnvVar,
@@ -34,35 +35,30 @@ export function container(
   { volumes, securityContext, securityOrigins }: Surroundings,
 ): Container {
   const { startup, readiness, liveness } = own.probes
-  const needs = resources(own.resources)
-  const made: Container = {
+  return trace<Container>(own, {
     name: own.name,
     image: own.image,
     ...(own.command && { command: trace(own.command, own.command.map(escapeExpansion)) }),
     ...(own.args && { args: trace(own.args, own.args.map(escapeExpansion)) }),
-    ...(own.workingDir !== undefined && { workingDir: own.workingDir }),
+    workingDir: own.workingDir,
     ...(own.ports.length > 0 && { ports: own.ports.map(containerPort) }),
-    ...(own.imagePullPolicy && { imagePullPolicy: own.imagePullPolicy }),
+    imagePullPolicy: own.imagePullPolicy,
     ...(own.env.length > 0 && { env: own.env.map(envVar) }),
     ...(own.envFrom.length > 0 && { envFrom: own.envFrom.map(envFromSource) }),
-    ...(needs && { resources: needs }),
-    ...(startup && { startupProbe: probe(startup) }),
-    ...(readiness && { readinessProbe: probe(readiness) }),
-    ...(liveness && { livenessProbe: probe(liveness) }),
+    resources: resources(own.resources),
+    ...(startup && { startupProbe: because(probe(startup), originsOf(own.probes, 'startup')) }),
+    ...(readiness && { readinessProbe: because(probe(readiness), originsOf(own.probes, 'readiness')) }),
+    ...(liveness && { livenessProbe: because(probe(liveness), originsOf(own.probes, 'liveness')) }),
     ...(own.lifecycle && { lifecycle: lifecycle(own.lifecycle) }),
-    ...(own.stdin !== undefined && { stdin: own.stdin }),
-    ...(own.tty !== undefined && { tty: own.tty }),
+    stdin: own.stdin,
+    tty: own.tty,
     ...(Object.keys(securityContext).length > 0 && {
-      securityContext: trace(securityContext, { ...securityContext }) as Container['securityContext'],
+      securityContext: because(
+        trace(securityContext, { ...securityContext }) as Container['securityContext'],
+        securityOrigins,
+      ),
     }),
-    ...(volumes.length > 0 && { volumeMounts: volumes.map(volumeMount) }),
-  }
-  return trace(own, made, {
-    startupProbe: originsOf(own.probes, 'startup'),
-    readinessProbe: originsOf(own.probes, 'readiness'),
-    livenessProbe: originsOf(own.probes, 'liveness'),
-    securityContext: securityOrigins,
-    volumeMounts: originsOf(volumes[0], 'mountPath'),
+    ...(volumes.length > 0 && { volumeMounts: because(volumes.map(volumeMount), originsOf(volumes[0], 'mountPath')) }),
   })
 }
 
@@ -73,26 +69,21 @@ function containerPort(port: Port): ContainerPort {
 function envVar(variable: EnvVar): KubernetesEnvVar {
   if (variable.kind === 'literal')
     return trace(variable, { name: variable.name, value: escapeExpansion(variable.value) })
-  const key = trace(variable, { name: variable.object, key: variable.key }, { name: 'object' })
+  const key = trace(variable, { name: because(variable.object, 'object'), key: variable.key })
   const valueFrom = variable.from === 'secret' ? { secretKeyRef: key } : { configMapKeyRef: key }
-  return trace(variable, { name: variable.name, valueFrom }, { valueFrom: ['from', 'object', 'key'] })
+  return trace(variable, { name: variable.name, valueFrom: because(valueFrom, ['from', 'object', 'key']) })
 }
 
 function envFromSource(source: EnvFrom): EnvFromSource {
-  const reference = trace(
-    source,
-    { name: source.object, ...(source.optional && { optional: true }) },
-    { name: 'object' },
-  )
-  return trace(
-    source,
-    {
-      ...(source.prefix && { prefix: source.prefix }),
-      secretRef: source.from === 'secret' ? reference : undefined,
-      configMapRef: source.from === 'configMap' ? reference : undefined,
-    },
-    { secretRef: 'object', configMapRef: 'object' },
-  )
+  const reference = trace(source, {
+    name: because(source.object, 'object'),
+    ...(source.optional && { optional: true }),
+  })
+  return trace(source, {
+    ...(source.prefix && { prefix: source.prefix }),
+    secretRef: because(source.from === 'secret' ? reference : undefined, 'object'),
+    configMapRef: because(source.from === 'configMap' ? reference : undefined, 'object'),
+  })
 }
 
 function volumeMount(volume: Volume): VolumeMount {

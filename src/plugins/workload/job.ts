@@ -1,4 +1,4 @@
-import { type JobSettings, type Manifest, originsOf, trace, type Workload } from 'k3s-platform/plugin'
+import { because, fieldOf, type JobSettings, type Manifest, trace, type Workload } from 'k3s-platform/plugin'
 import type { Job } from 'kubernetes-types/batch/v1.js'
 import { controllerMetadata } from './controller-metadata.ts'
 import { podTemplate } from './pod-template.ts'
@@ -9,22 +9,16 @@ import { withKind } from './with-kind.ts'
  * what it runs, so that it runs again when that changes, and never because it is applied again.
  */
 export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
-  const { backoffLimit, completions, parallelism } = settings
-  const spec = {
-    backoffLimit,
-    ...(completions !== undefined && { completions }),
-    ...(parallelism !== undefined && { parallelism }),
-    template: podTemplate(workload),
-  }
+  const spec = trace(workload, {
+    backoffLimit: fieldOf(settings, 'backoffLimit'),
+    completions: fieldOf(settings, 'completions'),
+    parallelism: fieldOf(settings, 'parallelism'),
+    template: because(podTemplate(workload), 'name'),
+  })
   return withKind(workload, {
     apiVersion: 'batch/v1',
     kind: 'Job',
     metadata: controllerMetadata(workload),
-    spec: trace(workload, spec, {
-      backoffLimit: originsOf(settings, 'backoffLimit'),
-      completions: originsOf(settings, 'completions'),
-      parallelism: originsOf(settings, 'parallelism'),
-      template: 'name',
-    }),
+    spec,
   })
 }

@@ -1,19 +1,19 @@
-import { type Claim, type Manifest, metadata, trace, type Workload } from 'k3s-platform/plugin'
+import { because, type Claim, type Manifest, metadata, trace, type Workload } from 'k3s-platform/plugin'
 import type { PersistentVolumeClaim } from 'kubernetes-types/core/v1.js'
 
 /** A claim. Argo CD never deletes it, not even with the app: the data outlives every manifest. */
 export function persistentVolumeClaim(claim: Claim, workload: Workload): Manifest<PersistentVolumeClaim> {
-  const spec = {
+  const spec = trace(claim, {
     accessModes: [...claim.accessModes],
-    ...(claim.storageClass !== undefined && { storageClassName: claim.storageClass }),
-    resources: { requests: trace(claim, { storage: claim.size }, { storage: 'size' }) },
-  }
+    ...(claim.storageClass !== undefined && { storageClassName: because(claim.storageClass, 'storageClass') }),
+    resources: because({ requests: trace(claim, { storage: because(claim.size, 'size') }) }, 'size'),
+  })
   const made = metadata(workload, claim.name, KEPT)
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: trace(claim, { ...made, ...(claim.labels && { labels: { ...claim.labels } }) }, { labels: 'name' }),
-    spec: trace(claim, spec, { storageClassName: 'storageClass', resources: 'size' }),
+    metadata: trace(claim, { ...made, ...(claim.labels && { labels: because({ ...claim.labels }, 'name') }) }),
+    spec,
   }
 }
 

@@ -1,26 +1,27 @@
-import { originsOf, type Renamed, trace, type Workload } from 'k3s-platform/plugin'
+import { because, type Fields, fieldsOf, trace, type Workload, type Written } from 'k3s-platform/plugin'
 import type { PodSpec } from 'kubernetes-types/core/v1.js'
 
 /** What a pod is told besides its containers: its names, its node, its end. */
-export function podSettings({ pod = {}, selector }: Workload): Partial<PodSpec> {
-  const { nodeRequirements: _, topologySpread = [], dnsConfig, hostAliases, nodeSelector, ...plain } = pod
+export function podSettings({ pod = {}, selector }: Workload): Fields<Partial<PodSpec>> {
+  const { nodeRequirements: _, topologySpread, dnsConfig, hostAliases, nodeSelector, ...plain } = fieldsOf(pod)
   return {
     ...plain,
-    ...(dnsConfig && { dnsConfig: trace(dnsConfig, { ...dnsConfig }) as PodSpec['dnsConfig'] }),
-    ...(hostAliases && { hostAliases: hostAliases.map(alias => trace(alias, { ...alias })) as PodSpec['hostAliases'] }),
-    ...(nodeSelector && { nodeSelector: trace(nodeSelector, { ...nodeSelector }) }),
-    ...(topologySpread.length > 0 && {
-      topologySpreadConstraints: topologySpread.map(spread =>
-        trace(spread, { ...spread, labelSelector: { matchLabels: { ...selector } } }),
+    ...(dnsConfig && { dnsConfig: copied(dnsConfig, of => trace(of, { ...of }) as PodSpec['dnsConfig']) }),
+    ...(hostAliases && {
+      hostAliases: copied(hostAliases, of => of.map(alias => trace(alias, { ...alias })) as PodSpec['hostAliases']),
+    }),
+    ...(nodeSelector && { nodeSelector: copied(nodeSelector, of => trace(of, { ...of })) }),
+    ...(topologySpread && {
+      topologySpreadConstraints: copied(topologySpread, of =>
+        of.map(spread => trace(spread, { ...spread, labelSelector: { matchLabels: { ...selector } } })),
       ),
     }),
   }
 }
 
-/** Where these settings were asked for. */
-export function settingOrigins({ pod }: Workload): Renamed<PodSpec> {
-  const names = Object.keys(pod ?? {}).filter(name => name !== 'nodeRequirements')
-  return Object.fromEntries(
-    names.map(name => [name === 'topologySpread' ? 'topologySpreadConstraints' : name, originsOf(pod, name)]),
-  )
+function copied<Asked, Made extends object | undefined>(
+  { value, reason }: Written<Asked>,
+  copy: (value: Asked) => Made,
+) {
+  return because(copy(value), reason)
 }

@@ -1,4 +1,4 @@
-import { type Origin, originsOf, trace, type Volume, type Workload } from 'k3s-platform/plugin'
+import { because, trace, type Volume, type Workload } from 'k3s-platform/plugin'
 import type { Volume as KubernetesVolume } from 'kubernetes-types/core/v1.js'
 
 /** The volumes of a pod: each once, whichever of its containers see it. */
@@ -8,37 +8,24 @@ export function podVolumes({ volumes, initContainers = [] }: Workload): Kubernet
 }
 
 function podVolume(volume: Volume): KubernetesVolume {
-  const because: readonly Origin[] = originsOf(volume, 'source')
-  return trace(volume, { name: volume.name, ...source(volume) } as KubernetesVolume, {
-    configMap: because,
-    emptyDir: because,
-    hostPath: because,
-    persistentVolumeClaim: because,
-    secret: because,
-    // kubernetes-types does not know it yet (kubernetes: api/core/v1, ImageVolumeSource).
-    ...{ image: because },
-  })
+  return trace<KubernetesVolume>(volume, { name: volume.name, ...source(volume) })
 }
 
 function source({ source: from }: Volume): object {
+  const asked = <Source extends object>(made: Source) => because(made, 'source')
   switch (from.kind) {
     case 'configMap':
-      return { configMap: trace(from, { name: from.object, ...files(from) }, { name: 'object' }) }
+      return { configMap: asked(trace(from, { name: because(from.object, 'object'), ...files(from) })) }
     case 'emptyDir':
-      return {
-        emptyDir: trace(from, {
-          ...(from.medium && { medium: from.medium }),
-          ...(from.sizeLimit !== undefined && { sizeLimit: from.sizeLimit }),
-        }),
-      }
+      return { emptyDir: asked(trace(from, { medium: from.medium, sizeLimit: from.sizeLimit })) }
     case 'hostPath':
-      return { hostPath: trace(from, { path: from.path, ...(from.type && { type: from.type }) }) }
+      return { hostPath: asked(trace(from, { path: from.path, type: from.type || undefined })) }
     case 'image':
-      return { image: trace(from, { reference: from.reference }) }
+      return { image: asked(trace(from, { reference: from.reference })) }
     case 'persistentVolumeClaim':
-      return { persistentVolumeClaim: trace(from.claim, { claimName: from.claim.name }, { claimName: 'name' }) }
+      return { persistentVolumeClaim: asked(trace(from.claim, { claimName: because(from.claim.name, 'name') })) }
     case 'secret':
-      return { secret: trace(from, { secretName: from.object, ...files(from) }, { secretName: 'object' }) }
+      return { secret: asked(trace(from, { secretName: because(from.object, 'object'), ...files(from) })) }
     default:
       return from satisfies never
   }

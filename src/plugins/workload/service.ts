@@ -1,7 +1,7 @@
 import {
+  because,
   type Manifest,
   metadata,
-  type ObjectMeta,
   type Origin,
   originsOf,
   type Port,
@@ -17,38 +17,31 @@ export function service(
   named: readonly Origin[] = [],
 ): Manifest<Service> {
   const { discovery, container, selector } = workload
+  const made = metadata(workload, name)
   const isHeadless = discovery?.headless ?? false
-  const spec = {
-    type: 'ClusterIP',
-    ...(isHeadless && { clusterIP: 'None', publishNotReadyAddresses: true }),
-    selector: { ...selector },
-    ...(container.ports.length > 0 && { ports: container.ports.map(servicePort) }),
-  }
+  const spec = trace(workload, {
+    type: because('ClusterIP', 'name'),
+    ...(isHeadless && {
+      clusterIP: because('None', originsOf(discovery, 'headless')),
+      publishNotReadyAddresses: because(true, originsOf(discovery, 'headless')),
+    }),
+    selector: because({ ...selector }, 'name'),
+    ...(container.ports.length > 0 && { ports: because(container.ports.map(servicePort), 'container') }),
+  })
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: named.length > 0 ? withName(metadata(workload, name), named) : metadata(workload, name),
-    spec: trace(workload, spec, {
-      ports: 'container',
-      type: 'name',
-      selector: 'name',
-      clusterIP: originsOf(discovery, 'headless'),
-      publishNotReadyAddresses: originsOf(discovery, 'headless'),
-    }),
+    metadata: named.length > 0 ? trace(made, { ...made, name: because(name, named) }) : made,
+    spec,
   }
-}
-
-function withName(made: ObjectMeta, origins: readonly Origin[]): ObjectMeta {
-  return trace(made, { ...made }, { name: origins })
 }
 
 function servicePort(port: Port): ServicePort {
-  const made = {
+  return trace(port, {
     name: port.name,
-    port: port.servicePort,
-    targetPort: port.name,
+    port: because(port.servicePort, 'servicePort'),
+    targetPort: because(port.name, ['name', 'containerPort']),
     protocol: port.protocol,
     ...(port.appProtocol && { appProtocol: port.appProtocol }),
-  }
-  return trace(port, made, { port: 'servicePort', targetPort: ['name', 'containerPort'] })
+  })
 }

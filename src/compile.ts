@@ -87,6 +87,7 @@ interface Finish {
 
 function finish(config: Config, state: RunState, { strict, exposure }: Finish): Compilation {
   const { environment } = state
+  for (const unused of state.secrets.unused()) state.report(unused)
   const { diagnostics, silenced } = applyLevels(state.diagnostics, config, { environment, strict })
   const ok = !diagnostics.some(({ severity }) => severity === 'error')
   let files: ReadonlyMap<string, string> | undefined

@@ -22,7 +22,12 @@ export async function withOptions(
   state: RunState,
 ): Promise<ConfiguredPlugin[]> {
   const { environment, variables } = state
-  const given = resolvePluginOptions(config, { environment, variables, report: diagnostic => state.report(diagnostic) })
+  const given = resolvePluginOptions(config, {
+    environment,
+    variables,
+    secretRule: unit => state.secrets.ruleOf(unit),
+    report: diagnostic => state.report(diagnostic),
+  })
   const names = plugins.map(({ name }) => name)
   for (const name of Object.keys(given))
     if (!names.includes(name)) state.report(unknownPlugin(name, names, keyOriginOf(config.root.plugins, name)))

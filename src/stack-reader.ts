@@ -36,6 +36,6 @@ export function stackReader(): StackReader {
 
 type ReadingContext = Parameters<typeof import('./plugins/expand-compose/read/read-project.ts').readProject>[1]
 
-function contextOf({ environment, files, variables }: ReadingContext): Omit<ReadingContext, 'report'> {
-  return { environment, files, variables }
+function contextOf({ environment, files, secretRule, variables }: ReadingContext): Omit<ReadingContext, 'report'> {
+  return { environment, files, secretRule, variables }
 }

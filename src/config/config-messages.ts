@@ -99,6 +99,20 @@ export function unknownPlugin(name: string, known: readonly string[], at: Place)
 }
 
 /**
+ * `secret_variables` names a variable, or has a pattern, that no variable of this environment matches. Check its
+ * spelling, or remove it.
+ */
+export function unusedSecretVariable(name: string, at: Place): Diagnostic {
+  return {
+    code: 'config/unused-secret-variable',
+    severity: 'info',
+    message: `No variable matches "${name}" of "secret_variables".`,
+    ...(at && { at }),
+    hint: 'Correct the name, or remove it.',
+  }
+}
+
+/**
  * A YAML file that apps.yaml or a plugin names cannot be read: it does not exist, is a folder, or lies outside of the
  * project's folder, where nothing is ever read.
  */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { KnownSecrets } from '../ir/known-secrets.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import type { ProjectFiles } from './project-files.ts'
 import type { SourceFile } from './source-file.ts'
@@ -36,6 +37,8 @@ export interface Config {
   readonly diagnostics: readonly Diagnostic[]
   /** Texts by file name, for code frames: apps.yaml, and every file that was read on its behalf. */
   readonly sources: Map<string, SourceFile>
+  /** Values of secrets that were met since: what is printed has none of them. */
+  readonly secrets: KnownSecrets
   readonly files: ProjectFiles
   /** The keys that plugins add to those of apps.yaml. */
   readonly vocabulary: Vocabulary

@@ -13,16 +13,19 @@ import type { Peer } from '../schema/peer.ts'
 import type { Queue } from '../schema/queue.ts'
 import type { Serverless } from '../schema/serverless.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
+import { literalSecrets } from './literal-secrets.ts'
 import { toAppWorkload, toBuild, toDevelopment } from './lower/app.ts'
 import { toArgoCd } from './lower/argo-cd.ts'
 import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, picked, type ResolvedDefaults } from './lower/lowering.ts'
+import { secretLiteral } from './lower/messages.ts'
 import { toQueue } from './lower/queue.ts'
 import { toPeers } from './lower/security.ts'
 import { reportUnusedBuild, reportUnusedCertificate, reportUnusedName } from './lower/unused-keys.ts'
 import { toWorkload } from './lower/workload.ts'
 import type { Project, UnexpandedEntry } from './project.ts'
+import type { SecretRule } from './secret-rule.ts'
 import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -33,6 +36,7 @@ export interface LowerOptions {
   readonly tags: ImageTags
   readonly known: KnownKeys
   readonly variables: Readonly<Record<string, string>>
+  secretRule(unit: string): SecretRule
   report(diagnostic: Diagnostic): void
 }
 
@@ -110,8 +114,11 @@ function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Par
     known: options.known,
     vocabulary,
     variables: options.variables,
+    secrets: options.secretRule(entry.unit),
     report,
   }
+  for (const { name, at } of entry.section === 'helm' ? [] : literalSecrets(entry.node, lowering.secrets))
+    report(secretLiteral(name, at))
   const part = toPartOf(placed, root, lowering, dependencies)
   return isSound ? part : undefined
 }

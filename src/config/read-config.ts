@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { isMap } from '../ir/is-map.ts'
+import { KnownSecrets } from '../ir/known-secrets.ts'
 import { keyOriginOf, originsOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
@@ -37,6 +38,7 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
     disabled: new Set<UnitKey>(),
     environments: [],
     sources: new Map([[file, source]]),
+    secrets: new KnownSecrets(),
     files,
     vocabulary,
   }

@@ -1,4 +1,3 @@
-import { isSecretName } from './secret-name.ts'
 import { DEEPEST, partsOf, TOO_DEEP, type VariableGrammar, type VariableReference } from './variable-text.ts'
 
 /** Answers the value of a variable, undefined when it is not set. */
@@ -20,11 +19,19 @@ export type ReplacedText =
 /** Too long is what no object of Kubernetes can hold. */
 type Failure = { readonly problem: string } | { readonly isTooLong: true }
 
-/** Replaces variables, as far as operators choose them: `-` a default, `?` a message, `+` an alternative; `:` minds "". */
-export function replaceVariables(text: string, grammar: VariableGrammar, lookup: VariableLookup): ReplacedText {
+/**
+ * Replaces variables, as far as operators choose them: `-` a default, `?` a message, `+` an alternative; `:` minds "". A
+ * message is printed and goes into no file, so it has what may be `shown`.
+ */
+export function replaceVariables(
+  text: string,
+  grammar: VariableGrammar,
+  lookup: VariableLookup,
+  shown: VariableLookup = lookup,
+): ReplacedText {
   const found: Found = { variables: [], unset: [], missing: [] }
   if (!text.includes('$')) return { text, ...found }
-  const result = replaced(text, { grammar, lookup, found }, 0)
+  const result = replaced(text, { grammar, lookup, shown, found }, 0)
   return typeof result === 'string' ? { text: result, ...found } : result
 }
 
@@ -40,6 +47,7 @@ interface Found {
 interface Replacing {
   readonly grammar: VariableGrammar
   readonly lookup: VariableLookup
+  readonly shown: VariableLookup
   readonly found: Found
 }
 
@@ -72,8 +80,7 @@ function valueFor({ name, operator = '', operand = '' }: VariableReference, repl
   return ''
 }
 
-/** A message is printed and goes into no file, so it shows no value of a secret, and uses no variable. */
-function inMessage({ grammar, lookup }: Replacing): Replacing {
-  const shown = (name: string) => (isSecretName(name) && lookup(name) ? `\${${name}}` : lookup(name))
-  return { grammar, lookup: shown, found: { variables: [], unset: [], missing: [] } }
+/** The variables of a message are used nowhere. */
+function inMessage({ grammar, shown }: Replacing): Replacing {
+  return { grammar, lookup: shown, shown, found: { variables: [], unset: [], missing: [] } }
 }

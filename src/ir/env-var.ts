@@ -1,3 +1,5 @@
+import type { SecretSource } from './secret-source.ts'
+
 /** A container variable: a literal, or one key of a Secret or ConfigMap. */
 export type EnvVar =
   | { readonly kind: 'literal'; readonly name: string; readonly value: string }
@@ -7,6 +9,8 @@ export type EnvVar =
       readonly from: 'configMap' | 'secret'
       readonly object: string
       readonly key: string
+      /** Where the Secret's key has its value from, when the build knows. */
+      readonly source?: SecretSource
     }
 
 /** All keys of a Secret or ConfigMap as variables. */

@@ -5,6 +5,7 @@ import type { Origin } from './origin.ts'
 import type { SharedPolicy } from './policy.ts'
 import type { Route } from './route.ts'
 import type { Queue } from './scaling.ts'
+import type { SecretValue } from './secret-value.ts'
 import type { Peer } from './security.ts'
 import type { Section, Unit, UnitKey } from './unit.ts'
 import type { Workload, WorkloadKind } from './workload.ts'
@@ -73,6 +74,8 @@ export interface WorkloadIdentity {
   readonly imageName: string
   /** The Secret to which variables with secrets refer. */
   readonly secretName: string
+  /** The key of that Secret for a value; without it, the one that the value names. */
+  secretKey?(value: SecretValue): string
   /** Whether a route alone makes it scale with requests. */
   readonly scalesWithRoute: boolean
   /** Whether its image is built, so that a tag from outside is for it. */

@@ -1,3 +1,4 @@
+import type { SecretSource } from './secret-source.ts'
 import { referenceParts, referencesIn } from './variable-reference.ts'
 
 /**
@@ -9,6 +10,8 @@ export interface SecretValue {
   readonly from_secret: string
   /** The key of the Secret that has the value. */
   readonly key: string
+  /** The file of variables that sets it, when it is none of those that the build was given. */
+  readonly file?: string
 }
 
 /** Whether a value comes from a secret variable. */
@@ -19,6 +22,17 @@ export function isSecretValue(value: unknown): value is SecretValue {
     typeof (value as Partial<SecretValue>).from_secret === 'string' &&
     typeof (value as Partial<SecretValue>).key === 'string'
   )
+}
+
+/** Where the value comes from. */
+export function secretSourceOf({ from_secret: text, file }: SecretValue): SecretSource {
+  const variable = soleVariable(text)
+  return file !== undefined && variable !== undefined ? { kind: 'file', file, variable } : { kind: 'text', text }
+}
+
+/** The variable that is all of a secret's value; undefined when there is more to it. */
+export function soleVariable(text: string): string | undefined {
+  return /^\$\{(\w+)\}$/.exec(text)?.[1]
 }
 
 /** The text, or the value that it makes with the secret variables to which it refers; `key` is that of the Secret. */

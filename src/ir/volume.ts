@@ -1,3 +1,5 @@
+import type { SecretSource } from './secret-source.ts'
+
 /** A volume of the pod and where its container sees it. */
 export interface Volume {
   readonly name: string
@@ -25,6 +27,8 @@ export type VolumeSource =
   | {
       readonly kind: 'secret'
       readonly object: string
+      /** Where its keys have their values from, as far as the build knows. */
+      readonly sources?: Readonly<Record<string, SecretSource>>
       readonly items?: readonly VolumeItem[]
       readonly optional?: boolean
       readonly defaultMode?: number

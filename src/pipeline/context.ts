@@ -1,8 +1,9 @@
 import type { Project } from '../config/project.ts'
 import type { FileKind } from '../config/project-files.ts'
+import type { SecretRule } from '../config/secret-rule.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { KnownIngressClass } from '../ir/ingress-class.ts'
-import type { Placed } from '../ir/unit.ts'
+import type { Placed, UnitKey } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
 import type { Operation } from './patch.ts'
@@ -18,6 +19,8 @@ export interface Context {
   readonly variables: Readonly<Record<string, string>>
   /** What an ingress class says of itself; of one that no plugin declares, only its name is known. */
   ingressClass(name: string): KnownIngressClass
+  /** What is a secret, for an entry, or for what belongs to none: `secret_variables` is part of it. */
+  secretRule(unit?: UnitKey): SecretRule
   readonly files: ContextFiles
   readonly resources: {
     get(ref: Ref): KubernetesObject | undefined

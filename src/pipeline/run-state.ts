@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import type { Project } from '../config/project.ts'
 import { readProjectYaml } from '../config/read-project-yaml.ts'
+import { Secrets } from '../config/secrets.ts'
 import { sourceFile } from '../config/source-file.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
@@ -30,6 +31,7 @@ export class RunState {
   /** The classes that plugins serve. */
   ingressClasses: ReadonlyMap<string, KnownIngressClass> = new Map()
   readonly diagnostics: Diagnostic[] = []
+  readonly secrets: Secrets
   readonly #config: Config
   readonly #broken = new Set<string>()
   #project: Project | undefined
@@ -37,6 +39,7 @@ export class RunState {
   constructor(config: Config, input: RunInput) {
     this.#config = config
     this.environment = input.environment
+    this.secrets = new Secrets(config, input.environment)
     this.variables = input.variables
     this.tags = input.tags
   }
@@ -84,6 +87,7 @@ export class RunState {
         return run.#project
       },
       ingressClass: name => this.ingressClasses.get(name) ?? { controller: name },
+      secretRule: owner => this.secrets.ruleOf(owner),
       files: {
         readYaml: (path, options) =>
           readProjectYaml(this.#config, path, options, diagnostic => this.#say(diagnostic, unit)),

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts'
 import type { KnownKeys } from '../config/lower/lowering.ts'
+import { reportNeededSecrets } from '../config/lower/needed-secrets.ts'
 import { routeTable } from '../config/lower/route-table.ts'
 import { lower } from '../config/lower.ts'
 import type { Backend } from '../ir/backend.ts'
@@ -27,11 +28,13 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
     tags: state.tags,
     known,
     variables: state.variables,
+    secretRule: unit => state.secrets.ruleOf(unit),
     report: diagnostic => state.report(diagnostic),
   })
   const composed = await hooks.expandCompose.promise(lowered, context)
   const expanded = await hooks.expandServerless.promise(composed, context)
   const routes = routeTable(expanded.workloads, diagnostic => state.report(diagnostic))
+  reportNeededSecrets(expanded.workloads, diagnostic => state.report(diagnostic))
   const project = deepFreeze(withProvenanceOf(expanded, { ...expanded, routes }))
   state.project = project
 

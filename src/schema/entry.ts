@@ -1,4 +1,5 @@
 import { DiagnosticSettings } from './diagnostics.ts'
+import { SecretVariables } from './secret-variables.ts'
 import { flag, text } from './shapes.ts'
 
 /** The keys that every entry of the four sections has. */
@@ -7,6 +8,7 @@ export function entryKeys(whatItNames: string) {
     name: text(whatItNames, { examples: ['fastapi'] }),
     namespace: text('The namespace of its objects; without it, `defaults.namespace`.', { examples: ['apps'] }),
     enabled: flag('Whether the entry is built at all.', { default: true }),
+    secret_variables: SecretVariables,
     diagnostics: DiagnosticSettings,
   }
 }

@@ -4,6 +4,7 @@ import { Argocd } from './argocd.ts'
 import { Defaults } from './defaults.ts'
 import { DiagnosticSettings } from './diagnostics.ts'
 import { Environments } from './environments.ts'
+import { SecretVariables } from './secret-variables.ts'
 import { anything, extensible, mapOf, text } from './shapes.ts'
 
 /** The whole of apps.yaml, with its entries left as they are: each is validated by itself. */
@@ -38,6 +39,7 @@ export function root(entries: Readonly<Record<Section, TSchema>>) {
       },
     ),
     argocd: Argocd,
+    secret_variables: SecretVariables,
     diagnostics: DiagnosticSettings,
   })
 }

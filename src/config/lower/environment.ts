@@ -1,16 +1,13 @@
 import type { EnvFrom, EnvVar } from '../../ir/env-var.ts'
+import type { WorkloadIdentity } from '../../ir/project.ts'
 import { because, keyOriginOf, originsOf, tracedTo } from '../../ir/provenance.ts'
-import { isSecretValue, type SecretValue } from '../../ir/secret-value.ts'
+import { isSecretValue, secretSourceOf } from '../../ir/secret-value.ts'
+import { referencesIn } from '../../ir/variable-reference.ts'
+import type { App } from '../../schema/app.ts'
 import type { EnvironmentReference, EnvironmentSource, EnvironmentVariables } from '../../schema/environment.ts'
-import { isSecretName } from '../secret-name.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
-import {
-  ambiguousEnvironmentSource,
-  ambiguousReference,
-  duplicateVariable,
-  secretLiteral,
-  secretReferenced,
-} from './messages.ts'
+import { ambiguousEnvironmentSource, ambiguousReference, duplicateVariable, secretLiteral } from './messages.ts'
+import { dependenciesFirst, withReferredSecrets } from './referred-secrets.ts'
 
 /** The keys of an entry that give its container variables. */
 export interface EnvironmentKeys {
@@ -19,15 +16,23 @@ export interface EnvironmentKeys {
   readonly env_refs?: readonly EnvironmentReference[]
 }
 
-/** Variables in the order of their names, literals first; a secret's value becomes a reference to a Secret. */
+/** Where the secrets of a workload are kept. */
+export type SecretKeeper = Pick<WorkloadIdentity, 'secretKey' | 'secretName'>
+
+/**
+ * Variables in the order of their names, literals first, each behind those that it refers to; a secret's value becomes a
+ * reference to a Secret.
+ */
 export function toEnv(
-  { environment = {}, env_refs: references = [] }: EnvironmentKeys,
-  secretName: string,
+  app: EnvironmentKeys & Pick<App, 'container'>,
+  keeper: SecretKeeper,
   lowering: Lowering,
-): EnvVar[] {
+): readonly EnvVar[] {
+  const { env_refs: references = [] } = app
+  const environment = withReferredSecrets(app, lowering)
   const literals = Object.keys(environment)
     .sort()
-    .map(name => toVariable(environment, name, secretName, lowering))
+    .map(name => toVariable(environment, name, keeper, lowering))
   const referred = references.map(reference => toReference(reference, lowering))
   for (const [index, reference] of references.entries()) {
     const isLiteral = Object.hasOwn(environment, reference.name)
@@ -37,8 +42,7 @@ export function toEnv(
     if (isLiteral || references.findIndex(({ name }) => name === reference.name) < index)
       lowering.report(duplicateVariable(reference.name, originsOf(reference, 'name')[0], earlier))
   }
-  reportSecrets(environment, secretName, lowering)
-  return [...literals, ...referred].filter(variable => variable !== undefined)
+  return dependenciesFirst([...literals, ...referred].filter(variable => variable !== undefined))
 }
 
 /** Sources of variables in the order in which they were written: later ones win. */
@@ -50,37 +54,19 @@ function first(references: readonly EnvironmentReference[], name: string): Envir
   return references.find(reference => reference.name === name)
 }
 
-function toVariable(environment: EnvironmentVariables, name: string, secretName: string, lowering: Lowering): EnvVar {
+function toVariable(environment: EnvironmentVariables, name: string, keeper: SecretKeeper, lowering: Lowering): EnvVar {
   const value = environment[name]!
   const places = originsOf(environment, name)
-  if (isSecretValue(value))
-    return tracedTo(places, { kind: 'reference', name, from: 'secret', object: secretName, key: value.key })
+  if (isSecretValue(value)) {
+    const key = keeper.secretKey?.(value) ?? value.key
+    const source = secretSourceOf(value)
+    return tracedTo(places, { kind: 'reference', name, from: 'secret', object: keeper.secretName, key, source })
+  }
   const text = String(value)
-  // `ALLOW_EMPTY_PASSWORD: yes` and `PASSWORD_FILE: /run/…` are none.
-  const isNone = /^(?:(\/[\w.-]+)+|true|false|yes|no|on|off|[01]|)$/i.test(text)
-  if (isSecretName(name) && !isNone) lowering.report(secretLiteral(name, places[0]))
+  const isSecret =
+    referencesIn(text).length > 0 ? lowering.secrets.isText(text) : lowering.secrets.isLiteral(name, text)
+  if (isSecret) lowering.report(secretLiteral(name, places[0]))
   return tracedTo(places, { kind: 'literal', name, value: text })
-}
-
-/** One word for all keys of the Secret, with the one command that creates it. */
-function reportSecrets(environment: EnvironmentVariables, object: string, lowering: Lowering): void {
-  const secrets = Object.keys(environment)
-    .sort()
-    .flatMap(name => {
-      const value = environment[name]
-      return isSecretValue(value) ? [{ name, value }] : []
-    })
-  if (secrets.length === 0) return
-  const keys = secrets.map(({ value }) => ({ name: value.key, value: shellText(value) }))
-  const at = originsOf(environment, secrets[0]!.name)[0]
-  lowering.report(secretReferenced({ object, namespace: lowering.namespace, keys }, at))
-}
-
-/** What a shell that has the variables makes the value of, between double quotes. */
-function shellText({ from_secret: text }: SecretValue): string {
-  const [, only] = /^\$\{(\w+)\}$/.exec(text) ?? []
-  if (only !== undefined) return `$${only}`
-  return /["`\\]|\$(?!\{\w)/.test(text) ? '…' : text
 }
 
 function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVar | undefined {

@@ -5,6 +5,7 @@ import type { KnownIngressClass } from '../../ir/ingress-class.ts'
 import { type Fields, type Renamed, trace, withProvenanceOf } from '../../ir/provenance.ts'
 import type { Defaults } from '../../schema/defaults.ts'
 import type { ConfigNode, Entry } from '../config.ts'
+import type { SecretRule } from '../secret-rule.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
 /** What lowering one entry knows besides the entry. */
@@ -18,6 +19,8 @@ export interface Lowering {
   readonly vocabulary: Vocabulary
   /** The variables that `${NAME}` may use. */
   readonly variables: Readonly<Record<string, string>>
+  /** What is a secret in the entry. */
+  readonly secrets: SecretRule
   /** Reports something about the entry. */
   report(diagnostic: Diagnostic): void
 }

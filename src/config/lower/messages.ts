@@ -1,15 +1,10 @@
 import type { Diagnostic } from '../../ir/diagnostic.ts'
 import { enumerated } from '../../ir/enumerated.ts'
+import type { NeededSecret } from '../../ir/needed-secrets.ts'
 import type { Origin } from '../../ir/origin.ts'
+import type { SecretSource } from '../../ir/secret-source.ts'
 
 type Place = Origin | undefined
-
-/** A Secret to which variables refer, and what a shell makes their values of. */
-export interface ReferredSecret {
-  readonly object: string
-  readonly namespace: string
-  readonly keys: readonly { readonly name: string; readonly value: string }[]
-}
 
 /**
  * An element of `env_from` names neither a Secret nor a ConfigMap, or both. Each element is one source; write a second
@@ -171,20 +166,39 @@ export function secretLiteral(name: string, at: Place): Diagnostic {
 }
 
 /**
- * The value of a variable whose name speaks of a secret came from a variable of the build. It is not written: the
+ * The value of a variable is a secret and came from a variable of the build or from a file. It is not written: the
  * container refers to a Secret, which has to exist in the cluster before the pod can start. The hint has the command
- * that creates it.
+ * that creates it, for a shell that has the variables.
  */
-export function secretReferenced({ object, namespace, keys }: ReferredSecret, at: Place): Diagnostic {
-  const names = enumerated(keys.map(({ name }) => `"${name}"`))
+export function secretReferenced(
+  { name, namespace, keys }: Pick<NeededSecret, 'keys' | 'name' | 'namespace'>,
+  at: Place,
+): Diagnostic {
+  const names = enumerated(keys.map(({ key }) => `"${key}"`))
   const [values, are, them] = keys.length === 1 ? ['value', 'is', 'it'] : ['values', 'are', 'them']
-  const literals = keys.map(({ name, value }) => ` --from-literal=${name}="${value}"`).join('')
+  const literals = keys
+    .map(({ key, source }) => ` --from-literal=${key}="${source ? shellText(source) : '…'}"`)
+    .join('')
   return {
     code: 'config/secret-referenced',
     severity: 'info',
-    message: `The ${values} of ${names} ${are} not written; the container takes ${them} from the Secret "${object}".`,
+    message: `The ${values} of ${names} ${are} not written; pods take ${them} from the Secret "${name}".`,
     ...(at && { at }),
-    hint: `Create it: kubectl -n ${namespace} create secret generic ${object}${literals}`,
+    hint: `Create it: kubectl -n ${namespace} create secret generic ${name}${literals}`,
+  }
+}
+
+/**
+ * A command has a secret variable, and the container has a variable of the same name with another value, which the
+ * command would get instead. Rename one of the two.
+ */
+export function shadowedSecret(name: string, at: Place): Diagnostic {
+  return {
+    code: 'config/shadowed-secret',
+    severity: 'error',
+    message: `The command needs the secret variable "${name}", but "environment" sets "${name}" to something else.`,
+    ...(at && { at }),
+    hint: `Give the variable under "environment" another name, or use its value: ${name}: \${${name}}.`,
   }
 }
 
@@ -200,4 +214,16 @@ export function unusedKey(key: string, where: string, hint: string, at: Place): 
     ...(at && { at }),
     hint: hint,
   }
+}
+
+/** What a shell that has the variables reads between double quotes; it stops at one that is not set. */
+function shellText(source: SecretSource): string {
+  if (source.kind === 'file') return `$(sed -n 's/^${source.variable}=//p' ${source.file})`
+  return source.text
+    .split(/(\$\$\{|\$\{\w+\})/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replace(/["`\\$]/g, '\\$&')
+      return part === '$${' ? '\\${' : `${part.slice(0, -1)}:?}`
+    })
+    .join('')
 }

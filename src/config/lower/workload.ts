@@ -76,7 +76,7 @@ function toContainer(app: App, ports: Container['ports'], identity: WorkloadIden
     command: because(textList(app.container?.command), originsOf(app.container, 'command')),
     args: because(textList(app.container?.args), originsOf(app.container, 'args')),
     ports: because(ports, originsOf(app.container, 'ports')),
-    env: because(toEnv(app, identity.secretName, lowering), ['environment', 'env_refs']),
+    env: because(toEnv(app, identity, lowering), ['environment', 'env_refs']),
     envFrom: toEnvFrom(app.env_from, lowering),
     resources: toResources(app.resources, lowering),
     probes: toProbes(app.probes, ports, lowering),

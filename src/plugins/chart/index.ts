@@ -17,6 +17,6 @@ function emitApplication(chart: Chart, context: Context): void {
   const unit = units.find(candidate => candidate.unit === chart.unit)
   const values = chartValues(chart, context)
   if (!unit || !values || hasUnwritableNumbers(values, context)) return
-  reportSecrets(values, context)
+  reportSecrets(values, { rule: context.secretRule(chart.unit), report: context.report })
   context.emit(chartApplication(argoCd, unit, chart, values), chart)
 }

@@ -15,7 +15,7 @@ import {
   withProvenance,
   withProvenanceOf,
 } from 'k3s-platform/plugin'
-import { interpolate } from './interpolate.ts'
+import { type Interpolation, interpolate } from './interpolate.ts'
 
 /** Applies one environment's blocks, picks its defaults, and replaces variables in what is left. */
 export const resolveEnv = definePlugin({
@@ -36,7 +36,7 @@ async function resolveConfig(config: Config, context: Context): Promise<Config> 
     const text = texts.get(entry.section)
     const { environment, variables } = context
     const report: Context['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
-    const interpolation = { environment, variables, report }
+    const interpolation = { environment, variables, secrets: context.secretRule(entry.unit), report }
     const node = withEnvironment(entry.node, config.environments, environment)
     // A unit that is off needs no variables.
     const isOff = interpolate(pick(node, ['enabled']), interpolation).enabled === false
@@ -65,13 +65,16 @@ function blockOf({ section, node }: Entry, environment: string): ConfigNode | un
 /** The options of every plugin for one environment. */
 export function resolvePluginOptions(
   config: Config,
-  context: Pick<Context, 'environment' | 'report' | 'variables'>,
+  context: Pick<Context, 'environment' | 'report' | 'secretRule' | 'variables'>,
 ): ConfigNode {
   const plugins = config.root.plugins
   if (typeof plugins !== 'object' || plugins === null) return {}
   const resolved = Object.entries(plugins).map(([name, options]) => [
     name,
-    interpolate(withEnvironment((options ?? {}) as ConfigNode, config.environments, context.environment), context),
+    interpolate(
+      withEnvironment((options ?? {}) as ConfigNode, config.environments, context.environment),
+      interpolationOf(context),
+    ),
   ])
   return withProvenanceOf(plugins, Object.fromEntries(resolved))
 }
@@ -84,7 +87,13 @@ function resolveRoot(config: Config, context: Context, text: TextAt): ConfigNode
     ...(isMap(defaults) && { defaults: pickDefaults(defaults, context.environment) }),
     ...(isMap(environments) && { environments: pick(environments, [context.environment]) }),
   }
-  return interpolate(withProvenanceOf(config.root, root), context, text)
+  return interpolate(withProvenanceOf(config.root, root), interpolationOf(context), text)
+}
+
+/** For what belongs to no entry. */
+function interpolationOf(context: Pick<Context, 'environment' | 'report' | 'secretRule' | 'variables'>): Interpolation {
+  const { environment, variables } = context
+  return { environment, variables, secrets: context.secretRule(), report: diagnostic => context.report(diagnostic) }
 }
 
 /** The node without environment blocks, and with the one that is meant laid over it. */

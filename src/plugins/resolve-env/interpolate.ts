@@ -1,23 +1,24 @@
 import {
   type Diagnostic,
-  isSecretName,
   originsOf,
   own,
   partsOf,
   replaceVariables,
+  type SecretRule,
   type TextAt,
-  variableReference,
   variablesIn,
   withProvenanceOf,
-  withSecrets,
 } from 'k3s-platform/plugin'
 import { malformedReference, requiredVariable, secretInTree, tooLong, undefinedVariable } from './messages.ts'
+import { secretPlaceOf } from './secret-place.ts'
+import { secretText, shownBy } from './secret-text.ts'
 import { GRAMMAR, hasReference } from './variable-grammar.ts'
 
 /** What interpolation may use, and whom it tells. */
 export interface Interpolation {
   readonly environment: string
   readonly variables: Readonly<Record<string, string>>
+  readonly secrets: SecretRule
   report(diagnostic: Diagnostic): void
 }
 
@@ -26,10 +27,10 @@ export interface Interpolation {
  * stays text that would be a number or a boolean elsewhere.
  */
 export function interpolate<Node>(node: Node, options: Interpolation, text?: TextAt): Node {
-  return visit(node, options, '', text) as Node
+  return visit(node, options, [], text) as Node
 }
 
-function visit(node: unknown, options: Interpolation, parent: string, text: TextAt | undefined): unknown {
+function visit(node: unknown, options: Interpolation, path: readonly string[], text: TextAt | undefined): unknown {
   if (typeof node !== 'object' || node === null) return node
   let changed: Record<string, unknown> | unknown[] | undefined
   for (const [field, value] of Object.entries(node)) {
@@ -38,8 +39,8 @@ function visit(node: unknown, options: Interpolation, parent: string, text: Text
     const step = Array.isArray(node) ? Number(field) : field
     const inner = text?.at(step)
     const after = isContainer
-      ? visit(value, options, field, inner)
-      : replaced(node, step, value, options, parent, inner)
+      ? visit(value, options, [...path, field], inner)
+      : replaced({ node, step, value, path, text: inner }, options)
     if (after === value) continue
     changed ??= Array.isArray(node) ? node.slice() : { ...node }
     ;(changed as Record<string, unknown>)[field] = after
@@ -47,17 +48,21 @@ function visit(node: unknown, options: Interpolation, parent: string, text: Text
   return changed ? withProvenanceOf(node, changed) : node
 }
 
-function replaced(
-  node: object,
-  step: string | number,
-  value: string,
-  options: Interpolation,
-  parent: string,
-  text: TextAt | undefined,
-): unknown {
+/** A text with variables, and where it is. */
+interface Written {
+  readonly node: object
+  readonly step: string | number
+  readonly value: string
+  /** The keys that lead to its map or list. */
+  readonly path: readonly string[]
+  readonly text: TextAt | undefined
+}
+
+function replaced({ node, step, value, path, text }: Written, options: Interpolation): unknown {
   const at = originsOf(node, step)[0]
   const names = variablesIn(value, GRAMMAR)
-  const result = 'problem' in names ? names : replaceVariables(value, GRAMMAR, name => own(options.variables, name))
+  const lookup = (name: string) => own(options.variables, name)
+  const result = 'problem' in names ? names : replaceVariables(value, GRAMMAR, lookup, shownBy(lookup, options.secrets))
   if ('problem' in result) {
     options.report(malformedReference(value, result.problem, at))
     return value
@@ -70,16 +75,14 @@ function replaced(
   const report = (diagnostic: Diagnostic) => options.report({ ...diagnostic, ...(at && { at }) })
   for (const name of unset) report(undefinedVariable(name, options.environment))
   for (const { name, message } of missing) report(requiredVariable(name, message, options.environment))
-  const key = String(step)
-  const secrets = parent === 'environment' && isSecretName(key) ? variables : variables.filter(isSecretName)
-  if (secrets.length > 0 && parent === 'environment') {
-    const referred = (name: string) => (secrets.includes(name) ? variableReference(name) : own(options.variables, name))
-    const reference = replaceVariables(value, GRAMMAR, referred)
-    if ('text' in reference) return withSecrets(reference.text, key)
-    options.report(tooLong(at))
+  const place = secretPlaceOf(path)
+  const secret = secretText({ value, variables, name: place === 'assigned' ? String(step) : undefined }, options)
+  if (secret !== undefined && place !== 'refused') return secret
+  if (secret !== undefined) {
+    const [first] = variables.filter(name => options.secrets.isSecret(name, lookup(name) ?? ''))
+    options.report(secretInTree(first ?? variables[0]!, path.includes('probes'), at))
     return value
   }
-  if (secrets.length > 0) options.report(secretInTree(secrets[0]!, at))
   const [first, second] = partsOf(value, GRAMMAR)
   const isWhole = typeof first === 'object' && second === undefined
   return isWhole && text?.kind === undefined ? scalarOf(result.text) : result.text

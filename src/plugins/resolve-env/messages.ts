@@ -27,16 +27,18 @@ export function requiredVariable(name: string, message: string, environment: str
 }
 
 /**
- * A variable whose name speaks of a password, a token or a key is used in a place where its value would be written into
- * the tree. Only under `environment` can it be replaced by a reference to a Secret. Use it there, or refer to a Secret
- * yourself.
+ * A variable is a secret by its name or its value, and is used in a place where its value would be written into the
+ * tree. Only `environment` and the command of a container can refer to a Secret instead. Use the variable there, or
+ * refer to a Secret yourself. If it is not a secret, say `secret_variables: { NAME: false }`.
  */
-export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
+export function secretInTree(name: string, isProbe: boolean, at: Origin | undefined): Diagnostic {
   return error(
     'resolve-env/secret-in-tree',
     `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
     at,
-    'Refer to a Secret instead (env_refs, env_from, a volume of type secret), or use it under "environment", where it becomes a reference.',
+    isProbe
+      ? `Declare it under "environment", and let a shell read it there: command: [sh, -c, 'my-check "$${name}"'].`
+      : `Use it under "environment" or in "container.args", which refer to a Secret. If it is none: secret_variables: { ${name}: false }.`,
   )
 }
 

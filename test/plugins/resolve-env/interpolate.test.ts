@@ -1,11 +1,15 @@
-import { type Diagnostic, textIn } from 'k3s-platform/plugin'
+import { type Diagnostic, textIn, variableReference } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { secretRule } from '../../../src/config/secret-rule.ts'
+import { KnownSecrets } from '../../../src/ir/known-secrets.ts'
 import { interpolate } from '../../../src/plugins/resolve-env/interpolate.ts'
 import { nodeOf } from '../../node-of.ts'
 
 const test = suite('interpolate')
 const variables = { NAME: 'shop', PORT: '8080', EMPTY: '', DEBUG: 'true', VERSION: '1.10', DB_PASSWORD: 'hunter2' }
+
+const secrets = secretRule([], new KnownSecrets())
 
 const CASES: readonly (readonly [text: string, value: unknown])[] = [
   ['a: plain', 'plain'],
@@ -54,7 +58,7 @@ test('a secret may be used for a variable of the container, where its value goes
   assert.equal(diagnostics, [])
   assert.equal(node.environment, {
     A: { from_secret: '${DB_PASSWORD}', key: 'A' },
-    URL: { from_secret: 'pg://shop:${DB_PASSWORD}@db/$${x}', key: 'URL' },
+    URL: `pg://shop:${variableReference('DB_PASSWORD')}@db/${'${x}'}`,
     API_TOKEN: { from_secret: '${NAME}-1', key: 'API_TOKEN' },
   })
 })
@@ -70,7 +74,7 @@ test('the message of a required variable shows no secret', () => {
 
 test('a number from a variable is text where the schema says so', async () => {
   const node = nodeOf('{environment: {A: "${VERSION}"}, build: {tag: "${PORT}"}, replicas: "${PORT}"}')
-  const options = { environment: 'gcp', variables, report: () => {} }
+  const options = { environment: 'gcp', variables, secrets, report: () => {} }
   assert.equal(interpolate(node, options, await textIn('apps')), {
     environment: { A: '1.10' },
     build: { tag: '8080' },
@@ -80,13 +84,13 @@ test('a number from a variable is text where the schema says so', async () => {
 
 test('a text without variables is the same node', () => {
   const node = nodeOf('a: {b: [1, x]}')
-  assert.is(interpolate(node, { environment: 'gcp', variables, report: () => {} }), node)
+  assert.is(interpolate(node, { environment: 'gcp', variables, secrets, report: () => {} }), node)
 })
 
 function visit(text: string): { node: Record<string, unknown>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
-  return { node: interpolate(nodeOf(text), { environment: 'gcp', variables, report }), diagnostics }
+  return { node: interpolate(nodeOf(text), { environment: 'gcp', variables, secrets, report }), diagnostics }
 }
 
 test.run()

@@ -1,5 +1,4 @@
-import type { VariableLookup } from 'k3s-platform/plugin'
-import { isSecretName, variableReference } from 'k3s-platform/plugin'
+import { type SecretRule, type VariableLookup, variableReference } from 'k3s-platform/plugin'
 
 /** A variable, and what its value was made of. */
 export interface Variable {
@@ -12,25 +11,32 @@ export interface Variable {
 export class Environment {
   /** Whether a file of variables could not be read, so that nobody knows which are not set. */
   readonly isIncomplete: boolean
+  /** What of them is a secret. */
+  readonly secrets: SecretRule
   readonly #variables: ReadonlyMap<string, Variable>
   #key: string | undefined
 
-  constructor(variables: ReadonlyMap<string, Variable>, isIncomplete = false) {
+  constructor(variables: ReadonlyMap<string, Variable>, secrets: SecretRule, isIncomplete = false) {
     this.#variables = variables
+    this.secrets = secrets
     this.isIncomplete = isIncomplete
   }
 
   /** Those that are set outside of all files. */
-  static of(variables: Readonly<Record<string, string>>): Environment {
-    return new Environment(new Map(Object.entries(variables).map(([name, value]) => [name, { value, from: [] }])))
+  static of(variables: Readonly<Record<string, string>>, secrets: SecretRule): Environment {
+    const own = Object.entries(variables).map(([name, value]) => [name, { value, from: [] }] as const)
+    return new Environment(new Map(own), secrets)
   }
 
   /** The value of a variable, if it is set. */
   readonly lookup: VariableLookup = name => this.#variables.get(name)?.value
 
-  /** Whether a variable is a secret by its name, or by that of one that went into its value. */
+  /** Whether a variable is a secret, or one that went into its value. */
   isSecret(name: string): boolean {
-    return this.sourcesOf([name]).some(isSecretName)
+    return this.sourcesOf([name]).some(source => {
+      const value = this.lookup(source)
+      return value === undefined ? this.secrets.isName(source) : this.secrets.isSecret(source, value)
+    })
   }
 
   /** The value of a variable, or of a secret what refers to it: the value itself goes no further. */
@@ -42,7 +48,7 @@ export class Environment {
   /** These variables, and others where none is set yet. */
   with(others: ReadonlyMap<string, Variable>, isIncomplete = false): Environment {
     if (others.size === 0 && !isIncomplete) return this
-    return new Environment(new Map([...others, ...this.#variables]), isIncomplete || this.isIncomplete)
+    return new Environment(new Map([...others, ...this.#variables]), this.secrets, isIncomplete || this.isIncomplete)
   }
 
   /** The names of used variables with those that went into their values: a secret stays one under another name. */

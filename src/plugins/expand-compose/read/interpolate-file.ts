@@ -1,4 +1,4 @@
-import { isSecretName, type Origin, originsOf, variableReference, withProvenanceOf } from 'k3s-platform/plugin'
+import { type Origin, originsOf, type ReplacedText, variableReference, withProvenanceOf } from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { interpolateText, MOST_EXPANDED } from '../text/interpolate-text.ts'
 import type { Environment } from './environment.ts'
@@ -45,13 +45,7 @@ function text(node: object, { key, value, secrets }: Written, interpolation: Int
   const { environment, reading, warned } = interpolation
   if (!value.includes('$') || interpolation.expanded > MOST_EXPANDED) return value
   const at = placeOf(node, key)
-  const isAssignedSecret = secrets === 'assigned' && isSecretName(assignedName(key, value))
-  const lookup = (name: string) => {
-    const found = environment.lookup(name)
-    if (found && isAssignedSecret) return variableReference(name)
-    return secrets === 'kept' || secrets === 'refused' ? found : environment.reference(name)
-  }
-  const result = interpolateText(value, lookup)
+  const result = replaced({ key, value, secrets }, environment)
   if ('problem' in result) {
     reading.report(malformedReference(value, result.problem, at))
     return value
@@ -70,12 +64,29 @@ function text(node: object, { key, value, secrets }: Written, interpolation: Int
     if (!warned.has(name) && !environment.isIncomplete) reading.report(unsetVariable(name, at))
     warned.add(name)
   }
-  const secret =
-    secrets === 'refused'
-      ? result.variables.find(name => environment.lookup(name) && environment.isSecret(name))
-      : undefined
-  if (secret !== undefined) reading.report(secretInTree(secret, at))
+  if (secrets === 'refused' && hasSecret(result.text, result.variables, environment))
+    reading.report(secretInTree(result.variables.find(name => environment.isSecret(name)) ?? result.variables[0]!, at))
   return result.text
+}
+
+/** The text with its variables replaced; secrets are referred to where that is possible. */
+function replaced({ key, value, secrets }: Written, environment: Environment): ReplacedText {
+  const shown = (name: string) => (environment.isSecret(name) ? `\${${name}}` : environment.lookup(name))
+  if (secrets === 'kept' || secrets === 'refused') return interpolateText(value, environment.lookup, shown)
+  const result = interpolateText(value, name => environment.reference(name), shown)
+  if (!('text' in result) || result.variables.length === 0) return result
+  // Other variables may make a secret together: a password by another name in an address.
+  const isMadeSecret =
+    secrets === 'assigned'
+      ? environment.secrets.isSecret(...assignment(key, result.text))
+      : environment.secrets.isText(result.text)
+  if (!isMadeSecret) return result
+  return interpolateText(value, name => (environment.lookup(name) ? variableReference(name) : ''), shown)
+}
+
+function hasSecret(text: string, variables: readonly string[], environment: Environment): boolean {
+  if (variables.some(name => environment.lookup(name) && environment.isSecret(name))) return true
+  return variables.length > 0 && environment.secrets.isText(text)
 }
 
 function placeOf(node: object, key: string): Origin | undefined {
@@ -89,7 +100,8 @@ function copyOf(node: object): object {
   return copy
 }
 
-/** The name of the variable that a field of a map, or an item `NAME=value` of a list, gives a value. */
-function assignedName(key: string, value: string): string {
-  return /^\d+$/.test(key) ? value.slice(0, Math.max(0, value.indexOf('='))) : key
+/** The name and the value of the variable that a field of a map, or an item `NAME=value` of a list, sets. */
+function assignment(key: string, text: string): readonly [name: string, value: string] {
+  const equals = /^\d+$/.test(key) ? text.indexOf('=') : -1
+  return equals < 0 ? [key, text] : [text.slice(0, equals), text.slice(equals + 1)]
 }

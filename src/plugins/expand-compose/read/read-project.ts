@@ -31,7 +31,7 @@ import { shapeOf } from './shape.ts'
  */
 export async function readProject(
   entry: UnexpandedEntry,
-  context: Pick<Context, 'environment' | 'files' | 'report' | 'variables'>,
+  context: Pick<Context, 'environment' | 'files' | 'report' | 'secretRule' | 'variables'>,
 ): Promise<ComposeProject | undefined> {
   const told = new Set<string>()
   let isSound = true
@@ -48,7 +48,7 @@ export async function readProject(
   if (!files) return undefined
   const main = files[0]!
   const folder = folderOf(main)
-  const environment = environmentOf(entry, [folderOfEntry(entry), folder], context.variables, reading)
+  const environment = environmentOf(entry, [folderOfEntry(entry), folder], context, reading)
   const loaded = loadModel({ files, folder, environment, at: originsOf(entry.entry, 'compose_file')[0] }, reading)
   const { model } = loaded
   if (model.name !== undefined && model.name !== entry.name)
@@ -89,11 +89,11 @@ function projectOf(file: string, model: Model, profiles: readonly string[], envi
 function environmentOf(
   entry: UnexpandedEntry,
   folders: readonly string[],
-  variables: Context['variables'],
+  { variables, secretRule }: Pick<Context, 'secretRule' | 'variables'>,
   reading: Reading,
 ): Environment {
   // Those who write $PWD mean the folder of the compose file, wherever the build is started.
-  const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name, PWD: '.' })
+  const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name, PWD: '.' }, secretRule(entry.unit))
   return [...new Set(folders)].reduce((environment, folder) => {
     const path = pathFrom(folder, '.env')
     // Where the compose file itself lies outside, that is told, and not what may lie beside it.

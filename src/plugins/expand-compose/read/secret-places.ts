@@ -9,6 +9,7 @@ export type SecretPlace = 'assigned' | 'kept' | 'referred' | 'refused'
 export function secretPlaceOf(path: readonly string[]): SecretPlace {
   if (path.some(step => step.startsWith('x-'))) return 'kept'
   const [section, , key = '', ...rest] = path
+  if (section === 'configs' && key === 'content') return 'referred'
   if (section !== 'services') return 'refused'
   if (key === 'environment') return 'assigned'
   // What builds an image is in no manifest, and in the metadata without secrets.

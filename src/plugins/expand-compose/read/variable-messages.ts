@@ -53,15 +53,16 @@ export function unsetVariable(name: string, at: Origin | undefined): Diagnostic 
 }
 
 /**
- * A variable whose name speaks of a password, a token or a key is used at a place whose value stands in the generated
- * tree. Under `environment`, and in commands, it becomes a reference to a Secret; anywhere else it would be written.
+ * A variable is a secret by its name or its value, and is used at a place whose value is in the generated tree. Under
+ * `environment`, and in commands, it becomes a reference to a Secret; anywhere else it would be written. If it is not a
+ * secret, write `secret_variables: { NAME: false }` in apps.yaml.
  */
 export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
   return error(
     'compose/secret-in-tree',
     `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
     at,
-    'Use it under "environment" or in a command, where it becomes a reference, or make a secret of it.',
+    `Use it under "environment" or in a command, where it becomes a reference, or make a secret of it. If it is none: secret_variables: { ${name}: false } in apps.yaml.`,
   )
 }
 

@@ -8,8 +8,8 @@ export const MOST_EXPANDED = 4 * 1024 * 1024
  * The text with its variables replaced as Compose does it: `$NAME`, `${NAME}` and the operators `-`, `:-`, `?`, `:?`,
  * `+`, `:+`, whose operands may have variables of their own; `$$` is a literal `$`. An operand ends on its line.
  */
-export function interpolateText(text: string, lookup: VariableLookup): ReplacedText {
-  return replaceVariables(text, GRAMMAR, lookup)
+export function interpolateText(text: string, lookup: VariableLookup, shown?: VariableLookup): ReplacedText {
+  return replaceVariables(text, GRAMMAR, lookup, shown)
 }
 
 const REFERENCE = /\$(?:(?<bare>[A-Za-z_][A-Za-z0-9_]*)|\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?<operator>\}|:?[-+?]))/y

@@ -3,13 +3,13 @@ import {
   because,
   type ConfigMapContent,
   type EnvFrom,
-  isSecretName,
   keyOriginOf,
   lowered,
   type Mark,
   markOf,
   originsOf,
   own,
+  referenceParts,
   type SecretValue,
   tracedTo,
   variableReference,
@@ -20,6 +20,7 @@ import {
 } from 'k3s-platform/plugin'
 import { readEnvironmentFiles } from './environment-files.ts'
 import { notSet } from './environment-messages.ts'
+import { isFileSecret } from './file-secrets.ts'
 import { referredSecrets } from './referred-secrets.ts'
 import type { Subject } from './stack.ts'
 
@@ -39,12 +40,13 @@ export function toEnvironment(subject: Subject): Environment {
   const places = new Map<string, Mark>()
   const values: Record<string, string | SecretValue> = {}
   const data: Record<string, Written<string>> = {}
-  for (const { name, value, origins, variables } of readEnvironmentFiles(subject)) {
+  for (const variable of readEnvironmentFiles(subject)) {
+    const { name, value, origins } = variable
     if (Object.hasOwn(written, name)) continue
-    const isSecret = value !== '' && [name, ...variables].some(isSecretName)
+    const isSecret = isFileSecret(variable, subject)
     if (isSecret || violationOfConfigMapKey(name)) {
       // A secret of a file is one that came from outside: it is referred to and never written.
-      values[name] = isSecret ? withSecrets(variableReference(name), name) : value
+      values[name] = isSecret ? { from_secret: `\${${name}}`, key: name, file: origins[0]!.file } : value
       places.set(name, { origins })
       delete data[name]
     } else {
@@ -54,10 +56,10 @@ export function toEnvironment(subject: Subject): Environment {
   }
   for (const [name, value] of Object.entries(written)) {
     const outside = own(stack.compose.variables, name)
-    const given = value ?? (outside && isSecretName(name) ? variableReference(name) : outside)
+    const given = value ?? (outside && stack.secrets.isSecret(name, outside) ? variableReference(name) : outside)
     if (given === undefined) subject.report(notSet(name, keyOriginOf(written, name)))
     else {
-      values[name] = withSecrets(given, name)
+      values[name] = referenceParts(given).length === 1 ? withSecrets(given, name) : given
       places.set(name, markOf(written, name))
     }
   }

@@ -14,6 +14,7 @@ import type { ExpandedStack } from './expanded-stack.ts'
 import { hostsOf } from './names.ts'
 import { policiesOf } from './policy.ts'
 import { reportStack } from './report-stack.ts'
+import { SecretKeys } from './secret-keys.ts'
 import { toWorkload } from './service.ts'
 import type { Stack, Subject } from './stack.ts'
 import { unknownService } from './stack-messages.ts'
@@ -40,6 +41,7 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
     // The entry was validated against the schema of stacks.
     settings: entry.entry as unknown as Compose,
     context,
+    secrets: context.secretRule(entry.unit),
     hosts: hostsOf(compose, report),
     awaited: awaitedOf(compose),
     report,
@@ -48,15 +50,20 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
   const aliases = aliasesOf(stack)
   const waves = wavesOf(stack)
   const lastWave = lastOf(waves)
-  const made = Object.entries(compose.services).map(([name, service]) => {
-    const subject: Subject = {
+  const subjects = Object.entries(compose.services).map(
+    ([name, service]): Subject => ({
       name,
       host: stack.hosts.get(name) ?? name,
       service,
       stack,
       report: diagnostic => report({ ...diagnostic, service: name }),
-    }
+    }),
+  )
+  const secretKeys = new SecretKeys(subjects)
+  const made = subjects.map(subject => {
+    const { name } = subject
     const { workload, written } = toWorkload(subject, {
+      secretKeys,
       aliases: aliases.get(name) ?? [],
       wave: waves.get(name),
       lastWave,

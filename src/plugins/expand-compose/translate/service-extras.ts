@@ -20,6 +20,7 @@ import { withAppProtocols } from './port-protocols.ts'
 import { toContainerSettings } from './process.ts'
 import { toRollout } from './rollout.ts'
 import { toRuntimeClass } from './runtime-class.ts'
+import type { SecretKeys } from './secret-keys.ts'
 import { toSecurityContexts } from './security.ts'
 import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
@@ -28,6 +29,8 @@ import type { Wave } from './waves.ts'
 
 /** What the stack as a whole says about one of its services. */
 export interface Place {
+  /** The keys of the stack's Secret. */
+  readonly secretKeys: SecretKeys
   readonly aliases: readonly Alias[]
   readonly wave: Wave | undefined
   readonly lastWave: Wave | undefined

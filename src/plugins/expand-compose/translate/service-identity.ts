@@ -1,11 +1,16 @@
-import type { WorkloadIdentity } from 'k3s-platform/plugin'
+import { soleVariable, type WorkloadIdentity } from 'k3s-platform/plugin'
 import { slugOf } from './names.ts'
 import type { Parts } from './parts.ts'
 import { PROJECT_LABEL } from './policy.ts'
+import type { SecretKeys } from './secret-keys.ts'
 import type { Subject } from './stack.ts'
 
 /** What sets a service of a stack apart from an app. */
-export function serviceIdentity({ host, stack }: Subject, { controller, image, storage }: Parts): WorkloadIdentity {
+export function serviceIdentity(
+  { host, stack }: Subject,
+  { controller, image, storage }: Parts,
+  secretKeys: SecretKeys,
+): WorkloadIdentity {
   const labels = {
     app: host,
     'app.kubernetes.io/name': host,
@@ -21,7 +26,11 @@ export function serviceIdentity({ host, stack }: Subject, { controller, image, s
     labels,
     selector: { app: host, [PROJECT_LABEL]: stack.name, 'k3scompose.io/service': host },
     imageName: image.name,
-    secretName: `${stack.name}-${host}-secrets`,
+    secretName: `${stack.name}-secrets`,
+    secretKey: value => {
+      const variable = soleVariable(value.from_secret)
+      return variable === undefined ? `${host}.${value.key}` : secretKeys.keyOf(host, variable)
+    },
     scalesWithRoute: false,
     isBuilt: image.isBuilt,
     isForeign: true,

@@ -2,6 +2,7 @@ import type { App, Workload } from 'k3s-platform/plugin'
 import { toController } from './controller.ts'
 import { toEnvironment } from './environment.ts'
 import { toImage } from './image.ts'
+import { reportLiterals } from './literals.ts'
 import { reportLosses } from './losses.ts'
 import { withOverrides } from './overrides.ts'
 import type { Parts } from './parts.ts'
@@ -27,6 +28,7 @@ export interface ExpandedService {
  */
 export function toWorkload(subject: Subject, place: Place): ExpandedService {
   reportLosses(subject)
+  reportLiterals(subject)
   const storage = new Storage()
   collectMounts(subject, storage)
   collectFileMounts(subject, storage)
@@ -39,7 +41,7 @@ export function toWorkload(subject: Subject, place: Place): ExpandedService {
   }
   const written = serviceNode(subject, parts)
   const node = withOverrides(written, storage.changeable, subject)
-  const workload = subject.stack.entry.workload(node, serviceIdentity(subject, parts), fields =>
+  const workload = subject.stack.entry.workload(node, serviceIdentity(subject, parts, place.secretKeys), fields =>
     serviceExtras(fields, { subject, node, parts, place }),
   )
   return { written, workload }

@@ -1,12 +1,4 @@
-import {
-  isSecretName,
-  originsOf,
-  referencesIn,
-  type StackService,
-  trace,
-  type Workload,
-  withProvenanceOf,
-} from 'k3s-platform/plugin'
+import { originsOf, referencesIn, type StackService, trace, type Workload, withProvenanceOf } from 'k3s-platform/plugin'
 import type { Subject } from './stack.ts'
 import { secretInMetadata } from './stack-messages.ts'
 
@@ -29,7 +21,7 @@ function withoutSecrets(node: object, path: string, subject: Subject): object {
     const value = (node as Readonly<Record<number | string, unknown>>)[key]
     const inner = typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`
     if (typeof value === 'object' && value !== null) return [key, withoutSecrets(value, inner, subject)] as const
-    if (!isSecret(key, value, path)) return [key, value] as const
+    if (!isSecret(key, value, path, subject)) return [key, value] as const
     subject.report(secretInMetadata(inner, originsOf(node, key)[0]))
     return [key, null] as const
   })
@@ -37,8 +29,10 @@ function withoutSecrets(node: object, path: string, subject: Subject): object {
 }
 
 /** A text into which a secret went, or a variable that is one by its name. */
-function isSecret(key: number | string, value: unknown, path: string): boolean {
+function isSecret(key: number | string, value: unknown, path: string, { stack }: Subject): boolean {
   if (typeof value !== 'string' || value === '') return false
   const isVariable = typeof key === 'string' && /\.(args|environment)$/.test(path)
-  return referencesIn(value).length > 0 || (isVariable && isSecretName(key))
+  return (
+    referencesIn(value).length > 0 || (isVariable ? stack.secrets.isSecret(key, value) : stack.secrets.isText(value))
+  )
 }

@@ -1,4 +1,4 @@
-import type { Compose, Context, Diagnostic, UnexpandedEntry, UnitKey } from 'k3s-platform/plugin'
+import type { Compose, Context, Diagnostic, SecretRule, UnexpandedEntry, UnitKey } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import type { Service } from '../model/service.ts'
 
@@ -12,6 +12,8 @@ export interface Stack {
   /** The entry of apps.yaml. */
   readonly settings: Compose
   readonly context: Context
+  /** What is a secret in it. */
+  readonly secrets: SecretRule
   /** Names in the cluster by names in the compose file. */
   readonly hosts: ReadonlyMap<string, string>
   /** Services that another one waits for until they have ended. */

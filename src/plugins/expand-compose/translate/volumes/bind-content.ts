@@ -6,6 +6,7 @@ import {
   lowered,
   type Origin,
   originsOf,
+  type SecretSource,
   tracedTo,
   type VolumeItem,
   violationOfConfigMapKey,
@@ -47,7 +48,7 @@ export function mountContent(
   reportReadOnly(mount, subject.report)
   const keys = keysFor(files)
   const name = storage.name(source.slice(source.lastIndexOf('/') + 1) || target)
-  const isSecret = files.some(({ path }, index) => isSecretFile(path, target, contents[index]!))
+  const isSecret = files.some(({ path }, index) => isSecretFile(path, target, contents[index]!, subject.stack.secrets))
   const object = isSecret
     ? secretOf(mount, { name, files, keys }, subject)
     : configMapOf(mount, { contents, keys }, subject, storage)
@@ -70,6 +71,7 @@ export function mountContent(
           object: because(object, at),
           items: because(items, at),
           defaultMode: because(defaultMode, byRule('compose.scripts-are-executable', at)),
+          sources: because(isSecret ? sourcesOf(files, keys) : undefined, at),
         }),
         [...originsOf(mount, 'type'), ...at],
       ),
@@ -128,6 +130,10 @@ function secretOf(
     ),
   )
   return object
+}
+
+function sourcesOf(files: readonly MountedFile[], keys: readonly string[]): Readonly<Record<string, SecretSource>> {
+  return Object.fromEntries(files.map(({ path }, index) => [keys[index]!, { kind: 'file', file: path }]))
 }
 
 function readAll(

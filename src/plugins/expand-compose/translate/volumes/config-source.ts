@@ -1,25 +1,27 @@
 import {
   because,
   type ConfigMapContent,
-  isSecretName,
   keyOriginOf,
   lowered,
   type Origin,
   originsOf,
   own,
-  referencesIn,
+  type SecretSource,
+  secretLiteral,
   tracedTo,
   violationOfConfigMapKey,
+  withSecrets,
 } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import type { Config } from '../../model/resources.ts'
 import { slugOf } from '../names.ts'
+import { shellWord } from '../shell-references.ts'
 import type { Subject } from '../stack.ts'
-import { externalRequired, secretInConfig, unsetConfig } from './file-messages.ts'
+import { externalRequired, secretConfig, unsetConfig } from './file-messages.ts'
 import type { FileSource } from './file-source.ts'
 import { textOfBytes } from './file-text.ts'
 import { outsideOfTheProject, unreadableMount } from './messages.ts'
-import { hasPrivateKey } from './secret-files.ts'
+import { isSecretFile } from './secret-files.ts'
 import type { Storage } from './storage.ts'
 
 /** The ConfigMap of a config, which is made once for the stack unless it exists already. */
@@ -53,11 +55,17 @@ export function configSource(
   const content = contentOf(mount.source, config, subject)
   if (!content) return undefined
   const name = `${stack.name}-${slugOf(mount.source)}`
+  const origins = [...content.origins, ...(declared ? [declared] : [])]
+  if (content.secret) {
+    const { secret } = content
+    report(secretConfig(mount.source, secretCommand(name, stack.namespace, key, secret), content.origins[0]))
+    const sources = because({ [key]: secret }, origins)
+    return { key, source: lowered(config, { kind: 'secret', object: because(name, at), sources }) }
+  }
   const labels = {
     'app.kubernetes.io/managed-by': 'k3s-platform',
     'k3scompose.io/project': stack.name,
   }
-  const origins = [...content.origins, ...(declared ? [declared] : [])]
   const { value } = content
   const made = lowered<ConfigMapContent>(config, {
     name: because(name, at),
@@ -70,22 +78,24 @@ export function configSource(
     !storage.configMaps.some(known => known.name === name && Object.hasOwn({ ...known.data, ...known.binaryData }, key))
   )
     storage.configMaps.push(made)
-  for (const what of content.secrets) report(secretInConfig(mount.source, what, content.origins[0]))
   return { key, source: lowered(config, { kind: 'configMap', object: because(name, at) }) }
 }
 
 interface Content {
   readonly value: string | Uint8Array
   readonly origins: readonly Origin[]
-  /** What of it must not be written. */
-  readonly secrets: readonly string[]
+  /** Where it comes from when it must not be written. */
+  readonly secret?: SecretSource | undefined
 }
 
 function contentOf(name: string, config: Config, { stack, report }: Subject): Content | undefined {
   if (config.content !== undefined) {
     const at = originsOf(config, 'content')
-    const secrets = referencesIn(config.content)
-    return { value: config.content, origins: at, secrets: secrets.map(describedValue) }
+    const secret = withSecrets(config.content, name)
+    if (typeof secret !== 'string')
+      return { value: '', origins: at, secret: { kind: 'text', text: secret.from_secret } }
+    if (stack.secrets.isText(config.content)) report(secretLiteral(`configs.${name}.content`, at[0]))
+    return { value: config.content, origins: at }
   }
   if (config.environment !== undefined) {
     const at = originsOf(config, 'environment')
@@ -94,7 +104,7 @@ function contentOf(name: string, config: Config, { stack, report }: Subject): Co
       report(unsetConfig(name, config.environment, at[0]))
       return undefined
     }
-    return { value, origins: at, secrets: isSecretName(config.environment) ? [describedValue(config.environment)] : [] }
+    return { value, origins: at }
   }
   if (config.file === undefined) return undefined
   const at = originsOf(config, 'file')
@@ -110,10 +120,11 @@ function contentOf(name: string, config: Config, { stack, report }: Subject): Co
   return {
     value: textOfBytes(reading.bytes) ?? reading.bytes,
     origins: at,
-    secrets: hasPrivateKey(reading.bytes) ? ['a private key'] : [],
+    ...(isSecretFile(config.file, '', reading.bytes, stack.secrets) && { secret: { kind: 'file', file: config.file } }),
   }
 }
 
-function describedValue(variable: string): string {
-  return `the value of "${variable}"`
+function secretCommand(name: string, namespace: string, key: string, secret: SecretSource): string {
+  const from = secret.kind === 'file' ? shellWord(`--from-file=${key}=${secret.file}`) : `--from-file=${key}=/dev/stdin`
+  return `kubectl create secret generic ${name} --namespace ${namespace} ${from}`
 }

@@ -35,15 +35,16 @@ export function unsetConfig(config: string, variable: string, at: Place): Diagno
 }
 
 /**
- * The content of a config is a secret: a variable that is one by its name, or a private key. A ConfigMap would show it
- * to everybody.
+ * The content of a config has a secret in it: the value of a variable, a private key, or a setting with the name of one.
+ * It becomes a Secret instead of a ConfigMap, which everybody could read, and its content is not written.
  */
-export function secretInConfig(config: string, what: string, at: Place): Diagnostic {
-  return error(
-    'compose/secret-in-config',
-    `The config "${config}" would write ${what} into the generated tree.`,
+export function secretConfig(config: string, command: string, at: Place): Diagnostic {
+  return info(
+    'compose/secret-config',
+    `The config "${config}" has a secret in it, so it is a Secret, and its content is not written.`,
     at,
-    'Make a secret of it: under "secrets" it is referred to and never written.',
+    `Create it once: ${command}`,
+    { loss: 'approximated' },
   )
 }
 

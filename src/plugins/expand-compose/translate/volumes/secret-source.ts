@@ -1,4 +1,13 @@
-import { because, keyOriginOf, lowered, type Origin, originsOf, violationOfConfigMapKey } from 'k3s-platform/plugin'
+import {
+  because,
+  keyOriginOf,
+  lowered,
+  type Origin,
+  originsOf,
+  own,
+  type SecretSource,
+  violationOfConfigMapKey,
+} from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import type { Secret } from '../../model/resources.ts'
 import { slugOf } from '../names.ts'
@@ -16,6 +25,7 @@ export function secretSource(
   const key = violationOfConfigMapKey(mount.source) ? 'file' : mount.source
   const declared = keyOriginOf(stack.compose.secrets, mount.source)
   const object = secret.external ? (secret.name ?? mount.source) : `${stack.name}-${slugOf(mount.source)}`
+  if (secret.environment !== undefined) stack.secrets.keep(own(stack.compose.variables, secret.environment) ?? '')
   const from = secret.file === undefined ? `--from-literal=${key}=…` : `--from-file=${key}=${secret.file}`
   report(
     secretRequired(
@@ -29,5 +39,11 @@ export function secretSource(
     ...(declared ? [declared] : []),
     ...(['external', 'file', 'environment', 'name'] as const).flatMap(field => originsOf(secret, field)),
   ].filter(({ rule }) => rule === undefined)
-  return { key, source: lowered(secret, { kind: 'secret', object: because(object, places) }) }
+  const source = because(sourceOf(secret, key), places)
+  return { key, source: lowered(secret, { kind: 'secret', object: because(object, places), sources: source }) }
+}
+
+function sourceOf({ file, environment }: Secret, key: string): Readonly<Record<string, SecretSource>> | undefined {
+  if (file !== undefined) return { [key]: { kind: 'file', file } }
+  return environment === undefined ? undefined : { [key]: { kind: 'text', text: `\${${environment}}` } }
 }

@@ -1,0 +1,143 @@
+import type { EnvVar } from './env-var.ts'
+import type { Origin } from './origin.ts'
+import { originsOf } from './provenance.ts'
+import type { SecretSource } from './secret-source.ts'
+import type { UnitKey } from './unit.ts'
+import type { Volume } from './volume.ts'
+import type { Workload } from './workload.ts'
+
+/** A Secret without which pods do not start, and that the tree does not make. */
+export interface NeededSecret {
+  readonly namespace: string
+  readonly name: string
+  /** Sorted. Empty when pods take whatever the Secret has. */
+  readonly keys: readonly NeededKey[]
+  /** The workloads that take any of its keys. */
+  readonly users: readonly SecretUser[]
+  /** Where it was first asked for. */
+  readonly at?: Origin | undefined
+}
+
+/** One key of a Secret. */
+export interface NeededKey {
+  readonly key: string
+  /** Where its value comes from; nothing when only the cluster knows. */
+  readonly source?: SecretSource | undefined
+  /** Whether pods only have it as a file. */
+  readonly isFile: boolean
+  readonly users: readonly SecretUser[]
+}
+
+/** Who takes a value from a Secret. */
+export interface SecretUser {
+  readonly unit: UnitKey
+  readonly workload: string
+}
+
+/** Every Secret that pods of these workloads need, by namespace and name. */
+export function neededSecrets(workloads: readonly Workload[]): readonly NeededSecret[] {
+  const secrets = new Map<string, Needed>()
+  for (const workload of workloads) {
+    const user: SecretUser = { unit: workload.unit, workload: workload.name }
+    for (const use of usesOf(workload)) {
+      const id = `${workload.namespace}/${use.object}`
+      const secret: Needed = secrets.get(id) ?? {
+        namespace: workload.namespace,
+        name: use.object,
+        keys: new Map(),
+        uses: [],
+      }
+      secrets.set(id, secret)
+      secret.uses.push({ user, use })
+      if (use.key === undefined) continue
+      secret.keys.set(use.key, [...(secret.keys.get(use.key) ?? []), { user, use }])
+    }
+  }
+  return [...secrets.values()].map(toNeededSecret).sort(byName)
+}
+
+interface Needed {
+  readonly namespace: string
+  readonly name: string
+  readonly keys: Map<string, UserOf[]>
+  readonly uses: UserOf[]
+}
+
+interface UserOf {
+  readonly user: SecretUser
+  readonly use: Use
+}
+
+/** What one place of a workload takes. */
+interface Use {
+  readonly object: string
+  readonly key?: string
+  readonly source?: SecretSource | undefined
+  readonly isFile?: boolean
+  readonly at?: Origin | undefined
+}
+
+function toNeededSecret({ namespace, name, keys, uses }: Needed): NeededSecret {
+  const sorted = [...keys].sort(([one], [other]) => compare(one, other))
+  return {
+    namespace,
+    name,
+    keys: sorted.map(([key, users]) => ({
+      key,
+      source: users.find(({ use }) => use.source)?.use.source,
+      isFile: users.every(({ use }) => use.isFile === true),
+      users: distinctUsers(users),
+    })),
+    users: distinctUsers(uses),
+    at: uses.find(({ use }) => use.at)?.use.at,
+  }
+}
+
+function usesOf({ container, initContainers = [], volumes, imagePullSecrets }: Workload): readonly Use[] {
+  const containers = [container, ...initContainers.map(each => each.container)]
+  const mounted = [...volumes, ...initContainers.flatMap(each => each.volumes)]
+  return [
+    ...containers.flatMap(({ env }) => env.flatMap(useOfVariable)),
+    ...containers.flatMap(({ envFrom }) =>
+      envFrom.flatMap(source =>
+        source.from === 'secret' && !source.optional
+          ? [{ object: source.object, at: originsOf(source, 'object')[0] }]
+          : [],
+      ),
+    ),
+    ...mounted.flatMap(usesOfVolume),
+    ...imagePullSecrets.map((object, index) => ({
+      object,
+      key: '.dockerconfigjson',
+      at: originsOf(imagePullSecrets, index)[0],
+    })),
+  ]
+}
+
+function useOfVariable(variable: EnvVar): readonly Use[] {
+  if (variable.kind !== 'reference' || variable.from !== 'secret') return []
+  const { object, key, source } = variable
+  return [{ object, key, source, at: originsOf(variable, 'name')[0] }]
+}
+
+function usesOfVolume({ source, subPath }: Volume): readonly Use[] {
+  if (source.kind !== 'secret' || source.optional) return []
+  const { object, items, sources = {} } = source
+  const at = originsOf(source, 'object')[0]
+  const keys = items?.map(({ key }) => key) ?? (subPath === undefined ? Object.keys(sources) : [subPath])
+  if (keys.length === 0) return [{ object, isFile: true, at }]
+  return keys.map(key => ({ object, key, isFile: true, at, source: sources[key] }))
+}
+
+function distinctUsers(uses: readonly UserOf[]): readonly SecretUser[] {
+  const users = new Map(uses.map(({ user }) => [`${user.unit} ${user.workload}`, user]))
+  return [...users.values()]
+}
+
+function byName(one: NeededSecret, other: NeededSecret): number {
+  return compare(one.namespace, other.namespace) || compare(one.name, other.name)
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

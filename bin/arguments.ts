@@ -66,11 +66,20 @@ interface OptionToken {
 }
 
 async function unknownOption(written: string, options: readonly Option[]): Promise<UsageError> {
+  const known = ELSEWHERE[written]?.find(([name]) => options.some(option => option.name === name))
+  if (known) return new UsageError(`There is no option "${written}" here.`, `Write ${known[1]}.`)
   const suggestion = await didYouMean(
     written,
     options.map(({ name }) => `--${name}`),
   )
   return new UsageError(`There is no option "${written}" here.`, suggestion ?? 'See --help for those there are.')
+}
+
+/** What other programs call it, and what takes its place where there is that option. */
+const ELSEWHERE: Readonly<Record<string, readonly (readonly [option: string, instead: string])[]>> = {
+  '--json': [['format', '--format json']],
+  '-o': [['format', '--format json']],
+  '-V': [['version', '--version']],
 }
 
 /** A hint with the candidate that was probably meant. */

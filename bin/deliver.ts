@@ -6,12 +6,12 @@ import { onlyPaths } from './only.ts'
 import { allEnvironments, allowRemove, check, strict } from './option.ts'
 import { tellDifferences } from './tell-differences.ts'
 import type { World } from './world.ts'
-import { type Delivery, outputFolder, writeTrees } from './write-trees.ts'
+import { type Delivery, treesFolder, writeTrees } from './write-trees.ts'
 
 /** Writes the trees of environments; or with `--dry-run` prints them, and with `--check` says what differs. */
 export async function deliver({ project, compilations }: Compiled, given: Arguments, world: World): Promise<Delivery> {
   const only = await onlyPaths(given, project.config)
-  const directory = outputFolder(given, world, 'argocd-state')
+  const directory = treesFolder(given, world, project)
   const undeclared = await leftOver(project.config.environments, directory, given)
   if (given.has(strict) && undeclared.length > 0)
     return {

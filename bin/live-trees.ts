@@ -4,12 +4,16 @@ import type { OldTrees } from './old-tree.ts'
 import { context } from './option.ts'
 import { untilInterrupted } from './until-interrupted.ts'
 import type { World } from './world.ts'
-import { outputFolder } from './write-trees.ts'
+import { treesFolder } from './write-trees.ts'
 
 /** What runs in the cluster of what the trees say, and of what the trees on the disk said. */
-export async function liveTrees({ compilations }: Compiled, given: Arguments, world: World): Promise<OldTrees> {
+export async function liveTrees(
+  { project, compilations }: Compiled,
+  given: Arguments,
+  world: World,
+): Promise<OldTrees> {
   const { readClusterTrees, readTree } = await import('k3s-platform')
-  const directory = outputFolder(given, world, 'argocd-state')
+  const directory = treesFolder(given, world, project)
   const { cluster, trees, diagnostics } = await untilInterrupted(signal =>
     readClusterTrees(compilations, {
       context: given.text(context),

@@ -9,7 +9,7 @@ import { tagsOf } from './tags.ts'
 import { FileError, UsageError } from './usage-error.ts'
 import { variablesFor } from './variables.ts'
 import type { World } from './world.ts'
-import { outputFolder } from './write-trees.ts'
+import { treesFolder } from './write-trees.ts'
 
 /** The old trees: those on the disk, or with `--base` those of a commit, or with `--live` what runs. */
 export async function oldTrees(result: Compiled, given: Arguments, world: World): Promise<OldTrees> {
@@ -17,9 +17,9 @@ export async function oldTrees(result: Compiled, given: Arguments, world: World)
   return given.has(base) ? committedTrees(result, given, world) : standingTrees(result, given, world)
 }
 
-async function standingTrees({ compilations }: Compiled, given: Arguments, world: World): Promise<OldTrees> {
+async function standingTrees({ project, compilations }: Compiled, given: Arguments, world: World): Promise<OldTrees> {
   const { readTree } = await import('k3s-platform')
-  const directory = outputFolder(given, world, 'argocd-state')
+  const directory = treesFolder(given, world, project)
   const trees = compilations.map(
     ({ environment, files }) => [environment, readTree(directory, environment, files.keys())] as const,
   )

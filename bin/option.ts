@@ -58,7 +58,7 @@ export const file: Option = {
   name: 'file',
   short: 'f',
   value: 'path',
-  summary: 'The apps.yaml (default: the one in this folder)',
+  summary: 'The apps.yaml (default: the one in this folder or the nearest above)',
 }
 export const force: Option = {
   name: 'force',
@@ -110,11 +110,16 @@ export const variable: Option = {
   summary: 'A variable for ${NAME} in apps.yaml; wins over --env-file',
 }
 export const verbose: Option = { name: 'verbose', short: 'v', summary: 'Also tell infos, and every place' }
-export const version: Option = { name: 'version', summary: 'Print the version' }
+export const version: Option = { name: 'version', short: 'v', summary: 'Print the version' }
 export const watch: Option = {
   name: 'watch',
   short: 'w',
   summary: 'Build again whenever a file changes that goes into the tree',
+}
+
+/** The same option where it means something else. */
+export function meaning(option: Option, summary: string): Option {
+  return { ...option, summary }
 }
 
 /** The option `--format` with the formats that a command knows. */

@@ -28,9 +28,11 @@ export async function openProject(given: Arguments, world: World, path = pathOf(
   return { config, folder, shownFolder, ...own }
 }
 
-/** The apps.yaml that is meant, absolute. */
+/** The apps.yaml that is named, else the one in this folder or the nearest above; absolute. */
 export function pathOf(given: Arguments, world: World): string {
-  return resolve(world.folder, given.text(file) ?? 'apps.yaml')
+  const named = given.text(file)
+  if (named !== undefined) return resolve(world.folder, named)
+  return appsYamlAbove(world.folder) ?? resolve(world.folder, 'apps.yaml')
 }
 
 /** Folders outside of the project whose files it may refer to, absolute. */

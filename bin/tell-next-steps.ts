@@ -3,9 +3,10 @@ import type { Arguments } from './arguments.ts'
 import type { Built } from './built.ts'
 import { EXIT } from './exit-code.ts'
 import { onlyUnits } from './only.ts'
-import { check, dryRun, output, quiet } from './option.ts'
+import { check, dryRun, quiet } from './option.ts'
 import { isForMachines } from './report.ts'
 import type { World } from './world.ts'
+import { shownTreesFolder } from './write-trees.ts'
 
 /** Says what brings the trees that were written into a cluster; the last line is a command. */
 export async function tellNextSteps({ result, delivery }: Built, given: Arguments, world: World): Promise<void> {
@@ -15,7 +16,7 @@ export async function tellNextSteps({ result, delivery }: Built, given: Argument
   // There is no one command for some of the units.
   if (units && units.size > 1) return
   const { nextSteps } = await import('k3s-platform')
-  const folder = (given.text(output) ?? 'argocd-state').replace(/(?<=.)\/+$/, '')
+  const folder = shownTreesFolder(given, result.project).replace(/(?<=.)\/+$/, '')
   const [unit] = units ?? []
   const steps = result.compilations.map(compilation => nextSteps(compilation, folder, unit))
   const several = steps.filter(Boolean).length > 1

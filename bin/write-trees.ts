@@ -3,7 +3,8 @@ import type { Diagnostic, Tree, WriteOptions, WriteReport } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { checkOutputFolder } from './check-output-folder.ts'
 import { EXIT } from './exit-code.ts'
-import { check, dryRun, force, output, verbose } from './option.ts'
+import { check, dryRun, file, force, output, verbose } from './option.ts'
+import type { OpenProject } from './project.ts'
 import { isForMachines } from './report.ts'
 import { counted } from './summary.ts'
 import type { World } from './world.ts'
@@ -42,6 +43,16 @@ export async function writeTrees(
 
 function diagnosticsIn({ conflicts, remarks }: WriteReport): readonly Diagnostic[] {
   return [...conflicts, ...remarks]
+}
+
+/** The folder of trees: that of `--output`, else the one beside the apps.yaml that was found. */
+export function treesFolder(given: Arguments, world: World, { shownFolder }: Pick<OpenProject, 'shownFolder'>): string {
+  return outputFolder(given, world, shownTreesFolder(given, { shownFolder }))
+}
+
+/** The same as one would write it in the current folder. */
+export function shownTreesFolder(given: Arguments, { shownFolder }: Pick<OpenProject, 'shownFolder'>): string {
+  return given.text(output) ?? (given.text(file) === undefined ? join(shownFolder, 'argocd-state') : 'argocd-state')
 }
 
 /** The folder of `--output`, or the usual one. */

@@ -25,7 +25,6 @@ export const build: Command = {
     option.allEnvironments,
     option.file,
     option.noConfig,
-    option.noConfig,
     option.output,
     option.only,
     option.dryRun,

@@ -37,7 +37,7 @@ export const importCommand: Command = {
     option.noConfig,
     printOnly,
     reportFormat,
-    option.exitCode,
+    option.meaning(option.exitCode, 'Exit with 3 when the entries make other objects'),
     option.variable,
     option.envFile,
     option.quiet,

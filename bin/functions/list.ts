@@ -3,10 +3,10 @@ import { compiledIn } from '../compiled.ts'
 import { chosenEnvironments } from '../environments.ts'
 import { listUnits } from '../list-units.ts'
 import { environment, format } from '../option.ts'
+import { openProject } from '../project.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { table } from '../table.ts'
 import { entryOfFolder } from '../unit/entry-of-folder.ts'
-import { neededProject } from '../unit/found-project.ts'
 import type { UnitKind } from '../unit/kind.ts'
 import { listOptions } from '../unit/list.ts'
 import { json } from '../unit/option.ts'
@@ -28,7 +28,7 @@ export function functionListOf(kind: UnitKind): Command {
     async run(given, world) {
       const isJson = given.has(json) || given.text(listFormat) === 'json'
       if (given.operands.length === 0)
-        return listUnits(await neededProject(given, world), { isJson, section }, given, world)
+        return listUnits(await openProject(given, world), { isJson, section }, given, world)
       const { project, unit } = await entryOfFolder(kind, given, world)
       const { environments } = project.config
       const chosen = environments.length > 0 ? await chosenEnvironments(given, project.config, 'all') : []

@@ -7,7 +7,7 @@ import { replaceFile } from '../replace-file.ts'
 import { exitCodeFor, tell } from '../report.ts'
 import { counted, summarize } from '../summary.ts'
 import type { UnitKind } from '../unit/kind.ts'
-import { composeFile, fileAbove, nameOf, namespace } from '../unit/option.ts'
+import { composeFile, nameOf, namespace } from '../unit/option.ts'
 import { pathFrom, shownFile } from '../unit/paths.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
@@ -41,7 +41,7 @@ export function initOf(kind: UnitKind): Command {
       namespace,
       composeFile,
       printOnly,
-      fileAbove,
+      option.file,
       option.noConfig,
       option.variable,
       option.envFile,

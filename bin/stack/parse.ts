@@ -3,7 +3,7 @@ import { EXIT } from '../exit-code.ts'
 import * as option from '../option.ts'
 import { exitCodeFor, tell } from '../report.ts'
 import type { UnitKind } from '../unit/kind.ts'
-import { composeFile, fileAbove, json, nameOf, oneEnvironment } from '../unit/option.ts'
+import { composeFile, json, nameOf, oneEnvironment } from '../unit/option.ts'
 import { wantsColour } from '../world.ts'
 import { parsed } from './parsed.ts'
 import { parsedText } from './parsed-text.ts'
@@ -23,7 +23,7 @@ export function parseOf(kind: UnitKind): Command {
       composeFile,
       json,
       oneEnvironment,
-      fileAbove,
+      option.file,
       option.noConfig,
       option.variable,
       option.envFile,

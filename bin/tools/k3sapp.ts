@@ -15,7 +15,6 @@ const apps: UnitKind = {
   example: { path: 'apps/fastapi', name: 'fastapi' },
   options: [],
   needsEntry: () => true,
-  findsByPath: () => false,
   wordsOf: () => ({ keys: {} }),
 }
 

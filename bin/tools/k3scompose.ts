@@ -18,7 +18,6 @@ const stacks: UnitKind = {
   example: { path: 'apps/monitoring', name: 'monitoring-stack' },
   options: [composeFile],
   needsEntry: () => false,
-  findsByPath: () => false,
   wordsOf(given) {
     const file = given.text(composeFile)
     return { keys: { ...(file !== undefined && { compose_file: file }) } }

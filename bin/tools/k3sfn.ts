@@ -17,7 +17,6 @@ const functions: UnitKind = {
   example: { path: 'apps/serverless-example', name: 'serverless-example' },
   options: [ingress, fromAppsYaml],
   needsEntry: given => given.has(fromAppsYaml),
-  findsByPath: given => given.has(fromAppsYaml),
   wordsOf(given) {
     const ingressClass = given.text(ingress)
     return { keys: {}, ...(ingressClass !== undefined && { ingressClass }) }

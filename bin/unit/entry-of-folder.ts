@@ -9,6 +9,7 @@ import { checkFolder } from './check-folder.ts'
 import { namesAt } from './entries.ts'
 import { foundProject } from './found-project.ts'
 import type { UnitKind } from './kind.ts'
+import { nameForFolder } from './name-for-folder.ts'
 import { nameOf } from './option.ts'
 import { pathFrom, shownFile } from './paths.ts'
 import { projectInWords } from './project-in-words.ts'
@@ -35,7 +36,7 @@ export async function entryOfFolder(kind: UnitKind, given: Arguments, world: Wor
   const asked = given.text(nameOf(kind))
   if (asked === undefined && names.length > 1)
     throw new UsageError(`Which ${kind.noun}? ${names.length} have this folder.`, `Write --name ${names.join(' or ')}.`)
-  const name = asked ?? names[0] ?? nameFor(resolve(world.folder, path))
+  const name = asked ?? names[0] ?? nameForFolder(resolve(world.folder, path))
   const unit: UnitKey = `${kind.section}/${name}`
   if (!project) {
     const words = { name, path, environment: given.list(environment)[0] ?? 'local' }
@@ -51,10 +52,4 @@ export async function entryOfFolder(kind: UnitKind, given: Arguments, world: Wor
   const isThere = project.config.declared.has(unit)
   const from = isThere ? `${unit} from ${shownFile(project)}` : `${unit} without an entry in ${shownFile(project)}`
   return { project: { ...project, config }, unit, isFound: true, isThere, from }
-}
-
-/** A name for what is in a folder: the folder's own, made one that Kubernetes takes. */
-function nameFor(folder: string): string {
-  const name = folder.split(/[\\/]/).at(-1)!.toLowerCase()
-  return name.replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|(?<!-)-+$/g, '') || 'unnamed'
 }

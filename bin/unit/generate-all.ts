@@ -1,9 +1,9 @@
 import type { UnitKey } from 'k3s-platform'
 import type { Command } from '../command.ts'
 import { compiledIn } from '../compiled.ts'
+import { openProject } from '../project.ts'
 import { counted } from '../summary.ts'
 import { deliverUnits } from './deliver-units.ts'
-import { neededProject } from './found-project.ts'
 import { generateOptions } from './generate.ts'
 import type { UnitKind } from './kind.ts'
 import { environmentIn } from './one-environment.ts'
@@ -24,7 +24,7 @@ export function generateAllOf(kind: UnitKind): Command {
     options: [oneEnvironment, outputFolder, ...generateOptions],
     async run(given, world) {
       const start = world.now()
-      const project = await neededProject(given, world)
+      const project = await openProject(given, world)
       const { declared, environments } = project.config
       const units = [...declared].filter((unit): unit is UnitKey => unit.startsWith(`${section}/`))
       const result =

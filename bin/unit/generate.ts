@@ -6,7 +6,7 @@ import { FileError } from '../usage-error.ts'
 import { deliverUnits } from './deliver-units.ts'
 import type { UnitKind } from './kind.ts'
 import { meantUnit } from './meant-unit.ts'
-import { fileAbove, nameOf, namespace, oneEnvironment, outputFolder } from './option.ts'
+import { nameOf, namespace, oneEnvironment, outputFolder } from './option.ts'
 import { shownFile } from './paths.ts'
 
 /** The command that compiles one entry and writes its folder. */
@@ -44,7 +44,7 @@ export function generateOf(kind: UnitKind, summary: string, examples: readonly s
 export const generateOptions: readonly option.Option[] = [
   option.dryRun,
   option.force,
-  fileAbove,
+  option.file,
   option.noConfig,
   option.variable,
   option.envFile,

@@ -15,8 +15,6 @@ export interface UnitKind {
   readonly options: readonly Option[]
   /** Whether there must be an entry in apps.yaml. */
   needsEntry(given: Arguments): boolean
-  /** Whether the entry of a folder is meant when no name is given. */
-  findsByPath(given: Arguments): boolean
   /** What the options say of an entry, besides `--namespace`. */
   wordsOf(given: Arguments): Pick<EntryInWords, 'ingressClass' | 'keys'>
 }

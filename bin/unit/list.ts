@@ -1,14 +1,14 @@
 import type { Command } from '../command.ts'
 import { listUnits } from '../list-units.ts'
-import { allowPath, envFile, environment, format, noConfig, tag, variable } from '../option.ts'
-import { neededProject } from './found-project.ts'
+import { allowPath, envFile, environment, file, format, noConfig, tag, variable } from '../option.ts'
+import { openProject } from '../project.ts'
 import type { UnitKind } from './kind.ts'
-import { fileAbove, json } from './option.ts'
+import { json } from './option.ts'
 
 const listFormat = format('pretty', 'json')
 
 /** Options of every command that lists. */
-export const listOptions = [environment, json, fileAbove, noConfig, variable, envFile, allowPath, tag, listFormat]
+export const listOptions = [environment, json, file, noConfig, variable, envFile, allowPath, tag, listFormat]
 
 /** The command that lists the entries of a kind. */
 export function listOf({ tool, section, plural }: UnitKind): Command {
@@ -20,7 +20,7 @@ export function listOf({ tool, section, plural }: UnitKind): Command {
     options: listOptions,
     async run(given, world) {
       const isJson = given.has(json) || given.text(listFormat) === 'json'
-      return listUnits(await neededProject(given, world), { isJson, section }, given, world)
+      return listUnits(await openProject(given, world), { isJson, section }, given, world)
     },
   }
 }

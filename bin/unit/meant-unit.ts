@@ -8,6 +8,7 @@ import { checkFolder } from './check-folder.ts'
 import { namesAt, namesOf } from './entries.ts'
 import { foundProject } from './found-project.ts'
 import type { UnitKind } from './kind.ts'
+import { nameForFolder } from './name-for-folder.ts'
 import { environmentIn } from './one-environment.ts'
 import { nameOf, oneEnvironment } from './option.ts'
 import { pathFrom, shownFile } from './paths.ts'
@@ -58,9 +59,9 @@ async function withoutFile(kind: UnitKind, given: Arguments, world: World): Prom
       `It must have the entry, under "${kind.section}". Go to its folder, or name the file: --file path/to/apps.yaml`,
     )
   const [path] = given.operands
-  const name = given.text(nameOf(kind))
-  if (name === undefined) throw whichName(kind, path)
-  if (path === undefined) throw whichFolder(kind, name)
+  const named = given.text(nameOf(kind))
+  if (path === undefined) throw named === undefined ? whichName(kind, path) : whichFolder(kind, named)
+  const name = named ?? nameForFolder(resolve(world.folder, path))
   checkFolder(path, world)
   const environment = given.text(oneEnvironment) ?? 'local'
   const project = await projectInWords(kind, { name, path, environment }, given, world)
@@ -68,12 +69,13 @@ async function withoutFile(kind: UnitKind, given: Arguments, world: World): Prom
   return { project, unit, environment, from: `${unit} without an apps.yaml` }
 }
 
-/** The name of the entry with the folder that is given, where that is enough. */
+/** The name of the entry with the folder that is given; where it needs no entry, a name for the folder. */
 function nameAt(kind: UnitKind, project: OpenProject, given: Arguments, world: World): string {
   const [path] = given.operands
   const names = path === undefined ? [] : namesAt(kind, project, path, world)
-  if (!kind.findsByPath(given) || path === undefined || names.length > 1) throw whichName(kind, path, names)
+  if (path === undefined || names.length > 1) throw whichName(kind, path, names)
   if (names.length === 1) return names[0]!
+  if (!kind.needsEntry(given)) return nameForFolder(resolve(world.folder, path))
   throw new UsageError(
     `No ${kind.noun} in ${shownFile(project)} has the path "${pathFrom(project.folder, path, world)}".`,
     declaredHint(kind, project),

@@ -8,7 +8,7 @@ export const composeFile: Option = {
 }
 export const fromAppsYaml: Option = {
   name: 'from-apps-yaml',
-  summary: 'Insist on an entry in apps.yaml; without --name, the one of this folder',
+  summary: 'Insist on an entry in apps.yaml',
 }
 export const ingress: Option = {
   name: 'ingress',
@@ -31,13 +31,6 @@ export const outputFolder: Option = {
   value: 'folder',
   summary: 'Where a folder for each entry is written (default: ./generated)',
 }
-export const fileAbove: Option = {
-  name: 'file',
-  short: 'f',
-  value: 'path',
-  summary: 'The apps.yaml (default: the one in this folder or the nearest above)',
-}
-
 /** The option `--name` of a tool. */
 export function nameOf({ section, noun }: Pick<UnitKind, 'noun' | 'section'>): Option {
   return {

@@ -2,12 +2,12 @@ import type { Command } from '../command.ts'
 import { type Compiled, compiledIn } from '../compiled.ts'
 import { chosenEnvironments } from '../environments.ts'
 import * as option from '../option.ts'
+import { openProject } from '../project.ts'
 import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
 import { counted, summarize } from '../summary.ts'
 import { entryOfFolder } from './entry-of-folder.ts'
-import { neededProject } from './found-project.ts'
 import type { UnitKind } from './kind.ts'
-import { fileAbove, nameOf } from './option.ts'
+import { nameOf } from './option.ts'
 import { shownFile } from './paths.ts'
 
 /** The command that says what is wrong with apps.yaml; where a folder may be named, with what that is about. */
@@ -27,7 +27,7 @@ export function validateOf(kind: UnitKind, { takesPath }: { readonly takesPath: 
     options: [
       ...(takesPath ? [nameOf(kind), ...kind.options.filter(({ name }) => name === 'compose-file')] : []),
       option.environment,
-      fileAbove,
+      option.file,
       option.noConfig,
       option.variable,
       option.envFile,
@@ -40,7 +40,7 @@ export function validateOf(kind: UnitKind, { takesPath }: { readonly takesPath: 
     async run(given, world) {
       const start = world.now()
       const found = given.operands.length > 0 ? await entryOfFolder(kind, given, world) : undefined
-      const project = found?.project ?? (await neededProject(given, world))
+      const project = found?.project ?? (await openProject(given, world))
       const { config } = project
       const result: Compiled =
         config.environments.length > 0

@@ -48,6 +48,16 @@ for (const tool of [k3sPlatform, k3sapp, k3scompose, k3sfn]) {
       assert.ok(text.split('\n').every(line => line.length <= 100))
     })
 
+  test(`the options of ${tool.name} have texts of their own command`, () => {
+    for (const { name, options } of tool.commands) {
+      const names = options.map(option => option.name)
+      assert.is(new Set(names).size, names.length, `${name} has an option twice`)
+      for (const { name: own, summary } of options)
+        for (const [, other] of summary.matchAll(/--([\w-]+)/g))
+          assert.ok(names.includes(other!), `--${own} of ${name} speaks of --${other}`)
+    }
+  })
+
   test(`every option of the examples of ${tool.name} exists`, async () => {
     for (const { name, options, examples } of tool.commands)
       for (const example of examples)

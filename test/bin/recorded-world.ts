@@ -33,7 +33,7 @@ export function scratch(
     writeFileSync(join(folder, path), text)
   }
   for (const [path, text] of Object.entries(files)) write(path, text)
-  return { folder, write, run: words(tool, folder, world), remove: () => rmSync(folder, { recursive: true }) }
+  return { folder, write, run: runIn(folder, tool, world), remove: () => rmSync(folder, { recursive: true }) }
 }
 
 /** A small project that has two environments and nothing to complain about. */
@@ -58,7 +58,8 @@ apps:
       type: none
 `
 
-function words(tool: Tool, folder: string, world: Partial<World>): Scratch['run'] {
+/** Runs a tool in a folder, with the world of a scratch folder. */
+export function runIn(folder: string, tool: Tool = k3sPlatform, world: Partial<World> = {}): Scratch['run'] {
   return async (...given) => {
     const output: string[] = []
     const errors: string[] = []

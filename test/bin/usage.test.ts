@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { appsYaml, type Scratch, scratch } from './recorded-world.ts'
+import { appsYaml, runIn, type Scratch, scratch } from './recorded-world.ts'
 
 const test = suite('wrong use')
 
@@ -37,6 +37,18 @@ test('in an empty folder every command says what it needs', () =>
       await said(project, 2, 'schema', '--file', 'x.yaml'),
       `error: There is no file "x.yaml" here. hint: Go to the folder of your apps.yaml, or name the file: --file path/to/apps.yaml`,
     )
+  }))
+
+test('in a folder below, the file above is meant, and the tree beside it', () =>
+  inProject(async project => {
+    mkdirSync(join(project.folder, 'apps/web'), { recursive: true })
+    const below = runIn(join(project.folder, 'apps/web'))
+    for (const words of [['validate'], ['list'], ['explain', 'Deployment/web', '-e', 'gcp'], ['build', '-e', 'gcp']])
+      assert.is((await below(...words)).code, 0, words.join(' '))
+    const { errors } = await below('build', '-e', 'gcp')
+    assert.match(errors, / · 0 files changed · [\s\S]*\nNext: kubectl apply -k \.\.\/\.\.\/argocd-state\/gcp\n$/)
+    assert.is((await project.run('build', '-e', 'gcp', '--check')).code, 0)
+    assert.is((await below('diff', '-e', 'gcp', '--exit-code')).code, 0)
   }))
 
 test('in a folder below, the file above is named', () =>
@@ -216,7 +228,9 @@ test('commands that there are not', () =>
       /hint: There are init, import, build, validate, diff, list, explain, schema, completion\.$/,
     )
     assert.match(await said(project, 2, ''), /There is no command ""/)
-    assert.match(await said(project, 2, '-v'), /no option "-v" here/)
+    assert.match((await project.run('-v')).output, /^\d+\.\d+\.\d+\n$/)
+    assert.match(await said(project, 2, 'list', '--json'), /no option "--json" here\. hint: Write --format json\.$/)
+    assert.match(await said(project, 2, 'build', '-V'), /no option "-V" here/)
   }))
 
 test('help is given wherever it is asked for', () =>

@@ -72,7 +72,6 @@ export {
   type Provenance,
   provenanceOf,
   type Reasoned,
-  type Renamed,
   trace,
   tracedTo,
   type Written,

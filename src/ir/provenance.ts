@@ -18,9 +18,6 @@ export interface Provenance {
   at(field?: string | number): Mark
 }
 
-/** Which fields of a made object come from which keys of its source, or from which places. */
-export type Renamed<Made> = { readonly [Field in keyof Made]?: Reason }
-
 /** The fields of an object to be made: each a value, or a value with a reason of its own. */
 export type Fields<Made> = { [Field in keyof Made]: Made[Field] | Reasoned<Made[Field]> }
 
@@ -48,13 +45,9 @@ export function provenanceOf(node: unknown): Provenance | undefined {
  * the source's key of the same name (or the same name in snake_case), or of the reason that it comes with. One that has
  * neither was decided by a rule, and says so.
  */
-export function trace<Made extends object>(
-  source: unknown,
-  fields: Fields<Made>,
-  renamed?: Renamed<NoInfer<Made>>,
-): Made {
+export function trace<Made extends object>(source: unknown, fields: Fields<Made>): Made {
   const values = fields as Record<string, unknown>
-  let reasons = renamed as Record<string, Reason | Reasoned<unknown>> | undefined
+  let reasons: Record<string, Reasoned<unknown>> | undefined
   for (const field in values) {
     const value = values[field]
     if (!(value instanceof Reasoned)) continue
@@ -140,9 +133,9 @@ type Scalar = boolean | null | number | string | undefined
 
 class TracedProvenance implements Provenance {
   readonly #source: unknown
-  readonly #reasons: Readonly<Record<string, Reason | Reasoned<unknown>>> | undefined
+  readonly #reasons: Readonly<Record<string, Reasoned<unknown>>> | undefined
 
-  constructor(source: unknown, reasons: Readonly<Record<string, Reason | Reasoned<unknown>>> | undefined) {
+  constructor(source: unknown, reasons: Readonly<Record<string, Reasoned<unknown>>> | undefined) {
     this.#source = source
     this.#reasons = reasons
   }
@@ -152,8 +145,7 @@ class TracedProvenance implements Provenance {
   }
 
   #origins(name: string | number): readonly Origin[] {
-    const given = this.#reasons?.[name]
-    const reason = given instanceof Reasoned ? given.reason : given
+    const reason = this.#reasons?.[name]?.reason
     if (Array.isArray(reason) && typeof reason[0] !== 'string') return reason as readonly Origin[]
     const keys = reason === undefined ? spellingsOf(String(name)) : ([reason].flat() as string[])
     const found: Origin[] = []

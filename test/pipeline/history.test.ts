@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Origin } from '../../src/ir/origin.ts'
-import { trace, withProvenance } from '../../src/ir/provenance.ts'
+import { because, trace, withProvenance } from '../../src/ir/provenance.ts'
 import { fieldHistory } from '../../src/pipeline/history.ts'
 import { add, type Operation, remove, replace } from '../../src/pipeline/patch.ts'
 import type { Resource } from '../../src/pipeline/resource.ts'
@@ -113,11 +113,8 @@ function resource(change: (set: ResourceSet) => void = () => undefined): Resourc
     { name: 'web', replicas: 2 },
     { at: name => ({ origins: [origin(name === undefined ? 'apps[0]' : `apps[0].${name}`)] }) },
   )
-  const spec = trace(
-    app,
-    { replicas: 2, template: { spec: { containers: [{ name: 'web', image: 'nginx', args: ['--web'] }] } } },
-    { template: 'name' },
-  )
+  const containers = [{ name: 'web', image: 'nginx', args: ['--web'] }]
+  const spec = trace(app, { replicas: 2, template: because({ spec: { containers } }, 'name') })
   const set = new ResourceSet()
   const head = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'apps', labels: {} } }
   set.emit({ ...head, spec } as typeof head, 'apps/web', { plugin: 'workload', stage: 'workload' })

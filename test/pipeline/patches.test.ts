@@ -1,4 +1,4 @@
-import { add, at, type Operation, type Origin, originsOf, remove, replace, trace } from 'k3s-platform/plugin'
+import { add, at, because, type Operation, type Origin, originsOf, remove, replace, trace } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { applyOperation } from '../../src/pipeline/patch.ts'
@@ -30,7 +30,7 @@ test('the value that is put in does not stay tied to the one that was given', ()
 })
 
 test('a patched field comes from the reason of the patch, its neighbours from where they came from', () => {
-  const labels = trace(undefined, { app: 'web' }, { app: [origin] })
+  const labels = trace(undefined, { app: because('web', [origin]) })
   const after = applied({ labels }, add('/labels/team', 'a'), [{ ...origin, line: 20 }])
   assert.is(originsOf(after.labels, 'app')[0]?.line, 7)
   assert.is(originsOf(after.labels, 'team')[0]?.line, 20)

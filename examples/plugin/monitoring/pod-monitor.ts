@@ -1,4 +1,4 @@
-import { type Manifest, metadata, originsOf, type Port, trace, type Workload } from 'k3s-platform/plugin'
+import { fieldOf, type Manifest, metadata, type Port, trace, type Workload } from 'k3s-platform/plugin'
 import type { MonitoringOptions } from './options.ts'
 
 /** PodMonitor of `monitoring.coreos.com/v1`, as far as it is written here. */
@@ -11,11 +11,7 @@ interface PodMonitor {
 
 /** The resource by which the Prometheus operator finds the pods, and the port that it reads. */
 export function podMonitor(workload: Workload, port: Port, options: MonitoringOptions): Manifest<PodMonitor> {
-  const endpoint = trace(
-    options,
-    { port: port.name, interval: options.interval ?? '1m' },
-    { port: originsOf(port, 'name') },
-  )
+  const endpoint = trace(options, { port: fieldOf(port, 'name'), interval: options.interval ?? '1m' })
   return {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PodMonitor',

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Environment } from '../../ir/environment.ts'
 import type { ImageTags } from '../../ir/image-tags.ts'
 import type { KnownIngressClass } from '../../ir/ingress-class.ts'
-import { type Fields, type Renamed, trace, withProvenanceOf } from '../../ir/provenance.ts'
+import { type Fields, trace, withProvenanceOf } from '../../ir/provenance.ts'
 import type { Defaults } from '../../schema/defaults.ts'
 import type { ConfigNode, Entry } from '../config.ts'
 import type { SecretRule } from '../secret-rule.ts'
@@ -39,12 +39,8 @@ export interface KnownKeys {
 }
 
 /** The made value with fields that are undefined left out, traced to its source. */
-export function lowered<const Made extends object>(
-  source: unknown,
-  fields: Fields<Made>,
-  renamed?: Renamed<NoInfer<Made>>,
-): Made {
-  return trace(source, fields, renamed)
+export function lowered<const Made extends object>(source: unknown, fields: Fields<Made>): Made {
+  return trace(source, fields)
 }
 
 /** A map of scalars with every value as text. */

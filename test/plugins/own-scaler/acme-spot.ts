@@ -1,4 +1,12 @@
-import { controllerOf, definePlugin, type Manifest, metadata, type PluginScaling, trace } from 'k3s-platform/plugin'
+import {
+  because,
+  controllerOf,
+  definePlugin,
+  type Manifest,
+  metadata,
+  type PluginScaling,
+  trace,
+} from 'k3s-platform/plugin'
 
 /** What `scaling` may say besides when its type is `acme-spot`. */
 interface SpotSettings {
@@ -62,18 +70,14 @@ export const acmeSpot = definePlugin({
     hooks.scaling.for('acme-spot').tap((backend, workload, context) => {
       const { settings, minReplicas, maxReplicas } = workload.scaling
       const { spot_ratio = 50, pools = [], version } = settings
-      const spec = trace(
-        settings,
-        {
-          target: controllerOf(workload).name,
-          minReplicas,
-          maxReplicas,
-          ratio: spot_ratio,
-          pools: pools.map(({ name, zone = 'any' }) => `${name}/${zone}`),
-          version,
-        },
-        { ratio: 'spot_ratio' },
-      )
+      const spec = trace(settings, {
+        target: controllerOf(workload).name,
+        minReplicas,
+        maxReplicas,
+        ratio: because(spot_ratio, 'spot_ratio'),
+        pools: pools.map(({ name, zone = 'any' }) => `${name}/${zone}`),
+        version,
+      })
       const object: Manifest<SpotScaler> = {
         apiVersion: 'acme.example/v1',
         kind: 'SpotScaler',

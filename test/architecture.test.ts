@@ -100,6 +100,37 @@ test('the disk, the clock and the process are touched only at the edges', () => 
       )
 })
 
+/**
+ * Files outside of messages, `explain` and `diff` that ask whether a rule decided a place: most of them to leave such
+ * places out of a list, some to choose a message. No new one may. This does not see questions about places themselves.
+ */
+const ASKS_FOR_RULES: readonly string[] = [
+  'plugins/keda/http-checks.ts',
+  'src/plugins/expand-compose/read/incomplete.ts',
+  'src/plugins/expand-compose/translate/claims.ts',
+  'src/plugins/expand-compose/translate/controller.ts',
+  'src/plugins/expand-compose/translate/environment-files.ts',
+  'src/plugins/expand-compose/translate/ports.ts',
+  'src/plugins/expand-compose/translate/published-ports.ts',
+  'src/plugins/expand-compose/translate/rollout.ts',
+  'src/plugins/expand-compose/translate/volumes/secret-source.ts',
+  'src/plugins/expand-compose/translate/waves.ts',
+  'src/plugins/expand-compose/translate/without-effect.ts',
+  'src/plugins/expand-serverless/translate/function-node.ts',
+  'src/plugins/security/network-policy.ts',
+  'src/plugins/security/visibility.ts',
+  'src/plugins/workload/checks.ts',
+  'src/plugins/workload/with-kind.ts',
+]
+
+test('no further file decides by the rule of a place', () => {
+  const readers = /^(src\/(report|diff|ir)\/|.*messages\.ts$)/
+  const asking = sources.filter(
+    file => !readers.test(file) && /\(\{ rule \}\)|\[0\]\?\.rule|(place|at|origin)\??\.rule\b/.test(code(file)),
+  )
+  assert.equal(asking.sort(), [...ASKS_FOR_RULES].sort())
+})
+
 test('files are small', () => {
   const lengths = sources.map(file => code(file).split('\n').length).sort((a, b) => a - b)
   assert.ok(lengths[Math.floor(lengths.length / 2)]! <= 80, 'the median')

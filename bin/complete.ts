@@ -59,6 +59,7 @@ async function candidatesOf(command: Command, words: readonly string[], world: W
 async function valuesFor(option: Option, current: string, words: readonly string[], world: World): Promise<string[]> {
   const typed = option.many === 'listed' ? current.slice(0, current.lastIndexOf(',') + 1) : ''
   if (option.choices) return [...option.choices]
+  if (option.suggests) return [...(await option.suggests())]
   const config = option.completes && (await configFor(words, world))
   return config ? option.completes!(config).map(value => typed + value) : []
 }

@@ -11,6 +11,8 @@ export interface Option {
   /** The only values that it takes. */
   readonly choices?: readonly string[]
   readonly summary: string
+  /** Values that it usually has, for completion, where a plugin may bring more. */
+  suggests?(): Promise<readonly string[]>
   /** What of an apps.yaml its value may be, for completion. */
   completes?(config: Config): readonly string[]
 }

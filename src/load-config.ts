@@ -18,13 +18,22 @@ export async function readConfig(text: read.ConfigText): Promise<Config> {
   return read.readConfig({ ...text, plugins: withBundled(text.plugins) })
 }
 
-/** What apps.yaml would say if it had this entry alone, and its environment at `localhost`. */
+/**
+ * What apps.yaml would say if it had this entry alone, and its environment at `localhost`, behind the first bundled
+ * ingress class unless the entry names one.
+ */
 export async function configInWords(
   entry: words.EntryInWords,
   folder: string,
   options: load.LoadOptions = {},
 ): Promise<Config> {
-  return words.configInWords(entry, folder, { ...options, plugins: withBundled(options.plugins) })
+  const ingressClass = entry.ingressClass ?? bundledIngressClasses()[0]!
+  return words.configInWords({ ...entry, ingressClass }, folder, { ...options, plugins: withBundled(options.plugins) })
+}
+
+/** The ingress classes that come with the package. Plugins of a project may serve more. */
+export function bundledIngressClasses(): readonly string[] {
+  return bundledPlugins().flatMap(({ ingressClasses = {} }) => Object.keys(ingressClasses))
 }
 
 /** The bundled plugins, and these. */

@@ -13,8 +13,8 @@ export const fromAppsYaml: Option = {
 export const ingress: Option = {
   name: 'ingress',
   value: 'class',
-  choices: ['traefik', 'haproxy'],
-  summary: 'Who serves the routes: traefik or haproxy (default: as apps.yaml says)',
+  summary: 'The ingress class that serves the routes (default: as apps.yaml says)',
+  suggests: async () => (await import('k3s-platform')).bundledIngressClasses(),
 }
 export const json: Option = { name: 'json', summary: 'Print JSON' }
 export const namespace: Option = { name: 'namespace', value: 'name', summary: 'The namespace, whatever apps.yaml says' }

@@ -26,9 +26,13 @@ export interface EntryInWords {
 /** The name that diagnostics and headers have for what stands in no file. */
 const WORDS = 'the command line'
 
-/** What apps.yaml would say if it had this entry alone, and its environment at `localhost` behind Traefik. */
-export async function configInWords(words: EntryInWords, folder: string, options: LoadOptions = {}): Promise<Config> {
-  const { environment, section, name, path, keys, ingressClass = 'traefik' } = words
+/** What apps.yaml would say if it had this entry alone, and its environment at `localhost`. */
+export async function configInWords(
+  words: EntryInWords & { readonly ingressClass: string },
+  folder: string,
+  options: LoadOptions = {},
+): Promise<Config> {
+  const { environment, section, name, path, keys, ingressClass } = words
   const text = textOf({
     version: '2',
     defaults: { ingress: ingressClass },

@@ -82,6 +82,28 @@ test('the command line uses what every program may use', () => {
     )
 })
 
+/** Files of the core that name an ingress controller in code all the same, and why. */
+const NAME_CONTROLLERS: readonly (readonly [files: RegExp, why: string])[] = [
+  [/^src\/bundled-plugins\.ts$/, 'lists the plugins'],
+  [
+    /^src\/config\/lower\/ingress\/(nginx|annotations)/,
+    'the annotations of ingress-nginx are a spelling of the ingress block',
+  ],
+  [/^src\/ir\/ingress-class\.ts$/, 'the same: which of them a class reads by their own names'],
+  [/^src\/schema\//, 'examples for readers and editors'],
+  [/^src\/renamed-codes\.ts$/, 'codes of earlier versions'],
+  [/^src\/import(\/|-manifests)/, 'reads the objects of the one controller that has some'],
+  [/^src\/server\/installations\.ts$/, 'commands that install what a cluster lacks'],
+]
+
+test('the core names no ingress controller', () => {
+  for (const file of sources.filter(path => /^src\/(?!plugins\/)/.test(path))) {
+    if (NAME_CONTROLLERS.some(([files]) => files.test(file))) continue
+    const statements = code(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    assert.not.match(statements, /traefik|haproxy|nginx/i, file)
+  }
+})
+
 test('each npm package is imported in its one place', () => {
   for (const { file, target } of importsOf('')) {
     const name = Object.keys(PACKAGES).find(name => target === name || target.startsWith(`${name}/`))

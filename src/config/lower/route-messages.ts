@@ -92,13 +92,13 @@ export function noCertificate(environment: string, at: Place): Diagnostic {
  * There is a route, and nothing says which ingress controller serves routes in this environment. There is no default,
  * because the wrong one would serve nothing. Set `defaults.ingress`, for all environments or for each.
  */
-export function noIngressClass(environment: string, at: Place): Diagnostic {
+export function noIngressClass(environment: string, known: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/no-ingress-class',
     severity: 'error',
     message: `Nothing says who serves routes in environment "${environment}".`,
     ...(at && { at }),
-    hint: `Set defaults.ingress.${environment} to traefik or haproxy, or "class" on the ingress.`,
+    hint: `Set defaults.ingress.${environment} to ${known.join(' or ')}, or "class" on the ingress.`,
   }
 }
 

@@ -8,8 +8,8 @@ const test = suite('architecture')
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const sources = ['src', 'plugins', 'bin'].flatMap(folder => filesUnder(folder)).filter(file => file.endsWith('.ts'))
 
-/** The rooms from left to right: each may import those before it, and itself. */
-const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
+/** The layers from left to right: each may import those before it, and itself. */
+const LAYERS: readonly (readonly [layer: string, mayImport: readonly string[]])[] = [
   ['src/ir', ['src/ir']],
   ['src/k8s', ['src/ir', 'src/k8s']],
   ['src/schema', ['src/ir', 'src/k8s', 'src/schema', 'schemas']],
@@ -35,9 +35,9 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   yaml: /^src\/config\/(nesting|read-yaml|yaml-messages)\.ts$/,
 }
 
-for (const [room, mayImport] of ROOMS)
-  test(`${room} imports only rooms to its left`, () => {
-    for (const { file, target } of importsOf(room)) {
+for (const [layer, mayImport] of LAYERS)
+  test(`${layer} imports only layers to its left`, () => {
+    for (const { file, target } of importsOf(layer)) {
       if (!target.startsWith('.')) continue
       const path = relative(root, join(root, dirname(file), target))
         .split(sep)
@@ -186,9 +186,9 @@ test('every test file runs its tests, and none is left with "only"', () => {
   }
 })
 
-function importsOf(room: string): { file: string; target: string }[] {
+function importsOf(layer: string): { file: string; target: string }[] {
   return sources
-    .filter(file => room === '' || file.startsWith(`${room}/`))
+    .filter(file => layer === '' || file.startsWith(`${layer}/`))
     .flatMap(file =>
       [...code(file).matchAll(/^(?:(?:import|export|\}) .*?from |import )'([^']+)'|\bimport\('([^']+)'/gm)].map(
         match => ({ file, target: (match[1] ?? match[2])! }),

@@ -1,0 +1,25 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { oldTurnsIn } from './english.ts'
+import { pages } from './pages.ts'
+
+const test = suite('plain English')
+
+/** Made from comments and messages of the code. */
+const GENERATED = /^docs\/(diagnostics\.md$|reference\/)/
+
+test('documents have no old turns of phrase', () => {
+  const written = pages().filter(({ file }) => !GENERATED.test(file))
+  assert.ok(written.length > 30, `only ${written.length} pages were read`)
+  assert.equal(oldTurnsIn(written), [])
+})
+
+test('old turns are found in sentences, and not in code', () => {
+  const textWith = (text: string) => oldTurnsIn([{ file: 'a.md', text }]).length
+  assert.is(textWith('The build tells whoever asks that "x" is no path.'), 3)
+  assert.is(textWith('There is no path, and it is no longer read.'), 0)
+  assert.is(textWith('A field that understands `nobody`.\n\n```sh\nanew\n```\n'), 0)
+  assert.is(textWith('A line that\nends at\nhand.'), 1)
+})
+
+test.run()

@@ -7,6 +7,7 @@ import { environment } from './option.ts'
 import type { OpenProject } from './project.ts'
 import { diagnosticsOf, exitCodeFor, tell } from './report.ts'
 import { rowsText } from './rows-text.ts'
+import type { Row } from './table.ts'
 import type { World } from './world.ts'
 
 /** Which rows are meant, and what for. */
@@ -24,15 +25,21 @@ export async function listUnits(
   world: World,
 ): Promise<number> {
   const { config } = project
-  const show = (rows: readonly Readonly<Record<string, string>>[]) =>
+  const show = (rows: readonly Row[]) =>
     world.output.write(
       rowsText(
-        rows.filter(({ unit }) => !section || unit!.startsWith(`${section}/`)),
+        rows.filter(({ unit }) => !section || String(unit).startsWith(`${section}/`)),
         isJson,
+        world,
       ),
     )
   if (given.list(environment).length === 0 || config.environments.length === 0) {
-    show(declared(config))
+    const rows = declared(config)
+    show(
+      isJson
+        ? rows
+        : rows.map(row => ({ ...row, environments: row.environments.length > 0 ? row.environments : '(off)' })),
+    )
     await tell(config.diagnostics, project, given, world)
     return exitCodeFor(config.diagnostics)
   }
@@ -43,12 +50,12 @@ export async function listUnits(
   return exitCodeFor(errors)
 }
 
-function declared({ entries, environments, root }: Config): Readonly<Record<string, string>>[] {
+function declared({ entries, environments, root }: Config) {
   const defaults = root.defaults as { readonly namespace?: string } | undefined
   return entries.map(({ unit, node }) => ({
     unit,
     namespace: String(node.namespace ?? defaults?.namespace ?? 'default'),
-    environments: environments.filter(name => isOn(node, name)).join(', ') || '(off)',
+    environments: environments.filter(name => isOn(node, name)),
   }))
 }
 

@@ -1,7 +1,8 @@
 import type { Compilation } from 'k3s-platform'
+import type { Row } from './table.ts'
 
 /** What one environment consists of, a row for each thing that runs and each chart. */
-export function listedOf({ environment, project }: Compilation): readonly Readonly<Record<string, string>>[] {
+export function listedOf({ environment, project }: Compilation): readonly Row[] {
   const workloads = (project?.workloads ?? []).map(workload => ({
     unit: workload.unit,
     environment,
@@ -9,7 +10,7 @@ export function listedOf({ environment, project }: Compilation): readonly Readon
     namespace: workload.namespace,
     runs: workload.container.image,
     pods: podsOf(workload),
-    route: routeOf(workload),
+    routes: routesOf(workload),
   }))
   const charts = (project?.charts ?? []).map(({ unit, name, namespace, chart, version }) => ({
     unit,
@@ -18,7 +19,7 @@ export function listedOf({ environment, project }: Compilation): readonly Readon
     namespace,
     runs: `${chart} ${version}`,
     pods: '',
-    route: '',
+    routes: [],
   }))
   return [...charts, ...workloads]
 }
@@ -32,8 +33,8 @@ function podsOf({ kind, scaling, replicas, job }: Workload): string {
   return `${scaling.minReplicas}..${scaling.maxReplicas} ${scaling.type}`
 }
 
-function routeOf({ route }: Workload): string {
-  if (!route) return ''
+function routesOf({ route }: Workload): readonly string[] {
+  if (!route) return []
   const hosts = route.hosts.length > 0 ? route.hosts : ['*']
-  return hosts.map(host => `${route.tls ? 'https' : 'http'}://${host}${route.path}`).join(' ')
+  return hosts.map(host => `${route.tls ? 'https' : 'http'}://${host}${route.path}`)
 }

@@ -29,6 +29,8 @@ export interface Input {
 /** Somewhere to write text to. */
 export interface Stream {
   readonly isTerminal: boolean
+  /** The width of the terminal. */
+  readonly columns?: number | undefined
   write(text: string): void
 }
 
@@ -96,6 +98,9 @@ function streamOf(descriptor: number): Stream {
       isTerminal ??=
         fstatSync(descriptor).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(descriptor)
       return isTerminal
+    },
+    get columns() {
+      return this.isTerminal ? new (process.getBuiltinModule('node:tty').WriteStream)(descriptor).columns : undefined
     },
     write: text => writeAll(descriptor, Buffer.from(text)),
   }

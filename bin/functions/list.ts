@@ -36,7 +36,9 @@ export function functionListOf(kind: UnitKind): Command {
       const meant = given.list(environment).length > 0 ? chosen : chosen.slice(0, 1)
       const result = await compiledIn(project, meant, given, world)
       const functions = functionsOf(result.compilations, unit)
-      world.output.write(isJson ? `${JSON.stringify(functions, undefined, 2)}\n` : table(functions.map(rowOf)))
+      world.output.write(
+        isJson ? `${JSON.stringify(functions, undefined, 2)}\n` : table(functions.map(rowOf), world.output.columns),
+      )
       const said = meant.length > 0 ? diagnosticsOf(result) : project.config.diagnostics
       const errors = said.filter(({ severity, entry }) => severity === 'error' && (!entry || entry === unit))
       await tell(errors, project, given, world)

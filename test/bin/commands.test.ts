@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { table } from '../../bin/table.ts'
 import type { World } from '../../bin/world.ts'
 import { appsYaml, type Ran, scratch } from './recorded-world.ts'
 
@@ -66,6 +67,30 @@ test('list says what there is', async () => {
       'apps/worker  default    local, gcp',
       '',
     ].join('\n'),
+  )
+})
+
+test('list has lists in JSON, and says who is off', async () => {
+  const files = { 'apps.yaml': appsYaml.replace('name: worker', 'name: worker\n    enabled: false') }
+  const [web, worker] = JSON.parse((await ran(['list', '--format', 'json'], files)).output)
+  assert.equal(web.environments, ['local', 'gcp'])
+  assert.equal(worker.environments, [])
+  assert.match((await ran(['list'], files)).output, /^apps\/worker +default +\(off\)$/m)
+  const [row] = JSON.parse((await ran(['list', '-e', 'gcp', '--format', 'json'])).output)
+  assert.equal(row.routes, [])
+})
+
+test('a table that is wider than the terminal becomes a block for each row', () => {
+  const rows = [
+    { unit: 'apps/web', image: 'nginx', routes: ['http://a', 'http://b'] },
+    { unit: 'apps/worker', image: 'worker', routes: [] },
+  ]
+  const wide = 'UNIT         IMAGE   ROUTES\napps/web     nginx   http://a, http://b\napps/worker  worker\n'
+  assert.is(table(rows), wide)
+  assert.is(table(rows, 39), wide)
+  assert.is(
+    table(rows, 38),
+    'apps/web\n  image   nginx\n  routes  http://a, http://b\n\napps/worker\n  image   worker\n',
   )
 })
 

@@ -14,7 +14,7 @@ export function mergeInto(
     if (typeof part !== 'object' || part === null) continue
     for (const [field, value] of Object.entries(part)) {
       if (Object.hasOwn(map, field)) continue
-      provenance.note(field, span, span)
+      provenance.note(field, ...span, ...span)
       onMerged(part, field)
       map[field] = value
     }

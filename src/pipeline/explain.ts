@@ -82,7 +82,7 @@ function noField(
     hint: meant
       ? `Did you mean ${meant}?`
       : known.length > 0
-        ? `In ${place} there are ${known.join(', ')}.`
+        ? `Valid fields of ${place}: ${known.join(', ')}.`
         : `${place} is a single value.`,
   }
 }

@@ -44,15 +44,15 @@ function isKind(kind: string, written: string): boolean {
 
 function ambiguous(written: string, found: readonly Resource[]): NotFound {
   const names = found.map(resource => `${resource.ref.namespace}/${kindAndName(resource)}`)
-  return { message: `Several objects are called "${written}".`, hint: `Write ${names.join(' or ')}.` }
+  return { message: `Several objects have the name "${written}".`, hint: `Use ${names.join(' or ')}.` }
 }
 
 function unknown(written: string, all: readonly Resource[]): NotFound {
-  const message = `There is no object "${written}".`
+  const message = `Object "${written}" not found.`
   const ofUnit = all.filter(({ unit, ref }) => unit === written || ref.name === written)
-  if (ofUnit.length > 0) return { message, hint: `Objects of that name: ${listed(ofUnit)}.` }
+  if (ofUnit.length > 0) return { message, hint: `Objects with that name: ${listed(ofUnit)}.` }
   const meant = closestTo(written, all.map(kindAndName))
-  return { message, hint: meant ? `Did you mean "${meant}"?` : `There are ${listed(all)}.` }
+  return { message, hint: meant ? `Did you mean "${meant}"?` : `Objects: ${listed(all)}.` }
 }
 
 function listed(resources: readonly Resource[]): string {

@@ -12,26 +12,26 @@ import type { Conflict, Signature } from './resource-set.ts'
 export function annotationWins(key: string, derived: string, at: Origin | undefined): Diagnostic {
   return info(
     'pipeline/annotation-wins',
-    `The annotation "${key}" takes the place of the derived value "${derived}".`,
+    `The annotation "${key}" overrides the derived value "${derived}".`,
     at,
     'Remove the annotation to get the derived value.',
   )
 }
 
 /**
- * Plugins ask by `before` and `after` for an order in a stage that cannot be: each of them wants to run before the
- * other. That is a mistake of the plugins; remove one of the wishes.
+ * Plugins request an impossible order in a stage by `before` and `after`: each of them must run before the other. This
+ * is a bug in the plugins; remove one of the constraints.
  */
 export function circularOrder(stage: string, plugins: readonly string[]): Diagnostic {
   return error(
     'pipeline/circular-order',
-    `In stage "${stage}" the plugins ${plugins.map(name => `"${name}"`).join(', ')} each want to run before the other.`,
+    `Circular order in stage "${stage}": the plugins ${plugins.map(name => `"${name}"`).join(', ')} each must run before the other.`,
     undefined,
     'Remove one "before" or "after".',
   )
 }
 
-/** Two plugins do not agree: about one object, or about one field of it. */
+/** Two plugins conflict over one object or one of its fields. */
 export function conflictingChanges(conflict: Conflict): Diagnostic {
   return conflict.later.operation
     ? conflictingPatch(conflict, conflict.later.operation.path)
@@ -39,9 +39,8 @@ export function conflictingChanges(conflict: Conflict): Diagnostic {
 }
 
 /**
- * Two plugins set one field of an object to different values. Which of them would win would depend on the order of
- * plugins alone, so neither does. Change the options of one, or let the one that shall win say `overrides: true` in its
- * reason.
+ * Two plugins set one field of an object to different values. Only the order of plugins would decide which one wins, so
+ * neither does. Change the options of one plugin, or set `overrides: true` in the reason of the one that must win.
  */
 function conflictingPatch({ resource, earlier, later }: Conflict, path: string): Diagnostic {
   const places = [...(earlier.reason.origins ?? []), ...(later.reason.origins ?? [])]
@@ -49,14 +48,14 @@ function conflictingPatch({ resource, earlier, later }: Conflict, path: string):
     'pipeline/conflicting-patch',
     `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${titleOf(resource)} to different values.`,
     places[0],
-    `The later one can say that it wins: { overrides: true } in its reason.`,
+    'To let the later one win, set { overrides: true } in its reason.',
     { related: places.slice(1).map(at => ({ message: 'and here', at })) },
   )
 }
 
 /**
- * One object is made twice: the same kind and name in one namespace. Either two plugins mean the same object, or two
- * entries need different names or namespaces.
+ * Two objects have the same kind, name and namespace. Either two plugins create the same object, or two entries need
+ * different names or namespaces.
  */
 function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
   const { kind, name, namespace = '' } = resource.ref
@@ -64,34 +63,36 @@ function duplicateResource({ resource, earlier, later }: Conflict): Diagnostic {
   const [other] = fieldHistory(resource, '/metadata/name').origins
   return error(
     'pipeline/duplicate-resource',
-    `${kind} "${name}" is made twice in namespace "${namespace}": for ${resource.unit} by plugin "${earlier.plugin}", and again by plugin "${later.plugin}".`,
+    `Duplicate ${kind} "${name}" in namespace "${namespace}": plugin "${earlier.plugin}" creates it for ${resource.unit}, and plugin "${later.plugin}" creates it again.`,
     at,
-    'Give one of the two another name, or another namespace.',
-    { ...(other && { related: [{ message: 'the other one is named here', at: other }] }) },
+    'Rename one of them, or move it to another namespace.',
+    { ...(other && { related: [{ message: 'the name of the other one comes from here', at: other }] }) },
   )
 }
 
 /**
- * A plugin gave a stage something else than a function. Hooks of tapable take a name first; here a tap is signed with
- * the name of its plugin, so the function comes first and the order second.
+ * A plugin passed something other than a function to a stage. Hooks of tapable take a name first; here the first
+ * argument is the function and the second is the order, because the name is always that of the plugin.
  */
 export function notATap({ plugin, stage }: Signature, given: unknown): Diagnostic {
   const hook = stage.replace(/\.(.*)$/, (_, key: string) => `.for('${key}')`)
   return error(
     'pipeline/not-a-tap',
-    `Plugin "${plugin}" taps stage "${stage}" with ${wordsFor(given)} instead of a function.`,
+    `Plugin "${plugin}" must tap stage "${stage}" with a function, but passes ${describe(given)}.`,
     undefined,
-    `Write hooks.${hook}.tap((…, context) => { … }): the function comes first, and no name.`,
+    `Write hooks.${hook}.tap((…, context) => { … }), with the function as the first argument.`,
   )
 }
 
-function wordsFor(given: unknown): string {
-  return typeof given === 'string' ? `the text "${given}"` : `a value of type ${given === null ? 'null' : typeof given}`
+function describe(given: unknown): string {
+  return typeof given === 'string'
+    ? `the string "${given}"`
+    : `a value of type ${given === null ? 'null' : typeof given}`
 }
 
 /**
- * A plugin threw. That is a mistake of the plugin and none of apps.yaml; the message names it with the stage and the
- * entry that was at hand. The program ends with 70, and `--debug` prints the stack.
+ * A plugin threw an exception. This is a bug in the plugin, not a mistake in apps.yaml; the message names the plugin,
+ * the stage and the entry. The exit code is 70, and `--debug` prints the stack.
  */
 export function pluginFailed({ plugin, stage }: Signature, unit: string | undefined, thrown: unknown): Diagnostic {
   const cause = thrown instanceof Error ? thrown.message : String(thrown)
@@ -99,20 +100,20 @@ export function pluginFailed({ plugin, stage }: Signature, unit: string | undefi
     'pipeline/plugin-failed',
     `Plugin "${plugin}" failed in stage "${stage}"${unit ? ` at ${unit}` : ''}: ${cause}`,
     undefined,
-    'This is a mistake of the plugin, not of apps.yaml. `--debug` shows where.',
+    'This is a bug in the plugin, not a mistake in apps.yaml. Run again with --debug to see where.',
     { ...(unit && { entry: unit }), cause: thrown },
   )
 }
 
 /**
- * A plugin wants its tap before or after those of another plugin, which has no tap in this stage or does not exist. The
- * name may be misspelled.
+ * A plugin orders its tap before or after another plugin, which has no tap in this stage or does not exist. The name
+ * may be misspelled.
  */
 export function unknownNeighbour(plugin: string, name: string, stage: string, names: readonly string[]): Diagnostic {
   const suggestion = closestTo(name, names)
   return error(
     'pipeline/unknown-plugin',
-    `Plugin "${plugin}" wants its place in stage "${stage}" beside "${name}", which has no tap there.`,
+    `Plugin "${plugin}" refers to plugin "${name}", which has no tap in stage "${stage}".`,
     undefined,
     suggestion ? `Did you mean "${suggestion}"?` : `Plugins with a tap in this stage: ${names.join(', ')}.`,
   )

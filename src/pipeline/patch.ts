@@ -59,7 +59,7 @@ export function applyOperation<Document extends object>(
     for (const step of expanded(document, operation))
       written.push(writtenTo(written.at(-1)?.document ?? document, step, because))
   } catch (error) {
-    throw new Error(`The operation ${operation.op} at "${operation.path}" does not fit: ${firstLine(error)}`)
+    throw new Error(`The operation ${operation.op} at "${operation.path}" cannot be applied: ${firstLine(error)}`)
   }
   return written
 }

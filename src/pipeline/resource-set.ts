@@ -28,7 +28,7 @@ export class ResourceSet {
 
   /** Adds an object; answers with the conflict when somebody emitted it before. */
   emit(object: KubernetesObject, unit: Placed['unit'], signature: Signature): Conflict | undefined {
-    if (!isNamed(object)) throw new Error('an object needs apiVersion, kind and metadata.name.')
+    if (!isNamed(object)) throw new Error('an object requires apiVersion, kind and metadata.name.')
     const key = keyOf(refOf(object))
     const change: Change = { ...signature, reason: { because: 'emitted' } }
     const existing = this.#resources.get(key)
@@ -45,7 +45,9 @@ export class ResourceSet {
     const key = keyOf(ref)
     const resource = this.#resources.get(key)
     if (!resource)
-      throw new Error(`There is no ${ref.kind} "${ref.name}" in namespace "${ref.namespace ?? ''}" to patch.`)
+      throw new Error(
+        `Cannot patch ${ref.kind} "${ref.name}" in namespace "${ref.namespace ?? ''}": it does not exist.`,
+      )
     const versions = [resource]
     for (const operation of operations) {
       const change: Change = { ...signature, operation, reason }

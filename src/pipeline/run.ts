@@ -19,7 +19,7 @@ import type { RunState } from './run-state.ts'
 export async function run(hooks: Hooks, known: KnownKeys, config: Config, state: RunState): Promise<void> {
   state.ingressClasses = known.ingress
   const context = state.context({ plugin: 'k3s-platform', stage: 'run' }, undefined)
-  const sound = <Item extends { readonly unit: Workload['unit'] }>(items: readonly Item[]) =>
+  const valid = <Item extends { readonly unit: Workload['unit'] }>(items: readonly Item[]) =>
     items.filter(item => state.isSound(item))
 
   const resolved = await hooks.resolveEnv.promise(config, context)
@@ -39,11 +39,11 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
   state.project = project
 
   await hooks.project.promise(project, context)
-  for (const workload of sound(project.workloads)) await hooks.workload.promise(workload, context)
-  for (const workload of sound(project.workloads)) await hooks.security.promise(workload, context)
+  for (const workload of valid(project.workloads)) await hooks.workload.promise(workload, context)
+  for (const workload of valid(project.workloads)) await hooks.security.promise(workload, context)
 
   const backends = new Map<Workload, Backend>()
-  for (const workload of sound(project.workloads)) {
+  for (const workload of valid(project.workloads)) {
     const scaling = hooks.scaling.get(workload.scaling.type)
     if (scaling) backends.set(workload, await scaling.promise(ownService(workload), workload, context))
   }
@@ -54,9 +54,9 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
     await hooks.ingress.get(route.class)?.promise(route, backend, workload, context)
   }
 
-  for (const chart of sound(project.charts)) await hooks.chart.promise(chart, context)
+  for (const chart of valid(project.charts)) await hooks.chart.promise(chart, context)
   await hooks.delivery.promise(project, context)
-  nameJobs(sound(project.workloads), state.resources)
+  nameJobs(valid(project.workloads), state.resources)
   await hooks.check.promise(context)
 }
 

@@ -61,12 +61,12 @@ function scalar(value: unknown, newline: string): string {
     case 'object':
       return 'null'
     default:
-      throw new TypeError(`A document cannot hold a ${typeof value}.`)
+      throw new TypeError(`A document cannot contain a ${typeof value}.`)
   }
 }
 
 function number(value: number): string {
-  if (!Number.isFinite(value)) throw new TypeError(`A document cannot hold the number ${value}.`)
+  if (!Number.isFinite(value)) throw new TypeError(`A document cannot contain the number ${value}.`)
   const text = String(value)
   // YAML 1.1 takes `1e+21` for a string: its floats have a point.
   return text.includes('e') && !text.includes('.') ? text.replace('e', '.0e') : text
@@ -76,5 +76,5 @@ function number(value: number): string {
 function assertPlain(value: object): void {
   const prototype = Object.getPrototypeOf(value)
   if (prototype === null || prototype === Object.prototype) return
-  throw new TypeError(`A document cannot hold a ${prototype.constructor?.name ?? 'foreign object'}.`)
+  throw new TypeError(`A document cannot contain a ${prototype.constructor?.name ?? 'foreign object'}.`)
 }

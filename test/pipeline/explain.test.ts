@@ -123,7 +123,7 @@ test('a field may be a pointer or a path', async () => {
 test('what does not exist is answered with what was probably meant', async () => {
   const compilation = await compiled()
   assert.match(problem(compilation, 'Deploymnt/api'), /Did you mean "Deployment\/api"\?/)
-  assert.match(problem(compilation, 'apps/api'), /Objects of that name: Deployment\/api, Service\/api/)
+  assert.match(problem(compilation, 'apps/api'), /Objects with that name: Deployment\/api, Service\/api/)
   assert.match(problem(compilation, 'Deployment/api', '/spec/tmplate'), /Did you mean \/spec\/template\?/)
   assert.match(problem(compilation, 'Deployment/api', 'kind.x'), /\/kind is a single value\./)
 })

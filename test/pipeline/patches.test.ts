@@ -39,10 +39,11 @@ test('a patched field comes from the reason of the patch, its neighbours from wh
 test('operations that do not fit are refused by name, without the document', () => {
   assert.throws(
     () => applied(service(), replace('/spec/nothing', 1)),
-    (error: Error) => /replace at "\/spec\/nothing" does not fit/.test(error.message) && !error.message.includes('web'),
+    (error: Error) =>
+      /replace at "\/spec\/nothing" cannot be applied/.test(error.message) && !error.message.includes('web'),
   )
-  assert.throws(() => applied(service(), remove('/spec/ports/5')), /does not fit/)
-  assert.throws(() => applied(service(), add('/spec/a/b', 1)), /does not fit/)
+  assert.throws(() => applied(service(), remove('/spec/ports/5')), /cannot be applied/)
+  assert.throws(() => applied(service(), add('/spec/a/b', 1)), /cannot be applied/)
 })
 
 test('two plugins that set one field to different values conflict', () => {

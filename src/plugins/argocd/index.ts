@@ -33,11 +33,11 @@ function deliver(project: Project, context: Context): void {
 function deliverTree(project: Project, units: readonly Unit[], context: Context): void {
   const { argoCd, environment } = project
   const colliding = reportCollisions(project, units, context)
-  const sound = units.filter(unit => !colliding.has(unit))
+  const valid = units.filter(unit => !colliding.has(unit))
   if (argoCd.mode === 'applications')
-    for (const unit of sound)
+    for (const unit of valid)
       context.emit(unitApplication(argoCd, unit, environment.name), { unit: `applications/${unit.name}` })
-  else if (sound.length > 0) context.emit(applicationSet(project), { unit: 'applicationset' })
+  else if (valid.length > 0) context.emit(applicationSet(project), { unit: 'applicationset' })
   const hasPlatform = context.resources.list().some(({ unit }) => unit.startsWith('platform/'))
   if (hasPlatform && argoCd.server !== OWN_CLUSTER)
     context.emit(platformApplication(argoCd, environment.name), {

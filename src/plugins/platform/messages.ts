@@ -1,15 +1,15 @@
 import { type Diagnostic, enumerated, info, type Origin } from 'k3s-platform/plugin'
 
 /**
- * Manifests are for namespaces that have to be there before, and nothing makes them: Applications of Argo CD would, and
- * there are none. Make them once with the command, or have them written to `platform/namespaces.yaml`.
+ * Manifests use namespaces that must exist first. Argo CD Applications would create them, but there are none. Create
+ * them once with the command, or have them written to `platform/namespaces.yaml`.
  */
 export function namespacesExpected(names: readonly string[], at: Origin | undefined): Diagnostic {
   const commands = names.map(name => `kubectl create namespace ${name}`).join('; ')
   return info(
     'platform/namespaces-expected',
-    `The cluster must have the ${names.length === 1 ? 'namespace' : 'namespaces'} ${enumerated(names)}.`,
+    `${names.length === 1 ? 'Namespace' : 'Namespaces'} ${enumerated(names.map(name => `"${name}"`))} must exist in the cluster.`,
     at,
-    `Once: ${commands}. Or write "platform: [namespaces]" into the environment.`,
+    `Run once: ${commands}. Or add "platform: [namespaces]" to the environment.`,
   )
 }

@@ -1,21 +1,21 @@
 import { type Diagnostic, error, type Origin } from 'k3s-platform/plugin'
 
 /**
- * A text has `${` and is no reference to a variable: the brace is not closed, or what stands inside is no name. Write
- * `$${` for these characters themselves.
+ * A string contains `${` but not a valid variable reference: the brace is not closed, or its content is not a valid
+ * name. Write `$${` for a literal `${`.
  */
 export function malformedReference(text: string, problem: string, at: Origin | undefined): Diagnostic {
   return error(
     'resolve-env/malformed-reference',
-    `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
+    `${JSON.stringify(text)} has an invalid variable reference: ${problem}.`,
     at,
-    'Write ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "${" is written "$${".',
+    'Use ${NAME}, ${NAME:-default} or ${NAME:?message}; write "$${" for a literal "${".',
   )
 }
 
 /**
- * A variable is not set, or empty, and `${NAME:?message}` says that it has to be. The words behind the question mark
- * are part of the message.
+ * A variable is unset or empty, but `${NAME:?message}` requires it. The text after the question mark is part of the
+ * message.
  */
 export function requiredVariable(name: string, message: string, environment: string): Diagnostic {
   return error(
@@ -34,7 +34,7 @@ export function requiredVariable(name: string, message: string, environment: str
 export function secretInTree(name: string, isProbe: boolean, at: Origin | undefined): Diagnostic {
   return error(
     'resolve-env/secret-in-tree',
-    `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
+    `The variable "${name}" looks like a secret, and its value would be written into the generated tree.`,
     at,
     isProbe
       ? `Declare it under "environment", and let a shell read it there: command: [sh, -c, 'my-check "$${name}"'].`
@@ -43,31 +43,31 @@ export function secretInTree(name: string, isProbe: boolean, at: Origin | undefi
 }
 
 /**
- * Variables make a text longer than 1 MiB, which no object of Kubernetes can hold. Usually a variable was given the
- * content of a whole file.
+ * Variables expand a string to more than 1 MiB, which is more than a Kubernetes object can hold. Usually a variable has
+ * the content of a whole file.
  */
 export function tooLong(at: Origin | undefined): Diagnostic {
   return error(
     'resolve-env/too-long',
-    'Variables make this text longer than 1 MiB.',
+    'Variables expand this string to more than 1 MiB.',
     at,
-    'Refer to fewer variables, or to shorter ones; mount large content from a volume.',
+    'Use fewer or shorter variables, or mount large content from a volume.',
   )
 }
 
 /**
- * A variable is not set by `--var`, by an `--env-file` or in the process's environment. Only variables that this
- * environment uses are asked for. `${NAME:-default}` gives one a default.
+ * A variable is not set by `--var`, by an `--env-file` or in the environment of the process. Only variables that this
+ * environment uses are required. `${NAME:-default}` sets a default.
  */
 export function undefinedVariable(name: string, environment: string): Diagnostic {
   return error(
     'resolve-env/undefined-variable',
     `The variable "${name}" is not set for environment "${environment}".`,
     undefined,
-    `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
+    `${waysToSet(name)} Or set a default: \${${name}:-value}.`,
   )
 }
 
 function waysToSet(name: string): string {
-  return `Set it with --var ${name}=value, in an --env-file, or in the process's environment.`
+  return `Set it with --var ${name}=value, in an --env-file, or in the environment of the process.`
 }

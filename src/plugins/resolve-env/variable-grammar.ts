@@ -7,8 +7,8 @@ export const GRAMMAR: VariableGrammar = {
   closings: text => at => closingBrace(text, at),
   problemAt(text, at) {
     const [, name] = /^\$\{([A-Za-z_][A-Za-z0-9_]*)/.exec(text.slice(at, at + 300)) ?? []
-    if (name === undefined) return 'after "${" comes the name of a variable: letters, digits and "_"'
-    if (closingBrace(text, at) < 0) return 'a "${" is not closed by a "}"'
+    if (name === undefined) return '"${" must be followed by the name of a variable of letters, digits and "_"'
+    if (closingBrace(text, at) < 0) return '"${" is not closed by "}"'
     return `after "\${${name}" comes "}", ":-default" or ":?message"`
   },
 }

@@ -3,23 +3,23 @@ import { type Diagnostic, error, info, type Origin, type Visibility, warning } f
 type Place = Origin | undefined
 
 /**
- * A container asks for Linux capabilities that the kernel's defaults withhold for a reason. Namespaces that enforce the
- * Pod Security Standards refuse such pods. Leave them out unless the program fails without; NET_BIND_SERVICE, to listen
- * on ports below 1024, is not warned about.
+ * A container adds Linux capabilities that containers do not have by default. Namespaces that enforce the Pod Security
+ * Standards reject such pods. Remove them unless the program fails without them. NET_BIND_SERVICE, which allows ports
+ * below 1024, causes no warning.
  */
 export function addedCapabilities(capabilities: readonly string[], at: Place): Diagnostic {
   return warning(
     'security/added-capabilities',
-    `The container gains the capabilities ${capabilities.join(', ')}, which the Pod Security Standards forbid.`,
+    `The container adds the capabilities ${capabilities.join(', ')}, which the Pod Security Standards forbid.`,
     at,
-    'Remove those that the program can do without.',
+    'Remove those that the program does not need.',
   )
 }
 
 /**
- * A unit waits for another one by `depends_on`, but a network policy stops its traffic there: its own egress rules do
- * not name the other's pods, or the other's visibility does not admit it. It would start and then fail to connect. Add
- * the missing peer, or widen the visibility.
+ * A unit depends on another one, but a network policy blocks its traffic: its own egress rules do not include the
+ * other's pods, or the visibility of the other does not allow it. It would start and then fail to connect. Add the
+ * missing peer, or widen the visibility.
  */
 export function dependencyBlocked(
   unit: string,
@@ -32,8 +32,8 @@ export function dependencyBlocked(
   return warning(
     'security/dependency-blocked',
     isOwn
-      ? `"${unit}" depends on "${dependency}", but its own network policy does not let it connect there.`
-      : `"${unit}" depends on "${dependency}", but the network policy of "${dependency}" does not let it in.`,
+      ? `"${unit}" depends on "${dependency}", but its own network policy blocks the connection.`
+      : `"${unit}" depends on "${dependency}", but the network policy of "${dependency}" blocks the connection.`,
     at,
     {
       egress: 'Add its namespace and pod labels to "allow_to" or "egress".',
@@ -41,61 +41,61 @@ export function dependencyBlocked(
       shared: `Add the namespace of "${unit}" to "network.allow_external" of "${dependency}".`,
     }[side],
     {
-      ...(policy && policy.rule === undefined && { related: [{ message: 'the policy is decided here', at: policy }] }),
+      ...(policy && policy.rule === undefined && { related: [{ message: 'the policy comes from here', at: policy }] }),
     },
   )
 }
 
 /**
- * Several workloads run as one ServiceAccount, which exists once, and ask for different annotations of it. Only one of
- * them could win, and a cloud identity would be missing for the other. Write the same annotations everywhere, give each
- * workload an account of its own, or let somebody else create it with `create_service_account: false`.
+ * Several workloads share one ServiceAccount but set different annotations for it. Only one set of annotations could
+ * win, and the other workload would lose its cloud identity. Set the same annotations everywhere, use a separate
+ * account for each workload, or create it elsewhere and set `create_service_account: false`.
  */
 export function differentAccounts(name: string, other: string, at: Place, earlier: Place): Diagnostic {
   return error(
     'security/different-accounts',
-    `The service account "${name}" has other annotations at "${other}", but there is only one account of that name.`,
+    `The service account "${name}" has different annotations in "${other}".`,
     at,
-    'Write the same "service_account_annotations", or another "service_account".',
-    { ...(earlier && { related: [{ message: 'the other ones are here', at: earlier }] }) },
+    'Use the same "service_account_annotations", or a different "service_account".',
+    { ...(earlier && { related: [{ message: 'the other annotations are here', at: earlier }] }) },
   )
 }
 
 /**
- * A workload has no NetworkPolicy because it was switched off. Everybody in the cluster can reach all of its ports,
- * whatever its visibility says; where that is `private` or `restricted`, this is a warning. Remove
- * `network_policy: false` to have a policy, or say with `visibility: internal` that all namespaces may connect.
+ * A workload has no NetworkPolicy because it is disabled. All pods in the cluster can reach all of its ports, whatever
+ * its visibility; if that is `private` or `restricted`, this is a warning. Remove `network_policy: false` to get a
+ * policy, or set `visibility: internal` to allow all namespaces.
  */
 export function noNetworkPolicy(name: string, closed: Visibility | undefined, at: Place): Diagnostic {
   return {
     code: 'security/no-network-policy',
     severity: closed ? 'warning' : 'info',
-    message: `"${name}" has no network policy: everybody in the cluster can reach all of its ports${closed ? `, although its visibility is "${closed}"` : ''}.`,
+    message: `"${name}" has no network policy: all pods in the cluster can reach all of its ports${closed ? `, although its visibility is "${closed}"` : ''}.`,
     ...(at && { at }),
     hint: closed
-      ? 'Remove "network_policy: false", or say "visibility: internal" if that is meant.'
-      : 'Remove "network_policy: false", and say with "visibility" who may come.',
+      ? 'Remove "network_policy: false", or set "visibility: internal" if this is intended.'
+      : 'Remove "network_policy: false", and set "visibility" to limit who may connect.',
   }
 }
 
 /**
- * A pod must not run as root, but nothing says as which user it runs. The kubelet can check that only for a number: an
- * image that names its user (`USER app`) is refused with CreateContainerConfigError. Write the number as `run_as_user`,
- * or make sure that the image has a numeric `USER`.
+ * A pod must not run as root, but its user is not set. The kubelet can verify a numeric user only: an image with a
+ * named user (`USER app`) fails with CreateContainerConfigError. Set the number as `run_as_user`, or make sure that the
+ * image has a numeric `USER`.
  */
 export function nonRootNeedsUser(name: string, at: Place): Diagnostic {
   return warning(
     'security/non-root-needs-user',
-    `"${name}" must not run as root, but has no "run_as_user": if its image names its user by a word, no pod starts.`,
+    `"${name}" must not run as root, but has no "run_as_user": if the USER of its image is not a number, no pod starts.`,
     at,
-    'Set "run_as_user" to the number of the user that the image is made for.',
+    'Set "run_as_user" to the numeric user ID that the image expects.',
   )
 }
 
 /**
- * A rule of a network policy selects pods by labels that no pod of apps.yaml in that namespace has, so it admits nobody.
- * Often the label is the habit of another project: charts label their pods `app.kubernetes.io/name`, not `app`. Use one
- * of the labels that the hint lists.
+ * A rule of a network policy selects pods by labels that no pod of apps.yaml in that namespace has, so it allows
+ * nothing. Often the label follows another convention: charts label their pods `app.kubernetes.io/name`, not `app`. Use
+ * one of the labels in the hint.
  */
 export function peerMatchesNothing(
   peer: { readonly labels: string; readonly namespace: string },
@@ -104,101 +104,101 @@ export function peerMatchesNothing(
 ): Diagnostic {
   return warning(
     'security/peer-matches-nothing',
-    `No pod of apps.yaml in namespace "${peer.namespace}" has the labels ${peer.labels}, so the rule selects nothing.`,
+    `No pod of apps.yaml in namespace "${peer.namespace}" has the labels ${peer.labels}, so the rule matches nothing.`,
     at,
-    `Known there: ${known.join(', ')}.`,
+    `Valid labels: ${known.join(', ')}.`,
   )
 }
 
 /**
- * The pods of an entry do not meet the Pod Security Standard "restricted", which clusters may enforce; the message lists
- * what they lack. Nothing has to be done where that standard is not enforced. `profile: restricted` sets all of it, for
- * an image that can run without root.
+ * The pods of an entry do not meet the Pod Security Standard "restricted", which clusters may enforce; the message
+ * lists what is missing. If your cluster does not enforce it, ignore this. `profile: restricted` sets all of it, for
+ * images that can run without root.
  */
 export function restrictedGap(missing: readonly string[], at: Place): Diagnostic {
   return info(
     'security/restricted-gap',
-    `The pods do not meet the Pod Security Standard "restricted", which also asks for: ${missing.join('; ')}.`,
+    `The pods do not meet the Pod Security Standard "restricted", which also requires: ${missing.join('; ')}.`,
     at,
     'Set "security.profile: restricted" for images that run without root.',
   )
 }
 
 /**
- * The visibility of a workload is `restricted`, which admits those who are named, and nobody is named. Its policy
- * refuses every connection. List them under `allowed_sources`, or choose another visibility.
+ * The visibility of a workload is `restricted`, which allows listed sources only, but none is listed. Its policy blocks
+ * every connection. Add `allowed_sources`, or choose another visibility.
  */
 export function restrictedToNobody(name: string, at: Place): Diagnostic {
   return warning(
     'security/restricted-to-nobody',
-    `"${name}" is restricted to sources that are named, and none is: nobody can connect.`,
+    `"${name}" has visibility "restricted" but no allowed sources, so nothing can connect.`,
     at,
     'Add "allowed_sources", or set another visibility.',
   )
 }
 
 /**
- * A pod is told to run as user 0, which is root, and told not to run as root. The kubelet refuses to start it. Remove
- * one of the two.
+ * A pod must run as user 0, which is root, and must not run as root. The kubelet refuses to start it. Remove one of the
+ * two settings.
  */
 export function rootRefused(at: Place): Diagnostic {
   return error(
     'security/root-refused',
-    'User 0 is root, and "run_as_non_root" forbids it: no pod would start.',
+    '"run_as_user: 0" is root, which "run_as_non_root" forbids: no pod would start.',
     at,
-    'Choose another "run_as_user", or remove "run_as_non_root".',
+    'Use another "run_as_user", or remove "run_as_non_root".',
   )
 }
 
 /**
- * A read-only volume covers the folder in which Kubernetes mounts the pod's API token, so the container cannot be
- * created. Mount the volume elsewhere, or do without the token.
+ * A read-only volume covers the folder where Kubernetes mounts the API token of the pod, so the container cannot be
+ * created. Mount the volume elsewhere, or disable the token.
  */
 export function tokenPathTaken(path: string, at: Place): Diagnostic {
   return warning(
     'security/token-path-taken',
-    `A read-only volume at "${path}" leaves no room for the pod's API token at /var/run/secrets/kubernetes.io.`,
+    `The read-only volume at "${path}" prevents mounting the API token of the pod at /var/run/secrets/kubernetes.io.`,
     at,
     'Mount it elsewhere, or set "automount_service_account_token: false".',
   )
 }
 
 /**
- * `allowed_sources` stands beside a visibility other than `restricted`, which says by itself who may connect, so the
- * list has no effect. Set `visibility: restricted` to admit only these, or use `network_policy.allow_from` to admit
- * them besides.
+ * `allowed_sources` has an effect with visibility `restricted` only; every other visibility determines who may connect.
+ * Set `visibility: restricted` to allow these sources only, or use `network_policy.allow_from` to allow them in
+ * addition.
  */
 export function unusedSources(visibility: string, at: Place): Diagnostic {
   return warning(
     'security/unused-sources',
-    `"allowed_sources" has no effect with the visibility "${visibility}", which decides by itself who may connect.`,
+    `"allowed_sources" has no effect with visibility "${visibility}".`,
     at,
     'Set "visibility: restricted", or use "network_policy.allow_from".',
   )
 }
 
 /**
- * A workload is public because of its route, and has ports that the route does not lead to. Those admit pods of its own
- * namespace alone. Where others need them, as Prometheus does, name these in `network_policy.allow_from`.
+ * A workload is public because of its route, but has ports that the route does not use. Only pods in the same namespace
+ * can reach them. If others need them, such as Prometheus, add these to `network_policy.allow_from`.
  */
 export function unroutedPorts(name: string, ports: readonly string[], at: Place): Diagnostic {
-  const [are, admit] = ports.length === 1 ? ['port', 'admits'] : ['ports', 'admit']
+  const [are, accept] = ports.length === 1 ? ['port', 'accepts'] : ['ports', 'accept']
   return warning(
     'security/unrouted-ports',
-    `The ${are} ${ports.join(', ')} of "${name}" ${admit} only pods of its own namespace: the route does not lead there.`,
+    `The ${are} ${ports.join(', ')} of "${name}" ${accept} connections from its own namespace only, because the route does not use ${ports.length === 1 ? 'it' : 'them'}.`,
     at,
-    'If others connect, add: security: { network_policy: { allow_from: [{ namespace: monitoring }] } }.',
+    'To allow others, add: security: { network_policy: { allow_from: [{ namespace: monitoring }] } }.',
   )
 }
 
 /**
- * A workload is said to be closed, and an ingress brings it traffic from outside of the cluster. The route works, since
- * a route that its own policy blocks would help nobody. Say `visibility: public`, or remove the ingress.
+ * The visibility of a workload excludes traffic from outside the cluster, but it has an ingress. The ingress wins and
+ * the route works. Set `visibility: public`, or remove the ingress.
  */
 export function visibilityWithIngress(visibility: string, at: Place): Diagnostic {
   return warning(
     'security/visibility-with-ingress',
-    `The visibility is "${visibility}", but the ingress lets the outside in.`,
+    `The visibility is "${visibility}", but the ingress allows traffic from outside the cluster.`,
     at,
     'Set "visibility: public", or remove the ingress.',
   )

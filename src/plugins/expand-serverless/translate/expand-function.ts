@@ -23,6 +23,7 @@ import { httpNode } from './http-node.ts'
 import { withMountedSecrets } from './mounted-secrets.ts'
 import { listOf, queueNode } from './queue-node.ts'
 import { brokerOf, type Surroundings } from './queue-variables.ts'
+import { reportRoute } from './route-checks.ts'
 import { withRuntimeVariables } from './runtime-variables.ts'
 import { scheduleNode } from './schedule-node.ts'
 import { timeoutOf } from './timeout.ts'
@@ -36,6 +37,7 @@ export function expandFunction(subject: Subject, surroundings: Surroundings): Wo
   return owner.entry.workload(named, identityOf(subject), fields => {
     const queue = found.trigger.type === 'queue' ? brokerOf(subject, said.scaling?.queue, surroundings) : undefined
     if (queue) reportBrokerReach(queue, fields, subject)
+    if (fields.route) reportRoute(fields.route, timeoutOf(found, named).seconds, subject)
     return runtimeExtras(fields, subject, named, queue)
   })
 }

@@ -1,7 +1,7 @@
-import { type App, because, lowered, originsOf, overlay, parseDuration, tracedTo } from 'k3s-platform/plugin'
+import { type App, because, lowered, originsOf, overlay, tracedTo } from 'k3s-platform/plugin'
 import type { HttpTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
-import { corsTwice, limitWithoutRoute, roundedLimit, shortRouteTimeout, unreachablePath } from './route-messages.ts'
+import { limitWithoutRoute, roundedLimit } from './route-messages.ts'
 import { timeoutOf } from './timeout.ts'
 
 /** What the decorators say of a route: where it is, and its limit. */
@@ -27,7 +27,6 @@ export function routeNode(node: App, trigger: HttpTrigger, subject: Subject): Ap
     if (trigger.rate_limit !== undefined) report(limitWithoutRoute(found.name, originsOf(trigger, 'rate_limit')[0]))
     return undefined
   }
-  const { path = '/' } = trigger
   const { seconds, places } = timeoutOf(found, node)
   // A route without a word of its own has three minutes, for the start of the first pod and the answer together.
   const isLong = seconds + START_SECONDS > 180
@@ -36,14 +35,7 @@ export function routeNode(node: App, trigger: HttpTrigger, subject: Subject): Ap
     path: because('/', originsOf(trigger, 'type')),
     timeouts: isLong ? because(tracedTo(places, { server }), places) : undefined,
   })
-  const route = overlay(made, said) as Ingress
-  reportShortTimeout(said, seconds, subject)
-  const arriving = arrivingPath(route)
-  if (!isBelow(arriving, path) && !isBelow(path, arriving))
-    report(unreachablePath(found.name, arriving, path, originsOf(said, 'path')[0]))
-  if (trigger.cors && said.cors !== undefined)
-    report(corsTwice(found.name, originsOf(trigger, 'cors')[0], originsOf(said, 'cors')[0]))
-  return route
+  return overlay(made, said) as Ingress
 }
 
 type Ingress = Required<App>['ingress']
@@ -51,28 +43,10 @@ type Ingress = Required<App>['ingress']
 /** How long a pod may take to start. */
 const START_SECONDS = 60
 
-function reportShortTimeout({ timeouts }: Ingress, seconds: number, { found, report }: Subject): void {
-  const { server } = timeouts ?? {}
-  if (server === undefined) return
-  const milliseconds = parseDuration(server)
-  if (milliseconds !== undefined && milliseconds < seconds * 1000)
-    report(shortRouteTimeout(found.name, server, seconds, originsOf(timeouts, 'server')[0]))
-}
-
 /** What is public has a route; what is not has one when the entry asks for routes and the function for nothing else. */
 function isRouted({ ingress, security }: App, { found }: Subject): boolean {
   const { enabled } = ingress ?? {}
   if (enabled === false) return false
   if (security?.visibility === 'public') return true
   return enabled === true && found.settings.visibility === undefined
-}
-
-/** The path with which requests of the route arrive at the function. */
-function arrivingPath({ path, rewrite_target: target, strip_prefix: isStripped }: Ingress): string {
-  return String(target ?? (isStripped === true ? '/' : path))
-}
-
-function isBelow(path: string, above: string): boolean {
-  const folder = above.replace(/(?<!\/)\/+$/, '')
-  return path.replace(/(?<!\/)\/+$/, '') === folder || path.startsWith(`${folder}/`)
 }

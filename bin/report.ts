@@ -58,11 +58,11 @@ export async function tell(
   given: Arguments,
   world: World,
 ): Promise<void> {
-  const { palette, prettyReport } = await import('k3s-platform')
+  const { palette, prettyReport, shownSources } = await import('k3s-platform')
   if (given.has(debug)) world.errors.write(stacks(diagnostics))
   world.errors.write(
     prettyReport(seenFrom(project.shownFolder, wanted(diagnostics, project, given)), {
-      sources: sourcesOf(project),
+      sources: sourcesSeenFrom(project.shownFolder, shownSources(project.config)),
       palette: palette(wantsColour(world.errors, world.variables)),
       verbose: given.has(verbose),
     }),
@@ -84,8 +84,4 @@ export function exitCodeFor(diagnostics: readonly Diagnostic[]): number {
 /** Where plugins failed, for those who ask for it. */
 function stacks(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.flatMap(({ cause }) => (cause instanceof Error ? [`${cause.stack}\n`] : [])).join('')
-}
-
-function sourcesOf({ config, shownFolder }: OpenProject): ReadonlyMap<string, string> {
-  return sourcesSeenFrom(shownFolder, new Map([...config.sources].map(([file, { text }]) => [file, text])))
 }

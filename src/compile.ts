@@ -1,10 +1,12 @@
 import { bundledPlugins } from './bundled-plugins.ts'
 import type { Config } from './config/config.ts'
+import { shownSources } from './config/shown-sources.ts'
 import { declaresWords } from './config/vocabulary.ts'
 import { readWithoutPlugin } from './config/vocabulary-messages.ts'
 import type { Diagnostic } from './ir/diagnostic.ts'
 import type { Exposures } from './ir/exposure.ts'
 import type { ImageTags } from './ir/image-tags.ts'
+import type { KnownSecrets } from './ir/known-secrets.ts'
 import type { Project } from './ir/project.ts'
 import { applyLevels } from './levels.ts'
 import { exposuresOf } from './pipeline/exposures.ts'
@@ -45,8 +47,12 @@ export interface Compilation {
   readonly silenced: readonly Diagnostic[]
   /** What kinds of the plugins let in and keep out. */
   readonly exposure: Exposures
-  /** Texts by file name, for code frames. */
+  /** Texts by file name, for code frames: secrets in them are stars. */
   readonly sources: ReadonlyMap<string, string>
+  /** The same texts as they are written, to compare them; nothing shows them. */
+  readonly texts: ReadonlyMap<string, string>
+  /** The secrets that were met, which nothing shows. */
+  readonly secrets: KnownSecrets
 }
 
 /**
@@ -88,9 +94,12 @@ interface Finish {
 function finish(config: Config, state: RunState, { strict, exposure }: Finish): Compilation {
   const { environment } = state
   for (const unused of state.secrets.unused()) state.report(unused)
-  const { diagnostics, silenced } = applyLevels(state.diagnostics, config, { environment, strict })
+  const levelled = applyLevels(state.diagnostics, config, { environment, strict })
+  const diagnostics = levelled.diagnostics.map(diagnostic => withoutSecrets(diagnostic, config.secrets))
+  const silenced = levelled.silenced.map(diagnostic => withoutSecrets(diagnostic, config.secrets))
   const ok = !diagnostics.some(({ severity }) => severity === 'error')
   let files: ReadonlyMap<string, string> | undefined
+  let sources: ReadonlyMap<string, string> | undefined
   return {
     environment,
     ok,
@@ -104,6 +113,22 @@ function finish(config: Config, state: RunState, { strict, exposure }: Finish): 
     diagnostics,
     silenced,
     exposure,
-    sources: new Map([...config.sources].map(([file, { text }]) => [file, text])),
+    get sources() {
+      sources ??= shownSources(config)
+      return sources
+    },
+    texts: new Map([...config.sources].map(([file, { text }]) => [file, text])),
+    secrets: config.secrets,
+  }
+}
+
+/** A diagnostic as it may be shown. Its places stay: no file and no key is a secret. */
+function withoutSecrets(diagnostic: Diagnostic, secrets: KnownSecrets): Diagnostic {
+  const { message, hint, related } = diagnostic
+  return {
+    ...diagnostic,
+    message: secrets.mask(message),
+    ...(hint !== undefined && { hint: secrets.mask(hint) }),
+    ...(related && { related: related.map(place => ({ ...place, message: secrets.mask(place.message) })) }),
   }
 }

@@ -102,7 +102,7 @@ function assignedIn(text: string): readonly string[] {
 }
 
 const ASSIGNED =
-  /(?:(?<![\w.%])(?<name>[A-Za-z_][\w.-]{0,80})=|(?:^|\n)[ \t]*(?:- )?(?<line>[A-Za-z_][\w.-]{0,80}) ?[=:][ \t]+|["'](?<quoted>[A-Za-z_][\w. -]{0,80})["'][ \t]*[:=][ \t]*)(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>[^\s"'`,;&)}\]]*))/g
+  /(?:(?<![\w.%])(?<name>[A-Za-z_][\w.-]{0,80})=|(?:^|\n)[ \t]*(?:- )?(?<line>[A-Za-z_][\w.-]{0,80}) ?[=:][ \t]+|["'](?<quoted>[A-Za-z_][\w. -]{0,80})["'][ \t]*[:=][ \t]*)(?:"(?<double>[^"\n]*)"|'(?<single>[^'\n]*)'|(?<bare>(?:[^\s"'`,;&(){}[\]][^\s"'`,;&)}\]]*)?))/g
 
 /** Passwords that commands take as a word of their own: `--requirepass x`, `mysqladmin -px`, `redis-cli -a x`. */
 function passedIn(text: string): readonly string[] {

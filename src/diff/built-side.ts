@@ -1,3 +1,4 @@
+import type { KnownSecrets } from '../ir/known-secrets.ts'
 import { keyOf } from '../k8s/object.ts'
 import { writtenObject } from '../pipeline/document-text.ts'
 import { manifestPath } from '../pipeline/manifest-path.ts'
@@ -9,10 +10,13 @@ export interface Built {
   readonly resources: ResourceSet
   readonly files: ReadonlyMap<string, string>
   readonly sources: ReadonlyMap<string, string>
+  readonly texts: ReadonlyMap<string, string>
+  readonly secrets: KnownSecrets
 }
 
 /** A tree that was compiled here: its fields know where they come from. */
-export function builtSide({ resources, files, sources }: Built): TreeSide {
+export function builtSide(built: Built): TreeSide {
+  const { resources, files, secrets } = built
   const objects = new Map<string, TreeObject>()
   for (const resource of resources.all()) {
     const file = manifestPath(resource.unit)
@@ -21,5 +25,5 @@ export function builtSide({ resources, files, sources }: Built): TreeSide {
     const value = JSON.parse(JSON.stringify(writtenObject(resource.object)))
     objects.set(keyOf(resource.ref), { ref: resource.ref, file, value, resource })
   }
-  return { objects, files, sources }
+  return { objects, files, sources: built.texts, shownSources: built.sources, secrets }
 }

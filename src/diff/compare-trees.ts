@@ -8,7 +8,7 @@ import { pointerIn } from './field-step.ts'
 import type { FileChange } from './file-change.ts'
 import { CauseFinder } from './find-cause.ts'
 import type { ObjectChange } from './object-change.ts'
-import { redacted, redactedChange } from './redact.ts'
+import { Redaction } from './redact.ts'
 import { movedUnits, renamedUnits } from './renaming.ts'
 import type { Risk } from './risk.ts'
 import { risksOfAdded, risksOfChanged, risksOfRemoved, routesOf } from './risks.ts'
@@ -35,20 +35,23 @@ export function compareTrees(
     exposure,
   )
   const fate = new Fate(before, after, exposure)
+  const redaction = new Redaction(before, after)
   const objects: ObjectChange[] = []
   for (const [key, now] of after.objects) {
     const then = same.get(key)
     const change = then
-      ? changeOf(then, now, { causes, fate, exposure })
-      : additionOf(now, causes, risksOfAdded(now.value, before, routes, exposure))
+      ? changeOf(then, now, { causes, fate, exposure, redaction })
+      : additionOf(now, redaction, causes, risksOfAdded(now.value, before, routes, exposure))
     if (change) objects.push(change)
   }
-  for (const then of gone)
-    objects.push(removalOf(then, causes, [...risksOfRemoved(then.value, after, exposure), ...fate.ofGone(then)]))
+  for (const then of gone) {
+    const risks = [...risksOfRemoved(then.value, after, exposure), ...fate.ofGone(then)]
+    objects.push(removalOf(then, redaction, causes, risks))
+  }
   return {
     environment,
     objects: withConsequences(objects, causes).sort(inOrderOfFiles),
-    files: fileChanges(before.files, after.files, filesOfObjects(before, after)),
+    files: fileChanges(before.files, after.files, filesOfObjects(before, after), redaction),
     renamings: [...renamedUnits(before.files, after.files), ...movedUnits(before.files, after.files)],
   }
 }
@@ -57,16 +60,22 @@ interface Judges {
   readonly causes: CauseFinder
   readonly fate: Fate
   readonly exposure: Exposure
+  readonly redaction: Redaction
 }
 
-function changeOf(then: TreeObject, now: TreeObject, { causes, fate, exposure }: Judges): ObjectChange | undefined {
+function changeOf(
+  then: TreeObject,
+  now: TreeObject,
+  { causes, fate, exposure, redaction }: Judges,
+): ObjectChange | undefined {
   const changes = compareValues(then.value, now.value, now.ref.kind)
   const isElsewhere = then.file !== now.file
   const replaced = fate.ofReplaced(then, now)
   if (changes.length === 0 && !isElsewhere && replaced.length === 0) return undefined
   const risks = risksOfChanged(then.value, now.value, changes, exposure)
+  const shown = redaction.changes(changes, then.value, now.value)
   const fields = changes.map((change, index) => ({
-    ...redactedChange(change, now.ref.kind),
+    ...shown[index]!,
     cause: causes.of({
       before: then,
       beforeAt: pointerIn(change.path, 'before'),
@@ -92,24 +101,24 @@ function isOfReplaced({ kind }: Risk): boolean {
   return kind !== 'immutable-field' && kind !== 'restarts-pods'
 }
 
-function additionOf(now: TreeObject, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
+function additionOf(now: TreeObject, redaction: Redaction, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
   return {
     ref: now.ref,
     change: 'added',
     afterFile: now.file,
-    after: redacted(now.value),
+    after: redaction.object(now.value),
     fields: [],
     risks,
     cause: causes.of({ after: now, afterAt: '' }),
   }
 }
 
-function removalOf(then: TreeObject, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
+function removalOf(then: TreeObject, redaction: Redaction, causes: CauseFinder, risks: readonly Risk[]): ObjectChange {
   return {
     ref: then.ref,
     change: 'removed',
     beforeFile: then.file,
-    before: redacted(then.value),
+    before: redaction.object(then.value),
     fields: [],
     risks,
     cause: causes.of({ before: then, beforeAt: '' }),
@@ -166,6 +175,7 @@ function fileChanges(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
   known: ReadonlySet<string>,
+  redaction: Redaction,
 ): readonly FileChange[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])]
     .filter(path => !known.has(path) && !isKustomizationFile(path))
@@ -175,14 +185,15 @@ function fileChanges(
     if (then === now) return []
     if (then === undefined) return [{ path, change: 'added', fields: [] }]
     if (now === undefined) return [{ path, change: 'removed', fields: [] }]
-    return [{ path, change: 'changed', fields: fieldsOf(path, then, now) }]
+    return [{ path, change: 'changed', fields: fieldsOf(path, then, now, redaction) }]
   })
 }
 
-function fieldsOf(path: string, then: string, now: string): FileChange['fields'] {
+function fieldsOf(path: string, then: string, now: string, redaction: Redaction): FileChange['fields'] {
   if (!path.endsWith('.json')) return []
   try {
-    return compareValues(JSON.parse(then), JSON.parse(now), '')
+    const [before, after] = [JSON.parse(then), JSON.parse(now)]
+    return redaction.changes(compareValues(before, after, ''), before, after)
   } catch {
     return []
   }

@@ -70,7 +70,7 @@ export class CauseFinder {
 
   #linesOf(version: Version, file: string): readonly string[] | undefined {
     const key = `${version} ${file}`
-    const known = this.#lines.get(key) ?? this.#sides[version].sources?.get(file)?.split(/\r?\n/)
+    const known = this.#lines.get(key) ?? this.#sides[version].shownSources?.get(file)?.split(/\r?\n/)
     if (known) this.#lines.set(key, known)
     return known
   }

@@ -1,30 +1,61 @@
+import { shownObject } from '../config/shown-object.ts'
+import { KnownSecrets } from '../ir/known-secrets.ts'
+import type { Pointer } from '../pipeline/pointer.ts'
+import { valueAt } from '../pipeline/pointer.ts'
 import type { FieldChange } from './field-change.ts'
+import { pointerIn } from './field-step.ts'
+import type { TreeSide } from './tree-side.ts'
 
 /** What stands in a report for a value that belongs into none. */
 const HIDDEN = '(hidden)'
 
-/** An object as it is told: without the values of a Secret. */
-export function redacted(object: object): object {
-  const { kind } = object as { readonly kind: string }
-  if (kind !== 'Secret') return object
-  return Object.fromEntries(
-    Object.entries(object).map(([name, value]) => [name, isSecret(name) ? hidden(value) : value]),
-  )
-}
+/** Shows objects of two trees without the secrets of either. */
+export class Redaction {
+  readonly #known: readonly KnownSecrets[]
 
-/** A difference as it is told: of a Secret one learns that a value differs, and not what it was. */
-export function redactedChange(change: FieldChange, kind: string): FieldChange {
-  const [first] = change.path
-  if (kind !== 'Secret' || typeof first !== 'string' || !isSecret(first)) return change
-  return {
-    ...change,
-    ...('before' in change && { before: hidden(change.before) }),
-    ...('after' in change && { after: hidden(change.after) }),
+  constructor(before: TreeSide, after: TreeSide) {
+    const known = [before.secrets, after.secrets].filter(secrets => secrets !== undefined)
+    this.#known = known.length > 0 ? known : [new KnownSecrets()]
+  }
+
+  /** An object as it is told: a Secret without its values, anything else without secrets. */
+  object(object: object): object {
+    const { kind } = object as { readonly kind?: string }
+    const shown = kind === 'Secret' ? withoutValues(object) : object
+    return this.#known.reduce((value, secrets) => shownObject(value, secrets), shown)
+  }
+
+  /** Differences as they are told: that a secret differs, and not what it was. */
+  changes(changes: readonly FieldChange[], before: object, after: object): readonly FieldChange[] {
+    if (changes.length === 0) return changes
+    const [then, now] = [this.object(before), this.object(after)]
+    return changes.map(change => {
+      if (change.change === 'reordered') return change
+      return {
+        ...change,
+        path: change.path.map(step => (typeof step === 'string' ? step : { ...step, label: this.#text(step.label) })),
+        ...('before' in change && { before: inside(then, pointerIn(change.path, 'before')) }),
+        ...('after' in change && { after: inside(now, pointerIn(change.path, 'after')) }),
+      }
+    })
+  }
+
+  #text(text: string): string {
+    return this.#known.reduce((shown, secrets) => secrets.mask(shown), text)
   }
 }
 
-function isSecret(field: string): boolean {
-  return field === 'data' || field === 'stringData'
+function inside(object: object, pointer: Pointer | undefined): unknown {
+  return pointer === undefined ? undefined : valueAt(object, pointer)
+}
+
+function withoutValues(secret: object): object {
+  return Object.fromEntries(
+    Object.entries(secret).map(([name, value]) => [
+      name,
+      name === 'data' || name === 'stringData' ? hidden(value) : value,
+    ]),
+  )
 }
 
 function hidden(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import type { KnownSecrets } from '../ir/known-secrets.ts'
 import type { Ref } from '../k8s/object.ts'
 import type { Resource } from '../pipeline/resource.ts'
 
@@ -11,6 +12,10 @@ export interface TreeSide {
   readonly unreadable?: ReadonlySet<string>
   /** The texts that the tree was compiled from, by file name; absent when it was not compiled here. */
   readonly sources?: ReadonlyMap<string, string>
+  /** The same texts without secrets. */
+  readonly shownSources?: ReadonlyMap<string, string>
+  /** The secrets that are known to be in it. */
+  readonly secrets?: KnownSecrets
 }
 
 /** An object of a tree. */

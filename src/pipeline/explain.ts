@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { shownObject } from '../config/shown-object.ts'
+import type { KnownSecrets } from '../ir/known-secrets.ts'
 import type { Origin } from '../ir/origin.ts'
 import type { Ref } from '../k8s/object.ts'
 import type { Change } from './change.ts'
@@ -32,13 +34,14 @@ export interface ExplainedField {
 
 /** Explains an object, or one field of it, of a compilation; without a field, all of the object. */
 export function explain(
-  { resources }: { readonly resources: ResourceSet },
+  { resources, secrets }: { readonly resources: ResourceSet; readonly secrets: KnownSecrets },
   object: string,
   field = '',
 ): Explanation | NotFound {
   const resource = findResource(resources, object)
   if ('message' in resource) return resource
-  const found = findField(resource.object, field)
+  const shown = shownObject(resource.object, secrets)
+  const found = findField(shown, field)
   if ('missing' in found) return noField(resource, field, found)
   const pointer = pointerOf(found.steps)
   const { parts, origins } = fieldHistory(resource, pointer)

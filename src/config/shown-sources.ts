@@ -1,0 +1,50 @@
+import { stars } from '../ir/known-secrets.ts'
+import type { Config } from './config.ts'
+import { kindOfName } from './secret-name.ts'
+import { isPlaceholder, isPlainValue, secretsIn } from './secret-text.ts'
+
+/**
+ * The texts of the files that were read, as they may be shown: each letter of a secret is a star, so that lines and
+ * columns stay where they are. Of a file of variables only the names are shown.
+ */
+export function shownSources({ sources, secrets }: Pick<Config, 'secrets' | 'sources'>): ReadonlyMap<string, string> {
+  const shown = [...sources].map(([file, { text }]) => {
+    const known = secrets.maskInPlace(text)
+    return [file, VARIABLES.test(file) ? namesOnly(known) : known.split('\n').map(shownLine).join('\n')] as const
+  })
+  return new Map(shown)
+}
+
+/** Files that hold variables: `.env`, `.env.prod`, `web.env`. */
+const VARIABLES = /(?:^|[/.])env(?:\.[^/]*)?$/
+
+/** Anything that is no name, and no comment without a value, may be a part of one. */
+function namesOnly(text: string): string {
+  return text
+    .split('\n')
+    .map(line => {
+      const [, name = '', value = ''] = /^([^=]*=)(.*)$/s.exec(line) ?? []
+      if (name !== '') return name + stars(value)
+      return /^\s*#/.test(line) ? line : stars(line)
+    })
+    .join('\n')
+}
+
+/** A line without the values that stand next to the name of a secret, however short, and without known shapes. */
+function shownLine(line: string): string {
+  const hide = (whole: string, before: string, name: string, value: string) =>
+    isShown(name, value.replace(/^["']|["']$/g, '')) ? whole : before + stars(value)
+  const named = line.replace(WHOLE, hide).replace(ASSIGNED, hide)
+  return secretsIn(named).reduce((shown, secret) => shown.replaceAll(secret, stars(secret)), named)
+}
+
+const WHOLE = /^([ \t]*(?:- )?["']?([A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]+)([^\s"'{[#|>*&!][^#]*)/
+
+const ASSIGNED = /((?<![\w.-])([A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]*)("[^"]*"|'[^']*'|[^\s"'{[#,}\]][^\s,}\]]*)/g
+
+/** Keys in small letters, such as `secret: name`, mostly name a Secret; a password is one in any letters. */
+function isShown(name: string, value: string): boolean {
+  const kind = kindOfName(name)
+  if (kind === 'plain' || kind === 'connection' || (kind === 'secret' && name !== name.toUpperCase())) return true
+  return isPlainValue(value) || isPlaceholder(value)
+}

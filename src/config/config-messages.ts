@@ -9,13 +9,9 @@ type Place = Origin | undefined
  * the second one would overwrite the first. Rename one of them; entries of different lists may share a name.
  */
 export function duplicateName(name: string, section: string, at: Place, earlier: Place): Diagnostic {
-  return error(
-    'config/duplicate-name',
-    `Two entries of "${section}" are called "${name}".`,
-    at,
-    'Give one of them another name.',
-    { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
-  )
+  return error('config/duplicate-name', `Duplicate name "${name}" in "${section}".`, at, 'Rename one of them.', {
+    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+  })
 }
 
 /**
@@ -39,9 +35,9 @@ export function invalidName(name: string, violation: string, at: Place): Diagnos
     .slice(0, 63)
   return error(
     'config/invalid-name',
-    `The name "${name}" cannot be the name of a Service: ${violation}.`,
+    `"${name}" is not a valid Service name: ${violation}.`,
     at,
-    suggestion ? `"${suggestion}" would do.` : 'Use lower-case letters, digits and "-", and start with a letter.',
+    suggestion ? `A valid name: "${suggestion}".` : 'Use lower-case letters, digits and "-", and start with a letter.',
   )
 }
 
@@ -59,26 +55,26 @@ export function noEnvironments(at: Place): Diagnostic {
 }
 
 /**
- * The file is a list or a single value, where the keys of apps.yaml are expected. Often the first line begins with `-`,
- * or another file was named by `--file`.
+ * The file is a list or a scalar, but apps.yaml must be a mapping. Often the first line begins with `-`, or another
+ * file was named by `--file`.
  */
 export function notAMap(at: Place): Diagnostic {
   return error(
     'config/not-a-map',
-    'The file is no map of keys.',
+    'The file must be a mapping.',
     at,
     'Start with: version: "2", environments, and apps.',
   )
 }
 
 /**
- * An element of `apps`, `helm`, `serverless` or `compose` is a plain text, a number or a list. Every entry is a map
- * that begins with its name.
+ * An element of `apps`, `helm`, `serverless` or `compose` is a string, a number or a list. Every entry must be a
+ * mapping with a name.
  */
 export function notAnEntry(section: string, at: Place): Diagnostic {
   return error(
     'config/not-an-entry',
-    `An element of "${section}" is no map of keys.`,
+    `Each element of "${section}" must be a mapping.`,
     at,
     'Each entry starts with "- name: …".',
   )
@@ -86,15 +82,15 @@ export function notAnEntry(section: string, at: Place): Diagnostic {
 
 /**
  * `plugins` has options for a plugin that is not there. The key is the plugin's own name; plugins of an organisation
- * have to be listed in `k3s-platform.config.ts` beside apps.yaml, or nothing loads them.
+ * must be listed in `k3s-platform.config.ts` next to apps.yaml to be loaded.
  */
 export function unknownPlugin(name: string, known: readonly string[], at: Place): Diagnostic {
   const suggestion = closestTo(name, known)
   return error(
     'config/unknown-plugin',
-    `No plugin is called "${name}".`,
+    `Unknown plugin "${name}".`,
     at,
-    suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
+    suggestion ? `Did you mean "${suggestion}"?` : `Valid plugins: ${known.join(', ')}.`,
   )
 }
 

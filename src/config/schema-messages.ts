@@ -2,13 +2,13 @@ import type { Diagnostic, DiagnosticCode } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 import { quoted } from '../ir/quoted.ts'
 
-/** A map lacks a key that it needs. The message names the map, and the hint what the key is for. */
+/** A mapping lacks a required key. The message names the mapping, and the hint describes the key. */
 export function missingKey(at: Origin | undefined, where: string, key: string, help: Help): Diagnostic {
-  return error('schema/missing-key', `${capital(where)} has no "${key}".`, at, addIt(key, help))
+  return error('schema/missing-key', `${capital(where)} requires the key "${key}".`, at, addIt(key, help))
 }
 
 /**
- * A number is too small or too large, or a text or a list is empty where something has to stand. The message has the
+ * A number is too small or too large, or a string or list is empty where a value is required. The message has the
  * bound.
  */
 export function outOfRange(
@@ -19,45 +19,48 @@ export function outOfRange(
   { description }: Help,
 ): Diagnostic {
   if (value === '')
-    return error('schema/out-of-range', `"${key}" is an empty text.`, at, 'Give it a value, or remove the key.')
+    return error('schema/out-of-range', `"${key}" must not be empty.`, at, 'Set a value, or remove the key.')
   const found = Array.isArray(value) ? 'an empty list' : String(value)
-  return error('schema/out-of-range', `"${key}" is ${found}, but must be ${bound}.`, at, description)
+  return error('schema/out-of-range', `"${key}" must be ${bound}, but is ${found}.`, at, description)
 }
 
 /**
- * An environment is called like a key of the entries, so nobody could tell its blocks from that key. Rename the
- * environment and its blocks.
+ * An environment has the name of a key of entries, so its blocks would be ambiguous. Rename the environment and its
+ * blocks.
  */
 export function reservedEnvironmentName(at: Origin | undefined, name: string, section: string): Diagnostic {
-  const message = `An environment cannot be called "${name}": entries of "${section}" have a key of that name.`
+  const message = `The environment name "${name}" is reserved: entries of "${section}" have a key of that name.`
   return error('schema/reserved-environment-name', message, at, 'Choose another name, and rename its blocks.')
 }
 
 /**
- * An entry has a block that looks like one of an environment, and `environments` does not declare it. Without this
- * message the block would just never apply.
+ * An entry has a block that looks like one of an environment, and `environments` does not declare it. The block would
+ * never apply.
  */
 export function unknownEnvironment(at: Origin | undefined, name: string, suggestion: string | undefined): Diagnostic {
   const hint = suggestion ? `Did you mean "${suggestion}"?` : `Declare it under "environments", or remove the block.`
-  return error('schema/unknown-environment', `There is no environment "${name}".`, at, hint)
+  return error('schema/unknown-environment', `Unknown environment "${name}".`, at, hint)
 }
 
 /**
- * A key means nothing where it stands. It is misspelled, indented too far or too little, or belongs into another block.
+ * A key is not valid at this location. It is misspelled, indented too far or too little, or belongs into another block.
  * At the top of the file and of an entry keys that start with `x-` are yours; only plugins read them.
  */
 export function unknownKey(at: Origin | undefined, key: string, where: string, hint: string): Diagnostic {
   return error('schema/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)
 }
 
-/** A value is none of those that its key knows. The hint lists them all, and names the one that was probably meant. */
+/** A value is not one of the valid values of its key. The hint lists them all and suggests the closest one. */
 export function unknownValue(at: Origin | undefined, key: string, value: unknown, choice: Choice): Diagnostic {
-  const possible = `Possible: ${choice.allowed.map(allowed => (allowed === '' ? '""' : allowed)).join(', ')}.`
+  const possible = `Valid values: ${choice.allowed.map(allowed => (allowed === '' ? '""' : allowed)).join(', ')}.`
   const hint = choice.suggestion === undefined ? possible : `Did you mean "${choice.suggestion}"? ${possible}`
-  return error('schema/unknown-value', `"${key}" cannot be ${quoted(value)}.`, at, hint)
+  return error('schema/unknown-value', `${quoted(value)} is not a valid value for "${key}".`, at, hint)
 }
 
-/** A text is not written as its key needs it; the hint has an example of a right one, or the pattern that it must match. */
+/**
+ * A string does not have the format that its key requires; the hint has an example of a valid one, or the pattern that
+ * it must match.
+ */
 export function wrongFormat(
   at: Origin | undefined,
   key: string,
@@ -65,18 +68,18 @@ export function wrongFormat(
   help: Help & { readonly pattern: string },
 ): Diagnostic {
   const hint = forExample(help) ?? help.description ?? `It must match ${help.pattern.replace(/\|\\\$\\\{$/, '')}.`
-  return error('schema/wrong-format', `"${key}" cannot be ${quoted(value)}.`, at, hint)
+  return error('schema/wrong-format', `${quoted(value)} is not a valid value for "${key}".`, at, hint)
 }
 
 /** Names of environments are folders of the tree as well, and are written in lower case. */
 export function wrongName(at: Origin | undefined, name: string): Diagnostic {
-  const message = `"${name}" cannot be the name of an environment, which is a folder's as well.`
+  const message = `"${name}" is not a valid environment name, which must be a folder name in lower case.`
   return error('schema/wrong-format', message, at, 'Use lower case letters, digits and "-" between them.')
 }
 
 /**
- * A value is of another kind than its key takes: a text where a number belongs, a map where a list does. YAML reads
- * `yes` as a text and `1.10` as a number; quotes make a text of anything.
+ * A value has the wrong type for its key: a string instead of a number, a mapping instead of a list. YAML reads `yes`
+ * as a string and `1.10` as a number; quotes make any value a string.
  */
 export function wrongType(
   at: Origin | undefined,

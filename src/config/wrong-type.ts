@@ -47,8 +47,8 @@ function typeHint(node: unknown, path: Path, kinds: readonly string[], spelling?
   if (kinds.includes('array') && isScalar(value)) return `Write a list: [${written}].`
   if (kinds.includes('array') && isMap(value)) return 'Start each of its items with "- ".'
   if (value === null && kinds.includes('string') && kinds.includes('boolean'))
-    return 'Write "" for an empty text, or remove the key.'
-  return value === null ? 'Give it a value, or remove the key.' : undefined
+    return 'Write "" for an empty string, or remove the key.'
+  return value === null ? 'Set a value, or remove the key.' : undefined
 }
 
 function isObject(value: unknown): value is object {
@@ -67,17 +67,17 @@ function expectedWords(kinds: readonly string[]): string {
 function foundWords(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object') return 'a map'
+  if (typeof value === 'object') return 'a mapping'
   return `the ${NAMES[typeof value] ?? 'value'} ${JSON.stringify(value)}`
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
-  integer: 'a whole number',
+  integer: 'an integer',
   number: 'a number',
-  object: 'a map of keys and values',
-  string: 'a text',
+  object: 'a mapping',
+  string: 'a string',
 }
 
-const NAMES: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'value' }
+const NAMES: Readonly<Record<string, string>> = { string: 'string', number: 'number', boolean: 'value' }

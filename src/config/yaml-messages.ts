@@ -7,13 +7,13 @@ import type { SourceFile } from './source-file.ts'
 type Span = readonly [number, number, ...number[]]
 
 /**
- * A key is itself a map or a list. That is possible in YAML and means nothing here; usually a value like `{{ name }}`
- * or `[name]` was not quoted and stands before a colon.
+ * A key is itself a mapping or a list. YAML allows this, but it has no meaning here; usually a value like `{{ name }}`
+ * or `[name]` before a colon is not quoted.
  */
 export function complexKey(source: SourceFile, span: Span): Diagnostic {
   return error(
     'yaml/complex-key',
-    'A key is a map or a list; keys are plain words here.',
+    'A key must be a string, but is a mapping or a list.',
     source.origin(span[0], span[1], ''),
     'Write a plain key, and quote it if it starts with "{", "[" or "?".',
   )
@@ -32,14 +32,17 @@ export function reservedKey(source: SourceFile, key: string, span: Span): Diagno
   )
 }
 
-/** A map has a key twice. Readers disagree about which of the two counts, so neither does. Remove one, or merge them. */
+/**
+ * A mapping has the same key twice. YAML parsers disagree about which one wins, so this is an error. Remove one, or
+ * merge them.
+ */
 export function duplicateKey(source: SourceFile, key: string, span: Span, first: Origin): Diagnostic {
   return error(
     'yaml/duplicate-key',
-    `The key ${JSON.stringify(key)} stands twice in one map.`,
+    `Duplicate key ${JSON.stringify(key)}.`,
     source.origin(span[0], span[1], ''),
-    'Keep one of the two; the other would be ignored.',
-    { related: [{ message: 'It is here for the first time.', at: first }] },
+    'Remove one of them; only one would have an effect.',
+    { related: [{ message: 'the first one is here', at: first }] },
   )
 }
 
@@ -56,41 +59,41 @@ export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
 }
 
 /**
- * Maps and lists stand inside one another more than 200 levels deep. Nothing that is read here has a use for that, and
- * readers of YAML fail at such files without saying why.
+ * Mappings and lists are nested more than 200 levels deep. No valid file needs this, and YAML parsers fail on such
+ * files without a clear error.
  */
 export function tooDeep(source: SourceFile, offset: number): Diagnostic {
   return error(
     'yaml/too-deep',
-    `Maps and lists stand inside one another more than ${DEEPEST} levels deep.`,
+    `Mappings and lists are nested more than ${DEEPEST} levels deep.`,
     source.origin(offset, offset + 1, ''),
-    'Is a bracket not closed, or a line indented too far?',
+    'Look for an unclosed bracket or a line that is indented too far.',
   )
 }
 
 /**
- * Anchors that refer to anchors multiply: a few lines can mean millions of values. Nobody needs that for a description
- * of apps, so such a file is refused before it fills the memory.
+ * Anchors that refer to anchors multiply: a few lines can mean millions of values. Such a file is rejected before it
+ * exhausts memory.
  */
 export function tooManyAliases(source: SourceFile, span: Span): Diagnostic {
   return error(
     'yaml/too-many-aliases',
-    'Aliases of this file multiply into more than 100,000 values.',
+    'The aliases in this file expand to more than 100,000 values.',
     source.origin(span[0], span[1], ''),
     'Write the values out, or refer to smaller anchors.',
   )
 }
 
 /**
- * An alias `*name` has no anchor `&name` that ends before it. It is misspelled, the anchor stands further down, or
- * around the alias itself; or the text begins with a star and should be quoted.
+ * An alias `*name` has no anchor `&name` that ends before it. It is misspelled, the anchor is further down or contains
+ * the alias, or the value is a string that starts with a star and must be quoted.
  */
 export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
   return error(
     'yaml/unknown-alias',
-    `The alias ${JSON.stringify(source.text.slice(span[0], span[1]))} has no anchor that ends before it.`,
+    `The alias ${JSON.stringify(source.text.slice(span[0], span[1]))} has no anchor before it.`,
     source.origin(span[0], span[1], ''),
-    'Define the anchor above with "&name", or quote the text if it is no alias.',
+    'Define the anchor above with "&name", or quote the value if it is not an alias.',
   )
 }
 
@@ -105,7 +108,7 @@ export function unknownTag(source: SourceFile, refusal: YAMLError): Diagnostic {
   const isCore = /^!!(bool|float|int|map|null|seq|str)$/.test(tag)
   return error(
     'yaml/unknown-tag',
-    `The tag ${JSON.stringify(tag)} ${isCore ? 'does not fit its value' : 'has no meaning here'}.`,
+    `The tag ${JSON.stringify(tag)} ${isCore ? 'does not match its value' : 'is not supported'}.`,
     source.origin(refusal.pos[0], refusal.pos[1], ''),
     isCore ? 'Remove the tag.' : withoutTag(tag),
   )
@@ -114,13 +117,13 @@ export function unknownTag(source: SourceFile, refusal: YAMLError): Diagnostic {
 function withoutTag(tag: string): string {
   switch (tag) {
     case '!!binary':
-      return 'Write the decoded text without the tag; data that is no text belongs in a Secret or a file.'
+      return 'Write the decoded text without the tag; binary data belongs in a Secret or a file.'
     case '!!timestamp':
       return 'Remove the tag, and quote the time.'
     case '!!omap':
     case '!!pairs':
     case '!!set':
-      return 'Remove the tag, and write a plain list or map.'
+      return 'Remove the tag, and write a plain list or mapping.'
     default:
       return 'Remove the tag, or quote the value if it starts with "!".'
   }
@@ -134,15 +137,11 @@ const WORDS: { readonly [code: string]: Words | undefined } = {
   /** The file has a line `---` in the middle. One file is one document; what stands behind the line would be ignored. */
   MULTIPLE_DOCS: [
     'yaml/multiple-documents',
-    'The file holds more than one document.',
-    'Remove the line "---", or move the second document to a file of its own.',
+    'The file must contain one document only.',
+    'Remove the line "---", or move the second document to its own file.',
   ],
   /** A line is indented with a tab, which YAML does not allow. Most editors can be told to write spaces. */
-  TAB_AS_INDENT: [
-    'yaml/tab',
-    'A tab is used to indent; YAML allows only spaces.',
-    'Replace tabs with two spaces each.',
-  ],
+  TAB_AS_INDENT: ['yaml/tab', 'YAML must be indented with spaces, not tabs.', 'Replace each tab with two spaces.'],
 }
 
 function sentence(message: string): string {

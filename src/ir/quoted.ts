@@ -4,7 +4,7 @@ import { isMap } from './is-map.ts'
 export function quoted(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value)
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-  return isMap(value) ? 'a map' : String(value)
+  return isMap(value) ? 'a mapping' : String(value)
 }
 
 /** Characters of a text that say which one it is. */

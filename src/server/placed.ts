@@ -18,6 +18,6 @@ export function placed(
 ): Diagnostic {
   const { origins, change } = fieldHistory(resource, pointer)
   const at = origins[0] ?? fieldHistory(resource, '/metadata').origins[0]
-  const author = ownPlugins.has(change.plugin) ? '' : ` Plugin "${change.plugin}" made it so.`
+  const author = ownPlugins.has(change.plugin) ? '' : ` Set by plugin "${change.plugin}".`
   return { ...words, message: message + author, entry: resource.unit, ...(at && { at }) }
 }

@@ -137,9 +137,12 @@ test('every value of another type is told at its line, and nothing is written', 
     async folder => {
       const { code, errors } = await folder.run('import', '.')
       assert.is(code, 1)
-      assert.match(errors, /error\[check\/wrong-type\]: replicas of Deployment "shop" is the text "two"/)
+      assert.match(
+        errors,
+        /error\[check\/wrong-type\]: replicas of Deployment "shop" must be an integer, but is the string "two"/,
+      )
       assert.match(errors, /--> shop\.yaml:12:13/)
-      assert.match(errors, /args\[0\] of Deployment "shop" is the number 1, but must be a text\./)
+      assert.match(errors, /args\[0\] of Deployment "shop" must be a string, but is the number 1./)
       assert.match(errors, /warning\[import\/unknown-version\]: Ingress "old" is left out.*"extensions\/v1beta1"/)
       assert.match(errors, /Nothing was written\.\n$/)
       assert.not.match(errors, /12345/)

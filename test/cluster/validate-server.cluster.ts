@@ -170,7 +170,7 @@ test('an object of a plugin whose kind is not known offline', async () => {
   const plugin = pluginOf('coordination.k8s.io/v1', 'Lease', { leaseDurationSeconds: 0, color: 'red' })
   const { code, errors } = await asked({ 'apps.yaml': appsYaml(), 'k3s-platform.config.mjs': plugin })
   assert.is(code, 1)
-  assert.match(errors, /refuses spec\.color of Lease "acme": field not declared in schema\. Plugin "acme" made it so\./)
+  assert.match(errors, /refuses spec\.color of Lease "acme": field not declared in schema\. Set by plugin "acme"\./)
   assert.match(errors, /--> apps\.yaml:6:/)
 })
 

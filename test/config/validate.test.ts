@@ -31,13 +31,13 @@ test('a key that slipped by a level is sent where it belongs', async () => {
 
 test('an unknown value is answered with the possible ones', async () => {
   assert.equal(await mistakes('apps', 'name: api\npath: .\nsecurity: {visibility: pubic}'), [
-    '3:24 schema/unknown-value: "visibility" cannot be "pubic". Did you mean "public"? Possible: public, internal, private, restricted.',
+    '3:24 schema/unknown-value: "pubic" is not a valid value for "visibility". Did you mean "public"? Valid values: public, internal, private, restricted.',
   ])
 })
 
 test('a missing key comes with an example', async () => {
   assert.equal(await mistakes('apps', 'name: api'), [
-    '1:1 schema/missing-key: The app "api" has no "path". Add "path". For example: path: apps/fastapi.',
+    '1:1 schema/missing-key: The app "api" requires the key "path". Add "path". For example: path: apps/fastapi.',
   ])
 })
 
@@ -56,28 +56,28 @@ environment:
 sync: {src: a}
 `
   assert.equal(await mistakes('apps', text), [
-    '2:7 schema/wrong-type: "name" must be a text, but is the number 12. Put it in quotes: "12".',
-    '4:11 schema/wrong-type: "replicas" must be a whole number, but is the text "2". Leave out the quotes: 2.',
-    '5:14 schema/wrong-type: "live_update" must be true or false, but is the text "yes". Write true or false.',
-    '6:22 schema/wrong-type: "command" must be a list, but is the text "sh". Write a list: [sh].',
-    '7:1 schema/wrong-type: "environment" must be a map of keys and values, but is empty. Give it a value, or remove the key.',
-    '8:7 schema/wrong-type: "sync" must be a list, but is a map. Start each of its items with "- ".',
+    '2:7 schema/wrong-type: "name" must be a string, but is the number 12. Put it in quotes: "12".',
+    '4:11 schema/wrong-type: "replicas" must be an integer, but is the string "2". Leave out the quotes: 2.',
+    '5:14 schema/wrong-type: "live_update" must be true or false, but is the string "yes". Write true or false.',
+    '6:22 schema/wrong-type: "command" must be a list, but is the string "sh". Write a list: [sh].',
+    '7:1 schema/wrong-type: "environment" must be a mapping, but is empty. Set a value, or remove the key.',
+    '8:7 schema/wrong-type: "sync" must be a list, but is a mapping. Start each of its items with "- ".',
   ])
 })
 
 test('numbers and lists have bounds', async () => {
   const text = 'name: ""\npath: .\nport: 70000\nprobes: {liveness: {command: [], period: 0}}'
   assert.equal(await mistakes('apps', text), [
-    '1:7 schema/out-of-range: "name" is an empty text. Give it a value, or remove the key.',
-    '3:7 schema/out-of-range: "port" is 70000, but must be at most 65535. The local port that a development tool forwards to the app; goes into the metadata only. For example: `8000`.',
-    '4:30 schema/out-of-range: "command" is an empty list, but must be at least 1 long. For `exec`: the command that must end with 0. For example: `["pg_isready","-U","postgres"]`.',
-    '4:42 schema/out-of-range: "period" is 0, but must be at least 1. Seconds between two checks (`periodSeconds`).',
+    '1:7 schema/out-of-range: "name" must not be empty. Set a value, or remove the key.',
+    '3:7 schema/out-of-range: "port" must be at most 65535, but is 70000. The local port that a development tool forwards to the app; goes into the metadata only. For example: `8000`.',
+    '4:30 schema/out-of-range: "command" must be at least 1 long, but is an empty list. For `exec`: the command that must end with 0. For example: `["pg_isready","-U","postgres"]`.',
+    '4:42 schema/out-of-range: "period" must be at least 1, but is 0. Seconds between two checks (`periodSeconds`).',
   ])
 })
 
 test('a text with a pattern is shown how to be written', async () => {
   assert.equal(await mistakes('apps', 'name: api\npath: .\npod_disruption_budget: {min_available: half}'), [
-    '3:40 schema/wrong-format: "min_available" cannot be "half". For example: 1 or "50%".',
+    '3:40 schema/wrong-format: "half" is not a valid value for "min_available". For example: 1 or "50%".',
   ])
 })
 
@@ -89,9 +89,9 @@ test('a block of an environment may leave out keys and take others away', async 
 test('a mistake in a block is found there', async () => {
   const text = 'name: api\npath: .\ngcp: {replicas: -1, ingress: {pth: /}}\nlocal: true'
   assert.equal(await mistakes('apps', text, { environments: ['gcp', 'local'] }), [
-    '3:17 schema/out-of-range: "replicas" is -1, but must be at least 0. How many pods run without a scaler; with one, the least number of pods. For example: `2`.',
+    '3:17 schema/out-of-range: "replicas" must be at least 0, but is -1. How many pods run without a scaler; with one, the least number of pods. For example: `2`.',
     '3:31 schema/unknown-key: Unknown key "pth" in "ingress". Did you mean "path"?',
-    '4:8 schema/wrong-type: "local" must be a map of keys and values, but is the value true. Write under it what differs in that environment.',
+    '4:8 schema/wrong-type: "local" must be a mapping, but is the value true. Write under it what differs in that environment.',
   ])
 })
 
@@ -103,8 +103,8 @@ test('what only an environment gives is not missing yet', async () => {
 test('a block of no environment is told from an unknown key', async () => {
   const text = 'name: api\npath: .\ngpc: {replicas: 1}\nstaging: {scaling: {type: none}}\nfoo: {bar: 1}'
   assert.equal(await mistakes('apps', text, { environments: ['gcp'] }), [
-    '3:1 schema/unknown-environment: There is no environment "gpc". Did you mean "gcp"?',
-    '4:1 schema/unknown-environment: There is no environment "staging". Declare it under "environments", or remove the block.',
+    '3:1 schema/unknown-environment: Unknown environment "gpc". Did you mean "gcp"?',
+    '4:1 schema/unknown-environment: Unknown environment "staging". Declare it under "environments", or remove the block.',
     '5:1 schema/unknown-key: Unknown key "foo" in the app "api". Keys of your own start with "x-".',
   ])
 })
@@ -124,16 +124,16 @@ helm:
 repositories: {bitnami: 1}
 `
   assert.equal(await mistakes('root', text), [
-    '2:10 schema/unknown-value: "version" cannot be 3. Possible: 2.',
+    '2:10 schema/unknown-value: 3 is not a valid value for "version". Valid values: 2.',
     '3:31 schema/unknown-key: Unknown key "domian" in "gcp". Did you mean "domain"?',
-    '6:25 schema/wrong-type: "bitnami" must be a text, but is the number 1. Put it in quotes: "1".',
+    '6:25 schema/wrong-type: "bitnami" must be a string, but is the number 1. Put it in quotes: "1".',
   ])
 })
 
 test('an environment is not called like a key of the entries, nor like no folder', async () => {
   assert.equal(await mistakes('root', 'environments: {build: , Prod: }'), [
-    '1:16 schema/reserved-environment-name: An environment cannot be called "build": entries of "apps" have a key of that name. Choose another name, and rename its blocks.',
-    '1:25 schema/wrong-format: "Prod" cannot be the name of an environment, which is a folder\'s as well. Use lower case letters, digits and "-" between them.',
+    '1:16 schema/reserved-environment-name: The environment name "build" is reserved: entries of "apps" have a key of that name. Choose another name, and rename its blocks.',
+    '1:25 schema/wrong-format: "Prod" is not a valid environment name, which must be a folder name in lower case. Use lower case letters, digits and "-" between them.',
   ])
 })
 

@@ -12,7 +12,7 @@ const VALUES: readonly (readonly [value: unknown, words: string])[] = [
   [null, 'null'],
   [[], 'an empty list'],
   [['web'], 'a list'],
-  [{ name: 'web' }, 'a map'],
+  [{ name: 'web' }, 'a mapping'],
 ]
 
 for (const [value, words] of VALUES)

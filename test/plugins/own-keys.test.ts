@@ -51,9 +51,9 @@ test('reach its stage, with those of the environment', async () => {
 test('are checked like those that are built in', async () => {
   const wrong = appsYaml('region: Europe, platform: [acme-edg]', 'class: acme, waf: strikt')
   assert.equal(errorsOf((await compileText(wrong, 'gcp', { plugins: [acme()] })).diagnostics), [
-    '2:32 "region" cannot be "Europe". As `eu-1`.',
-    '2:51 "platform[0]" cannot be "acme-edg". Did you mean "acme-edge"? Possible: namespaces, traefik, acme-edge.',
-    '7:61 "waf" cannot be "strikt". Did you mean "strict"? Possible: off, strict.',
+    '2:32 "Europe" is not a valid value for "region". As `eu-1`.',
+    '2:51 "acme-edg" is not a valid value for "platform[0]". Did you mean "acme-edge"? Valid values: namespaces, traefik, acme-edge.',
+    '7:61 "strikt" is not a valid value for "waf". Did you mean "strict"? Valid values: off, strict.',
   ])
   const misspelled = appsYaml('regoin: eu-1', 'class: acme, wav: off')
   assert.equal(errorsOf((await compileText(misspelled, 'gcp', { plugins: [acme()] })).diagnostics), [

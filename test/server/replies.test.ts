@@ -76,7 +76,7 @@ test('a plugin that is not bundled is named', () => {
     ...context,
     ownPlugins: new Set(),
   })
-  assert.match(diagnostic!.message, / Plugin "workload" made it so\.$/)
+  assert.match(diagnostic!.message, / Set by plugin "workload"\.$/)
 })
 
 test('a missing right is said once', () => {

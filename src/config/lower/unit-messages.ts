@@ -209,5 +209,5 @@ export function unknownScalingType(name: string, known: readonly string[], at: P
 
 function suggestionOf(name: string, known: readonly string[]): string {
   const suggestion = closestTo(name, known)
-  return suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`
+  return suggestion ? `Did you mean "${suggestion}"?` : `Valid plugins: ${known.join(', ')}.`
 }

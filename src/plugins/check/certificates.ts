@@ -23,7 +23,7 @@ export function* certificates(resource: Resource): Iterable<Mistake> {
   for (const name of ['duration', 'renewBefore'] as const) {
     const text = spec[name]
     if (text !== undefined && parseDuration(text) === undefined)
-      yield invalidValue({ resource, pointer: `/spec/${name}` }, text, 'is no duration', 'Write it as 2160h.')
+      yield invalidValue({ resource, pointer: `/spec/${name}` }, text, 'is not a valid duration', 'Write it as 2160h.')
   }
 }
 

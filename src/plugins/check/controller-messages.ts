@@ -2,8 +2,8 @@ import { closestTimeZone, closestTo, titleOf } from 'k3s-platform/plugin'
 import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
- * The time zone is none that is known here. It may be newer than this program; KEDA refuses the trigger if its own
- * list lacks it too, and then scales by none of the triggers.
+ * The time zone is unknown. It may be newer than k3s-platform. If KEDA does not know it either, it rejects the trigger
+ * and scales by none of the triggers.
  */
 export function unknownTimeZone(field: Field, name: string): Mistake {
   const suggestion = closestTimeZone(name)
@@ -11,7 +11,7 @@ export function unknownTimeZone(field: Field, name: string): Mistake {
     field,
     code: 'check/unknown-time-zone',
     severity: 'warning',
-    message: `"${name}", which is ${nameOf(field)}, is no time zone that is known here.`,
+    message: `Unknown time zone "${name}" in ${nameOf(field)}.`,
     hint: suggestion ? `Did you mean "${suggestion}"?` : 'Use a name such as Europe/Berlin.',
   }
 }
@@ -27,10 +27,10 @@ export function unknownTrigger(field: Field, type: string, known: readonly strin
     field,
     code: 'check/unknown-trigger',
     severity: 'warning',
-    message: `KEDA has no trigger of type "${type}", which ${nameOf(field)} is.`,
+    message: `Unknown KEDA trigger type "${type}" in ${nameOf(field)}.`,
     hint: suggestion
       ? `Did you mean "${suggestion}"?`
-      : 'The types are listed at https://keda.sh/docs/latest/scalers/.',
+      : 'See https://keda.sh/docs/latest/scalers/ for the valid types.',
   }
 }
 
@@ -43,7 +43,7 @@ export function unreadableDuration(field: Field, text: string): Mistake {
     field,
     code: 'check/unreadable-duration',
     severity: 'error',
-    message: `Traefik cannot read "${text}" as ${nameOf(field)}, and would drop the routes that use ${titleOf(field.resource)}.`,
+    message: `"${text}" is not a valid duration for ${nameOf(field)}: Traefik would drop the routes that use ${titleOf(field.resource)}.`,
     hint: 'Write it as 10s or 1m30s.',
   }
 }

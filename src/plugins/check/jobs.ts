@@ -35,7 +35,7 @@ function* scheduleMistakes(resource: Resource, spec: Partial<CronJobSpec>): Iter
     yield invalidValue(
       { resource, pointer: '/spec/timeZone' },
       timeZone,
-      'is no time zone',
+      'is not a valid time zone',
       'For example: Europe/Berlin.',
     )
   for (const name of ['startingDeadlineSeconds', 'successfulJobsHistoryLimit', 'failedJobsHistoryLimit'] as const) {

@@ -81,7 +81,7 @@ function* timeMistakes(resource: Resource, times: Readonly<Record<string, string
       yield invalidValue(
         { resource, pointer: `${pointer}/${name}` },
         times[name],
-        'is no duration',
+        'is not a valid duration',
         'Write it as 30s or 1m30s.',
       )
 }

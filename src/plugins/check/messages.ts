@@ -10,36 +10,37 @@ export function annotationsTooLarge(largest: Field, bytes: number): Mistake {
     field: largest,
     code: 'check/annotations-too-large',
     severity: 'error',
-    message: `The annotations of ${titleOf(largest.resource)} have ${bytes} bytes together, but at most 262144 are possible; the largest is ${nameOf(largest).split(' of ')[0]}.`,
-    hint: 'Put large texts into a ConfigMap.',
+    message: `The annotations of ${titleOf(largest.resource)} have ${bytes} bytes in total, but at most 262144 are allowed; the largest is ${nameOf(largest).split(' of ')[0]}.`,
+    hint: 'Move large values to a ConfigMap.',
   }
 }
 
 /**
- * Two fields of one object contradict each other or mean the same, and the API server takes only one of them. Keep the
- * one that is meant and remove the other.
+ * Two fields of one object are mutually exclusive, so the API server rejects the object. Keep one and remove the other.
  */
-export function conflictingFields(field: Field, other: Field, because = 'only one of them is possible'): Mistake {
+export function conflictingFields(field: Field, other: Field, because?: string): Mistake {
   return {
     field,
     code: 'check/conflicting-fields',
     severity: 'error',
-    message: `${nameOf(field)} stands beside "${lastStep(other)}", but ${because}.`,
+    message: because
+      ? `${nameOf(field)} conflicts with "${lastStep(other)}": ${because}.`
+      : `${nameOf(field)} and "${lastStep(other)}" are mutually exclusive.`,
     related: { message: `"${lastStep(other)}" is here`, field: other },
     hint: `Keep "${lastStep(field)}" or "${lastStep(other)}".`,
   }
 }
 
 /**
- * A value that must be unique in its list stands there twice: names of containers, ports, volumes, paths of mounts. One
- * of the two has to be renamed or removed; often both a plugin and the configuration added it.
+ * A value that must be unique in its list occurs twice: a container name, a port, a volume, a mount path. Rename or
+ * remove one of them; often both a plugin and the configuration add it.
  */
 export function duplicateValue(field: Field, value: unknown, earlier: Field): Mistake {
   return {
     field,
     code: 'check/duplicate-value',
     severity: 'error',
-    message: `${quoted(value)} stands twice: ${nameOf(field)} repeats ${nameOf({ ...earlier }).split(' of ')[0]}.`,
+    message: `Duplicate value ${quoted(value)}: ${nameOf(field)} repeats ${nameOf({ ...earlier }).split(' of ')[0]}.`,
     related: { message: 'the first one is here', field: earlier },
     hint: 'Change one of the two, or remove it.',
   }
@@ -54,35 +55,36 @@ export function forbiddenField(field: Field, because: string): Mistake {
     field,
     code: 'check/forbidden-field',
     severity: 'error',
-    message: `${nameOf(field)} is not possible: ${because}.`,
+    message: `${nameOf(field)} is not allowed: ${because}.`,
     hint: `Remove "${lastStep(field)}".`,
   }
 }
 
 /**
- * A key of a label or an annotation is not written as Kubernetes wants it: at most 63 letters, digits, "-", "_" and
- * ".", with a letter or digit at both ends, and in front of that a DNS name and "/", if one likes.
+ * A key of a label or an annotation is not valid in Kubernetes: it must have at most 63 letters, digits, "-", "_" and
+ * ".", with a letter or digit at both ends, optionally prefixed by a DNS name and "/".
  */
 export function invalidKey(field: Field, key: string, violation: string): Mistake {
   return {
     field,
     code: 'check/invalid-label',
     severity: 'error',
-    message: `"${key}" cannot be a key of ${nameOf({ ...field, pointer: field.pointer.replace(/\/[^/]*$/, '') })}: it ${violation}.`,
+    message: `"${key}" is not a valid key of ${nameOf({ ...field, pointer: field.pointer.replace(/\/[^/]*$/, '') })}: it ${violation}.`,
     hint: 'For example: team, or example.com/team.',
   }
 }
 
 /**
- * A value of a label is not written as Kubernetes wants it: at most 63 letters, digits, "-", "_" and ".", with a letter
- * or digit at both ends. Shorten it, or replace the character that the message names. Longer texts can be annotations.
+ * A value of a label is not valid in Kubernetes: it must have at most 63 letters, digits, "-", "_" and ".", with a
+ * letter or digit at both ends. Shorten it, or replace the character that the message names. Longer texts can be
+ * annotations.
  */
 export function invalidLabel(field: Field, text: string, violation: string): Mistake {
   return {
     field,
     code: 'check/invalid-label',
     severity: 'error',
-    message: `"${text}" cannot be ${nameOf(field)}: it ${violation}.`,
+    message: `"${text}" is not valid for ${nameOf(field)}: it ${violation}.`,
     hint: 'At most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.',
   }
 }
@@ -96,8 +98,8 @@ export function invalidName(field: Field, name: string, violation: string, propo
     field,
     code: 'check/invalid-name',
     severity: 'error',
-    message: `"${name}" cannot be ${nameOf(field)}: it ${violation}.`,
-    hint: proposal ? `A name that is possible: "${proposal}".` : 'Choose another name.',
+    message: `"${name}" is not valid for ${nameOf(field)}: it ${violation}.`,
+    hint: proposal ? `A valid name: "${proposal}".` : 'Choose another name.',
   }
 }
 
@@ -110,7 +112,7 @@ export function invalidValue(field: Field, value: unknown, violation: string, hi
     field,
     code: 'check/invalid-value',
     severity: 'error',
-    message: `${quoted(value)} cannot be ${nameOf(field)}: it ${violation}.`,
+    message: `${quoted(value)} is not valid for ${nameOf(field)}: it ${violation}.`,
     hint,
   }
 }
@@ -124,41 +126,41 @@ export function longName(field: Field, { length }: string, most: number, because
     field,
     code: 'check/long-name',
     severity: 'error',
-    message: `The name of ${titleOf(field.resource)} has ${length} characters, but may have ${most}: ${because}.`,
+    message: `The name of ${titleOf(field.resource)} has ${length} characters, but must have at most ${most}: ${because}.`,
     hint: 'Shorten the name.',
   }
 }
 
 /**
- * An object lacks a field that the API server insists on. In a plugin, write the field; in apps.yaml, give the key that
- * the place points to.
+ * An object lacks a field that the API server requires. In a plugin, add the field; in apps.yaml, set the key at the
+ * reported location.
  */
-export function missingField(field: Field, name: string, what = `it needs "${name}"`): Mistake {
+export function missingField(field: Field, name: string, what = `it requires "${name}"`): Mistake {
   return {
     field,
     code: 'check/missing-field',
     severity: 'error',
-    message: `${nameOf(field)} is not complete: ${what}.`,
+    message: `${nameOf(field)} is incomplete: ${what}.`,
     hint: `Add "${name}".`,
   }
 }
 
 /**
- * An object that lives in a namespace names none, so it would land in whichever namespace is current. Plugins write
- * `metadata.namespace`, which the workload at hand knows.
+ * A namespaced object has no namespace, so it would be created in the current namespace. Plugins must set
+ * `metadata.namespace`, for example from the workload.
  */
 export function missingNamespace(field: Field): Mistake {
   return {
     field,
     code: 'check/missing-namespace',
     severity: 'error',
-    message: `${titleOf(field.resource)} names no namespace.`,
-    hint: 'Write metadata.namespace, for example with metadata(workload).',
+    message: `${titleOf(field.resource)} requires a namespace.`,
+    hint: 'Set metadata.namespace, for example with metadata(workload).',
   }
 }
 
 /**
- * A number, or the length of a text or list, is outside of what its field allows, such as a port above 65535 or a
+ * A number, or the length of a string or list, is outside the range of its field, such as a port above 65535 or a
  * negative number of pods.
  */
 export function outOfRange(field: Field, value: unknown, bound: string): Mistake {
@@ -166,7 +168,7 @@ export function outOfRange(field: Field, value: unknown, bound: string): Mistake
     field,
     code: 'check/out-of-range',
     severity: 'error',
-    message: `${nameOf(field)} is ${quoted(value)}, but must be ${bound}.`,
+    message: `${nameOf(field)} must be ${bound}, but is ${quoted(value)}.`,
     hint: `Choose a value that is ${bound}.`,
   }
 }
@@ -179,7 +181,7 @@ export function tooLarge(field: Field, bytes: number): Mistake {
     field,
     code: 'check/too-large',
     severity: 'error',
-    message: `${titleOf(field.resource)} holds ${bytes} bytes, but at most 1048576 are possible.`,
+    message: `${titleOf(field.resource)} holds ${bytes} bytes, but at most 1048576 are allowed.`,
     hint: 'Put large files into the image, or into a volume.',
   }
 }
@@ -196,7 +198,7 @@ export function explained({ resource, pointer }: Field): string {
   const steps = pointer.split('/').filter(step => step !== '' && !/^\d+$/.test(step))
   const foreign = steps.findIndex(step => !/^[A-Za-z]\w*$/.test(step))
   const path = [resource.ref.kind.toLowerCase(), ...(foreign < 0 ? steps : steps.slice(0, foreign))].join('.')
-  return `\`kubectl explain ${path}\` tells what belongs there.`
+  return `See \`kubectl explain ${path}\`.`
 }
 
 function proposalFor(name: string): string | undefined {

@@ -24,7 +24,7 @@ export function diagnosticOf(mistake: Mistake, ownPlugins: ReadonlySet<string>):
   const { field, related, code, severity, message, hint } = mistake
   const { origins, change } = fieldHistory(field.resource, field.pointer)
   const other = related && fieldHistory(related.field.resource, related.field.pointer).origins[0]
-  const author = ownPlugins.has(change.plugin) ? '' : ` Plugin "${change.plugin}" made it so.`
+  const author = ownPlugins.has(change.plugin) ? '' : ` Set by plugin "${change.plugin}".`
   return {
     code,
     severity,

@@ -3,23 +3,23 @@ import { lastStep } from './messages.ts'
 import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
- * A container has one variable twice. Kubernetes takes the last one without a word, and server-side apply refuses the
- * list, so nobody can rely on it; keep one of the two.
+ * A container has the same environment variable twice. Kubernetes silently uses the last one, and server-side apply
+ * rejects the list. Keep one of them.
  */
 export function duplicateVariable(field: Field, name: string, earlier: Field): Mistake {
   return {
     field,
     code: 'check/duplicate-variable',
     severity: 'error',
-    message: `The variable "${name}" stands twice in a container of ${titleOf(field.resource)}.`,
+    message: `Duplicate environment variable "${name}" in a container of ${titleOf(field.resource)}.`,
     related: { message: 'the first one is here', field: earlier },
-    hint: 'Remove one of the two; often a plugin adds what the configuration has as well.',
+    hint: 'Remove one of them; often a plugin adds a variable that the configuration already has.',
   }
 }
 
 /**
- * A controller whose selector asks for nothing would own every pod of its namespace. Ask for at least one label of the
- * pods, the one that tells them from all others.
+ * A controller with an empty selector would own every pod of its namespace. Select at least one label that only its
+ * pods have.
  */
 export function emptySelector(field: Field): Mistake {
   return {
@@ -27,12 +27,12 @@ export function emptySelector(field: Field): Mistake {
     code: 'check/empty-selector',
     severity: 'error',
     message: `The selector of ${titleOf(field.resource)} is empty.`,
-    hint: 'Ask for labels that only these pods have.',
+    hint: 'Select labels that only these pods have.',
   }
 }
 
 /**
- * An amount is not written as Kubernetes reads it: a number with a unit such as `m`, `Ki`, `Mi`, `Gi` or `k`, `M`, `G`,
+ * A value is not a valid Kubernetes quantity: a number with a unit such as `m`, `Ki`, `Mi`, `Gi` or `k`, `M`, `G`,
  * without a space and without a "B" for bytes.
  */
 export function invalidQuantity(field: Field, text: string, hint: string | undefined): Mistake {
@@ -40,14 +40,14 @@ export function invalidQuantity(field: Field, text: string, hint: string | undef
     field,
     code: 'check/invalid-quantity',
     severity: 'error',
-    message: `${quoted(text)} cannot be ${nameOf(field)}: it is no amount that Kubernetes reads.`,
+    message: `${quoted(text)} is not a valid quantity for ${nameOf(field)}.`,
     hint: hint ?? 'Write a number and a unit, such as 500m, 256Mi or 10Gi.',
   }
 }
 
 /**
- * An amount is one that an API server accepts, and no node or no process can do with it: `250Mi` of a processor are 262
- * million cores, and `512m` of memory are half a byte. The unit is missing or that of another resource.
+ * An API server accepts a quantity that no node or process can use: `250Mi` of a processor are 262 million cores, and
+ * `512m` of memory are half a byte. The unit is missing or that of another resource.
  */
 export function implausibleAmount(field: Field, text: string, problem: string, meant?: string): Mistake {
   return {
@@ -55,7 +55,7 @@ export function implausibleAmount(field: Field, text: string, problem: string, m
     code: 'check/implausible-amount',
     severity: 'warning',
     message: `${quoted(text)} as ${nameOf(field)} is ${problem}.`,
-    hint: meant === undefined ? 'Write a unit, such as 256Mi.' : `Did you mean ${meant}?`,
+    hint: meant === undefined ? 'Add a unit, such as 256Mi.' : `Did you mean ${meant}?`,
   }
 }
 
@@ -89,8 +89,8 @@ export function requestAboveLimit(field: Field, amounts: { request: string; limi
 }
 
 /**
- * The selector of a controller does not select the pods that the controller makes, so it would make them for ever. The
- * labels of the pod template must contain everything that the selector asks for.
+ * The selector of a controller does not select the pods that the controller makes, so it would create pods forever. The
+ * labels of the pod template must contain all labels of the selector.
  */
 export function selectorMismatch(field: Field, key: string, labels: { wanted: string; found?: string }): Mistake {
   const found = labels.found === undefined ? `lacks "${key}"` : `has "${key}: ${labels.found}"`
@@ -98,22 +98,22 @@ export function selectorMismatch(field: Field, key: string, labels: { wanted: st
     field,
     code: 'check/selector-mismatch',
     severity: 'error',
-    message: `The selector of ${titleOf(field.resource)} asks for "${labels.wanted}", but its pod template ${found}.`,
-    hint: 'Give the pods the label, or leave the selector alone: it can never be changed later.',
+    message: `The selector of ${titleOf(field.resource)} requires "${labels.wanted}", but its pod template ${found}.`,
+    hint: 'Add the label to the pods, or do not change the selector: it is immutable.',
   }
 }
 
 /**
- * A probe asks a port by a name that its container does not have, so it fails for ever. Use a name under
- * `container.ports`, or the number of the port.
+ * A probe uses a port name that its container does not have, so it always fails. Use a name under `container.ports`, or
+ * the number of the port.
  */
 export function unknownPort(field: Field, name: string, known: readonly string[]): Mistake {
   return {
     field,
     code: 'check/unknown-port',
     severity: 'error',
-    message: `No port is called "${name}", which ${nameOf(field)} asks for.`,
-    hint: known.length === 0 ? 'Use the number of the port.' : `Possible: ${known.join(', ')}, or a number.`,
+    message: `Unknown port "${name}" in ${nameOf(field)}.`,
+    hint: known.length === 0 ? 'Use the number of the port.' : `Valid ports: ${known.join(', ')}, or a number.`,
   }
 }
 
@@ -126,8 +126,10 @@ export function unknownResource(field: Field, name: string, suggestion: string |
     field,
     code: 'check/unknown-resource',
     severity: 'error',
-    message: `There is no resource "${name}", which ${nameOf(field)} asks for.`,
-    hint: suggestion ? `Did you mean "${suggestion}"?` : 'Devices have a domain in front, such as nvidia.com/gpu.',
+    message: `Unknown resource "${name}" in ${nameOf(field)}.`,
+    hint: suggestion
+      ? `Did you mean "${suggestion}"?`
+      : 'Device resources have a domain prefix, such as nvidia.com/gpu.',
   }
 }
 
@@ -139,7 +141,7 @@ export function unknownVolume(field: Field, name: string, suggestion: string | u
     field,
     code: 'check/unknown-volume',
     severity: 'error',
-    message: `The pod has no volume "${name}", which ${nameOf(field)} asks for.`,
+    message: `Unknown volume "${name}" in ${nameOf(field)}: the pod does not have it.`,
     hint: suggestion ? `Did you mean "${suggestion}"?` : `Add the volume, or remove "${lastStep(field)}".`,
   }
 }

@@ -70,7 +70,7 @@ function* aliasMistakes(resource: Resource, { hostAliases }: PodSpec, pointer: P
   for (const [index, { ip, hostnames }] of (hostAliases ?? []).entries()) {
     const at = `${pointer}/hostAliases/${index}`
     if (!isIpAddress(ip ?? ''))
-      yield invalidValue({ resource, pointer: `${at}/ip` }, ip, 'is no IP address', 'For example: 10.0.0.1.')
+      yield invalidValue({ resource, pointer: `${at}/ip` }, ip, 'is not a valid IP address', 'For example: 10.0.0.1.')
     for (const [position, name] of (hostnames ?? []).entries()) {
       const violation = violationOfDns1123Subdomain(name)
       if (violation) yield invalidName({ resource, pointer: `${at}/hostnames/${position}` }, name, violation)
@@ -90,7 +90,7 @@ function* dnsMistakes(resource: Resource, { dnsConfig, dnsPolicy }: PodSpec, poi
       yield invalidValue(
         { resource, pointer: `${pointer}/nameservers/${index}` },
         server,
-        'is no IP address',
+        'is not a valid IP address',
         'For example: 10.0.0.1.',
       )
   if (searches.length > 32 || searches.join(' ').length > 2048)

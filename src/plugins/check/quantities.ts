@@ -88,7 +88,7 @@ function* entryMistakes(field: Field, name: string, value: unknown): Iterable<Mi
   yield* implausibleMistakes(field, name, String(value))
   const amount = parseQuantity(String(value))
   if (amount && !isOwn && !isWhole(amount))
-    yield outOfRange(field, value, 'a whole number, since devices are not divided')
+    yield outOfRange(field, value, 'an integer, because devices cannot be divided')
   if (amount && isHugePages(name)) {
     const page = parseQuantity(name.slice(HUGE_PAGES.length))
     if (!page || page.nanos <= 0n || amount.nanos % page.nanos !== 0n)

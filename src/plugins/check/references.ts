@@ -14,7 +14,7 @@ export function* referenceMistakes(field: Field, reference: Reference = {}): Ite
     yield invalidValue(
       { ...field, pointer: `${field.pointer}/apiVersion` },
       apiVersion,
-      'is no API version',
+      'is not a valid API version',
       'For example: apps/v1.',
     )
 }

@@ -11,14 +11,14 @@ export function duplicateElement(field: Field, keys: readonly string[]): Mistake
     field,
     code: 'check/duplicate-element',
     severity: 'error',
-    message: `${nameOf(field)} is the second one with the same ${keys.map(key => `"${key}"`).join(' and ')}.`,
-    hint: 'Remove one of the two, or tell them apart.',
+    message: `${nameOf(field)} duplicates the ${keys.map(key => `"${key}"`).join(' and ')} of an earlier element.`,
+    hint: 'Remove one of them, or make them different.',
   }
 }
 
 /**
- * The kind of the object does not know this field, so the API server refuses the object, or drops the field without a
- * word. It is misspelled, belongs elsewhere, or to another version of the kind.
+ * The kind of the object does not have this field, so the API server rejects the object or silently drops the field. It
+ * is misspelled, belongs elsewhere, or to another version of the kind.
  */
 export function unknownField(field: Field, name: string, known: readonly string[]): Mistake {
   const suggestion = closestTo(name, known)
@@ -27,11 +27,11 @@ export function unknownField(field: Field, name: string, known: readonly string[
     field: { ...field, pointer: `${field.pointer}${at`/${name}`}` },
     code: 'check/unknown-field',
     severity: 'error',
-    message: `Kubernetes knows no field "${name}" in ${isObject ? titleOf(field.resource) : nameOf(field)}.`,
+    message: `Unknown field "${name}" in ${isObject ? titleOf(field.resource) : nameOf(field)}.`,
     hint: suggestion
       ? `Did you mean "${suggestion}"?`
       : known.length > 0 && known.length <= 15
-        ? `Possible: ${known.join(', ')}.`
+        ? `Valid fields: ${known.join(', ')}.`
         : 'Remove it.',
   }
 }
@@ -51,35 +51,33 @@ export function unknownKind(field: Field): Mistake {
   }
 }
 
-/**
- * A value is none of those that Kubernetes knows for its field; upper and lower case matter.
- */
+/** A value is not one of the valid values of its field; values are case-sensitive. */
 export function unknownValue(field: Field, value: unknown, allowed: readonly unknown[]): Mistake {
   const words = allowed.map(String)
   const suggestion = closestTo(String(value), words)
-  const possible = `Possible: ${words.map(word => (word === '' ? '""' : word)).join(', ')}.`
+  const possible = `Valid values: ${words.map(word => (word === '' ? '""' : word)).join(', ')}.`
   return {
     field,
     code: 'check/unknown-value',
     severity: 'error',
-    message: `${quoted(value)} cannot be ${nameOf(field)}.`,
+    message: `${quoted(value)} is not a valid value for ${nameOf(field)}.`,
     hint: suggestion ? `Did you mean "${suggestion}"?${words.length > 1 ? ` ${possible}` : ''}` : possible,
   }
 }
 
 /**
- * A value is of another type than its field: a number where a text belongs, a list where a map does. Values of labels,
- * annotations and variables are always texts.
+ * A value has the wrong type for its field: a number instead of a string, a list instead of a mapping. Values of
+ * labels, annotations and environment variables are always strings.
  */
 export function wrongType(field: Field, value: unknown, types: readonly string[]): Mistake {
   return {
     field,
     code: 'check/wrong-type',
     severity: 'error',
-    message: `${nameOf(field)} is ${typeWord(value)}, but must be ${types.map(type => WORDS[type] ?? type).join(' or ')}.`,
+    message: `${nameOf(field)} must be ${types.map(type => WORDS[type] ?? type).join(' or ')}, but is ${typeWord(value)}.`,
     hint:
       types.includes('string') && typeof value !== 'object'
-        ? `Write it as a text: "${String(value)}".`
+        ? `Write it as a string: "${String(value)}".`
         : explained(field),
   }
 }
@@ -87,15 +85,15 @@ export function wrongType(field: Field, value: unknown, types: readonly string[]
 const WORDS: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
-  integer: 'a whole number',
+  integer: 'an integer',
   number: 'a number',
-  object: 'a map',
-  string: 'a text',
+  object: 'a mapping',
+  string: 'a string',
 }
 
 function typeWord(value: unknown): string {
   if (value === null) return 'nothing'
-  if (typeof value === 'string') return `the text ${quoted(value)}`
+  if (typeof value === 'string') return `the string ${quoted(value)}`
   if (typeof value === 'number') return `the number ${value}`
   return typeof value === 'boolean' ? String(value) : quoted(value)
 }

@@ -88,7 +88,7 @@ function mistakeOf(resource: Resource, { keyword, steps, value, schema }: ShapeP
       return invalidValue(
         field,
         value,
-        schema.format === 'byte' ? 'is no base64' : 'has the wrong form',
+        schema.format === 'byte' ? 'is not valid base64' : 'has an invalid format',
         formOf(schema),
       )
     case 'missing':

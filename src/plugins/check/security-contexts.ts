@@ -46,7 +46,7 @@ function* podMistakes({ resource, spec }: Pod, context: PodSecurityContext, poin
     const field = { resource, pointer: `${pointer}/sysctls/${index}/name` }
     const earlier = seen.get(name)
     if (!name) yield missingField({ resource, pointer: `${pointer}/sysctls/${index}` }, 'name')
-    else if (!SYSCTL.test(name) || name.length > 253) yield invalidValue(field, name, 'is no name of a sysctl')
+    else if (!SYSCTL.test(name) || name.length > 253) yield invalidValue(field, name, 'is not a valid sysctl name')
     else if (earlier) yield duplicateValue(field, name, earlier)
     else seen.set(name, field)
     if (spec.hostNetwork && name?.replaceAll('/', '.').startsWith('net.'))

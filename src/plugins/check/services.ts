@@ -89,7 +89,7 @@ function* addressMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mista
       yield invalidValue(
         clusterIPs ? { resource, pointer: `/spec/clusterIPs/${index}` } : field,
         address,
-        'is no IP address',
+        'is not a valid IP address',
         'For example: 10.0.0.1.',
       )
   if (clusterIPs?.length && clusterIPs[0] !== (clusterIP ?? clusterIPs[0]))
@@ -110,7 +110,11 @@ function* reachMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mistake
         yield forbiddenField({ resource, pointer: `/spec/${name}` }, 'only a Service of type "LoadBalancer" has it')
   for (const [index, range] of (spec.loadBalancerSourceRanges ?? []).entries())
     if (!isCidr(range.trim()))
-      yield invalidValue({ resource, pointer: `/spec/loadBalancerSourceRanges/${index}` }, range, 'is no address block')
+      yield invalidValue(
+        { resource, pointer: `/spec/loadBalancerSourceRanges/${index}` },
+        range,
+        'is not a valid CIDR block',
+      )
   if (spec.externalTrafficPolicy && type === 'ClusterIP' && externalIPs.length === 0)
     yield forbiddenField(
       { resource, pointer: '/spec/externalTrafficPolicy' },
@@ -121,7 +125,7 @@ function* reachMistakes(resource: Resource, spec: ServiceSpec): Iterable<Mistake
       yield invalidValue(
         { resource, pointer: `/spec/externalIPs/${index}` },
         address,
-        isIpAddress(address) ? 'never leaves its machine or its network' : 'is no IP address',
+        isIpAddress(address) ? 'never leaves its machine or its network' : 'is not a valid IP address',
         'For example: 10.0.0.1.',
       )
   const { healthCheckNodePort, externalTrafficPolicy } = spec

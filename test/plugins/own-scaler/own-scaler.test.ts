@@ -45,7 +45,7 @@ test('a mistake is found before anything is built, in every environment, with wh
     [
       [4, 'Unknown key "spot_ration" in "scaling".', 'Did you mean "spot_ratio"?'],
       [5, 'Unknown key "nam" in "pools[0]".', 'Did you mean "name"?'],
-      [5, '"spot_ratio" is 500, but must be at most 100.', 'How many of a hundred pods run on spot machines.'],
+      [5, '"spot_ratio" must be at most 100, but is 500.', 'How many of a hundred pods run on spot machines.'],
     ],
   )
 })
@@ -53,7 +53,7 @@ test('a mistake is found before anything is built, in every environment, with wh
 test('a variable of the wrong type is found where it is used', async () => {
   const text = appsYaml(`type: acme-spot, spot_ratio: "\${RATIO}"`)
   const { diagnostics } = await compileText(text, 'gcp', { plugins, variables: { RATIO: 'half' } })
-  assert.equal(errorsOf(diagnostics), ['"spot_ratio" must be a whole number, but is the text "half".'])
+  assert.equal(errorsOf(diagnostics), ['"spot_ratio" must be an integer, but is the string "half".'])
 })
 
 test('a setting has no effect on other types', async () => {

@@ -74,7 +74,7 @@ function typeHint({ steps, value, kinds = [] }: ShapeProblem): string | undefine
     return `Write a unit: "${value}s".`
   const [first] = Array.isArray(value) ? value : []
   if (steps.length === 1 && own(NOUNS, String(steps[0])) && typeof first === 'string')
-    return `Write a map of names: { ${first}: {} }.`
+    return `Write a mapping of names: { ${first}: {} }.`
   if (steps.length === 2 && steps[0] === 'services' && typeof value === 'string') return `Write { image: ${value} }.`
   return undefined
 }

@@ -21,7 +21,7 @@ const service = (fields: string) => said(`services: { a: { image: x, ${fields} }
 
 test('a service needs an image, or a way to build one', async () => {
   assert.equal(await said('services: { a: { command: x }, b: }'), [
-    'wrong-type 1:32 "b" must be a map of keys and values, but is empty.',
+    'wrong-type 1:32 "b" must be a mapping, but is empty.',
     'no-image 1:13 The service "a" has neither "image" nor "build".',
   ])
   assert.equal(await said('services: { a: { build: . }, b: { provider: { type: x } }, c: { image: "${X:-x}" } }'), [])
@@ -86,7 +86,7 @@ test('the profile of the environment is active', async () => {
 test('mistakes of inactive services do not matter, but those of their shape', async () => {
   assert.equal(await said('services: { a: { profiles: [q], depends_on: [z] }, b: { image: x } }'), [])
   assert.equal(await said('services: { a: { profiles: [q], image: 5 }, b: { image: x } }'), [
-    'wrong-type 1:40 "image" must be a text, but is the number 5.',
+    'wrong-type 1:40 "image" must be a string, but is the number 5.',
   ])
 })
 
@@ -157,21 +157,27 @@ test('amounts that are written twice are the same', async () => {
     differ('1:39 "mem_limit" and "deploy.resources.limits.memory"'),
   ])
   assert.equal(await service('scale: 2, deploy: { replicas: 3 }'), [differ('1:35 "scale" and "deploy.replicas"')])
-  assert.equal(await service('scale: -2'), ['out-of-range 1:35 "scale" is -2, but must be at least 0.'])
+  assert.equal(await service('scale: -2'), ['out-of-range 1:35 "scale" must be at least 0, but is -2.'])
 })
 
 test('texts that are amounts, durations and addresses', async () => {
   const wrong = async (fields: string) => (await service(fields)).map(text => text.replace(/ \d+:\d+ /, ' '))
-  assert.equal(await wrong('stop_grace_period: "10"'), ['wrong-format "stop_grace_period" cannot be "10".'])
-  assert.equal(await wrong('healthcheck: { test: a, interval: 5x }'), ['wrong-format "interval" cannot be "5x".'])
-  assert.equal(await wrong('mem_limit: 5q'), ['wrong-format "mem_limit" cannot be "5q".'])
-  assert.equal(await wrong('volumes: [{ type: tmpfs, target: /a, tmpfs: { size: big } }]'), [
-    'wrong-format "size" cannot be "big".',
+  assert.equal(await wrong('stop_grace_period: "10"'), [
+    'wrong-format "10" is not a valid value for "stop_grace_period".',
   ])
-  assert.equal(await wrong('cpus: half'), ['wrong-format "cpus" cannot be "half".'])
-  assert.equal(await wrong('ports: [{ target: 80, host_ip: x }]'), ['wrong-format "host_ip" cannot be "x".'])
+  assert.equal(await wrong('healthcheck: { test: a, interval: 5x }'), [
+    'wrong-format "5x" is not a valid value for "interval".',
+  ])
+  assert.equal(await wrong('mem_limit: 5q'), ['wrong-format "5q" is not a valid value for "mem_limit".'])
+  assert.equal(await wrong('volumes: [{ type: tmpfs, target: /a, tmpfs: { size: big } }]'), [
+    'wrong-format "big" is not a valid value for "size".',
+  ])
+  assert.equal(await wrong('cpus: half'), ['wrong-format "half" is not a valid value for "cpus".'])
+  assert.equal(await wrong('ports: [{ target: 80, host_ip: x }]'), [
+    'wrong-format "x" is not a valid value for "host_ip".',
+  ])
   assert.equal(await wrong('platform: linux/amd64, build: { platforms: [linux/arm64] }'), [
-    'wrong-format "platforms" cannot be "linux/arm64".',
+    'wrong-format "linux/arm64" is not a valid value for "platforms".',
   ])
   assert.equal(
     await service('stop_grace_period: 1m30s, mem_limit: "512mb", cpus: "0.5", pids_limit: -1, memswap_limit: -1'),
@@ -199,7 +205,7 @@ test('builds that use one another, and files that are watched', async () => {
     'missing-key 1:47 The watch has no "target".',
   ])
   assert.equal(await service('develop: { watch: [{ path: "", action: rebuild }] }'), [
-    'wrong-format 1:55 "path" cannot be "".',
+    'wrong-format 1:55 "" is not a valid value for "path".',
   ])
 })
 

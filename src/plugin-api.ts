@@ -77,6 +77,7 @@ export {
   type Written,
   withProvenance,
   withProvenanceOf,
+  writtenOriginsOf,
 } from './ir/provenance.ts'
 export { quoted } from './ir/quoted.ts'
 export type { AntiAffinity, DisruptionBudget } from './ir/replicas.ts'

@@ -1,4 +1,4 @@
-import { type Context, originsOf, primaryPortOf, type ScaledWorkload } from 'k3s-platform/plugin'
+import { type Context, originsOf, primaryPortOf, type ScaledWorkload, writtenOriginsOf } from 'k3s-platform/plugin'
 import {
   clusterCallers,
   coldStartCut,
@@ -48,9 +48,8 @@ function reportProtocol(workload: ScaledWorkload<'keda-http'>, context: Context)
 /** Whoever reaches the interceptor reaches every workload behind it. */
 function reportVisibility({ security }: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
   const { visibility, networkPolicy } = security
-  const at = originsOf(security, 'visibility')[0]
-  const isWritten = at !== undefined && at.rule === undefined
-  if (isWritten && networkPolicy.enabled && (visibility === 'private' || visibility === 'restricted'))
+  const [at] = writtenOriginsOf(security, 'visibility')
+  if (at && networkPolicy.enabled && (visibility === 'private' || visibility === 'restricted'))
     context.report(visibilityWeakened(visibility, settings.namespace, at))
 }
 

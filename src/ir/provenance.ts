@@ -99,6 +99,11 @@ export function originsOf(node: unknown, field?: string | number): readonly Orig
   return markOf(node, field).origins
 }
 
+/** Where fields of a node were written by a person: without the places of what a default or another rule decided. */
+export function writtenOriginsOf(node: unknown, ...fields: readonly (string | number)[]): readonly Origin[] {
+  return fields.flatMap(field => originsOf(node, field)).filter(({ rule }) => rule === undefined)
+}
+
 /** Where the key of a field was written, else its value, else the node. */
 export function keyOriginOf(node: unknown, field: string | number): Origin | undefined {
   const { key, origins } = markOf(node, field)

@@ -1,4 +1,13 @@
-import { because, type Manifest, metadata, originsOf, type Project, trace, type Workload } from 'k3s-platform/plugin'
+import {
+  because,
+  type Manifest,
+  metadata,
+  originsOf,
+  type Project,
+  trace,
+  type Workload,
+  writtenOriginsOf,
+} from 'k3s-platform/plugin'
 import type { NetworkPolicy } from 'kubernetes-types/networking/v1.js'
 import { egressRules } from './egress-rules.ts'
 import { ingressRules } from './ingress-rules.ts'
@@ -7,11 +16,7 @@ import { ingressRules } from './ingress-rules.ts'
 export function networkPolicy(workload: Workload, project: Project): Manifest<NetworkPolicy> {
   const { security } = workload
   const egress = egressRules(workload, project)
-  const egressOrigins = [
-    ...originsOf(security.networkPolicy, 'allowTo'),
-    ...originsOf(security.networkPolicy, 'egress'),
-    ...originsOf(security.networkPolicy, 'isolated'),
-  ].filter(({ rule }) => rule === undefined)
+  const egressOrigins = writtenOriginsOf(security.networkPolicy, 'allowTo', 'egress', 'isolated')
   const spec = trace(security, {
     podSelector: because({ matchLabels: { ...workload.selector } }, originsOf(workload, 'name')),
     policyTypes: because(['Ingress', ...(egress ? ['Egress'] : [])], egress ? egressOrigins : 'visibility'),

@@ -1,4 +1,4 @@
-import { type Context, keyOriginOf, originsOf, type Workload } from 'k3s-platform/plugin'
+import { type Context, keyOriginOf, originsOf, type Workload, writtenOriginsOf } from 'k3s-platform/plugin'
 import { portsOfNamespace } from './ingress-rules.ts'
 import { noNetworkPolicy, restrictedToNobody, unroutedPorts, unusedSources, visibilityWithIngress } from './messages.ts'
 
@@ -15,7 +15,8 @@ export function reportVisibility(workload: Workload, context: Context): void {
   if (!networkPolicy.enabled)
     context.report(noNetworkPolicy(name, isClosed ? visibility : undefined, originsOf(networkPolicy, 'enabled')[0]))
   else reportUnroutedPorts(workload, context)
-  if (route && isClosed && at?.rule === undefined) context.report(visibilityWithIngress(visibility, at))
+  const [written] = writtenOriginsOf(security, 'visibility')
+  if (route && isClosed && written) context.report(visibilityWithIngress(visibility, written))
   const isForNobody =
     visibility === 'restricted' &&
     [allowedSources, networkPolicy.allowFrom, networkPolicy.ingress].every(list => list.length === 0)

@@ -5,6 +5,7 @@ import {
   type Origin,
   originsOf,
   type Workload,
+  writtenOriginsOf,
 } from 'k3s-platform/plugin'
 import { budgetBlocksDrain, budgetForbidsDrain, claimOfOneNode } from './messages.ts'
 import { isClaimOfOneNode } from './one-node.ts'
@@ -45,6 +46,5 @@ function podsOf(count: number | string, replicas: number): number {
 
 function placeOf(workload: Workload, bound: 'maxReplicas' | 'minReplicas'): Origin | undefined {
   if (workload.replicas !== undefined) return originsOf(workload, 'replicas')[0]
-  const [place] = originsOf(workload.scaling, bound)
-  return place?.rule === undefined ? place : undefined
+  return writtenOriginsOf(workload.scaling, bound)[0]
 }

@@ -1,4 +1,4 @@
-import { keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { keyOriginOf, type Origin, originsOf, writtenOriginsOf } from 'k3s-platform/plugin'
 import type { Service } from '../model/service.ts'
 
 /** A key that no file has given, of a map that several may write together. */
@@ -14,7 +14,7 @@ export function incompleteMaps({ depends_on = {}, ulimits = {}, provider }: Serv
   const limits = ulimits as Readonly<Record<string, { readonly soft?: number; readonly hard?: number }>>
   return [
     ...Object.keys(depends_on).flatMap(name =>
-      originsOf(depends_on[name], 'condition')[0]?.rule
+      writtenOriginsOf(depends_on[name], 'condition').length === 0
         ? [{ where: `the dependency "${name}"`, key: 'condition', at: keyOriginOf(depends_on, name) }]
         : [],
     ),

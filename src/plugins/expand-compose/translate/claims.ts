@@ -8,6 +8,7 @@ import {
   type Volume,
   type Workload,
   withProvenanceOf,
+  writtenOriginsOf,
 } from 'k3s-platform/plugin'
 import { slugOf } from './names.ts'
 import { PROJECT_LABEL } from './policy.ts'
@@ -58,7 +59,7 @@ function oneOf(uses: readonly Use[], stack: Stack): Claim {
   const made = lowered<Claim>(claim, { ...claim, ...Object.fromEntries(said) })
   const services = [...new Set(uses.map(use => use.workload.name))]
   const at = originsOf(volume, 'name')[0]
-  if (!made.exists && originsOf(made, 'size').some(({ rule }) => rule === 'compose.volume-size'))
+  if (!made.exists && nameOf(made, stack) !== undefined && !uses.some(use => isWritten(use, 'size', stack)))
     stack.report(assumedSize(name, workload.name, at))
   if (services.length === 1) return made
   if (!made.accessModes.includes('ReadWriteMany') && !made.exists) stack.report(sharedClaim(name, services, at))
@@ -90,5 +91,5 @@ function isWritten({ workload, volume }: Use, field: (typeof FIELDS)[number], st
 }
 
 function placeOf(claim: Claim, field: (typeof FIELDS)[number]): Origin | undefined {
-  return originsOf(claim, field).find(({ rule }) => rule === undefined)
+  return writtenOriginsOf(claim, field)[0]
 }

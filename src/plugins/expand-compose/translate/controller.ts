@@ -7,6 +7,7 @@ import {
   type Origin,
   originsOf,
   type WorkloadKind,
+  writtenOriginsOf,
 } from 'k3s-platform/plugin'
 import { approximatedKey, impossibleKey } from './loss-messages.ts'
 import { neverEnds } from './network-messages.ts'
@@ -144,8 +145,7 @@ function toRestart({ service, report }: Subject): Restart {
         )
     if (service.restart !== undefined)
       report(approximatedKey('restart', 'gives way to "deploy.restart_policy"', originsOf(service, 'restart')[0]))
-    const origins = [...originsOf(policy, 'condition'), ...originsOf(policy, 'max_attempts')]
-    const written = origins.filter(({ rule }) => rule === undefined)
+    const written = writtenOriginsOf(policy, 'condition', 'max_attempts')
     const words = { none: 'no', 'on-failure': 'on-failure', any: 'always' } as const
     return {
       key: 'deploy.restart_policy.condition',

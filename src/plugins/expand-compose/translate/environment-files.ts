@@ -1,4 +1,4 @@
-import { type Origin, originsOf, own } from 'k3s-platform/plugin'
+import { type Origin, originsOf, own, writtenOriginsOf } from 'k3s-platform/plugin'
 import type { EnvironmentFile } from '../model/container-spec.ts'
 import { unsetVariable } from '../read/variable-messages.ts'
 import { readEnvFile } from '../text/env-file.ts'
@@ -33,9 +33,7 @@ export function readVariables(
   { stack, report }: Subject,
 ): readonly FileVariable[] {
   const { path, required, format } = file
-  const written = (['path', 'required', 'format'] as const).flatMap(key =>
-    originsOf(file, key).filter(({ rule }) => rule === undefined),
-  )
+  const written = writtenOriginsOf(file, 'path', 'required', 'format')
   const reading = stack.context.files.readText(path)
   if ('problem' in reading) {
     if (reading.problem === 'missing' && !required) report(variablesMissing(path, at))

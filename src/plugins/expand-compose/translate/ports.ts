@@ -1,4 +1,12 @@
-import { type App, because, keyOriginOf, lowered, originsOf, violationOfPortName } from 'k3s-platform/plugin'
+import {
+  type App,
+  because,
+  keyOriginOf,
+  lowered,
+  originsOf,
+  violationOfPortName,
+  writtenOriginsOf,
+} from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { unsupportedKey } from './loss-messages.ts'
 import { reportHosts } from './published-ports.ts'
@@ -45,7 +53,7 @@ function keep(
   const known = ports.byNumber.get(key)
   // A port that is published twice, or exposed besides, is one port of the container.
   if (known && (name === undefined || taken)) return
-  const origins = [...at, ...originsOf(list[index], 'protocol').filter(origin => origin.rule === undefined)]
+  const origins = [...at, ...writtenOriginsOf(list[index], 'protocol')]
   const free = name !== undefined && !taken ? name : freeName(target, protocol, ports)
   if (known) ports.names.delete(String(known.name))
   ports.names.add(free)

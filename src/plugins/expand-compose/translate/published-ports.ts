@@ -1,4 +1,12 @@
-import { type Diagnostic, keyOriginOf, type Origin, originsOf, own, placeKey } from 'k3s-platform/plugin'
+import {
+  type Diagnostic,
+  keyOriginOf,
+  type Origin,
+  originsOf,
+  own,
+  placeKey,
+  writtenOriginsOf,
+} from 'k3s-platform/plugin'
 import type { Port } from '../model/port.ts'
 import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { publishedPort } from './network-messages.ts'
@@ -36,7 +44,7 @@ function reportHost(ports: readonly Port[], at: Origin | undefined, subject: Sub
         keyOriginOf(port, 'mode'),
       ),
     )
-  else if (port.mode !== undefined && originsOf(port, 'mode')[0]?.rule === undefined)
+  else if (port.mode !== undefined && writtenOriginsOf(port, 'mode').length > 0)
     report(approximatedKey(`ports.mode: ${port.mode}`, 'is how a Service works anyway', keyOriginOf(port, 'mode')))
   if (!['tcp', 'udp', 'sctp'].includes(port.protocol))
     report(invalidValue('ports.protocol', port.protocol, 'protocol (tcp, udp or sctp)', keyOriginOf(port, 'protocol')))

@@ -1,4 +1,12 @@
-import { because, keyOriginOf, lowered, originsOf, type Rollout, type WorkloadKind } from 'k3s-platform/plugin'
+import {
+  because,
+  keyOriginOf,
+  lowered,
+  originsOf,
+  type Rollout,
+  type WorkloadKind,
+  writtenOriginsOf,
+} from 'k3s-platform/plugin'
 import type { UpdateConfig } from '../model/deploy.ts'
 import type { Service } from '../model/service.ts'
 import { durationMilliseconds } from '../text/duration.ts'
@@ -27,7 +35,7 @@ export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rol
   // Docker replaces one at a time unless it is told a number; 0 means all at once.
   const many = config.parallelism === 0 ? (service.deploy?.replicas ?? 1) : (config.parallelism ?? 1)
   const isStartFirst = config.order === 'start-first' && !isOnNode(service)
-  const reason = [...originsOf(config, 'parallelism'), ...originsOf(config, 'order')].filter(({ rule }) => !rule)
+  const reason = writtenOriginsOf(config, 'parallelism', 'order')
   if (config.order === 'start-first' && !isStartFirst)
     report(
       unsupportedKey(

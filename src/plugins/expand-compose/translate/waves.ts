@@ -1,4 +1,4 @@
-import { keyOriginOf, type Origin, originsOf, own } from 'k3s-platform/plugin'
+import { keyOriginOf, type Origin, originsOf, own, writtenOriginsOf } from 'k3s-platform/plugin'
 import type { Dependency } from '../model/service.ts'
 import { approximatedKey } from './loss-messages.ts'
 import type { Stack } from './stack.ts'
@@ -51,9 +51,7 @@ export function wavesOf({ compose, report }: Stack): ReadonlyMap<string, Wave> {
 
 function placesOf(dependencies: object, name: string, dependency: Dependency): readonly Origin[] {
   const key = keyOriginOf(dependencies, name)
-  const written = (['condition', 'required', 'restart'] as const)
-    .flatMap(field => originsOf(dependency, field))
-    .filter(({ rule }) => rule === undefined)
+  const written = writtenOriginsOf(dependency, 'condition', 'required', 'restart')
   return [...(key ? [key] : []), ...written]
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
+import { type Diagnostic, keyOriginOf, type Origin, originsOf, writtenOriginsOf } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import { noEffect } from './loss-messages.ts'
 
@@ -47,7 +47,7 @@ const CHOOSING: ReadonlySet<string> = new Set(['profiles'])
 
 function writtenAt(node: object, step: string | number): readonly Origin[] {
   const key = keyOriginOf(node, step)
-  const places = originsOf(node, step).filter(({ rule }) => rule === undefined)
+  const places = writtenOriginsOf(node, step)
   return places.length > 0 && key ? [...places, key] : places
 }
 

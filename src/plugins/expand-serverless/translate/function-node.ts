@@ -8,6 +8,7 @@ import {
   overlay,
   type Serverless,
   tracedTo,
+  writtenOriginsOf,
 } from 'k3s-platform/plugin'
 import { IMAGE_USER } from './dockerfile.ts'
 import type { Subject } from './entry.ts'
@@ -88,7 +89,5 @@ function allowedSources({ found }: Subject): Security['allowed_sources'] {
 type Peer = Required<Security>['allowed_sources'][number]
 
 function callerOrigins(settings: Subject['found']['settings']): readonly Origin[] {
-  return [...originsOf(settings, 'allow_from_namespaces'), ...originsOf(settings, 'allow_from_pods')].filter(
-    ({ rule }) => rule === undefined,
-  )
+  return writtenOriginsOf(settings, 'allow_from_namespaces', 'allow_from_pods')
 }

@@ -7,6 +7,7 @@ import {
   own,
   type SecretSource,
   violationOfConfigMapKey,
+  writtenOriginsOf,
 } from 'k3s-platform/plugin'
 import type { FileMount } from '../../model/file-mount.ts'
 import type { Secret } from '../../model/resources.ts'
@@ -37,8 +38,8 @@ export function secretSource(
   const places = [
     ...at,
     ...(declared ? [declared] : []),
-    ...(['external', 'file', 'environment', 'name'] as const).flatMap(field => originsOf(secret, field)),
-  ].filter(({ rule }) => rule === undefined)
+    ...writtenOriginsOf(secret, 'external', 'file', 'environment', 'name'),
+  ]
   const source = because(sourceOf(secret, key), places)
   return { key, source: lowered(secret, { kind: 'secret', object: because(object, places), sources: source }) }
 }

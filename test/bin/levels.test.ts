@@ -30,7 +30,7 @@ for (const command of ['build', 'validate']) {
     const { code, errors } = await run(withWarning)
     assert.is(code, 0)
     assert.equal(severities(errors), ['warning'])
-    assert.match(errors, / · 1 warning · 2 infos · 0 ms\n$/)
+    assert.match(errors, / · 1 warning · 2 infos · 0 ms$/m)
   })
 
   test(`${command} --verbose also tells infos`, async () => {

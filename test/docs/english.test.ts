@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { oldTurnsIn } from './english.ts'
@@ -13,6 +15,32 @@ test('documents have no old turns of phrase', () => {
   assert.ok(written.length > 30, `only ${written.length} pages were read`)
   assert.equal(oldTurnsIn(written), [])
 })
+
+/** The folders whose messages are rewritten. */
+const REWRITTEN = [
+  'src/pipeline',
+  ...'argocd chart check expand-serverless platform resolve-env scaling security workload'
+    .split(' ')
+    .map(name => `src/plugins/${name}`),
+]
+
+test('messages have no old turns of phrase', () => {
+  const files = REWRITTEN.flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => /messages\.ts$/.test(name))
+      .map(name => join(folder, name)),
+  )
+  assert.ok(files.length > 15, `only ${files.length} files were read`)
+  assert.equal(oldTurnsIn(files.map(file => ({ file, text: sentencesOf(readFileSync(file, 'utf8')) }))), [])
+})
+
+/** The comments and the strings of a file of messages. */
+function sentencesOf(source: string): string {
+  const texts = source.matchAll(/\/\*\*(.*?)\*\/|'([^'\n]* [^'\n]*)'|`([^`\n]* [^`\n]*)`/gs)
+  return [...texts]
+    .map(([, comment, quoted, template]) => comment?.replace(/\n \* /g, ' ') ?? quoted ?? template)
+    .join('\n\n')
+}
 
 test('old turns are found in sentences, and not in code', () => {
   const textWith = (text: string) => oldTurnsIn([{ file: 'a.md', text }]).length

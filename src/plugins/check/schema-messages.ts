@@ -3,8 +3,8 @@ import { explained } from './messages.ts'
 import { type Field, type Mistake, nameOf } from './mistake.ts'
 
 /**
- * Two elements of a list are the same by the fields that tell such elements apart, for example two ports with one
- * number and protocol. Server-side apply, and with it Argo CD, refuses the list; remove one of them.
+ * Two elements of a list have the same key fields, for example two ports with the same number and protocol. Server-side
+ * apply, and with it Argo CD, rejects the list; remove one of them.
  */
 export function duplicateElement(field: Field, keys: readonly string[]): Mistake {
   return {
@@ -37,8 +37,8 @@ export function unknownField(field: Field, name: string, known: readonly string[
 }
 
 /**
- * No schema is known for the kind of an object that a plugin made, so only its name and its labels are looked at. That
- * is no mistake: `validate --server` asks a real cluster.
+ * k3s-platform has no schema for the kind of an object that a plugin creates, so it checks only the name and the
+ * labels. `validate --server` checks the object in a real cluster.
  */
 export function unknownKind(field: Field): Mistake {
   const { apiVersion } = field.resource.ref

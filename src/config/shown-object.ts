@@ -1,6 +1,5 @@
 import { isMap } from '../ir/is-map.ts'
 import { type KnownSecrets, MASK } from '../ir/known-secrets.ts'
-import { kindOfName } from './secret-name.ts'
 import { type SecretRule, secretRule } from './secret-rule.ts'
 
 /**
@@ -32,7 +31,7 @@ function shown(node: unknown, name: string, showing: Showing): unknown {
 /** A secret that is no longer than a word is only hidden where it is the value of a variable. */
 function shownText(text: string, name: string, { secrets, rule }: Showing): string {
   // Keys of Kubernetes in small letters, such as `auth-secret`, name a Secret.
-  const isVariable = name !== '' && (name === name.toUpperCase() || kindOfName(name) === 'password')
+  const isVariable = name !== '' && !/(?:secrets?|credentials)$/.test(name)
   const isSecret = isVariable ? rule.isLiteral(name, text) : rule.isText(text)
   if (!isSecret) return text
   const masked = secrets.mask(text)

@@ -40,11 +40,13 @@ function shownLine(line: string): string {
 
 const WHOLE = /^([ \t]*(?:- )?["']?([A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]+)([^\s"'{[#|>*&!][^#]*)/
 
-const ASSIGNED = /((?<![\w.-])([A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]*)("[^"]*"|'[^']*'|[^\s"'{[#,}\]][^\s,}\]]*)/g
+const ASSIGNED = /((?<![\w./-])([A-Za-z_][\w.-]{0,80})["']?[ \t]*[:=][ \t]*)("[^"]*"|'[^']*'|[^\s"'{[#,}\]][^\s,}\]]*)/g
 
-/** Keys in small letters, such as `secret: name`, mostly name a Secret; a password is one in any letters. */
+/** Keys in small letters, such as `secret: name` and `auth-secret: name`, mostly name a Secret. */
 function isShown(name: string, value: string): boolean {
   const kind = kindOfName(name)
-  if (kind === 'plain' || kind === 'connection' || (kind === 'secret' && name !== name.toUpperCase())) return true
+  if (kind === 'plain' || kind === 'connection' || NAMES.test(name)) return true
   return isPlainValue(value) || isPlaceholder(value)
 }
+
+const NAMES = /(?:secrets?|credentials)$/

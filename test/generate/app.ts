@@ -55,7 +55,12 @@ interface RawBlock {
 /** What every entry may have. */
 export const entryKeys: fc.Arbitrary<Node> = fc
   .tuple(
-    map({ namespace: namespace(), enabled: mostly(oneOf(true), oneOf(false)), diagnostics: diagnostics() }),
+    map({
+      namespace: namespace(),
+      enabled: mostly(oneOf(true), oneOf(false)),
+      diagnostics: diagnostics(),
+      secret_variables: secretVariables(),
+    }),
     ownKeys,
   )
   .map(([known, own]) => ({ ...known, ...own }))
@@ -125,6 +130,11 @@ function otherPorts(list: readonly Node[]): Node[] {
 /** A few namespaces, since a server has to have them before it judges what is in them. */
 export function namespace(): fc.Arbitrary<string> {
   return oneOf('generated', 'generated-0', '0-generated', `generated-${'n'.repeat(53)}`)
+}
+
+/** What is a secret, by names that other parts of the file use, and by a pattern. */
+export function secretVariables(): fc.Arbitrary<Node> {
+  return map({ TOKEN_TTL: oneOf(false), GREETING: oneOf(true), 'OLD_*': oneOf(true, false) })
 }
 
 /** Levels of messages that are no errors. */

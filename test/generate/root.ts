@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { diagnostics, namespace } from './app.ts'
+import { diagnostics, namespace, secretVariables } from './app.ts'
 import { REPOSITORIES } from './helm.ts'
 import { objectName } from './names.ts'
 import { each, few, map, mostly, type Node, oneOf } from './node.ts'
@@ -82,6 +82,7 @@ const known = map(
     plugins: pluginOptions,
     argocd,
     diagnostics: diagnostics(),
+    secret_variables: secretVariables(),
   },
   ['defaults', 'environments', 'repositories'],
 )

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../k8s/object.ts'
+import type { KubernetesObject, ObjectMeta } from '../k8s/object.ts'
 import { yamlText } from './yaml-text.ts'
 
 /** The YAML document of an object, as it is written to the tree. */
@@ -13,12 +13,11 @@ export function writtenObject(object: KubernetesObject): KubernetesObject {
 
 /** Labels and annotations always exist while compiling, so that they can be patched; empty ones are not written. */
 function withoutEmptyMetadata(object: KubernetesObject): KubernetesObject {
-  const { labels, annotations, ...rest } = object.metadata
-  const metadata = {
-    ...rest,
-    ...(isFilled(labels) && { labels }),
-    ...(isFilled(annotations) && { annotations }),
-  }
+  const metadata = {} as ObjectMeta & Record<string, unknown>
+  for (const [key, value] of Object.entries(object.metadata))
+    if (key !== 'labels' && key !== 'annotations') metadata[key] = value
+  for (const key of ['labels', 'annotations'] as const)
+    if (isFilled(object.metadata[key])) metadata[key] = object.metadata[key]
   return { ...object, metadata, ...withoutEmptyTemplate(object) }
 }
 

@@ -7,7 +7,9 @@ import { jobsNotOrdered } from './messages.ts'
 export function reportJobOrder(context: Context): void {
   const { argoCd, units, workloads, environment } = context.project
   if (argoCd.repoUrl !== undefined) return
+  const withJobs = new Set(workloads.filter(({ kind }) => kind === 'Job').map(({ unit }) => unit))
   for (const { unit } of units) {
+    if (!withJobs.has(unit)) continue
     const own = workloads.filter(workload => workload.unit === unit)
     const steps = stepsOf(own, jobsOf(unit, context))
     const file = `${environmentFolder(argoCd, environment.name)}/${unit}/manifests.yaml`

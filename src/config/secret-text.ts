@@ -27,6 +27,9 @@ export function isPlaceholder(value: string): boolean {
 /** The shortest text that can have a secret and its sign. */
 const SHORTEST = 6
 
+/** `xoxb-` and eight letters; nearly all texts of an apps.yaml are shorter. */
+const SHORTEST_TOKEN = 13
+
 const PLAIN =
   /^(?:|true|false|yes|no|on|off|none|null|nil|-?\d{1,3}(?:\.\d+)?|\d+(?:\.\d+)? ?(?:ns|us|µs|ms|s|m|h|d|w|[kmgt]i?b?|seconds?|minutes?|hours?|days?)|(?:\d+h)?(?:\d+m)?(?:\d+s)?|~?\.{0,2}(?:\/[\w.@+-]+)+\/?|[a-z]:\\[\w\\. -]*)$/i
 
@@ -50,6 +53,7 @@ function passwordsIn(text: string): readonly string[] {
 }
 
 function tokensIn(text: string): readonly string[] {
+  if (text.length < SHORTEST_TOKEN) return []
   return [...text.matchAll(TOKEN)].map(([token]) => token)
 }
 
@@ -92,6 +96,7 @@ const TOKEN = new RegExp(
 
 /** Values that follow the name of a secret: `name=value`, a quoted key of JSON, a line of YAML or of properties. */
 function assignedIn(text: string): readonly string[] {
+  if (!text.includes('=') && !text.includes(':')) return []
   return [...text.matchAll(ASSIGNED)].flatMap(({ groups = {} }) => {
     const { name = '', line = '', quoted, double, single, bare = '' } = groups
     const value = double ?? single ?? bare
@@ -106,6 +111,7 @@ const ASSIGNED =
 
 /** Passwords that commands take as a word of their own: `--requirepass x`, `mysqladmin -px`, `redis-cli -a x`. */
 function passedIn(text: string): readonly string[] {
+  if (!text.includes('-') || !/\s/.test(text)) return []
   const flags = [...text.matchAll(/(?<![\w-])--?(?<flag>[a-z][\w-]{2,40})[ \t]+(?<value>[^\s"'`;|&-][^\s"'`;|&]*)/gi)]
   const named = flags.flatMap(({ groups: { flag = '', value = '' } = {} }) =>
     kindOfName(flag) === 'plain' || isPlainValue(value) ? [] : [value],

@@ -24,7 +24,7 @@ test('one Argo CD cannot serve environments with the same names', async () => {
   assert.equal(others, [])
   assert.is(diagnostic?.code, 'argocd/shared-names')
   assert.is(diagnostic!.severity, 'info')
-  assert.match(diagnostic!.message, 'they have Application/web, AppProject/k3s-platform in common')
+  assert.match(diagnostic!.message, 'they have the same names: Application/web, AppProject/k3s-platform')
   assert.match(diagnostic!.hint!, 'name_prefix: { production: production-, staging: staging- }')
 })
 

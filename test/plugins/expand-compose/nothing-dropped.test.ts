@@ -13,8 +13,8 @@ test('a value of which nothing came is found', async () => {
   const text = 'services:\n  web:\n    image: nginx\n    ulimits:\n      nproc: 5\n    x-note: mine\n'
   const compilation = await compileText(appsYamlFor(), 'local', { files: { [COMPOSE_FILE]: text } })
   assert.ok(compilation.ok)
-  assert.equal(droppedFrom(compilation, COMPOSE_FILE), [])
-  assert.equal(droppedFrom({ ...compilation, diagnostics: [] }, COMPOSE_FILE), ['services.web.ulimits.nproc'])
+  assert.equal(droppedFrom(compilation, COMPOSE_FILE, text), [])
+  assert.equal(droppedFrom({ ...compilation, diagnostics: [] }, COMPOSE_FILE, text), ['services.web.ulimits.nproc'])
 })
 
 test('every value of random compose files is in the output, or something is said about it', async () => {
@@ -23,7 +23,7 @@ test('every value of random compose files is in the output, or something is said
     fc.asyncProperty(composeProject, async made => {
       const compilation = await compileText(appsYamlFor('allow_host_path: true'), 'local', made)
       if (compilation.ok) built++
-      const dropped = droppedFrom(compilation, COMPOSE_FILE)
+      const dropped = droppedFrom(compilation, COMPOSE_FILE, made.files[COMPOSE_FILE]!)
       assert.equal(dropped, [])
     }),
     { numRuns: 200 },

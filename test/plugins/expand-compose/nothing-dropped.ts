@@ -6,9 +6,8 @@ import { leavesOf } from './leaves.ts'
  * The values of a compose file of which nothing came: none of them is why a field of some object is as it is, and
  * nothing is said about them. Answers with their paths; a build with errors writes nothing, and drops nothing.
  */
-export function droppedFrom(compilation: Compilation, file: string): readonly string[] {
-  const text = compilation.sources.get(file)
-  if (!compilation.ok || text === undefined) return []
+export function droppedFrom(compilation: Compilation, file: string, text: string): readonly string[] {
+  if (!compilation.ok) return []
   const written = placesOf(writtenNodes(compilation))
   const all = [...compilation.diagnostics, ...compilation.silenced]
   const told = new Set(all.flatMap(placesIn).map(wordsFor))

@@ -32,7 +32,7 @@ export function missingKey(where: string, key: string, description: string | und
 export function outOfRange(key: string, value: number, bound: string, at: Place): Diagnostic {
   return error(
     'compose/out-of-range',
-    `"${key}" is ${value}, but must be ${bound}.`,
+    `"${key}" must be ${bound}, but is ${value}.`,
     at,
     `Write a number that is ${bound}.`,
   )
@@ -54,10 +54,10 @@ export function unknownValue(
   suggestion: string | undefined,
   at: Place,
 ): Diagnostic {
-  const possible = `Possible: ${allowed.join(', ')}.`
+  const possible = `Valid values: ${allowed.join(', ')}.`
   return error(
     'compose/unknown-value',
-    `"${key}" cannot be ${JSON.stringify(value)}.`,
+    `${JSON.stringify(value)} is not a valid value for "${key}".`,
     at,
     [suggestion && `Did you mean "${suggestion}"?`, (!suggestion || allowed.length <= MOST_WORDS) && possible]
       .filter(Boolean)
@@ -70,7 +70,7 @@ const MOST_WORDS = 10
 
 /** A text of a compose file is not written as its key needs it: a duration without a unit, a port that is no port. */
 export function wrongFormat(key: string, value: string, description: string | undefined, at: Place): Diagnostic {
-  return error('compose/wrong-format', `"${key}" cannot be ${JSON.stringify(value)}.`, at, description)
+  return error('compose/wrong-format', `${JSON.stringify(value)} is not a valid value for "${key}".`, at, description)
 }
 
 /**
@@ -80,7 +80,7 @@ export function wrongFormat(key: string, value: string, description: string | un
 export function wrongName(name: string, where: string, at: Place): Diagnostic {
   return error(
     'compose/wrong-name',
-    `${JSON.stringify(name)} cannot be a name in ${where}.`,
+    `${JSON.stringify(name)} is not a valid name in ${where}.`,
     at,
     'Use letters, digits, ".", "_" and "-".',
   )

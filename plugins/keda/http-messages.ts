@@ -50,6 +50,25 @@ export function coldStartCut(server: string, queue: string, at: Place): Diagnost
 }
 
 /**
+ * A variable or an argument has the address of a workload's own Service, and that workload has no pods until a request
+ * wakes it. Calls past KEDA's proxy wake nothing and are refused. Call it through the proxy, or keep one pod.
+ */
+export function calleeAsleep(
+  unit: string,
+  address: string,
+  sleeper: { readonly unit: string; readonly name: string; readonly namespace: string },
+  port: number,
+  at: Place,
+): Diagnostic {
+  return warning(
+    'keda/callee-asleep',
+    `"${unit}" calls "${sleeper.unit}" at "${address}", which refuses connections while it has no pods.`,
+    at,
+    `Call it at http://${sleeper.name}-keda.${sleeper.namespace}:${port}, or set its "min_instances: 1".`,
+  )
+}
+
+/**
  * A unit waits for one that has no pods until a request wakes it. Argo CD takes it for ready all the same, and calls to
  * its own Service fail while it sleeps. Call it through KEDA's proxy, or keep one pod.
  */

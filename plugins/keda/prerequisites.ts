@@ -3,6 +3,7 @@ import { addOnRequired, dependencyAsleep, hostReplaced } from './http-messages.t
 import { interceptorPeers, interceptorProtocol } from './interceptor.ts'
 import { kedaRequired } from './messages.ts'
 import type { KedaSettings } from './settings.ts'
+import { reportSleepingCallees } from './sleeping-callees.ts'
 
 /** Says once for an environment what must run in it so that KEDA can do its part. */
 export function reportPrerequisites(project: Project, context: Context, settings: KedaSettings): void {
@@ -16,6 +17,7 @@ export function reportPrerequisites(project: Project, context: Context, settings
     context.report(hostReplaced(settings.originOf('route_by')))
   const sleepers = byRequests.filter(({ scaling }) => scaling.minReplicas === 0)
   for (const sleeper of sleepers) reportDependents(sleeper, project, context, settings)
+  reportSleepingCallees(sleepers, project, context, settings)
   admitDependents(sleepers, project, context, settings)
 }
 

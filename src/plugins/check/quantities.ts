@@ -102,7 +102,7 @@ function* implausibleMistakes(field: Field, name: string, text: string): Iterabl
   if (!amount || amount.nanos <= 0n) return
   const [number] = /^[\d.]+/.exec(text) ?? ['']
   if (name === 'cpu' && amount.nanos > MOST_CORES)
-    yield implausibleAmount(field, text, 'more cores than a node has', `${number}m`)
+    yield implausibleAmount(field, text, 'more cores than most nodes have', `${number}m`)
   if (name === 'memory' && amount.nanos < LEAST_BYTES)
     yield implausibleAmount(
       field,
@@ -112,7 +112,7 @@ function* implausibleMistakes(field: Field, name: string, text: string): Iterabl
     )
 }
 
-const MOST_CORES = 2000n * 1_000_000_000n
+const MOST_CORES = 128n * 1_000_000_000n
 const LEAST_BYTES = 1024n ** 2n * 1_000_000_000n
 
 interface Side {

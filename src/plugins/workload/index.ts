@@ -5,6 +5,7 @@ import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
 import { job } from './job.ts'
 import { podDisruptionBudget } from './pod-disruption-budget.ts'
+import { reportProbePorts } from './probe-ports.ts'
 import { service } from './service.ts'
 import { emitShared } from './shared.ts'
 
@@ -25,6 +26,7 @@ function emitWorkload(workload: Workload, context: Context): void {
     context.emit(service(workload, alias, originsOf(aliases, index)), workload)
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
   reportReplicaMistakes(workload, context)
+  reportProbePorts(workload, context)
 }
 
 function emitController(workload: Workload, context: Context): void {

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, error, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -40,5 +40,19 @@ export function claimOfOneNode(volume: string, greatest: number, at: Place, repl
     at,
     'Allow one pod only, or set "access_modes: [ReadWriteMany]" if the storage class supports it.',
     { ...(replicas && { related: [{ message: 'the number of pods comes from here', at: replicas }] }) },
+  )
+}
+
+/**
+ * A probe asks a port that the container does not list among its ports. If the process does not listen there, the pod
+ * never becomes ready or is restarted again and again. Correct the port, or add it to the ports of the container.
+ */
+export function probeOfOtherPort(probe: string, port: number, ports: readonly number[], at: Place): Diagnostic {
+  const listed = `${ports.length === 1 ? 'port' : 'ports'} ${enumerated(ports.map(String), 3)}`
+  return warning(
+    'workload/probe-of-other-port',
+    `The ${probe} probe asks port ${port}, but the container lists ${listed}.`,
+    at,
+    `Write "port: ${ports[0]}", or add { container_port: ${port} } to "container.ports".`,
   )
 }

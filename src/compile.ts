@@ -71,7 +71,7 @@ export async function compile(config: Config, environment: string, options: Comp
   state.diagnostics.push(...(await unknownCodes(config, own)))
   for (const { name } of unread(options.plugins ?? [], config)) state.report(readWithoutPlugin(name))
   const registry = new TapRegistry()
-  const plugins = [...bundledPlugins(), ...(options.plugins ?? [])]
+  const plugins = [...bundledPlugins(options.plugins), ...(options.plugins ?? [])]
   for (const configured of await withOptions(plugins, config, state))
     configured.plugin.apply(registry.hooksFor(configured.plugin.name), configured.options)
   const hooks = createHooks()

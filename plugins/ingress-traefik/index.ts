@@ -2,6 +2,7 @@ import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
 import { traefikClass } from './class.ts'
 import { traefikExposure } from './exposure.ts'
 import { reportNameCollisions } from './names.ts'
+import { objectMistakes } from './object-checks.ts'
 import { type TraefikOptions, toSettings, traefikOptions } from './options.ts'
 import { reportPrerequisites } from './prerequisites.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
@@ -11,6 +12,18 @@ import { serve } from './serve.ts'
 export const ingressTraefik = definePlugin<TraefikOptions>({
   name: 'ingress-traefik',
   options: traefikOptions,
+  kinds: {
+    'traefik.io/v1alpha1 IngressRoute': {},
+    'traefik.io/v1alpha1 Middleware': { check: objectMistakes },
+    'traefik.io/v1alpha1 ServersTransport': { check: objectMistakes },
+  },
+  installations: {
+    'traefik.io': {
+      project: 'Traefik',
+      command:
+        'helm install traefik traefik --repo https://traefik.github.io/charts --namespace traefik --create-namespace',
+    },
+  },
   platform: { traefik: 'What entries need of the Traefik that comes with k3s.' },
   ingressClasses: { traefik: traefikClass },
   exposure: traefikExposure,

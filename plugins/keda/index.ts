@@ -2,6 +2,7 @@ import { definePlugin } from 'k3s-platform/plugin'
 import { reportScalerMistakes } from './checks.ts'
 import { scaleByClock } from './cron.ts'
 import { scaleByRequests } from './http.ts'
+import { kinds } from './kinds.ts'
 import { type KedaOptions, kedaOptions } from './options.ts'
 import { reportPrerequisites } from './prerequisites.ts'
 import { scaleByQueue } from './queue.ts'
@@ -11,6 +12,11 @@ import { toSettings } from './settings.ts'
 export const keda = definePlugin<KedaOptions>({
   name: 'keda',
   options: kedaOptions,
+  kinds,
+  installations: {
+    'keda.sh': { project: 'KEDA', command: installationOf('keda') },
+    'http.keda.sh': { project: 'the HTTP add-on of KEDA', command: installationOf('keda-add-ons-http') },
+  },
   apply(hooks, options) {
     const settings = toSettings(options)
     hooks.scaling.for('keda-http').tap((_backend, workload, context) => {
@@ -30,3 +36,7 @@ export const keda = definePlugin<KedaOptions>({
     hooks.delivery.tap((project, context) => reportPrerequisites(project, context, settings))
   },
 })
+
+function installationOf(chart: string): string {
+  return `helm install ${chart} ${chart} --repo https://kedacore.github.io/charts --namespace keda --create-namespace`
+}

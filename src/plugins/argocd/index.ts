@@ -12,6 +12,14 @@ import { unitApplication } from './unit-application.ts'
 /** Emits what makes Argo CD apply the tree, when the repository of the tree is known. */
 export const argocd = definePlugin({
   name: 'argocd',
+  kinds: { 'argoproj.io/v1alpha1 AppProject': {}, 'argoproj.io/v1alpha1 Application': {} },
+  installations: {
+    'argoproj.io': {
+      project: 'Argo CD',
+      command:
+        'helm install argo-cd argo-cd --repo https://argoproj.github.io/argo-helm --namespace argocd --create-namespace',
+    },
+  },
   apply(hooks) {
     hooks.delivery.tap(deliver)
     hooks.check.tap(reportJobOrder)

@@ -1,4 +1,15 @@
-import { closestTo, type Pointer, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  closestTo,
+  conflictingFields,
+  forbiddenField,
+  invalidName,
+  missingField,
+  outOfRange,
+  type Pointer,
+  type Resource,
+  violationOfDns1123Label,
+} from 'k3s-platform/plugin'
 import type {
   HorizontalPodAutoscalerBehavior,
   HorizontalPodAutoscalerSpec,
@@ -6,8 +17,6 @@ import type {
   MetricSpec,
   MetricTarget,
 } from 'kubernetes-types/autoscaling/v2.js'
-import { conflictingFields, forbiddenField, invalidName, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { unknownResource } from './pod-messages.ts'
 import { amountMistakes, isResource, OWN_RESOURCES } from './quantities.ts'
 import { pathSegmentMistakes, referenceMistakes } from './references.ts'
@@ -31,14 +40,13 @@ function* autoscalerMistakes(resource: Resource, spec: HorizontalPodAutoscalerSp
   yield* referenceMistakes(target, scaleTargetRef)
   if (scaleTargetRef && !scaleTargetRef.apiVersion) yield missingField(target, 'apiVersion')
   for (const [index, metric] of metrics.entries()) yield* metricMistakes(resource, metric, `/spec/metrics/${index}`)
-  if (behavior) yield* behaviorMistakes(resource, behavior, '/spec/behavior')
+  if (behavior) yield* behaviorMistakes({ resource, pointer: '/spec/behavior' }, behavior)
 }
 
-/** How fast an autoscaler acts; KEDA passes it on. */
+/** How fast an autoscaler acts; other scalers pass it on. */
 export function* behaviorMistakes(
-  resource: Resource,
+  { resource, pointer }: Field,
   { scaleUp, scaleDown }: HorizontalPodAutoscalerBehavior,
-  pointer: Pointer,
 ): Iterable<Mistake> {
   if (scaleUp) yield* speedMistakes(resource, scaleUp, `${pointer}/scaleUp`)
   if (scaleDown) yield* speedMistakes(resource, scaleDown, `${pointer}/scaleDown`)

@@ -1,6 +1,5 @@
-import { parseDuration, type Resource, violationOfHost } from 'k3s-platform/plugin'
-import { invalidValue, missingField } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { Mistake } from 'k3s-platform/plugin'
+import { invalidValue, missingField, parseDuration, type Resource, violationOfHost } from 'k3s-platform/plugin'
 
 /** Certificates of cert-manager: for whom, and for how long. */
 export function* certificates(resource: Resource): Iterable<Mistake> {

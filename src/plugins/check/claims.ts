@@ -1,7 +1,14 @@
-import { type Pointer, type Resource, violationOfDns1123Subdomain } from 'k3s-platform/plugin'
+import type { Mistake } from 'k3s-platform/plugin'
+import {
+  conflictingFields,
+  invalidName,
+  invalidValue,
+  missingField,
+  type Pointer,
+  type Resource,
+  violationOfDns1123Subdomain,
+} from 'k3s-platform/plugin'
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec } from 'kubernetes-types/core/v1.js'
-import { conflictingFields, invalidName, invalidValue, missingField } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { amountMistakes } from './quantities.ts'
 import { unknownValue } from './schema-messages.ts'
 import { selectorMistakes } from './selectors.ts'

@@ -1,7 +1,6 @@
-import { at, type Resource, violationOfConfigMapKey } from 'k3s-platform/plugin'
+import type { Mistake } from 'k3s-platform/plugin'
+import { at, duplicateValue, invalidName, type Resource, tooLarge, violationOfConfigMapKey } from 'k3s-platform/plugin'
 import type { ConfigMap } from 'kubernetes-types/core/v1.js'
-import { duplicateValue, invalidName, tooLarge } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 
 /** ConfigMaps: the names of their files, and how much they hold. */
 export function* configMaps(resource: Resource): Iterable<Mistake> {

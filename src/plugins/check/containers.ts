@@ -1,7 +1,15 @@
-import { imageViolation, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  duplicateValue,
+  forbiddenField,
+  imageViolation,
+  invalidName,
+  invalidValue,
+  missingField,
+  type Resource,
+  violationOfDns1123Label,
+} from 'k3s-platform/plugin'
 import type { Container } from 'kubernetes-types/core/v1.js'
-import { duplicateValue, forbiddenField, invalidName, invalidValue, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 
 /** That there are containers, with names of their own and an image. */

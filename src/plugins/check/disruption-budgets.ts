@@ -1,7 +1,6 @@
-import type { Resource } from 'k3s-platform/plugin'
+import type { Mistake, Resource } from 'k3s-platform/plugin'
+import { conflictingFields, missingField } from 'k3s-platform/plugin'
 import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1.js'
-import { conflictingFields, missingField } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { selectorMistakes } from './selectors.ts'
 import { countMistakes } from './workloads.ts'
 

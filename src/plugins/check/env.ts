@@ -1,4 +1,8 @@
+import type { Field, Mistake } from 'k3s-platform/plugin'
 import {
+  conflictingFields,
+  invalidName,
+  missingField,
   type Pointer,
   type Resource,
   violationOfConfigMapKey,
@@ -8,8 +12,6 @@ import {
 import type { EnvFromSource, EnvVar, ResourceFieldSelector } from 'kubernetes-types/core/v1.js'
 import { fileNameFor } from './config-maps.ts'
 import { fieldPathMistakes } from './field-paths.ts'
-import { conflictingFields, invalidName, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { duplicateVariable } from './pod-messages.ts'
 import { unknownValue } from './schema-messages.ts'

@@ -1,7 +1,6 @@
-import { violationOfQualifiedName } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import { invalidName, violationOfQualifiedName } from 'k3s-platform/plugin'
 import type { ObjectFieldSelector } from 'kubernetes-types/core/v1.js'
-import { invalidName } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { unknownValue } from './schema-messages.ts'
 
 /** What is wrong with a reference to a field of the pod, when these can be referred to, and each label and annotation. */

@@ -1,5 +1,12 @@
-import { type Context, definePlugin, kubernetesSchemas, type Plugin } from 'k3s-platform/plugin'
-import { diagnosticOf } from './mistake.ts'
+import {
+  type Context,
+  type DeclaredKinds,
+  definePlugin,
+  diagnosticOf,
+  kubernetesSchemas,
+  type Plugin,
+} from 'k3s-platform/plugin'
+import { withDeclared } from './declared-schemas.ts'
 import { mistakesIn } from './mistakes-in.ts'
 import { schemaRule } from './schema.ts'
 import { Told } from './told.ts'
@@ -7,23 +14,24 @@ import { unusedCertificates } from './unused-certificates.ts'
 
 /**
  * Looks at everything that will be written, whoever made it, as a Kubernetes API server would: what it refuses is
- * refused here, at the line of the configuration. `ownPlugins` are those that need not be named as the author.
+ * refused here, at the line of the configuration. `ownPlugins` are those that need not be named as the author, `kinds`
+ * what plugins say about kinds of their own.
  */
-export function check(ownPlugins: readonly string[]): Plugin {
+export function check(ownPlugins: readonly string[], kinds: DeclaredKinds): Plugin {
   const own = new Set(ownPlugins)
   return definePlugin({
     name: 'check',
     apply(hooks) {
-      hooks.check.tap(context => checkAll(context, own))
+      hooks.check.tap(context => checkAll(context, own, kinds))
     },
   })
 }
 
-async function checkAll(context: Context, ownPlugins: ReadonlySet<string>): Promise<void> {
-  const schema = schemaRule(await kubernetesSchemas())
+async function checkAll(context: Context, ownPlugins: ReadonlySet<string>, kinds: DeclaredKinds): Promise<void> {
+  const schema = schemaRule(withDeclared(await kubernetesSchemas(), kinds))
   const told = new Told(context.diagnostics)
   for (const resource of context.resources.list())
-    for (const mistake of mistakesIn(resource, schema)) {
+    for (const mistake of mistakesIn(resource, schema, kinds)) {
       const diagnostic = diagnosticOf(mistake, ownPlugins)
       if (told.isNews(diagnostic, mistake)) context.report(diagnostic)
     }

@@ -1,4 +1,9 @@
+import type { Field, Mistake } from 'k3s-platform/plugin'
 import {
+  conflictingFields,
+  invalidName,
+  invalidValue,
+  missingField,
   type Pointer,
   type Resource,
   violationOfDns1123Label,
@@ -7,8 +12,6 @@ import {
   violationOfIngressPath,
 } from 'k3s-platform/plugin'
 import type { HTTPIngressPath, IngressBackend, IngressSpec } from 'kubernetes-types/networking/v1.js'
-import { conflictingFields, invalidName, invalidValue, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { portMistakes } from './ports.ts'
 import { referenceMistakes } from './references.ts'
 

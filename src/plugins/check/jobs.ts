@@ -1,13 +1,18 @@
+import type { Mistake } from 'k3s-platform/plugin'
 import {
+  conflictingFields,
+  forbiddenField,
+  invalidName,
+  invalidValue,
   isKnownTimeZone,
+  missingField,
+  outOfRange,
   type Pointer,
   type Resource,
   violationOfCronJobSchedule,
   violationOfDns1123Label,
 } from 'k3s-platform/plugin'
 import type { CronJobSpec, JobSpec, PodFailurePolicyRule } from 'kubernetes-types/batch/v1.js'
-import { conflictingFields, forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { unknownValue } from './schema-messages.ts'
 import { ownPodsMistakes } from './selectors.ts'
 import { successMistakes } from './success-policies.ts'

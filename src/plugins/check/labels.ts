@@ -1,6 +1,14 @@
-import { at, type Pointer, type Resource, violationOfLabelValue, violationOfQualifiedName } from 'k3s-platform/plugin'
-import { annotationsTooLarge, invalidKey, invalidLabel } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { Mistake } from 'k3s-platform/plugin'
+import {
+  annotationsTooLarge,
+  at,
+  invalidKey,
+  invalidLabel,
+  type Pointer,
+  type Resource,
+  violationOfLabelValue,
+  violationOfQualifiedName,
+} from 'k3s-platform/plugin'
 import { podOf } from './pod.ts'
 
 /** Labels and annotations of an object and of its pods. */

@@ -1,7 +1,16 @@
-import { closestTo, type Pointer, type Resource, violationOfMountPath } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  closestTo,
+  conflictingFields,
+  duplicateValue,
+  forbiddenField,
+  invalidValue,
+  missingField,
+  type Pointer,
+  type Resource,
+  violationOfMountPath,
+} from 'k3s-platform/plugin'
 import type { Container, PersistentVolumeClaim, Volume, VolumeDevice, VolumeMount } from 'kubernetes-types/core/v1.js'
-import { conflictingFields, duplicateValue, forbiddenField, invalidValue, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { unknownVolume } from './pod-messages.ts'
 import { unknownValue } from './schema-messages.ts'

@@ -1,5 +1,5 @@
+import type { Field, Mistake } from 'k3s-platform/plugin'
 import { hasDigest, type Resource, tagOf } from 'k3s-platform/plugin'
-import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 
 /** Finds the containers that run an image whose content may change under the same name. */

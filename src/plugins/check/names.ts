@@ -1,35 +1,43 @@
 import {
+  type DeclaredKind,
+  invalidName,
+  longName,
+  type Mistake,
+  missingNamespace,
   own,
   type Resource,
+  type Rule,
   violationOfDns1035Label,
   violationOfDns1123Label,
   violationOfDns1123Subdomain,
   violationOfQualifiedName,
 } from 'k3s-platform/plugin'
-import { invalidName, longName, missingNamespace } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 
 /** The name of an object, its namespace and its finalizers. */
-export function* names(resource: Resource): Iterable<Mistake> {
+export function names(declared: DeclaredKind | undefined): Rule {
+  return resource => nameMistakes(resource, declared)
+}
+
+function* nameMistakes(resource: Resource, declared: DeclaredKind | undefined): Iterable<Mistake> {
   const { kind, apiVersion, metadata } = resource.object
   const field = { resource, pointer: '/metadata/name' }
   const violation = nameRuleOf(kind, apiVersion)?.(metadata.name)
   if (violation) yield invalidName(field, metadata.name, violation)
-  const longest = own(LONGEST, kind)
+  const longest = declared?.longestName ?? own(LONGEST, kind)
   if (longest && metadata.name.length > longest.most)
     yield longName(field, metadata.name, longest.most, longest.because)
-  yield* namespace(resource)
+  yield* namespace(resource, declared ? !declared.clusterScoped : NAMESPACED.has(kind))
   for (const [index, finalizer] of (metadata.finalizers ?? []).entries()) {
     const wrong = violationOfQualifiedName(finalizer)
     if (wrong) yield invalidName({ resource, pointer: `/metadata/finalizers/${index}` }, finalizer, wrong)
   }
 }
 
-function* namespace(resource: Resource): Iterable<Mistake> {
+function* namespace(resource: Resource, isNamespaced: boolean): Iterable<Mistake> {
   const { namespace } = resource.object.metadata
   const field = { resource, pointer: '/metadata/namespace' }
   if (!namespace) {
-    if (NAMESPACED.has(resource.ref.kind)) yield missingNamespace(field)
+    if (isNamespaced) yield missingNamespace(field)
     return
   }
   const violation = violationOfDns1123Label(namespace)
@@ -44,40 +52,27 @@ function nameRuleOf(kind: string, apiVersion: string): ((name: string) => string
   return apiVersion.startsWith('rbac.authorization.k8s.io/') ? undefined : violationOfDns1123Subdomain
 }
 
-const HORIZONTAL_POD_AUTOSCALER = 'KEDA calls its HorizontalPodAutoscaler "keda-hpa-" and this name, in 63 characters'
-
 /** Kinds whose controllers make longer names of them. */
 const LONGEST: Readonly<Record<string, { readonly most: number; readonly because: string }>> = {
   CronJob: { most: 52, because: 'its Jobs have this name and 11 more characters' },
-  HTTPScaledObject: { most: 54, because: HORIZONTAL_POD_AUTOSCALER },
   Job: { most: 63, because: 'its pods have it as a label' },
-  ScaledObject: { most: 54, because: HORIZONTAL_POD_AUTOSCALER },
 }
 
-/** The kinds that we write and that live in a namespace. */
+/** The kinds of Kubernetes and cert-manager that we write and that live in a namespace. */
 const NAMESPACED: ReadonlySet<string> = new Set([
-  'AppProject',
-  'Application',
   'Certificate',
   'ConfigMap',
   'CronJob',
   'DaemonSet',
   'Deployment',
-  'HTTPScaledObject',
   'HorizontalPodAutoscaler',
   'Ingress',
-  'IngressRoute',
-  'InterceptorRoute',
   'Job',
-  'Middleware',
   'NetworkPolicy',
   'PersistentVolumeClaim',
   'PodDisruptionBudget',
-  'ScaledObject',
   'Secret',
-  'ServersTransport',
   'Service',
   'ServiceAccount',
   'StatefulSet',
-  'TriggerAuthentication',
 ])

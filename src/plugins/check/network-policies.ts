@@ -1,7 +1,16 @@
-import { isInsideCidr, type Pointer, type Resource, violationOfCidr } from 'k3s-platform/plugin'
+import type { Mistake } from 'k3s-platform/plugin'
+import {
+  conflictingFields,
+  forbiddenField,
+  invalidValue,
+  isInsideCidr,
+  missingField,
+  outOfRange,
+  type Pointer,
+  type Resource,
+  violationOfCidr,
+} from 'k3s-platform/plugin'
 import type { NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec } from 'kubernetes-types/networking/v1.js'
-import { conflictingFields, forbiddenField, invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { portMistakes, portNumberMistakes } from './ports.ts'
 import { selectorMistakes } from './selectors.ts'
 

@@ -1,6 +1,4 @@
-import { quoted, titleOf } from 'k3s-platform/plugin'
-import { lastStep } from './messages.ts'
-import { type Field, type Mistake, nameOf } from './mistake.ts'
+import { type Field, lastStep, type Mistake, nameOfField, quoted, titleOf } from 'k3s-platform/plugin'
 
 /**
  * A container has the same environment variable twice. Kubernetes silently uses the last one, and server-side apply
@@ -40,7 +38,7 @@ export function invalidQuantity(field: Field, text: string, hint: string | undef
     field,
     code: 'check/invalid-quantity',
     severity: 'error',
-    message: `${quoted(text)} is not a valid quantity for ${nameOf(field)}.`,
+    message: `${quoted(text)} is not a valid quantity for ${nameOfField(field)}.`,
     hint: hint ?? 'Write a number and a unit, such as 500m, 256Mi or 10Gi.',
   }
 }
@@ -54,7 +52,7 @@ export function implausibleAmount(field: Field, text: string, problem: string, m
     field,
     code: 'check/implausible-amount',
     severity: 'warning',
-    message: `${quoted(text)} as ${nameOf(field)} is ${problem}.`,
+    message: `${quoted(text)} as ${nameOfField(field)} is ${problem}.`,
     hint: meant === undefined ? 'Add a unit, such as 256Mi.' : `Did you mean ${meant}?`,
   }
 }
@@ -68,7 +66,7 @@ export function missingLimit(field: Field, name: string): Mistake {
     field,
     code: 'check/missing-limit',
     severity: 'error',
-    message: `${nameOf(field)} requests "${name}" without a limit of the same amount.`,
+    message: `${nameOfField(field)} requests "${name}" without a limit of the same amount.`,
     hint: `Add the limit of "${name}"; the request then is the same by itself.`,
   }
 }
@@ -82,7 +80,7 @@ export function requestAboveLimit(field: Field, amounts: { request: string; limi
     field,
     code: 'check/request-above-limit',
     severity: 'error',
-    message: `${nameOf(field)} is ${amounts.request}, which is more than the limit of ${amounts.limit}.`,
+    message: `${nameOfField(field)} is ${amounts.request}, which is more than the limit of ${amounts.limit}.`,
     related: { message: 'the limit is here', field: limit },
     hint: 'Raise the limit, or lower the request.',
   }
@@ -112,7 +110,7 @@ export function unknownPort(field: Field, name: string, known: readonly string[]
     field,
     code: 'check/unknown-port',
     severity: 'error',
-    message: `Unknown port "${name}" in ${nameOf(field)}.`,
+    message: `Unknown port "${name}" in ${nameOfField(field)}.`,
     hint: known.length === 0 ? 'Use the number of the port.' : `Valid ports: ${known.join(', ')}, or a number.`,
   }
 }
@@ -126,7 +124,7 @@ export function unknownResource(field: Field, name: string, suggestion: string |
     field,
     code: 'check/unknown-resource',
     severity: 'error',
-    message: `Unknown resource "${name}" in ${nameOf(field)}.`,
+    message: `Unknown resource "${name}" in ${nameOfField(field)}.`,
     hint: suggestion
       ? `Did you mean "${suggestion}"?`
       : 'Device resources have a domain prefix, such as nvidia.com/gpu.',
@@ -141,7 +139,7 @@ export function unknownVolume(field: Field, name: string, suggestion: string | u
     field,
     code: 'check/unknown-volume',
     severity: 'error',
-    message: `Unknown volume "${name}" in ${nameOf(field)}: the pod does not have it.`,
+    message: `Unknown volume "${name}" in ${nameOfField(field)}: the pod does not have it.`,
     hint: suggestion ? `Did you mean "${suggestion}"?` : `Add the volume, or remove "${lastStep(field)}".`,
   }
 }

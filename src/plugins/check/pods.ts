@@ -1,5 +1,11 @@
+import type { Mistake } from 'k3s-platform/plugin'
 import {
+  forbiddenField,
+  invalidName,
+  invalidValue,
   isIpAddress,
+  missingField,
+  outOfRange,
   type Pointer,
   type Resource,
   violationOfDns1123Label,
@@ -7,8 +13,6 @@ import {
   violationOfQualifiedName,
 } from 'k3s-platform/plugin'
 import type { PodSpec } from 'kubernetes-types/core/v1.js'
-import { forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { type Pod, podOf } from './pod.ts'
 import { unknownValue } from './schema-messages.ts'
 

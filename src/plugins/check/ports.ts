@@ -1,7 +1,14 @@
-import { type Resource, violationOfPortName } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  duplicateValue,
+  forbiddenField,
+  invalidName,
+  missingField,
+  outOfRange,
+  type Resource,
+  violationOfPortName,
+} from 'k3s-platform/plugin'
 import type { ContainerPort } from 'kubernetes-types/core/v1.js'
-import { duplicateValue, forbiddenField, invalidName, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 
 /** Ports of containers: numbers that exist, names that are short and unique, ports of the node used once. */

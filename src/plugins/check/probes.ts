@@ -1,8 +1,16 @@
-import { type Pointer, type Resource, violationOfHttpHeaderName } from 'k3s-platform/plugin'
+import type { Mistake } from 'k3s-platform/plugin'
+import {
+  conflictingFields,
+  forbiddenField,
+  invalidName,
+  missingField,
+  outOfRange,
+  type Pointer,
+  type Resource,
+  violationOfHttpHeaderName,
+} from 'k3s-platform/plugin'
 import type { Container, Probe } from 'kubernetes-types/core/v1.js'
 import { isSidecar } from './containers.ts'
-import { conflictingFields, forbiddenField, invalidName, missingField, outOfRange } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { unknownPort } from './pod-messages.ts'
 import { portMistakes } from './ports.ts'

@@ -1,8 +1,7 @@
-import type { Pointer, Resource } from 'k3s-platform/plugin'
+import type { Field, Mistake, Pointer, Resource } from 'k3s-platform/plugin'
+import { conflictingFields, duplicateValue, invalidValue, missingField, outOfRange } from 'k3s-platform/plugin'
 import type { DownwardAPIVolumeFile, ProjectedVolumeSource, VolumeProjection } from 'kubernetes-types/core/v1.js'
 import { fieldPathMistakes } from './field-paths.ts'
-import { conflictingFields, duplicateValue, invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { filePathViolation, itemMistakes, modeMistakes } from './volume-files.ts'
 
 /** A volume that is put together of several sources, each file once. */

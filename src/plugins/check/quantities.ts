@@ -1,9 +1,14 @@
+import type { Field, Mistake } from 'k3s-platform/plugin'
 import {
   at,
   closestTo,
   compareQuantities,
+  conflictingFields,
+  duplicateValue,
+  invalidValue,
   isWhole,
   type Measure,
+  outOfRange,
   type Pointer,
   parseQuantity,
   type Quantity,
@@ -12,8 +17,6 @@ import {
   violationOfDeviceName,
 } from 'k3s-platform/plugin'
 import type { ResourceRequirements } from 'kubernetes-types/core/v1.js'
-import { conflictingFields, duplicateValue, invalidValue, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { containersOf, podOf } from './pod.ts'
 import { implausibleAmount, invalidQuantity, missingLimit, requestAboveLimit, unknownResource } from './pod-messages.ts'
 import { unknownValue } from './schema-messages.ts'

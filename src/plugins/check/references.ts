@@ -1,5 +1,5 @@
-import { invalidValue, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import { invalidValue, missingField } from 'k3s-platform/plugin'
 
 /** What is wrong with a reference to an object of any kind. */
 export function* referenceMistakes(field: Field, reference: Reference = {}): Iterable<Mistake> {

@@ -1,5 +1,6 @@
-import type { Resource } from 'k3s-platform/plugin'
-import { autoscalers } from './autoscalers.ts'
+import { type DeclaredKinds, own, type PartRules, type Resource, type Rule } from 'k3s-platform/plugin'
+import type { HorizontalPodAutoscalerBehavior } from 'kubernetes-types/autoscaling/v2.js'
+import { autoscalers, behaviorMistakes } from './autoscalers.ts'
 import { certificates } from './certificates.ts'
 import { claims } from './claims.ts'
 import { configMaps } from './config-maps.ts'
@@ -8,9 +9,7 @@ import { disruptionBudgets } from './disruption-budgets.ts'
 import { env } from './env.ts'
 import { ingresses } from './ingresses.ts'
 import { jobs } from './jobs.ts'
-import { httpScaling, scaledObjects } from './keda.ts'
 import { labels } from './labels.ts'
-import type { Rule } from './mistake.ts'
 import { mounts } from './mounts.ts'
 import { mutableTags } from './mutable-tags.ts'
 import { names } from './names.ts'
@@ -24,16 +23,24 @@ import { secrets } from './secrets.ts'
 import { securityContexts } from './security-contexts.ts'
 import { selectors } from './selectors.ts'
 import { services } from './services.ts'
-import { traefik } from './traefik.ts'
 import { volumes } from './volumes.ts'
 import { workloads } from './workloads.ts'
 
-/** What is looked at in an object, in this order; of a kind that nobody knows, its names and its labels. */
-export function rulesFor({ object }: Resource): readonly Rule[] {
-  return RULES.get(`${object.apiVersion} ${object.kind}`) ?? EVERY
+/** What is looked at in an object, in this order: of a kind of Kubernetes' own, or of one that a plugin declares. */
+export function rulesFor({ object }: Resource, kinds: DeclaredKinds): readonly Rule[] {
+  const name = `${object.apiVersion} ${object.kind}`
+  const known = RULES.get(name)
+  if (known) return known
+  const declared = own(kinds, name)
+  const { check } = declared ?? {}
+  return [names(declared), labels, ...(check ? [(resource: Resource) => check(resource, PARTS)] : [])]
 }
 
-const EVERY: readonly Rule[] = [names, labels]
+const EVERY: readonly Rule[] = [names(undefined), labels]
+
+const PARTS: PartRules = {
+  autoscalerBehavior: (field, behavior) => behaviorMistakes(field, behavior as HorizontalPodAutoscalerBehavior),
+}
 
 const POD: readonly Rule[] = [
   containers,
@@ -57,14 +64,9 @@ const RULES: ReadonlyMap<string, readonly Rule[]> = new Map([
   ['batch/v1 CronJob', [...EVERY, ...POD, jobs]],
   ['batch/v1 Job', [...EVERY, ...POD, jobs]],
   ['cert-manager.io/v1 Certificate', [...EVERY, certificates]],
-  ['http.keda.sh/v1alpha1 HTTPScaledObject', [...EVERY, httpScaling]],
-  ['http.keda.sh/v1beta1 InterceptorRoute', [...EVERY, httpScaling]],
-  ['keda.sh/v1alpha1 ScaledObject', [...EVERY, scaledObjects]],
   ['networking.k8s.io/v1 Ingress', [...EVERY, ingresses]],
   ['networking.k8s.io/v1 NetworkPolicy', [...EVERY, networkPolicies]],
   ['policy/v1 PodDisruptionBudget', [...EVERY, disruptionBudgets]],
-  ['traefik.io/v1alpha1 Middleware', [...EVERY, traefik]],
-  ['traefik.io/v1alpha1 ServersTransport', [...EVERY, traefik]],
   ['v1 ConfigMap', [...EVERY, configMaps]],
   ['v1 PersistentVolumeClaim', [...EVERY, claims]],
   ['v1 Secret', [...EVERY, secrets]],

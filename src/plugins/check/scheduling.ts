@@ -1,4 +1,10 @@
+import type { Mistake } from 'k3s-platform/plugin'
 import {
+  forbiddenField,
+  invalidLabel,
+  invalidName,
+  missingField,
+  outOfRange,
   type Pointer,
   type Resource,
   violationOfDns1123Label,
@@ -16,8 +22,6 @@ import type {
   TopologySpreadConstraint,
 } from 'kubernetes-types/core/v1.js'
 import { labelMistakes } from './labels.ts'
-import { forbiddenField, invalidLabel, invalidName, missingField, outOfRange } from './messages.ts'
-import type { Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
 import { unknownValue } from './schema-messages.ts'
 import { expressionMistakes, selectorMistakes } from './selectors.ts'

@@ -1,6 +1,4 @@
-import { at, closestTo, quoted, titleOf } from 'k3s-platform/plugin'
-import { explained } from './messages.ts'
-import { type Field, type Mistake, nameOf } from './mistake.ts'
+import { at, closestTo, explained, type Field, type Mistake, nameOfField, quoted, titleOf } from 'k3s-platform/plugin'
 
 /**
  * Two elements of a list have the same key fields, for example two ports with the same number and protocol. Server-side
@@ -11,7 +9,7 @@ export function duplicateElement(field: Field, keys: readonly string[]): Mistake
     field,
     code: 'check/duplicate-element',
     severity: 'error',
-    message: `${nameOf(field)} duplicates the ${keys.map(key => `"${key}"`).join(' and ')} of an earlier element.`,
+    message: `${nameOfField(field)} duplicates the ${keys.map(key => `"${key}"`).join(' and ')} of an earlier element.`,
     hint: 'Remove one of them, or make them different.',
   }
 }
@@ -27,7 +25,7 @@ export function unknownField(field: Field, name: string, known: readonly string[
     field: { ...field, pointer: `${field.pointer}${at`/${name}`}` },
     code: 'check/unknown-field',
     severity: 'error',
-    message: `Unknown field "${name}" in ${isObject ? titleOf(field.resource) : nameOf(field)}.`,
+    message: `Unknown field "${name}" in ${isObject ? titleOf(field.resource) : nameOfField(field)}.`,
     hint: suggestion
       ? `Did you mean "${suggestion}"?`
       : known.length > 0 && known.length <= 15
@@ -60,7 +58,7 @@ export function unknownValue(field: Field, value: unknown, allowed: readonly unk
     field,
     code: 'check/unknown-value',
     severity: 'error',
-    message: `${quoted(value)} is not a valid value for ${nameOf(field)}.`,
+    message: `${quoted(value)} is not a valid value for ${nameOfField(field)}.`,
     hint: suggestion ? `Did you mean "${suggestion}"?${words.length > 1 ? ` ${possible}` : ''}` : possible,
   }
 }
@@ -74,7 +72,7 @@ export function wrongType(field: Field, value: unknown, types: readonly string[]
     field,
     code: 'check/wrong-type',
     severity: 'error',
-    message: `${nameOf(field)} must be ${types.map(type => WORDS[type] ?? type).join(' or ')}, but is ${typeWord(value)}.`,
+    message: `${nameOfField(field)} must be ${types.map(type => WORDS[type] ?? type).join(' or ')}, but is ${typeWord(value)}.`,
     hint:
       types.includes('string') && typeof value !== 'object'
         ? `Write it as a string: "${String(value)}".`

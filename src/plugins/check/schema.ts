@@ -1,6 +1,5 @@
-import { at, type KubernetesSchemas, type Resource } from 'k3s-platform/plugin'
-import { invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import { at, invalidValue, type KubernetesSchemas, missingField, outOfRange, type Resource } from 'k3s-platform/plugin'
 import { duplicateElement, unknownField, unknownKind, unknownValue, wrongType } from './schema-messages.ts'
 import { type ShapeProblem, shapeValidators } from './shape.ts'
 

@@ -1,8 +1,7 @@
-import { at, own, type Resource } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import { at, missingField, own, type Resource, tooLarge } from 'k3s-platform/plugin'
 import type { Secret } from 'kubernetes-types/core/v1.js'
 import { keyMistakes, MOST_BYTES } from './config-maps.ts'
-import { missingField, tooLarge } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 
 /** Secrets: none may be written into the tree with its values; what is left of one must be whole. */
 export function* secrets(resource: Resource): Iterable<Mistake> {

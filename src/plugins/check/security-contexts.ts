@@ -1,5 +1,4 @@
-import type { Pointer, Resource } from 'k3s-platform/plugin'
-import type { PodSecurityContext, SecurityContext } from 'kubernetes-types/core/v1.js'
+import type { Field, Mistake, Pointer, Resource } from 'k3s-platform/plugin'
 import {
   conflictingFields,
   duplicateValue,
@@ -7,8 +6,8 @@ import {
   invalidValue,
   missingField,
   outOfRange,
-} from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
+} from 'k3s-platform/plugin'
+import type { PodSecurityContext, SecurityContext } from 'kubernetes-types/core/v1.js'
 import { containersOf, type Pod, podOf } from './pod.ts'
 import { relativePathViolation } from './volume-files.ts'
 

@@ -1,8 +1,16 @@
-import { at, type Pointer, type Resource, violationOfLabelValue, violationOfQualifiedName } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  at,
+  forbiddenField,
+  invalidLabel,
+  missingField,
+  type Pointer,
+  type Resource,
+  violationOfLabelValue,
+  violationOfQualifiedName,
+} from 'k3s-platform/plugin'
 import type { LabelSelector } from 'kubernetes-types/meta/v1.js'
 import { labelMistakes } from './labels.ts'
-import { forbiddenField, invalidLabel, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
 import { emptySelector, selectorMismatch } from './pod-messages.ts'
 import { unknownValue } from './schema-messages.ts'

@@ -1,6 +1,14 @@
+import type { Field, Mistake } from 'k3s-platform/plugin'
 import {
+  duplicateValue,
+  forbiddenField,
+  invalidLabel,
+  invalidName,
+  invalidValue,
   isCidr,
   isIpAddress,
+  missingField,
+  outOfRange,
   type Resource,
   violationOfDns1123Label,
   violationOfDns1123Subdomain,
@@ -8,16 +16,6 @@ import {
 } from 'k3s-platform/plugin'
 import type { ServicePort, ServiceSpec } from 'kubernetes-types/core/v1.js'
 import { labelMistakes } from './labels.ts'
-import {
-  duplicateValue,
-  forbiddenField,
-  invalidLabel,
-  invalidName,
-  invalidValue,
-  missingField,
-  outOfRange,
-} from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { portMistakes, portNumberMistakes } from './ports.ts'
 import { unknownValue } from './schema-messages.ts'
 

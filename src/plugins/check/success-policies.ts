@@ -1,6 +1,5 @@
-import type { Pointer, Resource } from 'k3s-platform/plugin'
-import { missingField, outOfRange } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { Mistake, Pointer, Resource } from 'k3s-platform/plugin'
+import { missingField, outOfRange } from 'k3s-platform/plugin'
 
 /** When a Job of numbered pods has done enough, by a feature that is newer than the types of Kubernetes here. */
 export function* successMistakes(

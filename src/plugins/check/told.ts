@@ -1,6 +1,5 @@
-import { type Diagnostic, placeKey, valueAt } from 'k3s-platform/plugin'
-import { lastStep } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import type { Mistake } from 'k3s-platform/plugin'
+import { type Diagnostic, lastStep, placeKey, valueAt } from 'k3s-platform/plugin'
 
 /**
  * Remembers what has been said. A mistake at a place that another stage has a word for is that word's consequence, and

@@ -1,7 +1,6 @@
-import type { Pointer, Resource } from 'k3s-platform/plugin'
+import type { Field, Mistake, Pointer, Resource } from 'k3s-platform/plugin'
+import { invalidValue, missingField, outOfRange } from 'k3s-platform/plugin'
 import type { KeyToPath } from 'kubernetes-types/core/v1.js'
-import { invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 
 /** Why a path cannot be one below a volume, in words. */
 export function relativePathViolation(path: string): string | undefined {

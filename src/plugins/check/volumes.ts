@@ -1,8 +1,16 @@
-import { type Pointer, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  conflictingFields,
+  duplicateValue,
+  invalidName,
+  invalidValue,
+  missingField,
+  type Pointer,
+  type Resource,
+  violationOfDns1123Label,
+} from 'k3s-platform/plugin'
 import type { Volume } from 'kubernetes-types/core/v1.js'
 import { claimSpecMistakes } from './claims.ts'
-import { conflictingFields, duplicateValue, invalidName, invalidValue, missingField } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { podOf } from './pod.ts'
 import { downwardMistakes, projectedMistakes } from './projected-volumes.ts'
 import { amountMistakes } from './quantities.ts'

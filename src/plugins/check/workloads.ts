@@ -1,8 +1,16 @@
-import { type Pointer, type Resource, violationOfDns1123Label } from 'k3s-platform/plugin'
+import type { Field, Mistake } from 'k3s-platform/plugin'
+import {
+  forbiddenField,
+  invalidName,
+  invalidValue,
+  missingField,
+  outOfRange,
+  type Pointer,
+  type Resource,
+  violationOfDns1123Label,
+} from 'k3s-platform/plugin'
 import type { DaemonSetSpec, DeploymentSpec, StatefulSetSpec } from 'kubernetes-types/apps/v1.js'
 import { claimSpecMistakes } from './claims.ts'
-import { forbiddenField, invalidName, invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
 import { unknownValue } from './schema-messages.ts'
 
 /** How a Deployment, StatefulSet or DaemonSet counts its pods, and how it replaces them. */

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../../../src/plugins/check/mistake.ts'
+import type { Mistake } from 'k3s-platform/plugin'
 
 /**
  * Whether a mistake of ours is at the field that a server names (`spec.ports[0].name`), inside of it, or at what it

@@ -1,10 +1,8 @@
-import { isMap, type Pointer, parseDuration, type Resource } from 'k3s-platform/plugin'
-import { unreadableDuration } from './controller-messages.ts'
-import { invalidValue } from './messages.ts'
-import type { Mistake } from './mistake.ts'
+import { invalidValue, isMap, type Mistake, type Pointer, parseDuration, type Resource } from 'k3s-platform/plugin'
+import { unreadableDuration } from './object-messages.ts'
 
 /** Middlewares and ServersTransports of Traefik, which drops a route without a word when it cannot read one of them. */
-export function* traefik(resource: Resource): Iterable<Mistake> {
+export function* objectMistakes(resource: Resource): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: Record<string, unknown> }
   if (spec) yield* durationMistakes(resource, spec, '/spec')
   for (const [middleware, name] of PATHS) {

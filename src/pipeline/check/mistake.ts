@@ -1,4 +1,7 @@
-import { type Diagnostic, fieldHistory, type Pointer, type Resource, titleOf } from 'k3s-platform/plugin'
+import type { Diagnostic } from '../../ir/diagnostic.ts'
+import { fieldHistory } from '../history.ts'
+import type { Pointer } from '../pointer.ts'
+import { type Resource, titleOf } from '../resource.ts'
 
 /** A field of an object. */
 export interface Field {
@@ -37,7 +40,7 @@ export function diagnosticOf(mistake: Mistake, ownPlugins: ReadonlySet<string>):
 }
 
 /** A field as people name it: `containers[0].image of Deployment "web"`, without the steps that every pod has. */
-export function nameOf({ resource, pointer }: Field): string {
+export function nameOfField({ resource, pointer }: Field): string {
   if (pointer === '') return titleOf(resource)
   const path = pointer
     .replace(/^\/spec(?:\/jobTemplate\/spec)?\/template\/spec\//, '/')

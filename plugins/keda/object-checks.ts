@@ -1,8 +1,18 @@
-import { isKnownTimeZone, type Pointer, parseDuration, type Resource, violationOfCron } from 'k3s-platform/plugin'
-import { behaviorMistakes } from './autoscalers.ts'
-import { unknownTimeZone, unknownTrigger } from './controller-messages.ts'
-import { conflictingFields, invalidValue, missingField, outOfRange } from './messages.ts'
-import type { Field, Mistake } from './mistake.ts'
+import {
+  conflictingFields,
+  type Field,
+  invalidValue,
+  isKnownTimeZone,
+  type Mistake,
+  missingField,
+  outOfRange,
+  type PartRules,
+  type Pointer,
+  parseDuration,
+  type Resource,
+  violationOfCron,
+} from 'k3s-platform/plugin'
+import { unknownTrigger, unknownTriggerZone } from './object-messages.ts'
 import { TRIGGERS } from './triggers.ts'
 
 /** HTTPScaledObjects and InterceptorRoutes: one port, one metric, times that Go reads. */
@@ -37,7 +47,7 @@ export function* httpScaling(resource: Resource): Iterable<Mistake> {
 }
 
 /** ScaledObjects: triggers that KEDA has, numbers of pods in order. */
-export function* scaledObjects(resource: Resource): Iterable<Mistake> {
+export function* scaledObjects(resource: Resource, parts: PartRules): Iterable<Mistake> {
   const { spec } = resource.object as { spec?: ScaledObjectSpec }
   if (!spec) return
   const { minReplicaCount = 0, maxReplicaCount = 100, triggers = [], advanced } = spec
@@ -54,7 +64,10 @@ export function* scaledObjects(resource: Resource): Iterable<Mistake> {
     else if (name) names.set(name, field)
   }
   const behavior = advanced?.horizontalPodAutoscalerConfig?.behavior
-  if (behavior) yield* behaviorMistakes(resource, behavior, '/spec/advanced/horizontalPodAutoscalerConfig/behavior')
+  if (behavior) {
+    const field = { resource, pointer: '/spec/advanced/horizontalPodAutoscalerConfig/behavior' }
+    yield* parts.autoscalerBehavior(field, behavior)
+  }
 }
 
 function* portMistakes(field: Field, { port, portName }: PortReference): Iterable<Mistake> {
@@ -114,7 +127,7 @@ function* cronMistakes(
       )
   }
   if (metadata.timezone && !isKnownTimeZone(metadata.timezone))
-    yield unknownTimeZone({ resource, pointer: `${pointer}/timezone` }, metadata.timezone)
+    yield unknownTriggerZone({ resource, pointer: `${pointer}/timezone` }, metadata.timezone)
 }
 
 interface PortReference {
@@ -152,6 +165,6 @@ interface ScaledObjectSpec {
   readonly maxReplicaCount?: number
   readonly triggers?: readonly Trigger[]
   readonly advanced?: {
-    readonly horizontalPodAutoscalerConfig?: { readonly behavior?: Parameters<typeof behaviorMistakes>[1] }
+    readonly horizontalPodAutoscalerConfig?: { readonly behavior?: object }
   }
 }

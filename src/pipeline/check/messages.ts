@@ -1,5 +1,6 @@
-import { quoted, titleOf } from 'k3s-platform/plugin'
-import { type Field, type Mistake, nameOf } from './mistake.ts'
+import { quoted } from '../../ir/quoted.ts'
+import { titleOf } from '../resource.ts'
+import { type Field, type Mistake, nameOfField } from './mistake.ts'
 
 /**
  * All annotations of an object together may have 256 KiB, keys included. Large texts such as dashboards or
@@ -10,7 +11,7 @@ export function annotationsTooLarge(largest: Field, bytes: number): Mistake {
     field: largest,
     code: 'check/annotations-too-large',
     severity: 'error',
-    message: `The annotations of ${titleOf(largest.resource)} have ${bytes} bytes in total, but at most 262144 are allowed; the largest is ${nameOf(largest).split(' of ')[0]}.`,
+    message: `The annotations of ${titleOf(largest.resource)} have ${bytes} bytes in total, but at most 262144 are allowed; the largest is ${nameOfField(largest).split(' of ')[0]}.`,
     hint: 'Move large values to a ConfigMap.',
   }
 }
@@ -24,8 +25,8 @@ export function conflictingFields(field: Field, other: Field, because?: string):
     code: 'check/conflicting-fields',
     severity: 'error',
     message: because
-      ? `${nameOf(field)} conflicts with "${lastStep(other)}": ${because}.`
-      : `${nameOf(field)} and "${lastStep(other)}" are mutually exclusive.`,
+      ? `${nameOfField(field)} conflicts with "${lastStep(other)}": ${because}.`
+      : `${nameOfField(field)} and "${lastStep(other)}" are mutually exclusive.`,
     related: { message: `"${lastStep(other)}" is here`, field: other },
     hint: `Keep "${lastStep(field)}" or "${lastStep(other)}".`,
   }
@@ -40,7 +41,7 @@ export function duplicateValue(field: Field, value: unknown, earlier: Field): Mi
     field,
     code: 'check/duplicate-value',
     severity: 'error',
-    message: `Duplicate value ${quoted(value)}: ${nameOf(field)} repeats ${nameOf({ ...earlier }).split(' of ')[0]}.`,
+    message: `Duplicate value ${quoted(value)}: ${nameOfField(field)} repeats ${nameOfField({ ...earlier }).split(' of ')[0]}.`,
     related: { message: 'the first one is here', field: earlier },
     hint: 'Change one of the two, or remove it.',
   }
@@ -55,7 +56,7 @@ export function forbiddenField(field: Field, because: string): Mistake {
     field,
     code: 'check/forbidden-field',
     severity: 'error',
-    message: `${nameOf(field)} is not allowed: ${because}.`,
+    message: `${nameOfField(field)} is not allowed: ${because}.`,
     hint: `Remove "${lastStep(field)}".`,
   }
 }
@@ -69,7 +70,7 @@ export function invalidKey(field: Field, key: string, violation: string): Mistak
     field,
     code: 'check/invalid-label',
     severity: 'error',
-    message: `"${key}" is not a valid key of ${nameOf({ ...field, pointer: field.pointer.replace(/\/[^/]*$/, '') })}: it ${violation}.`,
+    message: `"${key}" is not a valid key of ${nameOfField({ ...field, pointer: field.pointer.replace(/\/[^/]*$/, '') })}: it ${violation}.`,
     hint: 'For example: team, or example.com/team.',
   }
 }
@@ -84,7 +85,7 @@ export function invalidLabel(field: Field, text: string, violation: string): Mis
     field,
     code: 'check/invalid-label',
     severity: 'error',
-    message: `"${text}" is not valid for ${nameOf(field)}: it ${violation}.`,
+    message: `"${text}" is not valid for ${nameOfField(field)}: it ${violation}.`,
     hint: 'At most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends.',
   }
 }
@@ -98,7 +99,7 @@ export function invalidName(field: Field, name: string, violation: string, propo
     field,
     code: 'check/invalid-name',
     severity: 'error',
-    message: `"${name}" is not valid for ${nameOf(field)}: it ${violation}.`,
+    message: `"${name}" is not valid for ${nameOfField(field)}: it ${violation}.`,
     hint: proposal ? `A valid name: "${proposal}".` : 'Choose another name.',
   }
 }
@@ -112,7 +113,7 @@ export function invalidValue(field: Field, value: unknown, violation: string, hi
     field,
     code: 'check/invalid-value',
     severity: 'error',
-    message: `${quoted(value)} is not valid for ${nameOf(field)}: it ${violation}.`,
+    message: `${quoted(value)} is not valid for ${nameOfField(field)}: it ${violation}.`,
     hint,
   }
 }
@@ -140,7 +141,7 @@ export function missingField(field: Field, name: string, what = `it requires "${
     field,
     code: 'check/missing-field',
     severity: 'error',
-    message: `${nameOf(field)} is incomplete: ${what}.`,
+    message: `${nameOfField(field)} is incomplete: ${what}.`,
     hint: `Add "${name}".`,
   }
 }
@@ -168,7 +169,7 @@ export function outOfRange(field: Field, value: unknown, bound: string): Mistake
     field,
     code: 'check/out-of-range',
     severity: 'error',
-    message: `${nameOf(field)} must be ${bound}, but is ${quoted(value)}.`,
+    message: `${nameOfField(field)} must be ${bound}, but is ${quoted(value)}.`,
     hint: `Choose a value that is ${bound}.`,
   }
 }

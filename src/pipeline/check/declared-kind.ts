@@ -1,0 +1,30 @@
+import type { Resource } from '../resource.ts'
+import type { Field, Mistake } from './mistake.ts'
+
+/** What a plugin says about a kind of objects that a cluster has from elsewhere. */
+export interface DeclaredKind {
+  /** Whether its objects live in no namespace. */
+  readonly clusterScoped?: boolean
+  /** The longest name that its controller can work with, and why. */
+  readonly longestName?: { readonly most: number; readonly because: string }
+  /** JSON Schema of its objects, as a CustomResourceDefinition has it. Without one their shape is not checked. */
+  readonly schema?: object
+  /** Finds what the API server or the controller would refuse, or what nobody can mean. */
+  readonly check?: (resource: Resource, parts: PartRules) => Iterable<Mistake>
+}
+
+/** Rules for parts of Kubernetes' own objects that other kinds have in them. */
+export interface PartRules {
+  /** The `behavior` of a HorizontalPodAutoscaler. */
+  autoscalerBehavior(field: Field, behavior: object): Iterable<Mistake>
+}
+
+/** A project that brings kinds of its own to a cluster, and what installs them. */
+export interface Installation {
+  readonly project: string
+  /** A command to copy. */
+  readonly command: string
+}
+
+/** Kinds by their API version and name: `keda.sh/v1alpha1 ScaledObject`. */
+export type DeclaredKinds = Readonly<Record<string, DeclaredKind>>

@@ -13,12 +13,16 @@ import { builtInPlugins } from './plugins/index.ts'
  */
 export function bundledPlugins(further: readonly Plugin[] = []): readonly Plugin[] {
   const plugins = [...builtInPlugins, keda, ingressTraefik, ingressHaproxy, argocd] as readonly Plugin[]
-  const kinds: DeclaredKinds = Object.assign({}, ...[...plugins, ...further].map(plugin => plugin.kinds))
   return [
     ...plugins,
     check(
       plugins.map(({ name }) => name),
-      kinds,
+      kindsOf([...plugins, ...further]),
     ),
   ]
+}
+
+/** The kinds that plugins declare. */
+export function kindsOf(plugins: readonly Plugin[]): DeclaredKinds {
+  return Object.assign({}, ...plugins.map(({ kinds }) => kinds))
 }

@@ -9,6 +9,7 @@ import type { ImageTags } from './ir/image-tags.ts'
 import type { KnownSecrets } from './ir/known-secrets.ts'
 import type { Project } from './ir/project.ts'
 import { applyLevels } from './levels.ts'
+import type { Installations } from './pipeline/check/declared-kind.ts'
 import { exposuresOf } from './pipeline/exposures.ts'
 import { createHooks } from './pipeline/hooks.ts'
 import { knownClasses } from './pipeline/known-classes.ts'
@@ -47,6 +48,8 @@ export interface Compilation {
   readonly silenced: readonly Diagnostic[]
   /** What kinds of the plugins let in and keep out. */
   readonly exposure: Exposures
+  /** What installs the kinds that a cluster lacks, as plugins have declared it. */
+  readonly installations: Installations
   /** Texts by file name, for code frames: secrets in them are stars. */
   readonly sources: ReadonlyMap<string, string>
   /** The same texts as they are written, to compare them; nothing shows them. */
@@ -78,7 +81,8 @@ export async function compile(config: Config, environment: string, options: Comp
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
   const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
   await run(hooks, known, config, state)
-  return finish(config, state, { strict: options.strict ?? false, exposure: exposuresOf(plugins) })
+  const installations = Object.assign({}, ...plugins.map(plugin => plugin.installations))
+  return finish(config, state, { strict: options.strict ?? false, exposure: exposuresOf(plugins), installations })
 }
 
 /** Plugins whose keys the configuration was read without: it has taken them for unknown ones. */
@@ -89,9 +93,10 @@ function unread(plugins: readonly Plugin[], { vocabulary }: Config): readonly Pl
 interface Finish {
   readonly strict: boolean
   readonly exposure: Exposures
+  readonly installations: Installations
 }
 
-function finish(config: Config, state: RunState, { strict, exposure }: Finish): Compilation {
+function finish(config: Config, state: RunState, { strict, ...declared }: Finish): Compilation {
   const { environment } = state
   for (const unused of state.secrets.unused()) state.report(unused)
   const levelled = applyLevels(state.diagnostics, config, { environment, strict })
@@ -112,7 +117,7 @@ function finish(config: Config, state: RunState, { strict, exposure }: Finish): 
     resources: state.resources,
     diagnostics,
     silenced,
-    exposure,
+    ...declared,
     get sources() {
       sources ??= shownSources(config)
       return sources

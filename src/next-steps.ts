@@ -15,14 +15,14 @@ export interface NextSteps {
 
 /** What comes after an environment, or one unit of it, was written below a folder; nothing when nothing was. */
 export function nextSteps(
-  { environment, files, project, resources }: Compilation,
+  { environment, files, installations, project, resources }: Compilation,
   output: string,
   unit?: UnitKey,
 ): NextSteps | undefined {
   const objects = [...resources.all()].filter(object => unit === undefined || object.unit === unit)
   if (!project || files.size === 0 || objects.length === 0) return undefined
   const groups = objects.map(({ ref }) => ref.apiVersion.split('/')[0]!)
-  const needs = [...new Set(groups)].flatMap(group => installationOf(group)?.project ?? []).sort()
+  const needs = [...new Set(groups)].flatMap(group => installationOf(group, installations)?.project ?? []).sort()
   const folder = `${output}/${environment}`
   const { argoCd } = project
   if (argoCd.repoUrl === undefined) {

@@ -145,7 +145,13 @@ export { type AllowedTraffic, allowIngress } from './pipeline/changes/allow-ingr
 export { annotate } from './pipeline/changes/annotate.ts'
 export { label } from './pipeline/changes/label.ts'
 export { reportOverruled } from './pipeline/changes/report-overruled.ts'
-export type { DeclaredKind, DeclaredKinds, Installation, PartRules } from './pipeline/check/declared-kind.ts'
+export type {
+  DeclaredKind,
+  DeclaredKinds,
+  Installation,
+  Installations,
+  PartRules,
+} from './pipeline/check/declared-kind.ts'
 export * from './pipeline/check/messages.ts'
 export { diagnosticOf, type Field, type Mistake, nameOfField, type Rule } from './pipeline/check/mistake.ts'
 export type { Context, ContextFiles } from './pipeline/context.ts'

@@ -43,8 +43,10 @@ export async function validateOnServer(
   try {
     cluster = await openCluster(options)
     const judged: Judged[] = []
-    for (const compilation of sound)
-      judged.push({ compilation, judgement: await judge(cluster, [...compilation.resources.all()], ownPlugins()) })
+    for (const compilation of sound) {
+      const known = { ownPlugins: ownPlugins(), installations: compilation.installations }
+      judged.push({ compilation, judgement: await judge(cluster, [...compilation.resources.all()], known) })
+    }
     return reportOf(judged, cluster, config, options)
   } catch (error) {
     options.signal?.throwIfAborted()

@@ -1,7 +1,7 @@
 import type { DeclaredSettings } from '../config/vocabulary.ts'
 import type { Exposures } from '../ir/exposure.ts'
 import type { IngressClass } from '../ir/ingress-class.ts'
-import type { DeclaredKinds, Installation } from './check/declared-kind.ts'
+import type { DeclaredKinds, Installations } from './check/declared-kind.ts'
 import type { PluginHooks } from './plugin-hooks.ts'
 
 /** A plugin: a name, and what it does at which stage of the pipeline. */
@@ -23,7 +23,7 @@ export interface Plugin<Options = unknown> {
   /** The kinds of its objects, by API version and name: `keda.sh/v1alpha1 ScaledObject`. */
   readonly kinds?: DeclaredKinds
   /** What installs the kinds of an API group in a cluster that lacks them, by the group. */
-  readonly installations?: Readonly<Record<string, Installation>>
+  readonly installations?: Installations
   /** Taps the stages. Called once for each build of an environment, with the options of that environment. */
   apply(hooks: PluginHooks, options: Options): void
 }

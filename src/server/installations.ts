@@ -1,13 +1,9 @@
-/** A project that brings kinds of its own to a cluster, and what installs them. */
-export interface Installation {
-  readonly project: string
-  /** A command to copy. */
-  readonly command: string
-}
+import { own } from '../ir/own.ts'
+import type { Installation, Installations } from '../pipeline/check/declared-kind.ts'
 
-/** The project that defines the kinds of an API group, when it is one whose kinds are written here. */
-export function installationOf(group: string): Installation | undefined {
-  return INSTALLATIONS[group]
+/** Installs kinds that a plugin declares or that no plugin of ours makes, by their API group. */
+export function installationOf(group: string, declared: Installations): Installation | undefined {
+  return own(declared, group) ?? own(OTHERS, group)
 }
 
 /** The name of a kind's CustomResourceDefinition, as `kubectl get crd` lists it. */
@@ -21,22 +17,11 @@ export function definitionName(group: string, kind: string): string {
   return `${plural}.${group}`
 }
 
-function chart(name: string, repository: string, namespace: string, settings = ''): string {
-  const source = repository.startsWith('oci://') ? `${repository}/${name}` : `${name} --repo ${repository}`
-  return `helm install ${name} ${source} --namespace ${namespace} --create-namespace${settings}`
-}
-
-const INSTALLATIONS: Readonly<Record<string, Installation>> = {
-  'keda.sh': { project: 'KEDA', command: chart('keda', 'https://kedacore.github.io/charts', 'keda') },
-  'http.keda.sh': {
-    project: 'the HTTP add-on of KEDA',
-    command: chart('keda-add-ons-http', 'https://kedacore.github.io/charts', 'keda'),
-  },
-  'traefik.io': { project: 'Traefik', command: chart('traefik', 'https://traefik.github.io/charts', 'traefik') },
-  'argoproj.io': { project: 'Argo CD', command: chart('argo-cd', 'https://argoproj.github.io/argo-helm', 'argocd') },
+const OTHERS: Installations = {
   'cert-manager.io': {
     project: 'cert-manager',
-    command: chart('cert-manager', 'oci://quay.io/jetstack/charts', 'cert-manager', ' --set crds.enabled=true'),
+    command:
+      'helm install cert-manager oci://quay.io/jetstack/charts/cert-manager --namespace cert-manager --create-namespace --set crds.enabled=true',
   },
   'gateway.networking.k8s.io': {
     project: 'the Gateway API',

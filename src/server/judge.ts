@@ -2,7 +2,7 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Resource } from '../pipeline/resource.ts'
 import { ask, type Reply } from './ask.ts'
 import type { Cluster } from './cluster.ts'
-import { diagnosticsOfReplies } from './replies.ts'
+import { diagnosticsOfReplies, type ReplyContext } from './replies.ts'
 
 /** What a cluster thinks of a tree. */
 export interface Judgement {
@@ -17,11 +17,11 @@ export interface Judgement {
 export async function judge(
   cluster: Cluster,
   resources: readonly Resource[],
-  ownPlugins: ReadonlySet<string>,
+  known: Pick<ReplyContext, 'installations' | 'ownPlugins'>,
 ): Promise<Judgement> {
   const replies = await Promise.all(resources.map(resource => ask(cluster, resource)))
   return {
-    diagnostics: diagnosticsOfReplies(replies, { cluster: cluster.name, ownPlugins }),
+    diagnostics: diagnosticsOfReplies(replies, { cluster: cluster.name, ...known }),
     asked: replies.length,
     accepted: replies.filter(isAccepted).length,
     elsewhere: replies.filter(reply => 'missingNamespace' in reply).length,

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, info, warning } from '../ir/diagnostic.ts'
+import type { Installations } from '../pipeline/check/declared-kind.ts'
 import { titleOf } from '../pipeline/resource.ts'
 import type { Complaint } from './complaints.ts'
 import { definitionName, installationOf } from './installations.ts'
@@ -28,10 +29,14 @@ export function refused(subject: Omit<Subject, 'pointer'>, { path, message }: Co
  * The cluster has no kind of that name in that version, so it cannot take the object, nor judge it. The kind belongs to
  * a project that is not installed there, or in a version that does not have it yet or no longer.
  */
-export function missingKind(subject: Omit<Subject, 'pointer'>, versions: readonly string[]): Diagnostic {
+export function missingKind(
+  subject: Omit<Subject, 'pointer'>,
+  versions: readonly string[],
+  installations: Installations,
+): Diagnostic {
   const { apiVersion, kind } = subject.resource.ref
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0]! : ''
-  const installation = installationOf(group)
+  const installation = installationOf(group, installations)
   const isKubernetes = !installation && /^[^.]*$|\.k8s\.io$/.test(group)
   const definition = isKubernetes ? '' : ` (CustomResourceDefinition ${definitionName(group, kind)})`
   const served = versions.length > 0 ? ` It has the group in version ${versions.join(', ')}, which lacks the kind.` : ''

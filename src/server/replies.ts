@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import type { Installations } from '../pipeline/check/declared-kind.ts'
 import { valueAt } from '../pipeline/pointer.ts'
 import type { Resource } from '../pipeline/resource.ts'
 import type { Reply } from './ask.ts'
@@ -22,6 +23,8 @@ import { isPodSecurity, isUnavoidable, remarkOf } from './warnings.ts'
 export interface ReplyContext {
   readonly cluster: ClusterName
   readonly ownPlugins: ReadonlySet<string>
+  /** What installs the kinds of plugins. */
+  readonly installations: Installations
 }
 
 /** What there is to say about a cluster's replies to all objects of a tree, in the order of the objects. */
@@ -36,12 +39,12 @@ export function diagnosticsOfReplies(replies: readonly Reply[], context: ReplyCo
 function diagnosticsOf(
   reply: Reply,
   tree: readonly Resource[],
-  { cluster, ownPlugins }: ReplyContext,
+  { cluster, ownPlugins, installations }: ReplyContext,
 ): readonly Diagnostic[] {
   const { resource } = reply
   const subject = { resource, ownPlugins }
   if ('versions' in reply)
-    return [definesKind(tree, resource) ? kindOfTheTree(subject) : missingKind(subject, reply.versions)]
+    return [definesKind(tree, resource) ? kindOfTheTree(subject) : missingKind(subject, reply.versions, installations)]
   const { verdict } = reply
   if (isNotAllowed(verdict)) return [forbidden(cluster, verdict.message)]
   if (/does not support dry run/.test(verdict.message)) return [noDryRun(subject, verdict.message)]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundledPlugins, kindsOf } from '../../src/bundled-plugins.ts'
 import { violationOfDns1123Label } from '../../src/k8s/names.ts'
 import type { Resource } from '../../src/pipeline/resource.ts'
 import { ResourceSet } from '../../src/pipeline/resource-set.ts'
@@ -18,6 +19,8 @@ import { connect } from './connection.ts'
 import { type Contradiction, Contradictions } from './contradictions.ts'
 import { STRICTER_CASES } from './stricter-cases.ts'
 import { STRICTER_CODES, strictness } from './stricter-codes.ts'
+
+const kinds = kindsOf(bundledPlugins())
 
 /**
  * The reverse: what a server refuses was refused by the build before, at a place; what it accepts is refused for a
@@ -149,7 +152,7 @@ function unstated(resource: Resource): Contradiction[] {
 
 function errorsIn(resource: Resource | undefined): string[] {
   if (!resource) return []
-  return mistakesIn(resource, schema)
+  return mistakesIn(resource, schema, kinds)
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message, field }) => `${code} ${resource.ref.kind}${field.pointer} ${message}`)
 }

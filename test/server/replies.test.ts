@@ -27,13 +27,14 @@ apps:
       type: none
 `
 
-const { resources, sources } = await compileText(text, 'local')
+const { installations, resources, sources } = await compileText(text, 'local')
 const lines = sources.get('apps.yaml')!.split('\n')
 const tree = [...resources.all()]
 const deployment = tree.find(({ ref }) => ref.kind === 'Deployment')!
 const context = {
   cluster: { context: 'test', address: 'https://127.0.0.1:6443' },
   ownPlugins: new Set(['workload', 'security']),
+  installations,
 }
 
 function told(verdict: Verdict, resource: Resource = deployment): readonly Diagnostic[] {

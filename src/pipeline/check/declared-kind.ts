@@ -28,3 +28,6 @@ export interface Installation {
 
 /** Kinds by their API version and name: `keda.sh/v1alpha1 ScaledObject`. */
 export type DeclaredKinds = Readonly<Record<string, DeclaredKind>>
+
+/** What installs the kinds of API groups, by the group. */
+export type Installations = Readonly<Record<string, Installation>>

@@ -4,7 +4,7 @@ import type { SchemaRule } from './schema.ts'
 import { withoutNulls } from './without-nulls.ts'
 
 /** Everything that is wrong with one object, once: its shape, and then what only rules can say. */
-export function mistakesIn(resource: Resource, schema: SchemaRule, kinds: DeclaredKinds = {}): readonly Mistake[] {
+export function mistakesIn(resource: Resource, schema: SchemaRule, kinds: DeclaredKinds): readonly Mistake[] {
   const declared = own(kinds, `${resource.object.apiVersion} ${resource.object.kind}`)
   const ofShape = schema(resource).filter(({ code }) => !declared || code !== 'check/unknown-kind')
   const read = withoutNulls(resource)

@@ -1,10 +1,13 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundledPlugins, kindsOf } from '../../../src/bundled-plugins.ts'
 import { ResourceSet } from '../../../src/pipeline/resource-set.ts'
 import { type KubernetesObject, kubernetesSchemas } from '../../../src/plugin-api.ts'
 import { mistakesIn } from '../../../src/plugins/check/mistakes-in.ts'
 import { schemaRule } from '../../../src/plugins/check/schema.ts'
 import { BASES } from './verdicts/bases.ts'
+
+const kinds = kindsOf(bundledPlugins())
 
 const test = suite('nothing in maps')
 
@@ -28,7 +31,7 @@ async function errorsIn(object: object): Promise<string[]> {
   const resources = new ResourceSet()
   resources.emit(object as KubernetesObject, 'apps/web', { plugin: 'test', stage: 'workload' })
   const [resource] = [...resources.all()]
-  const found = mistakesIn(resource!, schemaRule(await kubernetesSchemas()))
+  const found = mistakesIn(resource!, schemaRule(await kubernetesSchemas()), kinds)
   return found.map(({ code, field }) => `${code} ${field.pointer}`)
 }
 

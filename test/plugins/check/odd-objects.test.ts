@@ -1,11 +1,14 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundledPlugins, kindsOf } from '../../../src/bundled-plugins.ts'
 import { kubernetesSchemas } from '../../../src/plugin-api.ts'
 import { mistakesIn } from '../../../src/plugins/check/mistakes-in.ts'
 import { schemaRule } from '../../../src/plugins/check/schema.ts'
 import { resourceOf } from './resource-of.ts'
 import { BASES } from './verdicts/bases.ts'
 import { cases } from './verdicts/cases.ts'
+
+const kinds = kindsOf(bundledPlugins())
 
 /** Plugins are programs, and may write anything: what is wrong with it is told, and nothing is thrown. */
 const test = suite('odd objects')
@@ -36,7 +39,7 @@ test('a field that is null is an absent one', async () => {
 })
 
 async function look(object: object) {
-  return mistakesIn(resourceOf(object), schemaRule(await kubernetesSchemas()))
+  return mistakesIn(resourceOf(object), schemaRule(await kubernetesSchemas()), kinds)
 }
 
 /** Without what tells objects apart, which no object can be emitted without. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bundledPlugins, kindsOf } from '../../../src/bundled-plugins.ts'
 import { kubernetesSchemas } from '../../../src/plugin-api.ts'
 import { mistakesIn } from '../../../src/plugins/check/mistakes-in.ts'
 import { schemaRule } from '../../../src/plugins/check/schema.ts'
@@ -9,6 +10,8 @@ import { type Case, cases } from './verdicts/cases.ts'
 import { ELSEWHERE, reasonFor, STRICTER } from './verdicts/differences.ts'
 import { isAround } from './verdicts/is-around.ts'
 import type { Refusal } from './verdicts/refusal.ts'
+
+const kinds = kindsOf(bundledPlugins())
 
 /**
  * The check stage against what a real API server said about the same objects (`npm run verdicts` asks it again). What
@@ -66,7 +69,7 @@ test('a case differs from the sound objects, and from all others', () => {
 })
 
 async function errorsIn(object: object) {
-  const mistakes = mistakesIn(resourceOf(object), schemaRule(await kubernetesSchemas()))
+  const mistakes = mistakesIn(resourceOf(object), schemaRule(await kubernetesSchemas()), kinds)
   return mistakes.filter(({ severity }) => severity === 'error')
 }
 

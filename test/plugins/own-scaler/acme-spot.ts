@@ -4,6 +4,7 @@ import {
   definePlugin,
   type Manifest,
   metadata,
+  outOfRange,
   type PluginScaling,
   trace,
 } from 'k3s-platform/plugin'
@@ -66,6 +67,33 @@ export const acmeSpot = definePlugin({
       },
     },
   },
+  kinds: {
+    'acme.example/v1 SpotScaler': {
+      schema: {
+        type: 'object',
+        properties: {
+          spec: {
+            type: 'object',
+            properties: {
+              target: { type: 'string' },
+              minReplicas: { type: 'integer' },
+              maxReplicas: { type: 'integer' },
+              ratio: { type: 'integer' },
+              pools: { type: 'array', items: { type: 'string', pattern: '^[a-z0-9]' } },
+              version: { type: 'string' },
+            },
+            required: ['target'],
+          },
+        },
+        required: ['spec'],
+      },
+      *check(resource) {
+        const { spec } = resource.object as SpotScaler & typeof resource.object
+        if (spec.ratio > 90) yield outOfRange({ resource, pointer: '/spec/ratio' }, spec.ratio, 'at most 90')
+      },
+    },
+  },
+  installations: { 'acme.example': { project: 'Acme', command: 'helm install acme' } },
   apply(hooks) {
     hooks.scaling.for('acme-spot').tap((backend, workload, context) => {
       const { settings, minReplicas, maxReplicas } = workload.scaling

@@ -81,6 +81,21 @@ test('the JSON Schema for editors has its settings, in entries and in blocks of 
   assert.ok($defs.ScalingOverlay!.properties!.spot_ratio)
 })
 
+test('its objects are checked by their schema and by its rule, at the line of the user', async () => {
+  const text = appsYaml('type: acme-spot, spot_ratio: 95, pools: [{ name: _a }]')
+  const { diagnostics, installations } = await compileText(text, 'gcp', { plugins })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  assert.equal(
+    errors.map(({ code, at }) => [code, at?.path]),
+    [
+      ['check/invalid-value', 'apps[0].scaling.pools'],
+      ['check/out-of-range', 'apps[0].scaling.spot_ratio'],
+    ],
+  )
+  assert.not.ok(diagnostics.some(({ code }) => code === 'check/unknown-kind'))
+  assert.is(installations['acme.example']?.project, 'Acme')
+})
+
 test('without the plugin its settings are unknown keys', async () => {
   const { diagnostics } = await compileText(appsYaml('type: acme-spot, spot_ratio: 30'), 'gcp')
   assert.match(errorsOf(diagnostics)[0]!, 'Unknown key "spot_ratio"')

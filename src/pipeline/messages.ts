@@ -84,6 +84,20 @@ export function notATap({ plugin, stage }: Signature, given: unknown): Diagnosti
   )
 }
 
+/**
+ * A plugin taps a stage that does not exist. TypeScript finds it at once; in JavaScript it would be an exception without
+ * a name. The name may be misspelled.
+ */
+export function unknownStage(plugin: string, name: string, stages: readonly string[]): Diagnostic {
+  const suggestion = closestTo(name, stages)
+  return error(
+    'pipeline/unknown-stage',
+    `Plugin "${plugin}" taps the unknown stage "${name}".`,
+    undefined,
+    suggestion ? `Did you mean "${suggestion}"?` : `Valid stages: ${stages.join(', ')}.`,
+  )
+}
+
 function describe(given: unknown): string {
   return typeof given === 'string'
     ? `the string "${given}"`

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { AnyTap, CollectedTap } from './collected-tap.ts'
 import type { Hooks, KeyedStageName, StageName } from './hooks.ts'
-import { notATap } from './messages.ts'
+import { notATap, unknownStage } from './messages.ts'
 import type { PluginHooks, Stage } from './plugin-hooks.ts'
 import { orderedByNames } from './tap-order.ts'
 
@@ -27,7 +27,18 @@ export class TapRegistry {
     })
     const keyed = (name: KeyedStageName) => ({ for: (key: string) => stage(`${name}.${key}`) })
     const stages = Object.fromEntries(PLAIN_STAGES.map(name => [name, stage(name)]))
-    return { ...stages, scaling: keyed('scaling'), ingress: keyed('ingress') } as unknown as PluginHooks
+    const known: object = { ...stages, scaling: keyed('scaling'), ingress: keyed('ingress') }
+    return new Proxy(known, {
+      get: (_, name) => Reflect.get(known, name) ?? this.#unknownStage(plugin, String(name), Object.keys(known)),
+    }) as PluginHooks
+  }
+
+  /** A stage that reports itself: a misspelled name would otherwise be an exception without one. */
+  #unknownStage(plugin: string, name: string, stages: readonly string[]): object {
+    const tap = () => {
+      this.#problems.push(unknownStage(plugin, name, stages))
+    }
+    return { tap, for: () => ({ tap }) }
   }
 
   /** Registers everything that was collected; answers with what is wrong with taps and their order. */

@@ -21,12 +21,15 @@ export async function tellNextSteps({ result, delivery }: Built, given: Argument
   const steps = result.compilations.map(compilation => nextSteps(compilation, folder, unit))
   const several = steps.filter(Boolean).length > 1
   for (const [index, { environment }] of result.compilations.entries())
-    if (steps[index]) world.errors.write(textOf(steps[index], several ? ` (${environment})` : ''))
+    if (steps[index]) world.errors.write(textOf(steps[index], environment, several ? ` (${environment})` : ''))
 }
 
-function textOf({ needs, once, next }: NextSteps, where: string): string {
+function textOf({ needs, secrets, once, next }: NextSteps, environment: string, where: string): string {
   const lines = [
     ...(needs.length > 0 ? [`Needs${where}: ${needs.join(', ')}`] : []),
+    ...(secrets.length > 0
+      ? [`Secrets${where}: ${secrets.join(', ')} (see k3s-platform secrets --env ${environment})`]
+      : []),
     ...once.map(command => `Once${where}: ${command}`),
     `Next${where}: ${next}`,
   ]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Arguments } from './arguments.ts'
 import { readEnvFile } from './env-file.ts'
-import { envFile, variable } from './option.ts'
+import { envFile, type Option, variable } from './option.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
@@ -14,16 +14,17 @@ export function variablesFor(given: Arguments, world: World): Readonly<Record<st
   const inherited = Object.entries(world.variables).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
-  const fromFiles = given.list(envFile).flatMap(path => entriesOf(path, world))
+  const fromFiles = given.list(envFile).flatMap(path => entriesOf(path, world, envFile))
   return Object.fromEntries([...inherited, ...fromFiles, ...given.list(variable).map(assignment)])
 }
 
-function entriesOf(path: string, world: World): readonly (readonly [string, string])[] {
+/** The variables of a file that an option names. */
+export function entriesOf(path: string, world: World, option: Option): readonly (readonly [string, string])[] {
   let text: string
   try {
     text = readFileSync(resolve(world.folder, path), 'utf8')
   } catch {
-    throw new UsageError(`The file "${path}" of --env-file cannot be read.`)
+    throw new UsageError(`The file "${path}" of --${option.name} cannot be read.`)
   }
   const { variables, problem } = readEnvFile(text)
   // What stands there may be a secret, and this is a log.

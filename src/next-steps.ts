@@ -1,4 +1,5 @@
 import type { Compilation } from './compile.ts'
+import { neededSecrets } from './ir/needed-secrets.ts'
 import type { UnitKey } from './ir/unit.ts'
 import { namespacesExpectedBy } from './plugins/platform/namespaces.ts'
 import { installationOf } from './server/installations.ts'
@@ -7,6 +8,8 @@ import { installationOf } from './server/installations.ts'
 export interface NextSteps {
   /** The projects whose kinds the tree uses. */
   readonly needs: readonly string[]
+  /** The Secrets that must exist before the pods start: `<namespace>/<name>`. */
+  readonly secrets: readonly string[]
   /** Commands for the first time. */
   readonly once: readonly string[]
   /** The command for every time. */
@@ -23,17 +26,19 @@ export function nextSteps(
   if (!project || files.size === 0 || objects.length === 0) return undefined
   const groups = objects.map(({ ref }) => ref.apiVersion.split('/')[0]!)
   const needs = [...new Set(groups)].flatMap(group => installationOf(group, installations)?.project ?? []).sort()
+  const workloads = project.workloads.filter(workload => unit === undefined || workload.unit === unit)
+  const secrets = neededSecrets(workloads).map(({ namespace, name }) => `${namespace}/${name}`)
   const folder = `${output}/${environment}`
   const { argoCd } = project
   if (argoCd.repoUrl === undefined) {
     const once = [...namespacesExpectedBy(project, resources).keys()].map(name => `kubectl create namespace ${name}`)
-    return { needs, once, next: applyCommand(folder, unit) }
+    return { needs, secrets, once, next: applyCommand(folder, unit) }
   }
   const git = `git -C ${shellWord(output)}`
   const push = `${git} add . && ${git} commit && ${git} push`
   return argoCd.root
-    ? { needs, once: [`kubectl apply -f ${shellWord(`${folder}/root.yaml`)}`], next: push }
-    : { needs, once: [], next: `${push} && ${applyCommand(folder)}` }
+    ? { needs, secrets, once: [`kubectl apply -f ${shellWord(`${folder}/root.yaml`)}`], next: push }
+    : { needs, secrets, once: [], next: `${push} && ${applyCommand(folder)}` }
 }
 
 function applyCommand(folder: string, unit?: UnitKey): string {

@@ -1,0 +1,13 @@
+import type { ListedSecret } from './listed-secrets.ts'
+
+/** A List of Secrets with every value that is known; for kubectl, never for a terminal. */
+export function manifestOf(listed: readonly ListedSecret[]): string {
+  const items = listed.flatMap(({ namespace, name, keys }) => {
+    const known = keys.flatMap(({ key, value }) => (value ? [[key, Buffer.from(value).toString('base64')]] : []))
+    if (known.length === 0) return []
+    const data = Object.fromEntries(known)
+    const type = '.dockerconfigjson' in data ? 'kubernetes.io/dockerconfigjson' : 'Opaque'
+    return [{ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, type, data }]
+  })
+  return `${JSON.stringify({ apiVersion: 'v1', kind: 'List', items }, undefined, 2)}\n`
+}

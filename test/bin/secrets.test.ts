@@ -1,0 +1,105 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { inFolder } from './recorded-world.ts'
+
+const test = suite('the command secrets')
+
+const files = {
+  'apps.yaml': `version: "2"
+environments: { local: {} }
+compose: [{ name: shop, path: shop, namespace: front }]
+`,
+  'shop/compose.yaml': `services:
+  api: { image: "api:1", environment: { URL: "pg://u:\${DB_PASSWORD}@db" }, secrets: [key] }
+  db: { image: "postgres:17", environment: { POSTGRES_PASSWORD: "\${DB_PASSWORD}" }, env_file: db.env }
+secrets: { key: { file: ./key.txt } }
+`,
+  'shop/.env': 'DB_PASSWORD=of-the-db\n',
+  'shop/db.env': 'API_TOKEN=of-the-api\nOTHER_TOKEN=of-$another\n',
+  'shop/key.txt': 'of-nobody\n',
+}
+
+test('each key has a line that names its users and its source', async () => {
+  await inFolder(files, async ({ run }) => {
+    const { code, output } = await run('secrets', '--format', 'json')
+    assert.is(code, 0)
+    assert.equal(
+      JSON.parse(output).map((row: Record<string, unknown>) => [
+        row.namespace,
+        row.secret,
+        row.key,
+        row.users,
+        row.source,
+        row.value,
+      ]),
+      [
+        ['front', 'shop-key', 'key', ['compose/shop:api'], 'file shop/key.txt', 'known'],
+        ['front', 'shop-secrets', 'API_TOKEN', ['compose/shop:db'], 'API_TOKEN in shop/db.env', 'known'],
+        [
+          'front',
+          'shop-secrets',
+          'DB_PASSWORD',
+          ['compose/shop:api', 'compose/shop:db'],
+          'variable DB_PASSWORD',
+          'missing',
+        ],
+        ['front', 'shop-secrets', 'OTHER_TOKEN', ['compose/shop:db'], 'OTHER_TOKEN in shop/db.env', 'missing'],
+      ],
+    )
+  })
+})
+
+test('lists show no value, even if it is known', async () => {
+  await inFolder(files, async ({ run }) => {
+    for (const shape of ['pretty', 'json']) {
+      const { output, errors } = await run('secrets', '--from', 'shop/.env', '--format', shape)
+      assert.match(output, 'DB_PASSWORD')
+      assert.not.match(output + errors, /of-(?:the|nobody)/)
+    }
+  })
+})
+
+test('--check exits with 3 until every value is known', async () => {
+  await inFolder(files, async ({ run, write }) => {
+    assert.is((await run('secrets', '--check', '--from', 'shop/.env')).code, 3)
+    write('other.env', "OTHER_TOKEN='of-$another'\n")
+    assert.is((await run('secrets', '--check', '--from', 'shop/.env', '--from', 'other.env')).code, 0)
+  })
+})
+
+test('a manifest has the known values, and errors name the missing keys', async () => {
+  await inFolder(files, async ({ run }) => {
+    const { code, output, errors } = await run('secrets', '--from', 'shop/.env', '--format', 'manifest')
+    assert.is(code, 0)
+    assert.is(errors, 'No value: front/shop-secrets: OTHER_TOKEN\n')
+    const [key, stack] = JSON.parse(output).items
+    assert.equal(key.metadata, { name: 'shop-key', namespace: 'front' })
+    assert.is(Buffer.from(key.data.key, 'base64').toString(), 'of-nobody\n')
+    assert.equal(Object.keys(stack.data), ['API_TOKEN', 'DB_PASSWORD'])
+    assert.is(Buffer.from(stack.data.DB_PASSWORD, 'base64').toString(), 'of-the-db')
+  })
+})
+
+test('a manifest is never printed on a terminal', async () => {
+  const printed: string[] = []
+  const output = { isTerminal: true, write: (text: string) => printed.push(text) }
+  await inFolder(
+    files,
+    async ({ run }) => {
+      const { code, errors } = await run('secrets', '--format', 'manifest')
+      assert.is(code, 2)
+      assert.match(errors, 'not printed on a terminal')
+      assert.equal(printed, [])
+    },
+    { output },
+  )
+})
+
+test('a build ends with the Secrets that pods wait for', async () => {
+  await inFolder(files, async ({ run }) => {
+    const { errors } = await run('build')
+    assert.match(errors, '\nSecrets: front/shop-key, front/shop-secrets (see k3s-platform secrets --env local)\n')
+  })
+})
+
+test.run()

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CompileOptions, compile, loadConfig, type NeededSecret, neededSecrets } from 'k3s-platform'
+import type { Container, PodSpec } from 'kubernetes-types/core/v1.js'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { parseAllDocuments } from 'yaml'
+import { pluginsBeside } from '../../bin/plugin-file.ts'
+
+const fixtures = join(dirname(fileURLToPath(import.meta.url)), '..', 'fixtures')
+const test = suite('needed Secrets and the pods of fixtures')
+
+test('every Secret and key that a pod refers to is listed, and no others', async () => {
+  let found = 0
+  for (const name of readdirSync(fixtures)) {
+    const folder = join(fixtures, name)
+    if (!existsSync(join(folder, 'apps.yaml'))) continue
+    const plugins = await pluginsBeside(folder)
+    // Plugins may patch pods after the project is complete.
+    if (plugins.length > 0) continue
+    const options = optionsOf(folder)
+    const config = await loadConfig(join(folder, 'apps.yaml'), options)
+    for (const environment of config.environments) {
+      const { files, project } = await compile(config, environment, options)
+      if (files.size === 0) continue
+      const references = new Set([...files].flatMap(([path, text]) => referencesIn(path, text)))
+      const listed = new Set(neededSecrets(project?.workloads ?? []).flatMap(keysOf))
+      assert.equal([...listed].sort(), [...references].sort(), `${name}, ${environment}`)
+      found += references.size
+    }
+  }
+  assert.ok(found > 50, `${found} references`)
+})
+
+function optionsOf(folder: string): CompileOptions {
+  const file = join(folder, 'options.json')
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+function keysOf({ namespace, name, keys }: NeededSecret): readonly string[] {
+  return [`${namespace}/${name}`, ...keys.map(({ key }) => `${namespace}/${name} ${key}`)]
+}
+
+/** `<namespace>/<name>` of each Secret that pods in the file need, and the same with each key. */
+function referencesIn(path: string, text: string): readonly string[] {
+  if (!path.endsWith('.yaml')) return []
+  return parseAllDocuments(text).flatMap(document => {
+    const { metadata, spec } = document.toJS() ?? {}
+    const pod: PodSpec | undefined = spec?.jobTemplate?.spec.template.spec ?? spec?.template?.spec
+    if (!pod?.containers) return []
+    return usesOf(pod).flatMap(([secret, key]) => {
+      const id = `${metadata.namespace}/${secret}`
+      return key === undefined ? [id] : [id, `${id} ${key}`]
+    })
+  })
+}
+
+type Use = readonly [secret: string, key?: string]
+
+function usesOf({ containers, initContainers = [], volumes = [], imagePullSecrets = [] }: PodSpec): readonly Use[] {
+  const all = [...containers, ...initContainers]
+  return [
+    ...all.flatMap(usesOfContainer),
+    ...imagePullSecrets.map(({ name }): Use => [name!, '.dockerconfigjson']),
+    ...volumes.flatMap(({ name, secret }): readonly Use[] => {
+      if (!secret || secret.optional) return []
+      const items = secret.items?.map(({ key }) => key)
+      const paths = all.flatMap(({ volumeMounts = [] }) => volumeMounts.filter(mount => mount.name === name))
+      const keys = items ?? paths.flatMap(({ subPath }) => subPath ?? [])
+      return [[secret.secretName!], ...keys.map((key): Use => [secret.secretName!, key])]
+    }),
+  ]
+}
+
+function usesOfContainer({ env = [], envFrom = [] }: Container): readonly Use[] {
+  return [
+    ...env.flatMap(({ valueFrom }): readonly Use[] => {
+      const reference = valueFrom?.secretKeyRef
+      return reference && !reference.optional ? [[reference.name!, reference.key]] : []
+    }),
+    ...envFrom.flatMap(({ secretRef }): readonly Use[] =>
+      secretRef && !secretRef.optional ? [[secretRef.name!]] : [],
+    ),
+  ]
+}
+
+test.run()

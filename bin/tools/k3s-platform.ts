@@ -5,6 +5,7 @@ import { explain } from '../commands/explain.ts'
 import { importCommand } from '../commands/import.ts'
 import { init } from '../commands/init.ts'
 import { list } from '../commands/list.ts'
+import { plugin } from '../commands/plugin.ts'
 import { schema } from '../commands/schema.ts'
 import { secrets } from '../commands/secrets.ts'
 import { validate } from '../commands/validate.ts'
@@ -14,7 +15,19 @@ import type { Tool } from '../tool.ts'
 export const k3sPlatform: Tool = {
   name: 'k3s-platform',
   summary: 'k3s-platform compiles apps.yaml into a GitOps tree of Kubernetes manifests, one for each environment.',
-  commands: [init, importCommand, build, validate, diff, list, secrets, explain, schema, completionOf('k3s-platform')],
+  commands: [
+    init,
+    importCommand,
+    build,
+    validate,
+    diff,
+    list,
+    secrets,
+    explain,
+    schema,
+    plugin,
+    completionOf('k3s-platform'),
+  ],
   exitCodes: [
     'Exit codes: 0 fine, 1 errors in your files, 2 wrong usage or no apps.yaml, 3 differences (build --check,',
     '            diff --exit-code) or missing values (secrets --check), 70 a mistake of k3s-platform or of a plugin.',

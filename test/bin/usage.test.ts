@@ -225,7 +225,7 @@ test('commands that there are not', () =>
     assert.match(await said(project, 2, 'help', 'biuld'), /hint: Did you mean "build"\?$/)
     assert.match(
       await said(project, 2, 'xyz'),
-      /hint: There are init, import, build, validate, diff, list, secrets, explain, schema, completion\.$/,
+      /hint: There are init, import, build, validate, diff, list, secrets, explain, schema, plugin, completion\.$/,
     )
     assert.match(await said(project, 2, ''), /There is no command ""/)
     assert.match((await project.run('-v')).output, /^\d+\.\d+\.\d+\n$/)

@@ -1,31 +1,47 @@
 import type { NotFound } from 'k3s-platform'
+import { didYouMean } from '../arguments.ts'
+import { allCodes, codeExplanation } from '../code-explanation.ts'
 import type { Command } from '../command.ts'
 import { compiled } from '../compiled.ts'
 import { EXIT } from '../exit-code.ts'
 import { explanationText } from '../explanation-text.ts'
-import { allowPath, envFile, environment, file, format, noConfig, tag, variable } from '../option.ts'
+import { allowPath, envFile, environment, file, format, noConfig, type Option, tag, variable } from '../option.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { UsageError } from '../usage-error.ts'
 import { wantsColour } from '../world.ts'
 
 const explainFormat = format('pretty', 'json')
+const asCode: Option = { name: 'code', summary: 'Explain the code of a diagnostic, not an object' }
 
 /** Says why. */
 export const explain: Command = {
   name: 'explain',
   group: 'Inspect',
-  summary: 'Say why a field of a generated object has its value, with the lines that made it',
-  operands: '<object> [field]',
+  summary: 'Explain why a field of a generated object has its value, or what a diagnostic means',
+  operands: '<object> [field] | <code>',
   most: 2,
   examples: [
     'k3s-platform explain Ingress/fastapi --env gcp',
     'k3s-platform explain Deployment/fastapi spec.template.spec.containers[0].image --env gcp',
+    'k3s-platform explain config/secret-literal',
   ],
-  options: [environment, file, noConfig, variable, envFile, allowPath, tag, explainFormat],
+  options: [asCode, environment, file, noConfig, variable, envFile, allowPath, tag, explainFormat],
   async run(given, world) {
     const [object, field] = given.operands
     if (object === undefined)
       throw new UsageError('Which object?', 'Name it as in k3s-platform explain Ingress/fastapi --env gcp')
+    if (given.has(asCode) || /^[a-z][a-z-]*\//.test(object)) {
+      const explanation = codeExplanation(object)
+      if (explanation !== undefined) {
+        world.output.write(explanation)
+        return EXIT.fine
+      }
+      if (given.has(asCode))
+        throw new UsageError(
+          `There is no diagnostic with the code "${object}".`,
+          (await didYouMean(object, allCodes())) ?? 'Write a code as in k3s-platform explain config/secret-literal',
+        )
+    }
     const result = await compiled(given, world, 'ask')
     const { project, compilations } = result
     if (compilations.length === 0) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { cacheFolder } from '../cache-folder.ts'
-import { runtimeFolder } from '../runtime-folder.ts'
+import { packageFolder } from '../package-folder.ts'
 import { FileError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 import { type Python, programIn } from './python.ts'
@@ -46,7 +46,7 @@ function makeEnvironment(target: string, { command }: Python, folder: string | u
       `"${command.join(' ')}" cannot make a virtual environment.`,
       `Install its module venv (on Debian: apt install python3-venv), or ${own}`,
     )
-  const lists = [join(runtimeFolder(), REQUIREMENTS), ...(folder ? [join(folder, REQUIREMENTS)] : [])]
+  const lists = [join(packageFolder(), 'runtime/python', REQUIREMENTS), ...(folder ? [join(folder, REQUIREMENTS)] : [])]
   const words = [
     '-m',
     'pip',
@@ -62,7 +62,7 @@ function makeEnvironment(target: string, { command }: Python, folder: string | u
 /** A folder by which pip takes the runtime for installed, since lists of packages may name it. */
 function withMetadata(target: string): string {
   const [, version = ''] =
-    /^version = "(.+)"$/m.exec(readFileSync(join(runtimeFolder(), 'pyproject.toml'), 'utf8')) ?? []
+    /^version = "(.+)"$/m.exec(readFileSync(join(packageFolder(), 'runtime/python', 'pyproject.toml'), 'utf8')) ?? []
   const folder = join(target, 'runtime')
   const extras = ['http', 'queue'].map(extra => `Provides-Extra: ${extra}`)
   mkdirSync(join(folder, `k3sfn-${version}.dist-info`), { recursive: true })
@@ -97,6 +97,6 @@ function listsIn(folder: string): readonly string[] {
 
 function digestOf({ version }: Python, folder: string, lists: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([version, folder, lists]))
-  for (const list of [join(runtimeFolder(), REQUIREMENTS), ...lists]) hash.update(readFileSync(list))
+  for (const list of [join(packageFolder(), 'runtime/python', REQUIREMENTS), ...lists]) hash.update(readFileSync(list))
   return hash.digest('hex').slice(0, 16)
 }

@@ -2,7 +2,7 @@ import { delimiter, join, resolve } from 'node:path'
 import { type Arguments, didYouMean } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { envFile, type Option, variable } from '../option.ts'
-import { runtimeFolder } from '../runtime-folder.ts'
+import { packageFolder } from '../package-folder.ts'
 import { checkFolder } from '../unit/check-folder.ts'
 import { FileError, UsageError } from '../usage-error.ts'
 import { variablesFor } from '../variables.ts'
@@ -75,7 +75,9 @@ function checkPort(given: Arguments): void {
 }
 
 function pythonPath({ variables }: World): string {
-  return [join(runtimeFolder(), 'src'), ...(variables.PYTHONPATH ? [variables.PYTHONPATH] : [])].join(delimiter)
+  return [join(packageFolder(), 'runtime/python', 'src'), ...(variables.PYTHONPATH ? [variables.PYTHONPATH] : [])].join(
+    delimiter,
+  )
 }
 
 function wordsOf(chosen: readonly FoundFunction[], given: Arguments): readonly string[] {
@@ -127,6 +129,6 @@ function lackingPackage(chosen: readonly FoundFunction[], { missing }: Python): 
 function packageMissing(name: string, { command }: Python): FileError {
   return new FileError(
     `"${command.join(' ')}" has no package "${name}", which a function of this kind needs.`,
-    `Install what the runtime needs: ${command.join(' ')} -m pip install -r ${join(runtimeFolder(), 'requirements.txt')}`,
+    `Install what the runtime needs: ${command.join(' ')} -m pip install -r ${join(packageFolder(), 'runtime/python', 'requirements.txt')}`,
   )
 }

@@ -37,7 +37,7 @@ export async function bundleCommandLine(): Promise<string[]> {
       compilerApart,
       lentImport,
       fixedVersion,
-      runtimeBeside,
+      packageAbove,
     ],
   })
   const code = readFileSync(join(root, 'dist/command-line.cjs'), 'latin1')
@@ -134,12 +134,12 @@ const lentImport: Plugin = {
   },
 }
 
-/** The runtime of functions is a folder of the package, for those who run functions on their own machine. */
-const runtimeBeside: Plugin = {
-  name: 'runtime-beside',
+/** The runtime of functions and the documentation are folders of the package. */
+const packageAbove: Plugin = {
+  name: 'package-above',
   setup(bundler) {
-    bundler.onLoad({ filter: /[/\\]bin[/\\]runtime-folder\.ts$/ }, () => ({
-      contents: "export const runtimeFolder = () => require('node:path').join(__dirname, '../runtime/python')",
+    bundler.onLoad({ filter: /[/\\]bin[/\\]package-folder\.ts$/ }, () => ({
+      contents: "export const packageFolder = () => require('node:path').join(__dirname, '..')",
       loader: 'js',
     }))
   },

@@ -208,7 +208,7 @@ test('words that a command does not take are told', () =>
     )
     assert.is(
       await said(project, 2, 'explain', 'a', 'b', 'c'),
-      'error: The command "explain" does not take "c". hint: Usage: k3s-platform explain <object> [field]',
+      'error: The command "explain" does not take "c". hint: Usage: k3s-platform explain <object> [field] | <code>',
     )
     assert.match(await said(project, 2, 'explain'), /^error: Which object\? hint: Name it as in/)
     assert.is(await said(project, 2, 'completion'), 'error: Which shell? hint: Write bash, zsh or fish.')

@@ -26,13 +26,13 @@ export function burstIsLimited(burst: number, count: number, window: string, at:
     severity: 'warning',
     message: `HAProxy admits ${count} requests at once, not ${burst}: it counts them in windows of ${window}.`,
     ...(at && { at }),
-    hint: `Set "burst: ${count}" in the block of this environment to say what happens.`,
+    hint: `Set "burst: ${count}" in the block of this environment to make that explicit.`,
   }
 }
 
 /**
  * An annotation for the limits of the controller, and `rate_limit` for the same route. The two cannot be combined: each
- * declares a stick-table, and HAProxy takes one for a backend.
+ * declares a stick-table, and HAProxy allows one for each backend.
  */
 export function limitBesideRateLimit(key: string, at: Place): Diagnostic {
   return {
@@ -61,28 +61,28 @@ export function limitRpsLocksOut(key: string, value: string, at: Place): Diagnos
 }
 
 /**
- * The controller asks for a password, or somebody else for a login, before the rate limit counts. Guesses are refused
- * without being counted, so the limit does not slow them down. On Traefik the limit comes first.
+ * The controller checks passwords, or delegates logins, before it applies the rate limit. Rejected logins are not
+ * counted, so the limit does not slow down guesses. On Traefik the limit is applied first.
  */
 export function rateLimitAfterLogin(key: string, at: Place): Diagnostic {
   return {
     code: 'ingress-haproxy/rate-limit-after-login',
     severity: 'warning',
-    message: `HAProxy applies "${key}" before "rate_limit", so refused logins are not limited.`,
+    message: `HAProxy applies "${key}" before "rate_limit", so rejected logins are not limited.`,
     ...(at && { at }),
     hint: 'Limit the logins where passwords are checked.',
   }
 }
 
 /**
- * Two settings of one route need the stick-table of its backend. HAProxy refuses a second one together with the whole
- * configuration, and every later change of every app is ignored until one of the two is gone.
+ * Two settings of one route need the stick-table of its backend. HAProxy rejects a second one together with the whole
+ * configuration, and every later change of every app is ignored until you remove one of the two.
  */
 export function secondStickTable(first: string, second: string, at: Place): Diagnostic {
   return {
     code: 'ingress-haproxy/second-stick-table',
     severity: 'error',
-    message: `"${first}" and "${second}" both need the stick-table of the backend, and HAProxy takes only one.`,
+    message: `"${first}" and "${second}" both need the stick-table of the backend, and HAProxy allows only one.`,
     ...(at && { at }),
     hint: `Remove one of the two, or remove "stick-table" and "track-sc1" from "${second}".`,
   }

@@ -3,8 +3,8 @@ import type { Diagnostic, Origin } from 'k3s-platform/plugin'
 type Place = Origin | undefined
 
 /**
- * The time that a client may take is a setting of the whole controller since its version 0.11; as an annotation it is
- * ignored. Nothing is written for it. Set it in the controller's ConfigMap.
+ * The client timeout is a setting of the whole controller since its version 0.11; as an annotation it is ignored. It is
+ * not in the tree. Set it in the controller's ConfigMap.
  */
 export function clientTimeoutIsGlobal(value: string, at: Place): Diagnostic {
   return {
@@ -12,27 +12,27 @@ export function clientTimeoutIsGlobal(value: string, at: Place): Diagnostic {
     severity: 'warning',
     message: `HAProxy has no client timeout for a single route, so "${value}" is not applied.`,
     ...(at && { at }),
-    hint: `Set timeout-client: "${value}" (50s if not set) in the controller's ConfigMap; it holds for all routes.`,
+    hint: `Set timeout-client: "${value}" (50s if not set) in the controller's ConfigMap; it applies to all routes.`,
   }
 }
 
 /**
- * The routes name the IngressClass `haproxy`, which the controller's Helm chart does not make unless it is asked to.
- * Without it no route is served. Nothing has to be done in apps.yaml.
+ * The routes name the IngressClass `haproxy`, which the controller's Helm chart does not create by default. Without it
+ * no route is served. apps.yaml needs no change.
  */
 export function ingressClassExpected(at: Place): Diagnostic {
   return {
     code: 'ingress-haproxy/ingress-class-expected',
     severity: 'info',
-    message: 'The cluster must have the IngressClass "haproxy".',
+    message: 'IngressClass "haproxy" must exist in the cluster.',
     ...(at && { at }),
-    hint: 'Its Helm chart makes it with controller.ingressClassResource.enabled: true.',
+    hint: 'The Helm chart creates it with controller.ingressClassResource.enabled: true.',
   }
 }
 
 /**
- * A path or a target with a character that is syntax to HAProxy. It would break the one configuration of all routes.
- * Choose a plain path.
+ * A path or a target contains a character with a meaning in HAProxy's syntax. It would break the configuration of all
+ * routes. Choose a plain path.
  */
 export function unsafeRewrite(text: string, violation: string, at: Place): Diagnostic {
   return {
@@ -40,19 +40,19 @@ export function unsafeRewrite(text: string, violation: string, at: Place): Diagn
     severity: 'error',
     message: `HAProxy cannot rewrite with "${text}": it ${violation}.`,
     ...(at && { at }),
-    hint: 'One such path makes HAProxy refuse the configuration of all apps. Use letters, digits, "-", "_", "." and "/".',
+    hint: 'HAProxy would reject the configuration of all apps. Use letters, digits, "-", "_", "." and "/".',
   }
 }
 
 /**
- * A timeout that HAProxy cannot count: it needs a whole number with a unit, from a millisecond to some 24 days. Write
- * it like `30s` or `5m`.
+ * A timeout is outside the range of HAProxy: a whole number with a unit, from a millisecond to about 24 days, such as
+ * `30s` or `5m`.
  */
 export function unusableTimeout(key: string, value: string, at: Place): Diagnostic {
   return {
     code: 'ingress-haproxy/unusable-timeout',
     severity: 'error',
-    message: `HAProxy cannot use "${value}" as "${key}".`,
+    message: `"${value}" is not a valid "${key}" for HAProxy.`,
     ...(at && { at }),
     hint: 'Write a whole number and a unit, from 1ms to 24d: 30s.',
   }

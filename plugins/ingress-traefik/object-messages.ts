@@ -1,8 +1,8 @@
 import { type Field, type Mistake, nameOfField, titleOf } from 'k3s-platform/plugin'
 
 /**
- * Traefik cannot read this time. The API server takes the object, but Traefik drops it and with it every route that
- * uses it, which answers 404 from then on.
+ * Traefik cannot read this time. The API server accepts the object, but Traefik drops it together with every route that
+ * uses it; these respond with 404.
  */
 export function unreadableDuration(field: Field, text: string): Mistake {
   return {

@@ -3,34 +3,34 @@ import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugi
 type Place = Origin | undefined
 
 /**
- * A window of time asks for more pods than `max_instances` allows; KEDA would never reach it. Raise the one or lower the
- * other.
+ * A schedule requests more pods than `max_instances` allows; KEDA would never reach that number. Raise `max_instances`,
+ * or lower `desired`.
  */
 export function desiredAboveMaximum(desired: number, maximum: number, at: Place, other: Place): Diagnostic {
   return error(
     'keda/desired-above-maximum',
-    `The window asks for ${desired} pods, but at most ${maximum} are allowed.`,
+    `The schedule requests ${desired} pods, but "max_instances" is ${maximum}.`,
     at,
     'Raise "max_instances", or lower "desired".',
-    { ...(other && { related: [{ message: 'the maximum comes from here', at: other }] }) },
+    { ...(other && { related: [{ message: 'the maximum is set here', at: other }] }) },
   )
 }
 
-/** A window of time ends when it starts, which KEDA refuses. Give it another end. */
+/** A schedule ends when it starts, which KEDA rejects. Change its end. */
 export function emptyWindow(start: string, at: Place): Diagnostic {
-  return error('keda/empty-window', `The window starts and ends at "${start}".`, at, 'Give it another end.')
+  return error('keda/empty-window', `The schedule starts and ends at "${start}".`, at, 'Change "end".')
 }
 
 /**
- * A time of a schedule is no cron expression that KEDA understands. It has five fields: minute, hour, day of month,
+ * A time of a schedule is not a cron expression that KEDA supports. It has five fields: minute, hour, day of month,
  * month, day of week.
  */
 export function invalidSchedule(key: string, text: string, violation: string, at: Place): Diagnostic {
   return error(
     'keda/invalid-schedule',
-    `The "${key}" of the window is "${text}"; it ${violation}.`,
+    `"${key}" of the schedule is not a valid cron expression: "${text}" ${violation}.`,
     at,
-    'Write five fields, such as "0 8 * * 1-5" for eight o\'clock on working days.',
+    'Write five fields, such as "0 8 * * 1-5" for 8:00 on working days.',
   )
 }
 
@@ -38,7 +38,7 @@ export function invalidSchedule(key: string, text: string, violation: string, at
 export function noSchedules(at: Place): Diagnostic {
   return error(
     'keda/no-schedules',
-    'Scaling of type "keda-cron" has no "schedules".',
+    'Scaling of type "keda-cron" requires "schedules".',
     at,
     'Add one: - { timezone: Europe/Berlin, start: "0 8 * * 1-5", end: "0 18 * * 1-5", desired: 3 }.',
   )
@@ -51,22 +51,22 @@ export function noSchedules(at: Place): Diagnostic {
 export function unknownTimeZone(name: string, suggestion: string | undefined, at: Place): Diagnostic {
   return warning(
     'keda/unknown-time-zone',
-    `The time zone "${name}" is not known.`,
+    `Unknown time zone "${name}".`,
     at,
     suggestion ? `Did you mean "${suggestion}"?` : 'Write a name of the tz database, such as Europe/Berlin.',
   )
 }
 
 /**
- * A window of time asks for no more pods than run anyway, so it changes nothing. Raise `desired`, or lower
+ * A schedule does not request more pods than `min_instances`, so it has no effect. Raise `desired`, or lower
  * `min_instances`.
  */
 export function uselessWindow(desired: number, minimum: number, at: Place, other: Place): Diagnostic {
   return warning(
     'keda/useless-window',
-    `The window asks for ${desired} ${desired === 1 ? 'pod' : 'pods'}, and at least ${minimum} run anyway.`,
+    `The schedule has no effect: it requests ${desired} ${desired === 1 ? 'pod' : 'pods'}, and "min_instances" is ${minimum}.`,
     at,
     'Raise "desired", or lower "min_instances".',
-    { ...(other && { related: [{ message: 'the minimum comes from here', at: other }] }) },
+    { ...(other && { related: [{ message: 'the minimum is set here', at: other }] }) },
   )
 }

@@ -5,23 +5,23 @@ type Place = Origin | undefined
 
 /**
  * Scaling of type `keda-http` needs KEDA and its HTTP add-on in the cluster; the message names where they are expected.
- * Network policies let its pods in by the labels of the Helm chart and of the add-on's own manifests; with other labels,
- * name them in `plugins.keda.interceptor.pod_labels`. The add-on answers 404 `Not Found` for an app that it does not know.
- * When the add-on is installed anew, restart HAProxy's controller, which keeps the old address of its proxy. The add-on
- * compares hosts letter by letter, so clients must send them in lower case.
+ * Network policies let its pods in by the labels of the Helm chart and of the add-on's own manifests; with other
+ * labels, name them in `plugins.keda.interceptor.pod_labels`. The add-on answers 404 `Not Found` for an app that it
+ * does not know. After you reinstall the add-on, restart HAProxy's controller, which keeps the old address of its
+ * proxy. The add-on compares hosts case-sensitively, so clients must send them in lower case.
  */
 export function addOnRequired(version: string, { namespace, interceptor }: KedaSettings, at: Place): Diagnostic {
   return info(
     'keda/add-on-required',
     `Requests go through KEDA's HTTP add-on: its Service "${interceptor.service}" must run in namespace "${namespace}", port ${interceptor.port}.`,
     at,
-    `Install KEDA and its HTTP add-on (${version} or later), or say where they are under "plugins.keda".`,
+    `Install KEDA and its HTTP add-on (${version} or later), or set where they run under "plugins.keda".`,
   )
 }
 
 /**
- * A workload that sleeps at zero pods is woken by requests through KEDA's proxy only; its own Service answers nobody
- * then. Pods of the cluster call it by the address in the message, with the header that it names.
+ * A workload that sleeps at zero pods is started only by requests through KEDA's proxy; its own Service does not
+ * answer. Pods of the cluster call it at the address in the message, with the header that it names.
  */
 export function clusterCallers(
   target: { readonly name: string; readonly url: string; readonly header: string | undefined },
@@ -37,13 +37,13 @@ export function clusterCallers(
 }
 
 /**
- * The ingress waits less long for an answer than KEDA's proxy waits for the first pod, so a cold start may end in a
- * timeout although the pod comes in time. Make `timeouts.server` at least as long as `timeouts.queue`.
+ * The ingress waits for a response for a shorter time than KEDA's proxy waits for the first pod, so a cold start may
+ * end in a timeout although the pod starts in time. Make `timeouts.server` at least as long as `timeouts.queue`.
  */
 export function coldStartCut(server: string, queue: string, at: Place): Diagnostic {
   return warning(
     'keda/cold-start-cut',
-    `The ingress gives up after ${server}, before the first pod has had its ${queue} to start.`,
+    `The ingress times out after ${server}, but the first pod has ${queue} to start.`,
     at,
     `Set "timeouts.server" to ${queue} or more.`,
   )
@@ -51,7 +51,7 @@ export function coldStartCut(server: string, queue: string, at: Place): Diagnost
 
 /**
  * A variable or an argument has the address of a workload's own Service, and that workload has no pods until a request
- * wakes it. Calls past KEDA's proxy wake nothing and are refused. Call it through the proxy, or keep one pod.
+ * starts one. Calls that bypass KEDA's proxy start no pod and are refused. Call it through the proxy, or keep one pod.
  */
 export function calleeAsleep(
   unit: string,
@@ -69,8 +69,8 @@ export function calleeAsleep(
 }
 
 /**
- * A unit waits for one that has no pods until a request wakes it. Argo CD takes it for ready all the same, and calls to
- * its own Service fail while it sleeps. Call it through KEDA's proxy, or keep one pod.
+ * A unit waits for one that has no pods until a request starts one. Argo CD still considers it ready, and calls to its
+ * own Service fail while it has no pods. Call it through KEDA's proxy, or keep one pod.
  */
 export function dependencyAsleep(
   unit: string,
@@ -100,33 +100,34 @@ export function hostReplaced(at: Place): Diagnostic {
 }
 
 /**
- * Requests to a workload of type `keda-http` go through KEDA's proxy, which speaks HTTP/1.1 without TLS to a port, unless
- * the port says `app_protocol: kubernetes.io/h2c` (HTTP add-on 0.15 or later). A gRPC server does not answer HTTP/1.1, so
- * every request would wait until it times out. A server that wants TLS cannot be asked through the proxy.
+ * Requests to a workload of type `keda-http` go through KEDA's proxy, which uses HTTP/1.1 without TLS for a port,
+ * unless the port has `app_protocol: kubernetes.io/h2c` (HTTP add-on 0.15 or later). A gRPC server does not answer
+ * HTTP/1.1, so every request would wait until it times out. A server that requires TLS cannot be reached through the
+ * proxy.
  */
 export function protocolNotSpoken(port: string, protocol: 'HTTP/2' | 'TLS', at: Place): Diagnostic {
   return warning(
     'keda/protocol-not-spoken',
-    `The port "${port}" seems to speak ${protocol}, and KEDA's proxy speaks HTTP/1.1 without TLS to it: requests get no answer.`,
+    `The port "${port}" seems to use ${protocol}, but KEDA's proxy uses HTTP/1.1 without TLS: requests get no response.`,
     at,
     protocol === 'TLS'
       ? 'Serve plain HTTP on it, or use another scaling type.'
-      : 'Add to the port: app_protocol: kubernetes.io/h2c. If it does speak HTTP/1.1: app_protocol: http.',
+      : 'Add to the port: app_protocol: kubernetes.io/h2c. If it uses HTTP/1.1: app_protocol: http.',
   )
 }
 
 /**
  * KEDA scales by several triggers when they are in one ScaledObject, and a ScaledObject that belongs to an
- * HTTPScaledObject is the HTTP add-on's: it takes out triggers of others. With `http_api: interceptorroute` (add-on 0.14
- * or later) triggers work beside requests.
+ * HTTPScaledObject is managed by the HTTP add-on, which removes other triggers. With `http_api: interceptorroute`
+ * (add-on 0.14 or later) triggers work together with requests.
  */
 export function triggersNeedRoute(at: Place, type: Place): Diagnostic {
   return error(
     'keda/triggers-need-interceptor-route',
-    'Scaling of type "keda-http" takes "triggers" only with InterceptorRoutes, not with HTTPScaledObjects.',
+    'Scaling of type "keda-http" supports "triggers" only with InterceptorRoutes, not with HTTPScaledObjects.',
     at,
     'Add at the top level: plugins: { keda: { http_api: interceptorroute } }, or use "type: keda-queue".',
-    { ...(type && type.rule === undefined && { related: [{ message: 'the type is here', at: type }] }) },
+    { ...(type && type.rule === undefined && { related: [{ message: 'the type is set here', at: type }] }) },
   )
 }
 
@@ -137,7 +138,7 @@ export function triggersNeedRoute(at: Place, type: Place): Diagnostic {
 export function twoMetrics(at: Place, other: Place): Diagnostic {
   return error(
     'keda/two-metrics',
-    'Both "target_rps" and "target_pending_requests" are given, and an HTTPScaledObject has room for one.',
+    '"target_rps" and "target_pending_requests" are mutually exclusive in an HTTPScaledObject.',
     at,
     'Keep one of them, or set "plugins.keda.http_api: interceptorroute".',
     { ...(other && { related: [{ message: 'the other one is here', at: other }] }) },
@@ -145,15 +146,15 @@ export function twoMetrics(at: Place, other: Place): Diagnostic {
 }
 
 /**
- * With scaling of type `keda-http` connections come from KEDA's proxy, and any pod of the cluster can ask the proxy, so
- * the network policy cannot tell who is behind a request. Use `visibility: public` to say so, another scaling type, or
- * let the app itself check who calls.
+ * With scaling of type `keda-http` connections come from KEDA's proxy, and any pod of the cluster can call the proxy,
+ * so the network policy does not see the origin of a request. Set `visibility: public`, use another scaling type, or
+ * authenticate callers in the app.
  */
 export function visibilityWeakened(visibility: string, namespace: string, at: Place): Diagnostic {
   return warning(
     'keda/visibility-weakened',
     `The visibility is "${visibility}", but every pod of the cluster can call through KEDA's proxy in namespace "${namespace}".`,
     at,
-    'Use another scaling type, or say "visibility: internal" if that is acceptable.',
+    'Use another scaling type, or set "visibility: internal" if that is acceptable.',
   )
 }

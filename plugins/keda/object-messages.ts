@@ -16,9 +16,9 @@ export function unknownTriggerZone(field: Field, name: string): Mistake {
 }
 
 /**
- * KEDA has no scaler of this type. The API server takes the object, but the operator then never scales the workload, so
- * the mistake would only be seen in `kubectl describe scaledobject`. A type of a newer KEDA is let through with
- * `diagnostics: { keda/unknown-trigger: off }`.
+ * KEDA has no scaler of this type. The API server accepts the object, but the operator then never scales the workload,
+ * and only `kubectl describe scaledobject` shows the mistake. Allow a type of a newer KEDA with `diagnostics: {
+ * keda/unknown-trigger: off }`.
  */
 export function unknownTrigger(field: Field, type: string, known: readonly string[]): Mistake {
   const suggestion = closestTo(type, known)

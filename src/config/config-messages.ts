@@ -10,7 +10,7 @@ type Place = Origin | undefined
  */
 export function duplicateName(name: string, section: string, at: Place, earlier: Place): Diagnostic {
   return error('config/duplicate-name', `Duplicate name "${name}" in "${section}".`, at, 'Rename one of them.', {
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+    ...(earlier && { related: [{ message: 'first defined here', at: earlier }] }),
   })
 }
 
@@ -42,13 +42,13 @@ export function invalidName(name: string, violation: string, at: Place): Diagnos
 }
 
 /**
- * The file declares no environment, so there is nothing that a build could be for. Each key under `environments` is
- * one, with any name that a folder can have.
+ * The file declares no environments, so there is nothing to build. Each key under `environments` is an environment; its
+ * name can be any name of a folder.
  */
 export function noEnvironments(at: Place): Diagnostic {
   return error(
     'config/no-environments',
-    'The file declares no environments, so there is nothing to build for.',
+    '"environments" requires at least one environment.',
     at,
     'Add for example: environments: { local: { domain: localhost } }.',
   )
@@ -81,8 +81,8 @@ export function notAnEntry(section: string, at: Place): Diagnostic {
 }
 
 /**
- * `plugins` has options for a plugin that is not there. The key is the plugin's own name; plugins of an organisation
- * must be listed in `k3s-platform.config.ts` next to apps.yaml to be loaded.
+ * `plugins` has options for an unknown plugin. The key is the name of the plugin; plugins of an organisation must be
+ * listed in `k3s-platform.config.ts` next to apps.yaml to be loaded.
  */
 export function unknownPlugin(name: string, known: readonly string[], at: Place): Diagnostic {
   const suggestion = closestTo(name, known)

@@ -1,9 +1,8 @@
 import { type Diagnostic, error } from '../ir/diagnostic.ts'
 
 /**
- * Two plugins declare the same key of a block with different schemas, so nothing can say which one holds. This is a
- * mistake of the plugin that comes later. Rename the key there, with the name of the scaler or of the organisation in
- * front.
+ * Two plugins declare the same key of a block with different schemas. This is a mistake of the plugin that is loaded
+ * later. Rename the key there, with the name of the scaler or of the organization as its prefix.
  */
 export function declaredTwice(
   block: string,
@@ -19,14 +18,14 @@ export function declaredTwice(
 }
 
 /**
- * A program gives `compile` a plugin that adds keys to apps.yaml, and has read apps.yaml without it: the keys were taken
- * for unknown ones. Give both the same plugins. The command line does so by itself.
+ * A program gives `compile` a plugin that adds keys to apps.yaml, and has read apps.yaml without it: the keys were
+ * unknown. Pass the same plugins to both. The command line does so.
  */
 export function readWithoutPlugin(plugin: string): Diagnostic {
   return error(
     'config/read-without-plugin',
     `The configuration was read without the plugin "${plugin}", which adds keys to it.`,
     undefined,
-    'Give loadConfig or readConfig the same list: loadConfig(path, { plugins }).',
+    'Pass the same list to loadConfig or readConfig: loadConfig(path, { plugins }).',
   )
 }

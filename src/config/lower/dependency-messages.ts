@@ -3,46 +3,43 @@ import type { Origin } from '../../ir/origin.ts'
 
 type Place = Origin | undefined
 
-/** `depends_on` names something that several lists have, and does not say of which kind it is. Add `type`. */
+/** `depends_on` has a name that several lists have, and no `type`. Add `type`. */
 export function ambiguousDependency(name: string, candidates: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-dependency',
     severity: 'error',
-    message: `"${name}" may mean ${candidates.map(unit => `"${unit}"`).join(' or ')}.`,
+    message: `"${name}" is ambiguous: ${candidates.map(unit => `"${unit}"`).join(' or ')}.`,
     ...(at && { at }),
-    hint: 'Add the section: type: helm, app, serverless or compose.',
+    hint: 'Add "type": helm, app, serverless or compose.',
   }
 }
 
-/**
- * Units wait for each other in a circle through `depends_on`, so none could ever be first. Remove the one that can do
- * without.
- */
+/** Units depend on each other in a cycle of `depends_on`, so none of them can be first. Remove one dependency. */
 export function circularDependency(circle: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/circular-dependency',
     severity: 'error',
-    message: `These units wait for each other: ${circle.join(' → ')}.`,
+    message: `Circular dependency: ${circle.join(' → ')}.`,
     ...(at && { at }),
-    hint: 'Remove one "depends_on".',
+    hint: 'Remove one of the "depends_on".',
   }
 }
 
 /**
- * A unit waits for one that is switched off in this environment by `enabled: false`, so there is nothing to wait for.
- * Often the unit itself should be off there as well.
+ * A unit depends on one that is disabled in this environment by `enabled: false`, so the dependency has no effect.
+ * Often the unit itself should be disabled there, too.
  */
 export function disabledDependency(unit: string, at: Place): Diagnostic {
   return {
     code: 'config/disabled-dependency',
     severity: 'warning',
-    message: `"${unit}" is switched off in this environment, so nothing waits for it.`,
+    message: `"${unit}" is disabled in this environment, so the dependency has no effect.`,
     ...(at && { at }),
-    hint: 'Switch it on, or remove the dependency in this environment.',
+    hint: 'Enable it, or remove the dependency in this environment.',
   }
 }
 
-/** `depends_on` names an entry that no list has. It may be misspelled, or of another kind than `type` says. */
+/** `depends_on` has the name of an entry that does not exist. It may be misspelled, or have another `type`. */
 export function unknownDependency(
   name: string,
   type: string | undefined,
@@ -53,8 +50,8 @@ export function unknownDependency(
   return {
     code: 'config/unknown-dependency',
     severity: 'error',
-    message: `No entry${type ? ` of type "${type}"` : ''} is called "${name}".`,
+    message: `Unknown entry "${name}"${type ? ` of type "${type}"` : ''}.`,
     ...(at && { at }),
-    hint: suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ') || 'none'}.`,
+    hint: suggestion ? `Did you mean "${suggestion}"?` : `Valid names: ${known.join(', ') || 'none'}.`,
   }
 }

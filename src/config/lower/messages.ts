@@ -14,15 +14,15 @@ export function ambiguousEnvironmentSource(at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-environment-source',
     severity: 'error',
-    message: 'An element of "env_from" names exactly one Secret or ConfigMap.',
+    message: 'An element of "env_from" must name exactly one Secret or ConfigMap.',
     ...(at && { at }),
     hint: 'Write "secret: name", "configmap: name", or "type: secret" with "name: name".',
   }
 }
 
 /**
- * A probe has keys of two types, for example a `command` beside `type: http`. It asks in one way only, so one of the
- * two would be ignored. Remove the keys of the type that is not meant.
+ * A probe has keys of two types, for example a `command` and `type: http`. One of them would be ignored. Keep the keys
+ * of one type.
  */
 export function ambiguousProbe(kind: string, type: string, key: string, at: Place): Diagnostic {
   return {
@@ -30,27 +30,27 @@ export function ambiguousProbe(kind: string, type: string, key: string, at: Plac
     severity: 'error',
     message: `The ${kind} probe is of type "${type}" and also has "${key}".`,
     ...(at && { at }),
-    hint: 'A probe asks in one way: keep the keys of one type.',
+    hint: 'Keep the keys of one type.',
   }
 }
 
 /**
- * An element of `env_refs` has to name the Secret or ConfigMap that keeps the value of its variable, and nothing else.
- * Which of the two is meant follows from the key: `secret` or `configmap`.
+ * An element of `env_refs` must name the Secret or ConfigMap with the value of its variable, and nothing else. Which of
+ * the two is meant follows from the key: `secret` or `configmap`.
  */
 export function ambiguousReference(name: string, from: string, key: string, at: Place): Diagnostic {
   return {
     code: 'config/ambiguous-reference',
     severity: 'error',
-    message: `The variable "${name}" comes from a ${from}, so it needs "${key}" and no other object.`,
+    message: `The variable "${name}" comes from a ${from}, so it requires "${key}" and no other object.`,
     ...(at && { at }),
     hint: `Write ${key}: name.`,
   }
 }
 
 /**
- * Two volumes are mounted at the same path of a container. Kubernetes refuses such a pod. Give one of them another
- * path, or put both contents into one volume.
+ * Two volumes are mounted at the same path of a container. Kubernetes rejects such a pod. Change the path of one, or
+ * combine both in one volume.
  */
 export function conflictingMounts(path: string, at: Place, earlier: Place): Diagnostic {
   return {
@@ -58,71 +58,71 @@ export function conflictingMounts(path: string, at: Place, earlier: Place): Diag
     severity: 'error',
     message: `Two volumes are mounted at "${path}".`,
     ...(at && { at }),
-    hint: 'Give each volume a path of its own.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+    hint: 'Mount each volume at a different path.',
+    ...(earlier && { related: [{ message: 'first defined here', at: earlier }] }),
   }
 }
 
 /**
- * Two ports of a container have the same name. Services, probes and policies refer to ports by name, so it must be
- * clear which one is meant. Ports without a name get one made of their number.
+ * Two ports of a container have the same name. Services, probes and policies refer to ports by name, so names must be
+ * unique. Ports without a name are named by their number.
  */
 export function duplicatePortName(name: string, at: Place): Diagnostic {
   return {
     code: 'config/duplicate-port-name',
     severity: 'error',
-    message: `Two ports of the container are called "${name}".`,
+    message: `Duplicate port name "${name}".`,
     ...(at && { at }),
-    hint: 'Names of ports are unique; a port used with TCP and UDP needs two.',
+    hint: 'Port names must be unique; a port with TCP and UDP needs two names.',
   }
 }
 
 /**
- * A variable of the container is given twice, in `environment` and in `env_refs` or twice in one of them. Kubernetes
- * would take the last one without a word. Keep the one that is meant.
+ * A variable of the container is defined twice, in `environment` and in `env_refs` or twice in one of them. Kubernetes
+ * would silently use the last one. Keep one of them.
  */
 export function duplicateVariable(name: string, at: Place, earlier: Place): Diagnostic {
   return {
     code: 'config/duplicate-variable',
     severity: 'error',
-    message: `The variable "${name}" is given twice.`,
+    message: `Duplicate variable "${name}".`,
     ...(at && { at }),
-    hint: 'Keep it in "environment" or in "env_refs", once.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+    hint: 'Define it once, in "environment" or in "env_refs".',
+    ...(earlier && { related: [{ message: 'first defined here', at: earlier }] }),
   }
 }
 
 /**
- * A probe lacks what its type needs: `command` for exec, and `port` for the others, where the container has no port that
- * could be meant.
+ * A probe lacks a key that its type requires: `command` for exec, and `port` for the others if the container lists no
+ * port.
  */
 export function incompleteProbe(kind: string, type: string, key: string, at: Place): Diagnostic {
   return {
     code: 'config/incomplete-probe',
     severity: 'error',
-    message: `The ${kind} probe of type "${type}" needs "${key}".`,
+    message: `The ${kind} probe of type "${type}" requires "${key}".`,
     ...(at && { at }),
     hint: 'Add it, or choose another type.',
   }
 }
 
 /**
- * A volume is a claim for storage and does not say how much. Sizes cannot be made smaller later, so there is no
- * default. Write `size`, for example 10Gi.
+ * A volume is a claim without a size. Claims cannot shrink later, so there is no default. Write `size`, for example
+ * 10Gi.
  */
 export function missingSize(name: string, at: Place): Diagnostic {
   return {
     code: 'config/missing-size',
     severity: 'error',
-    message: `The volume "${name}" is a claim and says no "size".`,
+    message: `The volume "${name}" is a claim and requires "size".`,
     ...(at && { at }),
-    hint: 'Write how much storage it needs: size: 10Gi.',
+    hint: 'Add its size, for example: size: 10Gi.',
   }
 }
 
 /**
- * Something would send traffic to the container, and the container lists no port. Write the port that the program
- * listens on under `container.ports`.
+ * A setting would send traffic to the container, which lists no port. Add the port that the program listens on to
+ * `container.ports`.
  */
 export function noPort(what: string, isStack: boolean, at: Place): Diagnostic {
   return {
@@ -137,38 +137,38 @@ export function noPort(what: string, isStack: boolean, at: Place): Diagnostic {
 }
 
 /**
- * The path of a probe begins with the prefix that the ingress takes off. The kubelet asks the pod directly, without the
- * ingress, so the app sees the prefix and will probably answer 404. Write the path as the app itself serves it.
+ * The path of a probe starts with the prefix that the ingress strips. The kubelet calls the pod directly, so the app
+ * receives the prefix and probably responds with 404. Write the path as the app itself serves it.
  */
 export function probeHasPrefix(path: string, prefix: string, at: Place): Diagnostic {
   return {
     code: 'config/probe-has-prefix',
     severity: 'warning',
-    message: `The probe asks for "${path}", but the kubelet calls the pod directly, where "${prefix}" has not been taken off.`,
+    message: `The probe requests "${path}", but the kubelet calls the pod directly, where "${prefix}" is not stripped.`,
     ...(at && { at }),
     hint: 'Write the path as the app itself serves it.',
   }
 }
 
 /**
- * The value of a variable whose name speaks of a password, a token or a key stands in a file, and from there in the
- * generated tree. Everybody who may read the repository can read it, in all its history. Keep it in a Secret, or take
- * it from a variable: `${NAME}`.
+ * The value of a variable whose name suggests a password, a token or a key is in a file, and therefore in the generated
+ * tree. Everyone with access to the repository can read it, also in its history. Keep it in a Secret, or use a
+ * variable: `${NAME}`.
  */
 export function secretLiteral(name: string, at: Place): Diagnostic {
   return {
     code: 'config/secret-literal',
     severity: 'warning',
-    message: `The value of "${name}" looks like a secret, and stands in ${at?.file ?? 'the file'} and in the generated tree for everybody to read.`,
+    message: `The value of "${name}" looks like a secret, and is readable in ${at?.file ?? 'the file'} and in the generated tree.`,
     ...(at && { at }),
     hint: 'Write a variable, such as ${SECRET}, or refer to a Secret with env_refs or env_from.',
   }
 }
 
 /**
- * The value of a variable is a secret and came from a variable of the build or from a file. It is not written: the
- * container refers to a Secret, which has to exist in the cluster before the pod can start. The hint has the command
- * that creates it, for a shell that has the variables.
+ * The value of a variable is a secret from a variable of the build or from a file. It is not written: the container
+ * refers to a Secret, which must exist in the cluster before the pod can start. The hint has the command that creates
+ * it, for a shell that has the variables.
  */
 export function secretReferenced(
   { name, namespace, keys }: Pick<NeededSecret, 'keys' | 'name' | 'namespace'>,
@@ -190,7 +190,7 @@ export function secretReferenced(
 
 /**
  * A command has a secret variable, and the container has a variable of the same name with another value, which the
- * command would get instead. Rename one of the two.
+ * command would use instead. Rename one of the two.
  */
 export function shadowedSecret(name: string, at: Place): Diagnostic {
   return {
@@ -203,8 +203,8 @@ export function shadowedSecret(name: string, at: Place): Diagnostic {
 }
 
 /**
- * A key is known, and has no effect where it is written, because of another key or of the type that was chosen. What it
- * asks for does not happen; the hint says where it would work.
+ * A key has no effect where it is written, because of another key or the selected type. The hint explains where it
+ * would work.
  */
 export function unusedKey(key: string, where: string, hint: string, at: Place): Diagnostic {
   return {

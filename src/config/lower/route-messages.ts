@@ -4,28 +4,28 @@ import type { Origin } from '../../ir/origin.ts'
 type Place = Origin | undefined
 
 /**
- * A timeout is not written as a duration: a number and a unit, of `ms`, `s`, `m` and `h`, also several behind one
- * another as in 1m30s. A number alone is refused, since people disagree about whether it means seconds.
+ * A timeout is not a valid duration: a number with the unit `ms`, `s`, `m` or `h`, or several as in 1m30s. A number
+ * without a unit is an error, because it is ambiguous.
  */
 export function invalidDuration(key: string, text: string, hint: string | undefined, at: Place): Diagnostic {
   return {
     code: 'config/invalid-duration',
     severity: 'error',
-    message: `The timeout "${key}" is "${text}", which is no duration.`,
+    message: `"${text}" is not a valid duration for the timeout "${key}".`,
     ...(at && { at }),
     hint: hint ?? 'Write a number and a unit: 30s, 2m, 500ms.',
   }
 }
 
 /**
- * A host is not a DNS name that an Ingress can route: it has a scheme, a port or a path, is an address, has a star in
- * another place than its first label, or is too long.
+ * A host is not a DNS name that an Ingress can route: it has a scheme, a port or a path, is an IP address, has a
+ * wildcard outside its first label, or is too long.
  */
 export function invalidHost(host: string, violation: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-host',
     severity: 'error',
-    message: `The host "${host}" cannot be routed: ${violation}.`,
+    message: `"${host}" is not a valid host name: it ${violation}.`,
     ...(at && { at }),
     hint: 'Write a DNS name without scheme, port and path: api.example.com.',
   }
@@ -39,107 +39,106 @@ export function invalidPath(path: string, violation: string, at: Place): Diagnos
   return {
     code: 'config/invalid-path',
     severity: 'error',
-    message: `The path "${path}" cannot be routed: ${violation}.`,
+    message: `"${path}" is not a valid path: it ${violation}.`,
     ...(at && { at }),
     hint: 'Write a plain path that starts with "/": /api.',
   }
 }
 
 /**
- * `rewrite_target` is what stands in front of the rest of the path after the prefix has been taken off, so it is a
- * plain path: no query, no fragment, no spaces and no double slash.
+ * `rewrite_target` replaces the prefix of the path, so it must be a plain path: no query, no fragment, no spaces and no
+ * double slash.
  */
 export function invalidRewrite(target: string, at: Place): Diagnostic {
   return {
     code: 'config/invalid-rewrite',
     severity: 'error',
-    message: `The rewrite target "${target}" is no path.`,
+    message: `"${target}" is not a valid path for "rewrite_target".`,
     ...(at && { at }),
     hint: 'Write a path that starts with "/" and has no "?", "#", "//" or spaces: /v2.',
   }
 }
 
 /**
- * A Secret for TLS is called like an issuer of Let's Encrypt, which is what people often write there. It is read as a
- * ClusterIssuer of cert-manager, which then makes the certificate. Write it as `issuer` to say so, or `issuer: none` if
- * it really is a Secret.
+ * A Secret for TLS has the name of an issuer of Let's Encrypt. It is used as a ClusterIssuer of cert-manager, which
+ * then creates the certificate. Write it as `issuer`, or set `issuer: none` if it is a Secret.
  */
 export function issuerAssumed(name: string, at: Place): Diagnostic {
   return {
     code: 'config/issuer-assumed',
     severity: 'info',
-    message: `"${name}" is taken for a ClusterIssuer of cert-manager, which makes the certificate.`,
+    message: `"${name}" is used as a ClusterIssuer of cert-manager, which creates the certificate.`,
     ...(at && { at }),
     hint: 'Write "issuer: none" under "tls" if it is the name of a Secret.',
   }
 }
 
 /**
- * TLS is switched on, and neither the route nor the environment says which certificate to use. With a default
- * certificate of the controller browsers would warn, so the build asks: name a Secret or an issuer of cert-manager.
+ * TLS is enabled, and neither the route nor the environment has a certificate. Browsers reject the default certificate
+ * of a controller. Name a Secret or an issuer of cert-manager.
  */
 export function noCertificate(environment: string, at: Place): Diagnostic {
   return {
     code: 'config/no-certificate',
     severity: 'error',
-    message: `TLS is on in environment "${environment}", but nothing says which certificate to use.`,
+    message: `TLS is enabled in environment "${environment}" without a certificate.`,
     ...(at && { at }),
     hint: 'Set tls_secret or tls_issuer under the environment, or secret or issuer under ingress.tls.',
   }
 }
 
 /**
- * There is a route, and nothing says which ingress controller serves routes in this environment. There is no default,
- * because the wrong one would serve nothing. Set `defaults.ingress`, for all environments or for each.
+ * There is a route, and the environment has no ingress class. There is no default, because a wrong class would serve
+ * nothing. Set `defaults.ingress`, for all environments or for each.
  */
 export function noIngressClass(environment: string, known: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/no-ingress-class',
     severity: 'error',
-    message: `Nothing says who serves routes in environment "${environment}".`,
+    message: `Environment "${environment}" has routes, but no ingress class.`,
     ...(at && { at }),
     hint: `Set defaults.ingress.${environment} to ${known.join(' or ')}, or "class" on the ingress.`,
   }
 }
 
 /**
- * Two routes of the environment have the same host and path. The controller would take one of them, and which one is
- * not certain. Change the path or the host of one.
+ * Two routes of the environment have the same host and path. The controller would use an arbitrary one of them. Change
+ * the path or the host of one.
  */
 export function routeConflict(host: string, path: string, other: string, at: Place, earlier: Place): Diagnostic {
   return {
     code: 'config/route-conflict',
     severity: 'error',
-    message: `The route ${host || '(every host)'}${path} belongs to "${other}" already.`,
+    message: `Duplicate route ${host || '(every host)'}${path}: "${other}" has it already.`,
     ...(at && { at }),
-    hint: 'Give one of them another path or another host.',
-    ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }),
+    hint: 'Change the path or the host of one of them.',
+    ...(earlier && { related: [{ message: 'first defined here', at: earlier }] }),
   }
 }
 
 /**
- * The certificate is asked for a host that the route does not serve. It is probably misspelled in one of the two
- * places, and then the other host has no certificate.
+ * The certificate is requested for a host that the route does not serve. One of the two is probably misspelled, and the
+ * host of the route then has no certificate.
  */
 export function tlsHostWithoutRoute(host: string, at: Place): Diagnostic {
   return {
     code: 'config/tls-host-without-route',
     severity: 'warning',
-    message: `The certificate names "${host}", which is no host of this route.`,
+    message: `The certificate has the host "${host}", which this route does not serve.`,
     ...(at && { at }),
     hint: 'Add it to "hosts", or remove it from "tls.hosts".',
   }
 }
 
 /**
- * TLS is switched on for a route of every host, but a certificate is made for names. Give the route `hosts`, or the
+ * TLS is enabled for a route without hosts, but a certificate needs host names. Give the route `hosts`, or the
  * environment a `domain`.
  */
 export function tlsNeedsHost(environment: string, at: Place): Diagnostic {
   return {
     code: 'config/tls-needs-host',
     severity: 'error',
-    message: `TLS needs a host: this route has none, and environment "${environment}" has no domain.`,
+    message: `TLS requires a host: this route has none, and environment "${environment}" has no domain.`,
     ...(at && { at }),
     hint: 'Set "hosts" on the ingress, or "domain" on the environment.',
   }

@@ -3,22 +3,22 @@ import { type Certificate, type Diagnostic, info, type Origin, warning } from 'k
 type Place = Origin | undefined
 
 /**
- * A certificate is made by an issuer of cert-manager, which has to exist in the cluster. Nothing has to be done in
- * apps.yaml; without the issuer, the controller answers with a certificate of its own.
+ * An issuer of cert-manager creates the certificate, and must exist in the cluster. apps.yaml needs no change; without
+ * the issuer, the controller serves its default certificate.
  */
 export function issuerExpected({ secretName, namespace, issuer, at }: Certificate): Diagnostic {
   const where = issuer?.kind === 'Issuer' ? ` in namespace "${namespace}"` : ''
   return info(
     'route/issuer-expected',
-    `cert-manager must have the ${issuer?.kind} "${issuer?.name}"${where}, which makes the certificate "${secretName}" in namespace "${namespace}".`,
+    `${issuer?.kind} "${issuer?.name}" of cert-manager must exist${where}; it creates the certificate "${secretName}" in namespace "${namespace}".`,
     at,
-    'Until the certificate is there, the controller answers with its default one.',
+    'Until the certificate exists, the controller serves its default one.',
   )
 }
 
 /**
- * Two namespaces each bring a certificate for one host. A controller serves one of them for both, and not each says which.
- * Put the apps of a host into one namespace.
+ * Two namespaces have a certificate for the same host. A controller serves one of them for both, and which one depends
+ * on the controller. Put the apps of a host into one namespace.
  */
 export function tlsHostInTwoNamespaces(host: string, first: string, second: string, at: Place): Diagnostic {
   return warning(
@@ -30,14 +30,14 @@ export function tlsHostInTwoNamespaces(host: string, first: string, second: stri
 }
 
 /**
- * A route is served with a certificate from a Secret that the build does not make. It has to be in the namespace of the
- * app and must contain the host: some controllers serve it whatever names it has, and browsers refuse it; others take
- * their default certificate instead, silently.
+ * The certificate of a route is in a Secret that the build does not create. It must be in the namespace of the app and
+ * contain the host: some controllers serve it for any host, and browsers reject it; others silently serve their default
+ * certificate instead.
  */
 export function tlsSecretExpected({ secretName, namespace, hosts, at }: Certificate): Diagnostic {
   return info(
     'route/tls-secret-expected',
-    `Namespace "${namespace}" must have the Secret "${secretName}" with a certificate that contains ${hosts.join(', ')}.`,
+    `Secret "${secretName}" must exist in namespace "${namespace}", with a certificate that contains ${hosts.join(', ')}.`,
     at,
     `kubectl create secret tls ${secretName} --namespace ${namespace} --cert=tls.crt --key=tls.key`,
   )

@@ -3,7 +3,7 @@ import { hstsNeedsTls, rateLimitByAddress, regularExpressionWithRewrite } from '
 import { reportPrerequisites } from './prerequisites.ts'
 import { reportUnserved } from './unserved.ts'
 
-/** Says what holds for a route whatever its class, and what of it the class does not serve. */
+/** Reports what applies to a route of any class, and the settings that its class does not support. */
 export const route = definePlugin({
   name: 'route',
   apply(hooks) {

@@ -10,7 +10,10 @@ import {
 import { FEATURES, type FieldFeature } from './features.ts'
 import { guardUnserved, headersUnserved, unserved } from './messages.ts'
 
-/** Reports what a route or its backend asks for, and the class does not serve. What keeps somebody out is an error. */
+/**
+ * Reports settings of a route or its backend that the class does not support. A setting that restricts access is an
+ * error.
+ */
 export function reportUnserved(route: Route, backend: Backend, workload: Workload, context: Context): void {
   const ingressClass = context.ingressClass(route.class)
   const { controller, serves = {} } = ingressClass

@@ -77,9 +77,9 @@ test('annotations of ingress-nginx are its fields, too', async () => {
 test('what it does not declare is reported at its line, with what is lost', async () => {
   const built = await build('path: /api, hsts: true, timeouts: { connect: 5s }, rate_limit: { requests_per_second: 5 }')
   assert.equal(said(built).sort(), [
-    'warning: The gateway does not serve "hsts": browsers may continue to use plain HTTP.',
-    'warning: The gateway does not serve "rate_limit": requests of a client are not limited.',
-    'warning: The gateway does not serve "timeouts.connect": the controller\'s own limit applies.',
+    'warning: The gateway does not support "hsts": browsers may continue to use plain HTTP.',
+    'warning: The gateway does not support "rate_limit": requests of a client are not limited.',
+    'warning: The gateway does not support "timeouts.connect": the controller\'s own limit applies.',
   ])
 })
 
@@ -89,7 +89,7 @@ test('what keeps somebody out is an error, which no level lowers', async () => {
     `path: /api, annotations: { ${addresses}, traefik.ingress.kubernetes.io/router.tls: "true" }`,
   )
   assert.equal(said(built).sort(), [
-    'error: The gateway does not serve a list of allowed addresses. Without it the route is open to those whom it would refuse.',
+    'error: The gateway does not support a list of allowed addresses, without which the route is open to everyone.',
     'warning: The gateway does not read the annotation "traefik.ingress.kubernetes.io/router.tls". It is dropped: nothing here reads it.',
   ])
   const text = `${appsYaml(`path: /api, annotations: { ${addresses} }`)}\ndiagnostics: { route/guard-unserved: "off" }`
@@ -100,7 +100,7 @@ test('what keeps somebody out is an error, which no level lowers', async () => {
 test('what it reports itself is not said twice', async () => {
   const built = await build('path: /api, tls: { secret: shop-test }')
   assert.equal(said(built), [
-    'warning: The gateway does not serve the redirect of plain HTTP: what becomes of requests without TLS is not known.',
+    'warning: The gateway does not support the redirect of plain HTTP: what becomes of requests without TLS is not known.',
     'warning: The Gateway serves its own certificate, whatever the route says.',
   ])
 })

@@ -18,8 +18,8 @@ const client = createClient(connection)
 let documents = 0
 let podSecurity = 0
 
-/** Kinds that only plugins of the examples make, and that this server has not. */
-const FOREIGN = /^apiVersion: monitoring\.coreos\.com\//m
+/** Kinds that only plugins of examples and fixtures make. This server does not have them. */
+const FOREIGN = /^apiVersion: (monitoring\.coreos\.com|acme\.example)\//m
 
 const fixtures = join(root, 'test', 'fixtures')
 for (const name of readdirSync(fixtures))

@@ -18,9 +18,12 @@ CMD ["python", "/app/main.py"]
 const STEPS: readonly Step[] = [
   { command: 'k3s-platform init --yes' },
   { command: 'k3s-platform build --env local' },
-  { command: "sed -i 's/type: none/type: keda-http/' apps.yaml", replaces: ['type: none', 'type: keda-http'] },
+  {
+    command: "sed -i 's/domain: localhost/domain: shop.localhost/' apps.yaml",
+    replaces: ['domain: localhost', 'domain: shop.localhost'],
+  },
   { command: 'k3s-platform diff --env local' },
-  { command: 'k3s-platform explain HTTPScaledObject/shop spec.replicas.min --env local' },
+  { command: 'k3s-platform explain Ingress/shop spec.rules[0].host --env local' },
 ]
 
 /** What README's recording shows, from the first file to `explain`. */

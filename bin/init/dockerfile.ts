@@ -17,7 +17,7 @@ export interface DockerHealthcheck {
   readonly options: Readonly<Record<string, string>>
 }
 
-/** Reads a Dockerfile as far as its last stage is told of; what cannot be understood is passed over. */
+/** Reads what a Dockerfile declares for its last stage. Unknown instructions are ignored. */
 export function readDockerfile(text: string): DockerImage {
   const stages = new Map<string, Stage>()
   const copied: string[] = []

@@ -6,7 +6,7 @@ export interface StarterFile {
 
 /** A plugin that labels what runs, its test, and nothing else: JavaScript, which every Node runs as it is. */
 export function starterFiles(name: string): readonly StarterFile[] {
-  const exported = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase())
+  const exported = exportedName(name)
   return [
     { path: `plugins/${name}.mjs`, text: pluginText(name, exported) },
     { path: `plugins/${name}.test.mjs`, text: testText(name, exported) },
@@ -15,8 +15,13 @@ export function starterFiles(name: string): readonly StarterFile[] {
 
 /** The config file that loads the plugin. */
 export function configText(name: string): string {
-  const exported = name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase())
+  const exported = exportedName(name)
   return `import { ${exported} } from './plugins/${name}.mjs'\n\nexport const plugins = [${exported}]\n`
+}
+
+/** `acme-labels` as a variable: `acmeLabels`. */
+function exportedName(name: string): string {
+  return name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function pluginText(name: string, exported: string): string {

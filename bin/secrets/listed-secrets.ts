@@ -3,7 +3,7 @@ import type { Arguments } from '../arguments.ts'
 import type { Compiled } from '../compiled.ts'
 import type { Row } from '../table.ts'
 import type { World } from '../world.ts'
-import { secretValues } from './values.ts'
+import { secretValues, variablesIn } from './values.ts'
 
 /** A needed Secret of an environment, with the values that are known here. */
 export interface ListedSecret extends Omit<NeededSecret, 'keys'> {
@@ -56,6 +56,6 @@ function sourceText(source: NeededKey['source']): string {
   if (source === undefined) return 'nobody'
   if (source.kind === 'file')
     return source.variable === undefined ? `file ${source.file}` : `${source.variable} in ${source.file}`
-  const names = [...source.text.matchAll(/\$\$\{|\$\{(\w+)\}/g)].flatMap(([, name]) => name ?? [])
+  const names = variablesIn(source.text)
   return names.length === 0 ? 'nobody' : `${names.length === 1 ? 'variable' : 'variables'} ${names.join(', ')}`
 }

@@ -34,9 +34,13 @@ export function secretValues({ config }: OpenProject, given: Arguments, world: W
 
 /** The text with its variables replaced; undefined if one of them is not set. */
 function textOf(text: string, variables: ReadonlyMap<string, string>): string | undefined {
-  const names = [...text.matchAll(REFERENCE)].flatMap(([, name]) => name ?? [])
-  if (names.some(name => !variables.has(name))) return undefined
+  if (variablesIn(text).some(name => !variables.has(name))) return undefined
   return text.replace(REFERENCE, (_, name?: string) => (name === undefined ? '${' : variables.get(name)!))
+}
+
+/** The names of the variables that a text of a Secret refers to; `$${` is a dollar sign and a brace. */
+export function variablesIn(text: string): readonly string[] {
+  return [...text.matchAll(REFERENCE)].flatMap(([, name]) => name ?? [])
 }
 
 const REFERENCE = /\$\$\{|\$\{(\w+)\}/g

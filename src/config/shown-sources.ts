@@ -18,7 +18,7 @@ export function shownSources({ sources, secrets }: Pick<Config, 'secrets' | 'sou
 /** Files that hold variables: `.env`, `.env.prod`, `web.env`. */
 const VARIABLES = /(?:^|[/.])env(?:\.[^/]*)?$/
 
-/** Anything that is no name, and no comment without a value, may be a part of one. */
+/** Keeps names and comments, and hides the rest of each line: it may be part of a value. */
 function namesOnly(text: string): string {
   return text
     .split('\n')

@@ -6,7 +6,7 @@ import type { FieldChange } from './field-change.ts'
 import { pointerIn } from './field-step.ts'
 import type { TreeSide } from './tree-side.ts'
 
-/** What stands in a report for a value that belongs into none. */
+/** What a report shows instead of a value that it must not show. */
 const HIDDEN = '(hidden)'
 
 /** Shows objects of two trees without the secrets of either. */
@@ -18,14 +18,14 @@ export class Redaction {
     this.#known = known.length > 0 ? known : [new KnownSecrets()]
   }
 
-  /** An object as it is told: a Secret without its values, anything else without secrets. */
+  /** An object as reports show it: a Secret without its values, any other object without secrets. */
   object(object: object): object {
     const { kind } = object as { readonly kind?: string }
     const shown = kind === 'Secret' ? withoutValues(object) : object
     return this.#known.reduce((value, secrets) => shownObject(value, secrets), shown)
   }
 
-  /** Differences as they are told: that a secret differs, and not what it was. */
+  /** Differences as reports show them: that a secret changed, without its values. */
   changes(changes: readonly FieldChange[], before: object, after: object): readonly FieldChange[] {
     if (changes.length === 0) return changes
     const [then, now] = [this.object(before), this.object(after)]

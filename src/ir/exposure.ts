@@ -44,7 +44,7 @@ export function opening(id: string, path: string, because: string): Opening {
   return { id, path, because }
 }
 
-/** The elements of a list; none of what is no list. */
+/** The elements of a list; nothing for any other value. */
 export function listOf(value: unknown): readonly ObjectData[] {
   return Array.isArray(value) ? value : []
 }

@@ -1,6 +1,6 @@
 import type { Route, Timeouts } from './route.ts'
 
-/** What an ingress class says of itself, so that the core reports what of a route it does not serve. */
+/** What an ingress class declares, so that the core can report the parts of a route that it does not serve. */
 export interface IngressClass {
   /** JSON Schema of an object: the keys that `ingress` may have besides those that every class has. */
   readonly settings?: object
@@ -22,10 +22,10 @@ export interface IngressClass {
   readonly serverTimeoutCountsSending?: boolean
 }
 
-/** A class that a plugin serves, with what it says of itself. */
+/** A class that a plugin serves, with its declaration. */
 export type KnownIngressClass = IngressClass & { readonly controller: string }
 
-/** `reported` means that the class says itself what becomes of it, with better advice than the core has. */
+/** `reported` means that the plugin of the class reports it, with better advice than the core has. */
 export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' | boolean }
 
 /**

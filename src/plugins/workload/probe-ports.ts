@@ -11,7 +11,7 @@ export function reportProbePorts({ container }: Workload, context: Context): voi
     const probe = container.probes[name]
     const port = probe && portOf(probe)
     if (port === undefined || ports.includes(port)) continue
-    // What nobody wrote follows the ports of the container by itself.
+    // A port that is not written follows the ports of the container.
     const [at] = writtenOriginsOf(probe?.handler, 'port')
     if (at) context.report(probeOfOtherPort(name, port, ports, at))
   }

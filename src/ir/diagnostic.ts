@@ -38,54 +38,31 @@ export interface RelatedPlace {
 /** What a diagnostic has beyond its sentence, its place and its hint. */
 type Details = Partial<Omit<Diagnostic, 'code' | 'severity' | 'message' | 'at' | 'hint'>>
 
-/** An error: nothing is written. `message` is one sentence, `at` its place, and `hint` says what to write instead. */
-export function error<More extends Details>(
+/** Makes a diagnostic: its code, one sentence, the place, and a hint that says what to write instead. */
+type Declare = <More extends Details>(
   code: DiagnosticCode,
   message: string,
   at?: Origin,
   hint?: string,
   more?: More,
-): Diagnostic & More {
-  return made('error', code, message, at, hint, more)
-}
+) => Diagnostic & More
 
-/** A warning: the build succeeds, but you should decide something. Its arguments are those of `error`. */
-export function warning<More extends Details>(
-  code: DiagnosticCode,
-  message: string,
-  at?: Origin,
-  hint?: string,
-  more?: More,
-): Diagnostic & More {
-  return made('warning', code, message, at, hint, more)
-}
+/** An error: nothing is written. */
+export const error: Declare = declaring('error')
 
-/** An info: good to know, and printed with `--verbose`. Its arguments are those of `error`. */
-export function info<More extends Details>(
-  code: DiagnosticCode,
-  message: string,
-  at?: Origin,
-  hint?: string,
-  more?: More,
-): Diagnostic & More {
-  return made('info', code, message, at, hint, more)
-}
+/** A warning: the build succeeds, but you should decide something. */
+export const warning: Declare = declaring('warning')
 
-function made<More extends Details>(
-  severity: Severity,
-  code: DiagnosticCode,
-  message: string,
-  at: Origin | undefined,
-  hint: string | undefined,
-  more: More | undefined,
-): Diagnostic & More {
-  const diagnostic: Diagnostic = {
+/** An info: good to know, and printed with `--verbose`. */
+export const info: Declare = declaring('info')
+
+function declaring(severity: Severity): Declare {
+  return (code, message, at, hint, more) => ({
     code,
     severity,
     message,
     ...(at && { at }),
     ...(hint !== undefined && { hint }),
-    ...more,
-  }
-  return diagnostic as Diagnostic & More
+    ...more!,
+  })
 }

@@ -36,9 +36,9 @@ export interface ManifestImport {
   readonly apps: readonly string[]
   /** Names of Deployments for which no entry could be added, and why. */
   readonly refused: readonly { readonly name: string; readonly why: string }[]
-  /** What became of every object, told by a build of the new file. */
+  /** The result for every object, compared with a build of the new file. */
   readonly objects: readonly ImportedObject[]
-  /** Documents that are no objects. */
+  /** Documents that are not objects. */
   readonly unread: readonly UnreadDocument[]
   /** What is wrong with the manifests themselves; an object that no API server would take makes no entry. */
   readonly mistakes: readonly Diagnostic[]

@@ -4,7 +4,7 @@ import type { Origin } from '../ir/origin.ts'
 export interface Cause {
   /** Empty when no line of the user's files can be named. */
   readonly places: readonly CausePlace[]
-  /** Who made it and why, in a few words; told when there is no place. */
+  /** Who made it and why, in a few words; shown if there is no place. */
   readonly because: string
   /** Whether both files are known and none of the places was changed: something else has this consequence. */
   readonly isIndirect: boolean

@@ -1,10 +1,10 @@
-/** The lines of two versions of a text that the other one does not have, counted from 1. */
+/** The lines of two versions of a file that the other version does not have, counted from 1. */
 export interface ChangedLines {
   readonly before: ReadonlySet<number>
   readonly after: ReadonlySet<number>
 }
 
-/** Compares two texts line by line; what stands in the same order in both is unchanged. */
+/** Compares two texts line by line; lines that are in the same order in both are unchanged. */
 export function changedLines(before: string, after: string): ChangedLines {
   const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)]
   let start = 0
@@ -20,7 +20,7 @@ export function changedLines(before: string, after: string): ChangedLines {
   }
 }
 
-/** So many lines that differ are a new text, whatever they have in common. */
+/** With more different lines than this, the text counts as new. */
 const MOST_EDITS = 1_500
 
 /** The longest way through both texts along common lines, found with the fewest edits (E. Myers, 1986). */

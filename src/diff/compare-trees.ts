@@ -96,7 +96,7 @@ function changeOf(
   }
 }
 
-/** What is made anew may have any value, and its pods start anew anyway. */
+/** A recreated object may have any value, and its pods restart anyway. */
 function isOfReplaced({ kind }: Risk): boolean {
   return kind !== 'immutable-field' && kind !== 'restarts-pods'
 }
@@ -149,7 +149,7 @@ function causesOf(objects: readonly ObjectChange[]): readonly Cause[] {
   return objects.flatMap(({ cause, fields }) => (fields.length > 0 ? fields.map(field => field.cause) : [cause]))
 }
 
-/** As the objects stand in the tree. */
+/** The objects as they are in the tree. */
 function inOrderOfFiles(one: ObjectChange, other: ObjectChange): number {
   return (
     compare(fileOf(one), fileOf(other)) ||
@@ -163,7 +163,7 @@ function fileOf({ beforeFile, afterFile }: ObjectChange): string {
   return afterFile ?? beforeFile!
 }
 
-/** Files whose objects are compared. What cannot be read is told as a file. */
+/** Files whose objects are compared. Those that cannot be read are reported as files. */
 function filesOfObjects(...sides: readonly TreeSide[]): ReadonlySet<string> {
   const files = new Set(sides.flatMap(({ objects }) => [...objects.values()].map(({ file }) => file)))
   for (const { unreadable = [] } of sides) for (const file of unreadable) files.delete(file)

@@ -7,7 +7,7 @@ import { type Matching, matchElements } from './match-elements.ts'
 
 /**
  * All differences between two versions of an object of a kind, in the order of the text. Made on one version, they give
- * the other. Elements of lists are matched by what tells them apart: one that stands elsewhere is not another one.
+ * the other. Elements of lists are matched by their keys: an element that moves is still the same.
  */
 export function compareValues(before: unknown, after: unknown, kind: string): readonly FieldChange[] {
   return [...differences(before, after, [], kind)]

@@ -12,7 +12,7 @@ export function lossOfObject(object: object): string | undefined {
     case 'PersistentVolume':
       return 'the volume goes, and its data with it unless its reclaim policy keeps them'
     case 'StatefulSet':
-      return 'the claims that it made are used by nobody any longer'
+      return 'the claims that it created are no longer used'
     case 'Namespace':
       return 'everything in the namespace goes, claims and their data too'
     default:

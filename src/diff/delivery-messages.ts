@@ -4,7 +4,7 @@ import type { Origin } from '../ir/origin.ts'
 import type { Orphans } from './find-orphans.ts'
 import type { Takedown } from './find-takedown.ts'
 
-/** Where something about the delivery of a tree is told. */
+/** Where something about the delivery of a tree is reported. */
 export interface DeliveryContext {
   readonly environment: string
   readonly at?: Origin | undefined
@@ -13,15 +13,16 @@ export interface DeliveryContext {
 /** How the root Application of an environment is found. */
 export interface Root {
   readonly name: string
-  /** The command that makes it follow the repository again. */
+  /** The command that resumes its synchronization. */
   readonly resume: string
 }
 
 /**
- * An Application goes from the tree, and its finalizer deletes everything that it applied, which the tree still has under
- * another owner: the mode of Argo CD, a prefix or the name of a unit has changed. Everything would be down until the new
- * owner has made it anew. The hint has the commands that take the old owner away and leave its objects. Where selectors
- * change with the name, as in a renamed stack, there is no such way. With `--allow-remove` the tree is written.
+ * An Application is removed from the tree, and its finalizer deletes everything that it applied, which the tree still
+ * has under another owner: the mode of Argo CD, a prefix or the name of a unit has changed. Everything would be down
+ * until the new owner has recreated it. The hint has the commands that remove the old owner and keep its objects. If
+ * selectors change with the name, as in a renamed stack, that is not possible. With `--allow-remove` the tree is
+ * written.
  */
 export function takesDown(
   takedown: Takedown,
@@ -37,12 +38,12 @@ export function takesDown(
   return {
     code: 'diff/takes-down',
     severity: allowed ? 'info' : 'error',
-    message: `${enumerated(owners, 4)} would go from Argo CD in ${environment} and delete what the tree still has: ${what}.`,
+    message: `${enumerated(owners, 4)} would be removed from Argo CD in ${environment} and delete objects that the tree still has: ${what}.`,
     environments: [environment],
     ...(at && { at }),
     hint:
       remade.length > 0
-        ? `A field changes that cannot be changed, so Kubernetes must make anew: ${enumerated(remade, 4)}. Nothing runs in between. To keep what runs, keep the name. If it is meant: --allow-remove`
+        ? `An immutable field changes, so Kubernetes must recreate: ${enumerated(remade, 4)}. Nothing runs in between. To avoid that, keep the name. If it is intended: --allow-remove`
         : waysToKeep(takedown, root),
   }
 }
@@ -71,10 +72,10 @@ function waysToKeep({ applications, applicationSets, namespace, root: old, rest 
 }
 
 /**
- * Objects go from the tree, and the project of the new tree no longer allows the namespace, or the kind, that they are
- * of. To Argo CD what a project does not allow is not in the cluster: it deletes nothing of it, says that everything is
- * synchronized, and the objects run on, owned by nobody. Keep the namespace allowed for this build; the key can go in a
- * later one, when Argo CD has deleted them. `--allow-remove` changes nothing about that.
+ * Objects are removed from the tree, and the project of the new tree no longer allows their namespace or kind. Argo CD
+ * ignores what a project does not allow: it deletes none of the objects, reports that everything is synchronized, and
+ * they keep running without an owner. Keep the namespace allowed for this build; remove the key in a later one, after
+ * Argo CD has deleted them. `--allow-remove` changes nothing about that.
  */
 export function leavesRunning(
   { project, namespaces, kinds, objects }: Orphans,
@@ -88,9 +89,9 @@ export function leavesRunning(
   const told = Object.entries(keys).filter(([key]) => (key === 'namespaces' ? namespaces : kinds).size > 0)
   return error(
     'diff/leaves-running',
-    `The project "${project}" of ${environment} no longer allows what goes from the tree, so Argo CD would leave it running: ${enumerated(objects, 4)}.`,
+    `The project "${project}" of ${environment} no longer allows objects that are removed from the tree, so Argo CD would keep them running: ${enumerated(objects, 4)}.`,
     at,
-    `Keep it allowed until Argo CD has deleted it, and remove the key in a later build:\n${told
+    `Keep them allowed until Argo CD has deleted them, and remove the key in a later build:\n${told
       .map(([key, names]) => `  argocd.create_project.${key}: [${names.join(', ')}]`)
       .join('\n')}`,
     { environments: [environment] },

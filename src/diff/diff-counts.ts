@@ -8,7 +8,7 @@ export interface DiffCounts {
   readonly removed: number
   readonly changed: number
   readonly moved: number
-  /** Deleted and made anew. */
+  /** Deleted and recreated. */
   readonly replaced: number
   /** Fields of changed and replaced objects. */
   readonly fields: number

@@ -8,7 +8,7 @@ export function documentTexts(text: string): readonly string[] {
   return text.split(/^---(?:[ \t].*)?\r?$/m).filter(document => /^[^#\s]/m.test(document))
 }
 
-/** The objects in a file of manifests; undefined when it is no such file, or cannot be read. */
+/** The objects in a file of manifests; undefined if it is another file, or cannot be read. */
 export function objectsIn(file: string, text: string): readonly TreeObject[] | undefined {
   const objects: TreeObject[] = []
   for (const document of documentTexts(text)) {

@@ -31,14 +31,14 @@ export class Fate {
     ]
   }
 
-  /** Why an object is deleted and made anew; nothing when it is not. */
+  /** Why an object is deleted and recreated; nothing if it is not. */
   ofReplaced(then: TreeObject, now: TreeObject): readonly Risk[] {
     const unit = unitOfPath(then.file)
     const owner = this.#owners.find(each => each.unit !== undefined && each.unit === unit)
     const { name } = owner?.application.metadata ?? {}
     return [
       ...(owner && !isLeft(then.value, 'Delete')
-        ? [{ kind: 'outage' as const, because: `it is deleted with Application/${name} and made anew` }]
+        ? [{ kind: 'outage' as const, because: `it is deleted with Application/${name} and recreated` }]
         : []),
       ...(then.ref.name === now.ref.name
         ? []

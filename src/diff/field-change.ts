@@ -4,7 +4,7 @@ import type { FieldStep } from './field-step.ts'
 export interface FieldChange {
   readonly path: readonly FieldStep[]
   readonly change: 'added' | 'changed' | 'removed' | 'reordered'
-  /** What stood there; of a list that is in another order, the labels of the elements that stay. */
+  /** The old value; of a list that is in another order, the labels of the elements that stay. */
   readonly before?: unknown
   readonly after?: unknown
   /** For a list in another order: at each place, which of the elements that stay is there now. */

@@ -1,10 +1,12 @@
 import { pointerOf } from '../pipeline/field-path.ts'
 import type { Pointer } from '../pipeline/pointer.ts'
 
-/** One step to a field: the key of a map, or an element of a list, which may stand elsewhere in the other version. */
+/**
+ * One step to a field: the key of a map, or an element of a list, which may have another position in the other version.
+ */
 export type FieldStep = string | ElementStep
 
-/** An element of a list: what it is called, and where it stands in each version that has it. */
+/** An element of a list: its label, and its position in each version that has it. */
 export interface ElementStep {
   readonly label: string
   readonly before?: number
@@ -20,7 +22,7 @@ export function pathText(path: readonly FieldStep[]): string {
   }, '')
 }
 
-/** Where a field stands in one of the versions; undefined when that has no such element. */
+/** The pointer to a field in one of the versions; undefined if that lacks the element. */
 export function pointerIn(path: readonly FieldStep[], version: 'after' | 'before'): Pointer | undefined {
   const steps = path.map(step => (typeof step === 'string' ? step : step[version]))
   return steps.includes(undefined) ? undefined : pointerOf(steps.map(String))

@@ -12,7 +12,7 @@ export interface Orphans extends LostPermissions {
   readonly objects: readonly string[]
 }
 
-/** What changes of files would leave running, owned by nobody. */
+/** Objects that changes of files would leave running without an owner. */
 export function findOrphans(changes: readonly ChangedText[], next: NextTree): Orphans | undefined {
   const project = changes.find(({ path, before }) => path === 'project.yaml' && before)
   const lost = project && lostPermissions(objectsOf(project), next.objects)

@@ -4,7 +4,7 @@ import { type KubernetesObject, keyOf, refOf } from '../k8s/object.ts'
 /** An Application that goes, and whose finalizer deletes what it has applied. */
 export interface GoneOwner {
   readonly application: KubernetesObject
-  /** The unit whose objects it has applied; of a chart nobody here knows them. */
+  /** The unit whose objects it has applied; those of a chart are not known here. */
   readonly unit?: string
   /** Of a chart: the Application that installs it from now on. */
   readonly heir?: KubernetesObject

@@ -1,6 +1,6 @@
 import { own } from '../ir/own.ts'
 
-/** Whether an API server refuses every change of a field, so that the object must be deleted and made anew. */
+/** Whether an API server refuses every change of a field, so that the object must be deleted and recreated. */
 export function isImmutable(kind: string, path: string): boolean {
   return own(IMMUTABLE, kind)?.test(path) ?? false
 }

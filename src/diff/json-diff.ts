@@ -5,7 +5,7 @@ import { pathText, pointerIn } from './field-step.ts'
 import type { CausedChange, ObjectChange } from './object-change.ts'
 import type { TreeDiff } from './tree-diff.ts'
 
-/** The comparison for programs; `docs/diff.md` says what the keys mean. Keys always stand in the same order. */
+/** The comparison for programs; `docs/diff.md` describes the keys. Keys are always in the same order. */
 export function jsonDiff(diffs: readonly TreeDiff[], base: { readonly kind: string; readonly name: string }): string {
   const report = { schemaVersion, base: { kind: base.kind, name: base.name }, environments: diffs.map(plainDiff) }
   return `${JSON.stringify(report, undefined, 2)}\n`

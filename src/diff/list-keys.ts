@@ -1,6 +1,8 @@
 import { own } from '../ir/own.ts'
 
-/** What tells the elements of a list apart, the most telling first: fields whose values are unique in the list. */
+/**
+ * The keys that identify the elements of a list, the most specific first: fields whose values are unique in the list.
+ */
 export function keysOfList(list: string): readonly (readonly string[])[] {
   return [...(own(KEYS, list) ?? []), ['name'], ['metadata.name']]
 }

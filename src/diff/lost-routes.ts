@@ -2,7 +2,7 @@ import type { ServedAddress } from '../ir/exposure.ts'
 import type { Exposure } from './exposure/exposure.ts'
 import type { TreeSide } from './tree-side.ts'
 
-/** Finds out which addresses of an object nobody serves in a tree. */
+/** Finds the addresses of an object that a tree does not serve. */
 export function lostRoutes({ objects }: TreeSide, exposure: Exposure): (before: object) => readonly string[] {
   const served = [...objects.values()].flatMap(({ value }) => exposure.addressesOf(value))
   return before =>

@@ -35,14 +35,14 @@ function sectionOf(diff: TreeDiff, base: string, room: number): string {
   for (const [index, block] of blocks.entries()) {
     if (text.length + block.length > room) {
       const left = blocks.length - index
-      return `${text}\n${left} more, which \`k3s-platform diff --env ${environment}\` tells.\n`
+      return `${text}\n${left} more, which \`k3s-platform diff --env ${environment}\` shows.\n`
     }
     text += `${block}\n`
   }
   return text
 }
 
-/** At most so many rows: a table that nobody reads to its end hides what is at the top. */
+/** The maximum number of rows: a long table hides what is at the top. */
 const MOST_ROWS = 40
 
 function riskTable(diff: TreeDiff): readonly string[] {
@@ -108,7 +108,7 @@ const SIGNS: Readonly<Record<ObjectChange['change'], string>> = {
   replaced: '!',
 }
 
-/** At most so many lines in one block, so that one cause leaves room for the others. */
+/** The maximum number of lines in one block, so that one cause leaves room for the others. */
 const MOST_LINES = 100
 
 /** A block that opens at a click, coloured as a diff. A fence is longer than any that the text has. */

@@ -11,7 +11,7 @@ export interface Matching {
   labelOf(element: unknown, position: number): string
 }
 
-/** Matches elements by what tells them apart, as Kubernetes does; else equal ones, and a single one that is left. */
+/** Matches elements by their keys, as Kubernetes does; else equal ones, and a single one that is left. */
 export function matchElements(before: readonly unknown[], after: readonly unknown[], list: string): Matching {
   for (const fields of keysOfList(list)) {
     const [keysBefore, keysAfter] = [keysOf(before, fields), keysOf(after, fields)]

@@ -2,16 +2,16 @@ import { type Diagnostic, warning } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 import type { Removal } from './removal.ts'
 
-/** Where a removal is told. */
+/** Where a removal is reported. */
 export interface RemovalContext {
   readonly environment: string
-  /** The place of what is there instead, or of the entry that is left. */
+  /** The place of the replacement, or of the remaining entry. */
   readonly at?: Origin | undefined
-  /** Whether whoever builds has said that it is meant. */
+  /** Whether `--allow-remove` confirms it. */
   readonly allowed: boolean
 }
 
-/** Says what goes from the tree, and what follows from it. */
+/** Reports a removal from the tree and its consequences. */
 export function removalMessage(removal: Removal, context: RemovalContext): Diagnostic {
   const { severity, ...rest } = MESSAGES[removal.what](removal, context)
   const { environment, at, allowed } = context
@@ -25,54 +25,52 @@ const MESSAGES: Readonly<Record<Removal['what'], typeof removesUnit>> = {
 }
 
 /**
- * The tree had a unit that it does not have any longer: its entry was removed, renamed or switched off in this
- * environment. Argo CD deletes (prunes) the objects that are gone from the tree; claims stay, because they say
- * `Prune=false`. A unit under another name is another unit: its objects are made anew. With `--strict` nothing is
- * written unless `--allow-remove` says that it is meant.
+ * A unit is no longer in the tree: its entry was removed, renamed or disabled in this environment. Argo CD deletes
+ * (prunes) objects that are removed from the tree; claims stay, because they have `Prune=false`. A unit with another
+ * name is another unit: its objects are recreated. With `--strict` nothing is written unless `--allow-remove` confirms
+ * it.
  */
 function removesUnit({ name, instead }: Removal, { environment }: RemovalContext): Diagnostic {
   return warning(
     'diff/removes-unit',
-    `${name} goes from the tree of ${environment}${instead ? `, where ${instead.name} is new and nearly the same: renamed?` : '.'}`,
+    `${name} is removed from the tree of ${environment}${instead ? `, where ${instead.name} is new and nearly the same: renamed?` : '.'}`,
     undefined,
     instead
-      ? `Argo CD deletes the objects of ${name} and makes those of ${instead.name}; its claims begin empty. To keep what runs, keep the name. If it is meant: --allow-remove`
-      : 'Argo CD deletes its objects; its claims and their data stay. If it is meant: --allow-remove',
+      ? `Argo CD deletes the objects of ${name} and creates those of ${instead.name}; its claims start empty. To avoid that, keep the name. If it is intended: --allow-remove`
+      : 'Argo CD deletes its objects; its claims and their data stay. If it is intended: --allow-remove',
   )
 }
 
 /**
- * The tree had a claim that it does not have any longer: its unit or its volume was removed, renamed or moved to another
- * namespace. Claims say `Prune=false`, so that Argo CD leaves it in the cluster with its data, where nobody uses it. A
- * claim under another name or in another namespace begins empty. With `--strict` nothing is written unless
- * `--allow-remove` says that it is meant.
+ * A claim is no longer in the tree: its unit or its volume was removed, renamed or moved to another namespace. Claims
+ * have `Prune=false`, so Argo CD keeps it in the cluster with its data, unused. A claim with another name or in another
+ * namespace starts empty. With `--strict` nothing is written unless `--allow-remove` confirms it.
  */
 function removesClaim({ name, namespace = 'default', instead }: Removal, { environment }: RemovalContext): Diagnostic {
   const other = instead && (instead.name === name ? `the one in namespace "${instead.namespace}"` : `"${instead.name}"`)
   return warning(
     'diff/removes-claim',
-    `The claim "${name}" in namespace "${namespace}" goes from the tree of ${environment}${other ? `, where ${other} is new: renamed or moved?` : '.'}`,
+    `The claim "${name}" in namespace "${namespace}" is removed from the tree of ${environment}${other ? `, where ${other} is new: renamed or moved?` : '.'}`,
     undefined,
     [
       ...(other
-        ? [`A claim under another name or in another namespace begins empty: copy the data, or keep the name.`]
+        ? [`A claim with another name or in another namespace starts empty: copy the data, or keep the name.`]
         : []),
-      `Argo CD leaves it and its data in the cluster (Prune=false); to delete both: kubectl delete persistentvolumeclaim ${name} --namespace ${namespace}`,
-      'If it is meant: --allow-remove',
+      `Argo CD keeps it and its data in the cluster (Prune=false); to delete both: kubectl delete persistentvolumeclaim ${name} --namespace ${namespace}`,
+      'If it is intended: --allow-remove',
     ].join('\n'),
   )
 }
 
 /**
- * Every object that the tree had in a namespace is gone from it. Argo CD deletes these, and leaves the namespace itself,
- * with the claims and whatever else is in it. With `--strict` nothing is written unless `--allow-remove` says that it is
- * meant.
+ * The tree no longer has objects in a namespace. Argo CD deletes them, and keeps the namespace itself with its claims
+ * and all other objects. With `--strict` nothing is written unless `--allow-remove` confirms it.
  */
 function removesNamespace({ name }: Removal, { environment }: RemovalContext): Diagnostic {
   return warning(
     'diff/removes-namespace',
-    `Nothing of the tree of ${environment} is in namespace "${name}" any longer.`,
+    `The tree of ${environment} no longer has objects in namespace "${name}".`,
     undefined,
-    `The namespace stays, with its claims and what others have in it; kubectl delete namespace ${name} deletes all of that.\nIf it is meant: --allow-remove`,
+    `The namespace stays, with its claims and all other objects; kubectl delete namespace ${name} deletes all of them.\nIf it is intended: --allow-remove`,
   )
 }

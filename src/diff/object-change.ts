@@ -3,17 +3,17 @@ import type { Cause } from './cause.ts'
 import type { FieldChange } from './field-change.ts'
 import type { Risk } from './risk.ts'
 
-/** What becomes of one object of a cluster. */
+/** What happens to one object of a cluster. */
 export interface ObjectChange {
   readonly ref: Ref
   /**
-   * One that only stands in another file has moved: nothing happens to it. One that is replaced is deleted and made anew,
-   * with or without a difference.
+   * An object that is only in another file has moved: nothing happens to it. One that is replaced is deleted and
+   * recreated, with or without a difference.
    */
   readonly change: 'added' | 'changed' | 'moved' | 'removed' | 'replaced'
   /** The object that is replaced, when it has another name. */
   readonly replaces?: Ref
-  /** The files of the tree that it stands in, before and after. */
+  /** Its files in the tree, before and after. */
   readonly beforeFile?: string
   readonly afterFile?: string
   /** The object of the old tree, when it is removed. */

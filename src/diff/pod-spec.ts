@@ -1,6 +1,6 @@
 /** The pod of an object that runs pods, and the path to it as `pathText` writes it. */
 export interface PodSpec {
-  // biome-ignore lint/suspicious/noExplicitAny: a pod as it is written, also such as somebody wrote by hand.
+  // biome-ignore lint/suspicious/noExplicitAny: a pod of any manifest, also of one that is written by hand.
   readonly spec: any
   readonly path: string
 }

@@ -11,12 +11,12 @@ import { RISK_KINDS, RISK_TITLES, type Risk, type RiskKind } from './risk.ts'
 import type { TreeDiff } from './tree-diff.ts'
 import { valueText, valueTexts } from './value-text.ts'
 
-/** How a comparison is told to a person. */
+/** Options for printing a comparison. */
 export interface PrettyDiffOptions {
   readonly palette: Palette
   /** What the old tree is called: `argocd-state`, `main`. */
   readonly base: string
-  /** At most so many lines about objects and fields; the rest is counted. */
+  /** The maximum number of lines about objects and fields; the rest is counted. */
   readonly most?: number
 }
 
@@ -45,7 +45,7 @@ interface Line {
   readonly isDifference?: true
 }
 
-/** As many lines from the top as say so many differences. */
+/** The lines from the top that have this number of differences. */
 function upTo(most: number, lines: readonly Line[]): readonly Line[] {
   let left = most
   const end = lines.findIndex(({ isDifference }) => isDifference && left-- === 0)
@@ -128,7 +128,7 @@ const SIGNS: Readonly<Record<ObjectChange['change'] | CausedChange['change'], st
 export function fieldText({ path, change, before, after }: Omit<CausedChange, 'cause' | 'risks'>): string {
   const value = change === 'removed' ? before : after
   const isElement = typeof path.at(-1) === 'object' && (typeof value !== 'object' || value === null)
-  // An element that is one text is called by this text, which follows.
+  // An element that is a string is labelled by it, and it follows.
   const field = visible(pathText(isElement && change !== 'changed' ? path.slice(0, -1) : path))
   switch (change) {
     case 'added':

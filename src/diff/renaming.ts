@@ -12,7 +12,7 @@ export interface Renaming {
 
 type Texts = ReadonlyMap<string, string>
 
-/** Units that are gone where one that is nearly the same, but for its name, is new; each is paired once. */
+/** Removed units, each paired with a new one that is nearly the same except for its name; each is paired once. */
 export function renamedUnits(before: Texts, after: Texts): readonly Renaming[] {
   const [old, now] = [textsOfUnits(before), textsOfUnits(after)]
   const fresh = new Set([...now.keys()].filter(unit => !old.has(unit)))
@@ -43,7 +43,7 @@ export function namespacesIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/^ {2}namespace: "?([a-z0-9-]+)"?\r?$/gm)].map(([, name]) => name!))
 }
 
-/** A commit that renames more at once is looked at by nobody one by one; and each with each takes long. */
+/** No one reviews more renamings of one commit individually, and comparing all pairs takes long. */
 const MOST_COMPARED = 20
 
 function likest(unit: string, text: string, others: readonly string[], texts: Texts): string | undefined {

@@ -22,7 +22,7 @@ export function risksOfAdded(
   exposure: Exposure,
 ): readonly Risk[] {
   const { kind } = after as { readonly kind: string }
-  // Pods without a policy talk to everybody: the first one opens nothing.
+  // Pods without a policy connect to all peers: the first policy opens nothing.
   if (kind === 'NetworkPolicy' && !isFurtherPolicy(after, before)) return []
   // The route of an object under another name is no new one.
   const known = exposure.isRouter(after) ? routes : new Set(['token'])

@@ -5,7 +5,7 @@ import type { Renaming } from './renaming.ts'
 /** What differs between two trees of one environment. */
 export interface TreeDiff {
   readonly environment: string
-  /** Sorted by the file that they stand in, then by kind in the order of the file, then by name. */
+  /** Sorted by file, then by kind in the order of the file, then by name. */
   readonly objects: readonly ObjectChange[]
   /** Files that hold no objects, such as metadata files: what differs in them changes nothing in a cluster. */
   readonly files: readonly FileChange[]

@@ -8,7 +8,7 @@ export interface TreeSide {
   readonly objects: ReadonlyMap<string, TreeObject>
   /** Every file, relative to the environment's folder → text. */
   readonly files: ReadonlyMap<string, string>
-  /** Files of manifests that cannot be read, because somebody edited them. */
+  /** Files of manifests that cannot be read, because they were edited. */
   readonly unreadable?: ReadonlySet<string>
   /** The texts that the tree was compiled from, by file name; absent when it was not compiled here. */
   readonly sources?: ReadonlyMap<string, string>
@@ -21,7 +21,7 @@ export interface TreeSide {
 /** An object of a tree. */
 export interface TreeObject {
   readonly ref: Ref
-  /** The file that it stands in, relative to the environment's folder. */
+  /** Its file, relative to the environment's folder. */
   readonly file: string
   /** The object as it is written: plain data. */
   readonly value: object

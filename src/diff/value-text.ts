@@ -22,7 +22,7 @@ function cut(line: string, from: number): string {
   return `${from > 0 ? '…' : ''}${line.slice(from, end)}${end < line.length ? '…' : ''}`
 }
 
-/** A text as it is where nobody takes it for something else. */
+/** A string without quotes where it cannot be taken for another value. */
 function lineOf(value: unknown): string {
   const text = typeof value === 'string' && /^[^\s"'[{][^\n\r]*$/.test(value) ? value : JSON.stringify(value)
   return visible(text)

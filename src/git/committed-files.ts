@@ -4,14 +4,14 @@ import { type Entry, entriesOf } from './entries.ts'
 import { GitRefused } from './git.ts'
 
 /**
- * The files of a project as a commit has them. What git ignores is no part of a commit, such as the `.env` of a
- * workplace, and what lies outside of the repository is not either: both are as they are on the disk.
+ * The files of a project as a commit has them. Files that git ignores, such as `.env`, and files outside of the
+ * repository are not part of a commit: they are read from the disk.
  */
 export function committedFiles(commit: Commit, disk: FileSource): FileSource {
   const entries = entriesOf(commit)
   const ignored = new Map<string, boolean>()
 
-  /** What stands at a path of the project, links followed; undefined when the disk is to be asked. */
+  /** The file at a path of the project, links followed; undefined if it must be read from the disk. */
   function find(path: string): Found | undefined {
     const inRepository = resolvePath(commit.prefix, path)
     if (inRepository === undefined) return undefined

@@ -7,7 +7,7 @@ import { replicaKeys } from './replica-keys.ts'
 import { securityKeys } from './security-keys.ts'
 import { volumeKeys } from './volume-keys.ts'
 
-/** What only a build can tell: what of an app's objects comes by itself. */
+/** What only a build shows: which of an app's objects are derived. */
 export interface LearntKeys {
   /** `visibility` and `network_policy`. */
   readonly policy: EntryNode

@@ -10,7 +10,7 @@ export interface MadeObject {
   readonly app: string
 }
 
-/** What became of every object, in the order of the files; what is only in the tree stands at the end. */
+/** The result for every object, in the order of the files; those that are only in the tree come last. */
 export function compareObjects(
   imported: readonly ManifestObject[],
   made: readonly MadeObject[],
@@ -55,7 +55,7 @@ function keyIn(object: KubernetesObject): string {
   return keyOf(refOf(inDefaultNamespace(object)))
 }
 
-/** Manifests leave the namespace to whoever applies them; without a word it is `default`. */
+/** Manifests may leave out the namespace; without `--namespace`, kubectl applies them to `default`. */
 function inDefaultNamespace(object: KubernetesObject): KubernetesObject {
   if (object.metadata.namespace !== undefined) return object
   const { name, ...rest } = object.metadata

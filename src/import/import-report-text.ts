@@ -6,13 +6,13 @@ import type { Palette } from '../report/palette.ts'
 import type { ImportedObject } from './import-report.ts'
 
 const WORDS = {
-  same: 'is made again, the same in every field',
-  changed: 'is made again, with other fields',
-  'left out': 'is not made: apply it yourself beside the tree',
+  same: 'is rebuilt without differences',
+  changed: 'is rebuilt with differences',
+  'left out': 'is not rebuilt: apply it yourself in addition to the tree',
   added: 'is new',
 } as const
 
-/** What became of every object, for a person: those that are the same in one line, of others each field. */
+/** The result for every object as readable text: identical objects in one line, of others each field. */
 export function importReportText(objects: readonly ImportedObject[], palette: Palette): string {
   return (['same', 'changed', 'left out', 'added'] as const)
     .map(outcome => ({ outcome, own: objects.filter(object => object.outcome === outcome) }))
@@ -36,7 +36,7 @@ function lines({ ref, file, changes }: ImportedObject, palette: Palette): string
 
 function changeText(kind: string, { path, change, before, after }: FieldChange): string {
   const note = isImmutable(kind, pathText(path))
-    ? '  (fixed in the cluster: the object has to be deleted and made anew)'
+    ? '  (immutable in the cluster: the object must be deleted and recreated)'
     : ''
   const field = pathText(path)
   if (change === 'added') return `+ ${field}: ${valueText(after)}${note}`

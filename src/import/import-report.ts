@@ -1,7 +1,7 @@
 import type { FieldChange } from '../diff/field-change.ts'
 import type { Ref } from '../k8s/object.ts'
 
-/** What became of an object: the same again, other than it was, not in the tree, or only in the tree. */
+/** The result for an object: identical, different, not in the tree, or only in the tree. */
 export interface ImportedObject {
   readonly ref: Ref
   /** The file that it came from; absent when only the tree has it. */

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../k8s/object.ts'
 
-/** An object of somebody's manifests, and the file that it stands in. */
+/** An object of the user's manifests, and its file. */
 export interface ManifestObject {
   readonly file: string
   readonly object: KubernetesObject

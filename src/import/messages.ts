@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../k8s/object.ts'
 
 /**
  * `import` reads each kind in one version, the one that a build writes. Fields of another version may have other names
- * and meanings, so the object is left out. Convert it, for example with `kubectl convert`.
+ * and meanings, so the object is skipped. Convert it, for example with `kubectl convert`.
  */
 export function unknownVersion(
   { apiVersion, kind, metadata }: KubernetesObject,
@@ -12,7 +12,7 @@ export function unknownVersion(
   return {
     code: 'import/unknown-version',
     severity: 'warning',
-    message: `${kind} "${metadata.name}" is left out: import does not read version "${apiVersion}" of this kind.`,
+    message: `${kind} "${metadata.name}" is skipped: import does not support version "${apiVersion}" of this kind.`,
     ...(at && { at }),
     ...(hint !== undefined && { hint }),
   }

@@ -4,13 +4,13 @@ import type { Diagnostic } from '../ir/diagnostic.ts'
 import { isKubernetesObject } from '../k8s/object.ts'
 import type { ManifestObject } from './manifest-object.ts'
 
-/** A document that is no object. */
+/** A document that is not an object. */
 export interface UnreadDocument {
   readonly file: string
   readonly why: string
 }
 
-/** What stands in files of manifests, and what of it is no object. */
+/** The objects in files of manifests, and the documents that are not objects. */
 export interface ReadManifests {
   readonly objects: readonly ManifestObject[]
   readonly unread: readonly UnreadDocument[]
@@ -31,7 +31,11 @@ export function readManifests(files: ReadonlyMap<string, string>): ReadManifests
       for (const object of itemsOf(value))
         if (isKustomization(object)) continue
         else if (isKubernetesObject(object)) objects.push({ file, object })
-        else unread.push({ file, why: 'A document is no object: it needs apiVersion, kind and metadata.name.' })
+        else
+          unread.push({
+            file,
+            why: 'A document is not a Kubernetes object: it needs apiVersion, kind and metadata.name.',
+          })
     }
   }
   return { objects, unread, diagnostics }
@@ -42,7 +46,7 @@ function itemsOf(value: unknown): readonly unknown[] {
   return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items) ? items : [value]
 }
 
-/** A file of kustomize beside the manifests names them, and is none. */
+/** A file of kustomize next to the manifests lists them, and is not a manifest. */
 function isKustomization(value: unknown): boolean {
   const { kind, resources } = (value ?? {}) as { kind?: unknown; resources?: unknown }
   return kind === 'Kustomization' || (kind === undefined && Array.isArray(resources))

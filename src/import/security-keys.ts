@@ -26,7 +26,7 @@ export function securityKeys({ deployment, account }: AppObjects): EntryNode {
   }
 }
 
-/** Whoever mounts a claim without being root is given its group, with this policy. */
+/** A pod that mounts a claim and does not run as root gets the group of the claim, with this policy. */
 function comesByItself(context: PodSecurityContext | undefined): boolean {
   const { fsGroup, fsGroupChangePolicy, runAsGroup, runAsUser } = context ?? {}
   return fsGroupChangePolicy === 'OnRootMismatch' && fsGroup !== undefined && fsGroup === (runAsGroup ?? runAsUser)

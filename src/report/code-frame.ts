@@ -7,7 +7,7 @@ export interface FrameStyle {
   readonly palette: Palette
   /** Paints the carets. */
   readonly mark: Paint
-  /** How many lines stand above the one with the place. */
+  /** The number of lines above the one with the place. */
   readonly above: number
 }
 

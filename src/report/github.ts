@@ -5,7 +5,7 @@ import { inOrder } from './order.ts'
 export interface GithubOptions {
   /** The project's folder within the repository, with `/`; empty when it is the repository's root. */
   readonly folder?: string
-  /** Also tell infos. */
+  /** Also report infos. */
   readonly verbose: boolean
 }
 

@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 
-/** Diagnostics that are told together: one in full, of the others the places. */
+/** Diagnostics that are reported together: one in full, of the others only the places. */
 export interface Group {
   readonly first: Diagnostic
   readonly others: readonly Diagnostic[]
 }
 
-/** Groups what says the same about several places, and what one rule says in too many ways to tell each in full. */
+/**
+ * Groups diagnostics that report the same for several places, and those of one rule with too many different messages to
+ * print each in full.
+ */
 export function inGroups(diagnostics: readonly Diagnostic[]): readonly Group[] {
   const bySaying = grouped(diagnostics, ({ code, severity, message, hint }) => `${code} ${severity} ${message} ${hint}`)
   const byRule = grouped([...bySaying.values()], ([first]) => `${first!.code} ${first!.severity}`)
@@ -19,7 +22,7 @@ export function inGroups(diagnostics: readonly Diagnostic[]): readonly Group[] {
     .map(([first, ...others]) => ({ first: first!, others }))
 }
 
-// So many different sentences of one rule are each worth a frame.
+// Up to this number of different messages of one rule, each gets a frame.
 const mostSayings = 3
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

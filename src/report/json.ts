@@ -3,7 +3,7 @@ import type { Origin } from '../ir/origin.ts'
 import type { Loss, StackLosses } from './loss-report.ts'
 import { inOrder } from './order.ts'
 
-/** What the report for programs says besides the diagnostics. */
+/** What the report for programs has in addition to the diagnostics. */
 export interface JsonOptions {
   /** What compose stacks lost. */
   readonly losses?: readonly StackLosses[] | undefined

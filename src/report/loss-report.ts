@@ -8,11 +8,11 @@ export interface StackLosses {
   readonly unit: string
   /** Those that it was translated for. */
   readonly environments: readonly string[]
-  /** Whether it has no errors; once they are solved there may be more to tell. */
+  /** Whether it has no errors; more losses may appear when they are fixed. */
   readonly complete: boolean
   readonly approximated: number
   readonly dropped: number
-  /** Sorted by place, each told once for all environments that it holds in. */
+  /** Sorted by place, each reported once for all environments to which it applies. */
   readonly losses: readonly Loss[]
 }
 
@@ -64,7 +64,9 @@ function lossesOf(unit: string, compilations: readonly Translated[]): StackLosse
 
 type LostDiagnostic = Diagnostic & Pick<Loss, 'loss'>
 
-/** The same of several environments as one, whatever its level there; what several services share is told of each. */
+/**
+ * Equal losses of several environments as one, whatever their level; what several services share is reported for each.
+ */
 function merged(diagnostics: readonly Diagnostic[]): readonly LostDiagnostic[] {
   const lost = diagnostics.flatMap(({ loss, ...rest }): LostDiagnostic[] =>
     loss ? [{ ...rest, loss, service: serviceOf(rest), severity: 'info' }] : [],

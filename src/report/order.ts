@@ -36,7 +36,7 @@ function together(known: Diagnostic, further: Diagnostic): Diagnostic {
   }
 }
 
-/** One place is one mistake, however many entries meet it; without a place the entry tells them apart. */
+/** One place is one mistake, however many entries it affects; without a place, entries are distinguished by name. */
 function keyOf({ code, severity, message, hint, entry, at, related }: Diagnostic): string {
   const places = [at, ...(related ?? []).map(place => place.at)]
   const parts = places.map(
@@ -53,7 +53,7 @@ function keyOf({ code, severity, message, hint, entry, at, related }: Diagnostic
   ])
 }
 
-/** Which of two diagnostics is told first. */
+/** Which of two diagnostics is reported first. */
 export function compareDiagnostics(first: Diagnostic, second: Diagnostic): number {
   return (
     comparePlaces(first, second) ||

@@ -1,4 +1,4 @@
-/** Colours of a text in a terminal, by what the text is for. */
+/** Colours of terminal text, by purpose. */
 export interface Palette {
   readonly error: Paint
   readonly warning: Paint
@@ -8,7 +8,7 @@ export interface Palette {
   readonly faint: Paint
 }
 
-/** Wraps a text in the escape sequences of a colour, or leaves it as it is. */
+/** Wraps text in the escape sequences of a colour, or leaves it as it is. */
 export type Paint = (text: string) => string
 
 /** Colours when they are on; when they are off, no text is changed. */

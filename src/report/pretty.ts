@@ -6,12 +6,12 @@ import { inOrder } from './order.ts'
 import type { Palette } from './palette.ts'
 import { visible } from './visible.ts'
 
-/** What the report for a terminal needs besides the diagnostics. */
+/** What the report for a terminal needs in addition to the diagnostics. */
 export interface PrettyOptions {
   /** The text of each file that places are in. */
   readonly sources: ReadonlyMap<string, string>
   readonly palette: Palette
-  /** Also tell infos, and every place. */
+  /** Also report infos, and every place. */
   readonly verbose: boolean
 }
 
@@ -64,7 +64,7 @@ function frame(
   return lines.length === 0 ? [] : ['', ...lines]
 }
 
-// More places than these make a wall of text, of which nobody reads the end.
+// No one reads a longer list of places to its end.
 const mostPlaces = 5
 
 function elsewhere(first: Diagnostic, others: readonly Diagnostic[], page: Page): readonly string[] {

@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticCode, Severity } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 import { inOrder } from './order.ts'
 
-/** What a SARIF log says about the run besides the diagnostics. */
+/** What a SARIF log has about the run in addition to the diagnostics. */
 export interface SarifOptions {
   /** The version of the program. */
   readonly version: string

@@ -1,4 +1,4 @@
-/** A text without what could move the cursor, colour the terminal or turn its letters round. */
+/** Text without characters that move the cursor, change colours or reverse the direction of writing. */
 export function visible(text: string): string {
   return text.replace(unprintable, '\ufffd')
 }

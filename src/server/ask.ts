@@ -16,7 +16,7 @@ export type Reply =
 /** Where objects of namespaces that do not exist are judged: every cluster has it. */
 const OTHER_NAMESPACE = 'default'
 
-/** As Argo CD is told to apply: by the server itself, so that fields which are gone from the tree go. */
+/** Server-side apply, as in the Applications for Argo CD, which also removes fields that are no longer in the tree. */
 const APPLY = 'dryRun=All&fieldValidation=Strict&fieldManager=argocd-controller'
 
 /** Asks whether a cluster would take an object, as the document that is written to the tree. Nothing changes there. */

@@ -1,4 +1,4 @@
-/** Which cluster is asked, as the user knows it. */
+/** The cluster, by the names that the user knows. */
 export interface ClusterName {
   /** The context of the kubeconfig. */
   readonly context: string

@@ -1,10 +1,10 @@
 import type { StopSignal } from './stop-signal.ts'
 
-/** What whoever starts a proxy may want of it. */
+/** Options for starting a proxy. */
 export interface ProxyOptions {
   /** Ends the proxy at once. */
   readonly signal?: StopSignal
-  /** Is told what programs that log in say to the user: "open this page". */
+  /** Receives what login programs print for the user: "open this page". */
   readonly say?: (line: string) => void
 }
 

@@ -19,7 +19,7 @@ export interface Cluster {
   close(): void
 }
 
-/** Opens the cluster that the user's kubectl would talk to. Rejects with `NotAsked` when nobody answers there. */
+/** Opens the cluster that the user's kubectl would connect to. Rejects with `NotAsked` if it does not respond. */
 export async function openCluster({ context, variables, ...options }: ClusterOptions): Promise<Cluster> {
   const kubectl = { options: context === undefined ? [] : ['--context', context], variables }
   const name = await clusterNameOf(kubectl, context, options.signal)
@@ -42,7 +42,7 @@ export async function openCluster({ context, variables, ...options }: ClusterOpt
   }
 }
 
-/** Tells what the proxy says apart from what the server says: the proxy has text, the server an object. */
+/** Distinguishes replies of the proxy from those of the server: the proxy sends text, the server an object. */
 function throughProxy(door: Door, name: ClusterName): Transport {
   const transport = createTransport(door)
   return {
@@ -64,5 +64,7 @@ async function versionOf(transport: Transport, name: ClusterName): Promise<strin
   const version = (body as { gitVersion?: unknown }).gitVersion
   if (typeof version === 'string') return version
   if (status === 403) return ''
-  throw new NotAsked(unreachable(name, `what answers with ${status} is no Kubernetes API server`))
+  throw new NotAsked(
+    unreachable(name, `the program that responds with status ${status} is not a Kubernetes API server`),
+  )
 }

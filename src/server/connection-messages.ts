@@ -2,28 +2,25 @@ import { closestTo } from '../ir/closest.ts'
 import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import type { ClusterName } from './cluster-name.ts'
 
-/** `validate --server` asks the cluster through kubectl, which knows every way to log in, and there is none on the PATH. */
+/** `validate --server` uses kubectl, which supports every way to log in, and it is not on the PATH. */
 export function noKubectl(): Diagnostic {
   return error(
     'server/no-kubectl',
-    'There is no program "kubectl" on the PATH, and the cluster is asked through it.',
+    '"kubectl" must be on the PATH.',
     undefined,
     'Install it: https://kubernetes.io/docs/tasks/tools/',
   )
 }
 
-/**
- * kubectl does not know which cluster is meant: there is no kubeconfig, it has no current context, or none of the name
- * that `--context` gives.
- */
+/** kubectl has no cluster: there is no kubeconfig, or it has no current context, or not the one of `--context`. */
 export function noContext(said: string, wanted: string | undefined, contexts: readonly string[]): Diagnostic {
   const meant = wanted === undefined ? undefined : closestTo(wanted, contexts)
   const listed = contexts.slice(0, 10).join(', ')
   return error(
     'server/no-context',
     wanted !== undefined && !contexts.includes(wanted)
-      ? `The kubeconfig has no context "${wanted}".`
-      : `kubectl knows of no cluster to ask: ${/current-context must exist/.test(said) ? 'the kubeconfig names no current context, or there is none' : said}.`,
+      ? `Unknown context "${wanted}" in the kubeconfig.`
+      : `kubectl has no cluster: ${/current-context must exist/.test(said) ? 'there is no kubeconfig, or it has no current context' : said}.`,
     undefined,
     meant
       ? `Did you mean "${meant}"?`
@@ -33,51 +30,51 @@ export function noContext(said: string, wanted: string | undefined, contexts: re
   )
 }
 
-/** Nobody answers at the address of the cluster, or not as a Kubernetes API server does. */
+/** The address of the cluster does not respond, or is not that of a Kubernetes API server. */
 export function unreachable(cluster: ClusterName, said: string): Diagnostic {
   return error(
     'server/unreachable',
-    `The cluster of ${nameOf(cluster)} does not answer: ${firstLine(said)}.`,
+    `The cluster of ${nameOf(cluster)} does not respond: ${firstLine(said)}.`,
     undefined,
     /x509|certificate/.test(said)
       ? 'The certificate of the server is not the one that the kubeconfig trusts.'
-      : `Does it run, and is its address right? Try kubectl --context ${cluster.context} version`,
+      : `Check that it runs and that its address is correct: kubectl --context ${cluster.context} version`,
   )
 }
 
-/** The cluster does not accept the credentials of the kubeconfig, or kubectl gets none to show. */
+/** The cluster does not accept the credentials of the kubeconfig, or kubectl has none. */
 export function unauthorized(cluster: ClusterName, said: string): Diagnostic {
   return error(
     'server/unauthorized',
-    `The cluster of ${nameOf(cluster)} does not let you in: ${firstLine(said)}.`,
+    `The cluster of ${nameOf(cluster)} rejects your credentials: ${firstLine(said)}.`,
     undefined,
     `Log in again; kubectl --context ${cluster.context} auth whoami must work.`,
   )
 }
 
 /**
- * The cluster knows who asks, and does not allow it. A dry run needs the same rights as the real change: `patch` and
+ * Your user in the cluster lacks a permission. A dry run requires the same permissions as the real change: `patch` and
  * `create`.
  */
 export function forbidden(cluster: ClusterName, said: string): Diagnostic {
   return error(
     'server/forbidden',
-    `The cluster of ${nameOf(cluster)} does not allow the question: ${said.replace(/^.*? is forbidden: /, '')}.`,
+    `The cluster of ${nameOf(cluster)} denies the dry run: ${said.replace(/^.*? is forbidden: /, '')}.`,
     undefined,
-    'A dry run needs the rights of the real change: patch and create.',
+    'A dry run requires the permissions "patch" and "create".',
   )
 }
 
 /**
- * `diff --live` reads every object that the tree has from the cluster, and the cluster does not show one. Without it
- * nobody can say what would change. Reading needs the right `get` for the kind in its namespace.
+ * `diff --live` reads every object that the tree has from the cluster, and the cluster denies one of them. Reading
+ * requires the permission `get` for the kind in its namespace.
  */
 export function notShown(cluster: ClusterName, object: string, said: string): Diagnostic {
   return error(
     'server/not-shown',
-    `The cluster of ${nameOf(cluster)} does not show ${object}: ${said.replace(/^.*? is forbidden: /, '')}.`,
+    `The cluster of ${nameOf(cluster)} denies reading ${object}: ${said.replace(/^.*? is forbidden: /, '')}.`,
     undefined,
-    'Reading it needs the right "get" for its kind in its namespace.',
+    'Reading it requires the permission "get" for its kind in its namespace.',
   )
 }
 

@@ -1,4 +1,4 @@
-/** The part of the room that `validateOnServer` loads when somebody asks. */
+/** The part of the folder that `validateOnServer` loads on demand. */
 export { openCluster } from './cluster.ts'
 export { notShown } from './connection-messages.ts'
 export { judge } from './judge.ts'

@@ -11,8 +11,8 @@ import { type Door, SOCKETS } from './transport.ts'
 const PATIENCE_MILLISECONDS = 20_000
 
 /**
- * Starts `kubectl proxy`: plain HTTP that kubectl carries to the cluster as its user. It listens on a socket that nobody
- * else may open, or where there is none, on a port of 127.0.0.1. It ends with this process at the latest.
+ * Starts `kubectl proxy`: plain HTTP that kubectl carries to the cluster as its user. It listens on a socket that only
+ * this user may open, or on systems without sockets, on a port of 127.0.0.1. It ends with this process at the latest.
  */
 export async function startKubectlProxy(kubectl: Kubectl, { signal, say }: ProxyOptions = {}): Promise<Door> {
   signal?.throwIfAborted()

@@ -7,9 +7,9 @@ import { placed, type Subject } from './placed.ts'
 import { pointerAt } from './server-path.ts'
 
 /**
- * The API server was asked with a dry run, and refuses an object: because of a rule that only this cluster has (a
- * policy, a webhook, a limit of the namespace), because an object of that name exists there with another value in a
- * field that cannot change, or because of a kind whose schema is not known here. The message has the server's words.
+ * The API server rejects an object in a dry run: because of a rule of this cluster (a policy, a webhook, a limit of the
+ * namespace), because an object of that name exists with another value in an immutable field, or because of the schema
+ * of a kind that k3s-platform does not have. The message quotes the server.
  */
 export function refused(subject: Omit<Subject, 'pointer'>, { path, message }: Complaint): Diagnostic {
   const { resource } = subject
@@ -18,7 +18,7 @@ export function refused(subject: Omit<Subject, 'pointer'>, { path, message }: Co
     { ...subject, pointer: path === '' ? '' : pointerAt(resource.object, path) },
     error(
       'server/refused',
-      `The cluster refuses ${field}${titleOf(resource)}: ${sentence(message)}`,
+      `The cluster rejects ${field}${titleOf(resource)}: ${sentence(message)}`,
       undefined,
       hintFor(message, resource.ref.namespace),
     ),
@@ -26,8 +26,8 @@ export function refused(subject: Omit<Subject, 'pointer'>, { path, message }: Co
 }
 
 /**
- * The cluster has no kind of that name in that version, so it cannot take the object, nor judge it. The kind belongs to
- * a project that is not installed there, or in a version that does not have it yet or no longer.
+ * The cluster does not have that kind in that version, so it cannot validate the object. The kind belongs to a project
+ * that is not installed there, or in a version that does not have it.
  */
 export function missingKind(
   subject: Omit<Subject, 'pointer'>,
@@ -45,7 +45,7 @@ export function missingKind(
     { ...subject, pointer: '/spec' },
     error(
       'server/missing-kind',
-      `The cluster has no kind ${kind} of ${apiVersion}${definition}.${served}`,
+      `The cluster does not have the kind ${kind} of ${apiVersion}${definition}.${served}`,
       undefined,
       installation
         ? `${verb} ${installation.project}: ${installation.command}`
@@ -57,8 +57,8 @@ export function missingKind(
 }
 
 /**
- * The kind of an object is defined by the tree itself, which the cluster does not have yet. It can judge the object once
- * the definition is there.
+ * The tree itself defines the kind of an object, and the cluster does not have it yet. It can validate the object once
+ * the definition exists.
  */
 export function kindOfTheTree(subject: Omit<Subject, 'pointer'>): Diagnostic {
   const { apiVersion, kind } = subject.resource.ref
@@ -66,9 +66,9 @@ export function kindOfTheTree(subject: Omit<Subject, 'pointer'>): Diagnostic {
     { ...subject, pointer: '/kind' },
     info(
       'server/kind-of-the-tree',
-      `${titleOf(subject.resource)} was not judged: the tree itself defines the kind ${kind} of ${apiVersion}, and the cluster does not have it yet.`,
+      `${titleOf(subject.resource)} was not validated: the tree itself defines the kind ${kind} of ${apiVersion}, and the cluster does not have it yet.`,
       undefined,
-      'Ask again when the definition is in the cluster.',
+      'Validate again when the definition exists in the cluster.',
     ),
   )
 }
@@ -77,10 +77,10 @@ export function kindOfTheTree(subject: Omit<Subject, 'pointer'>): Diagnostic {
 export type NamespaceMaker = 'Argo CD' | 'nobody' | 'the tree'
 
 /**
- * A namespace of the tree does not exist in the cluster, where objects can only be judged within one that does. Nothing
- * is made there for a question, so the objects were judged as new ones of namespace `default`: their fields as
- * strictly, but not by quotas, limits and policies of their own namespace. It is a warning when nothing of the tree
- * makes the namespace.
+ * A namespace of the tree does not exist in the cluster, where objects can only be validated in an existing namespace.
+ * Validation creates nothing, so the objects were validated as new ones of namespace `default`: their fields as
+ * strictly, but not against quotas, limits and policies of their own namespace. It is a warning if nothing in the tree
+ * creates the namespace.
  */
 export function missingNamespace(
   subject: Omit<Subject, 'pointer'>,
@@ -92,18 +92,18 @@ export function missingNamespace(
     {
       code: 'server/missing-namespace',
       severity: maker === 'nobody' ? 'warning' : 'info',
-      message: `Namespace "${name}" does not exist in the cluster yet, so its ${many} judged in namespace "default", without its own quotas, limits and policies.`,
+      message: `Namespace "${name}" does not exist in the cluster yet, so its ${many} validated in namespace "default", without its own quotas, limits and policies.`,
       hint:
         maker === 'nobody'
-          ? `Make it before the tree is applied: kubectl create namespace ${name}`
-          : `${maker === 'Argo CD' ? 'Argo CD' : 'The tree'} makes it; ask again when it is there.`,
+          ? `Create it before you apply the tree: kubectl create namespace ${name}`
+          : `${maker === 'Argo CD' ? 'Argo CD' : 'The tree'} creates it; validate again when it exists.`,
     },
   )
 }
 
 /**
- * A webhook of the cluster has side effects that it cannot leave out, so the API server does not ask it in a dry run, and
- * refuses to answer. Only a real change can show whether the object is accepted.
+ * A webhook of the cluster has side effects, so the API server cannot call it in a dry run, and rejects the request.
+ * Only a real change can show whether the object is accepted.
  */
 export function noDryRun(subject: Omit<Subject, 'pointer'>, message: string): Diagnostic {
   const webhook = /webhook "([^"]+)"/.exec(message)?.[1] ?? ''
@@ -111,29 +111,29 @@ export function noDryRun(subject: Omit<Subject, 'pointer'>, message: string): Di
     { ...subject, pointer: '' },
     warning(
       'server/no-dry-run',
-      `${titleOf(subject.resource)} was not judged: webhook "${webhook}" of the cluster supports no dry run.`,
+      `${titleOf(subject.resource)} was not validated: webhook "${webhook}" of the cluster does not support dry runs.`,
       undefined,
-      'Its configuration must say sideEffects: None or NoneOnDryRun.',
+      'Its configuration must have sideEffects: None or NoneOnDryRun.',
     ),
   )
 }
 
 /**
- * The cluster accepts an object, and has a remark: a field or a version that goes away, a value that hides another, or a
- * policy that warns.
+ * The cluster accepts an object with a warning: about a deprecated field or version, a value that hides another, or a
+ * policy.
  */
 export function remark(subject: Omit<Subject, 'pointer'>, { path, message }: Complaint): Diagnostic {
   const { resource } = subject
   const field = path === '' ? '' : `${path} of `
   return placed(
     { ...subject, pointer: path === '' ? '' : pointerAt(resource.object, path) },
-    warning('server/remark', `The cluster remarks on ${field}${titleOf(resource)}: ${sentence(message)}`),
+    warning('server/remark', `The cluster warns about ${field}${titleOf(resource)}: ${sentence(message)}`),
   )
 }
 
 /**
- * The pods of an object break the Pod Security Standard about which their namespace warns. They run as long as it does
- * not enforce the standard. `security:` of an entry sets what the standard asks for.
+ * The pods of an object violate the Pod Security Standard for which their namespace has warnings. They run as long as
+ * it does not enforce the standard. `security:` of an entry sets what the standard requires.
  */
 export function podSecurity(subject: Omit<Subject, 'pointer'>, { path, message }: Complaint): Diagnostic {
   const { resource } = subject
@@ -143,15 +143,15 @@ export function podSecurity(subject: Omit<Subject, 'pointer'>, { path, message }
       'server/pod-security',
       `The pods of ${titleOf(resource)} ${sentence(message)}`,
       undefined,
-      'The namespace asks for it by its label pod-security.kubernetes.io/warn; set security: of the entry.',
+      'The namespace requires it by its label pod-security.kubernetes.io/warn; set security: of the entry.',
     ),
   )
 }
 
 function hintFor(message: string, namespace = 'default'): string | undefined {
   if (/immutable|may not change|updates to .* are forbidden/.test(message))
-    return 'The object exists in the cluster with another value there. Keep that value, or remove the object first.'
-  if (/denied (?:the )?request/.test(message)) return 'That is a rule of this cluster; ask those who run it.'
+    return 'The object exists in the cluster with another value. Keep that value, or delete the object first.'
+  if (/denied (?:the )?request/.test(message)) return 'This is a rule of the cluster; contact its administrators.'
   if (/exceeded quota|(?:maximum|minimum) .* usage per /.test(message))
     return `See kubectl describe limitrange,resourcequota --namespace ${namespace}`
   return undefined
@@ -159,7 +159,7 @@ function hintFor(message: string, namespace = 'default'): string | undefined {
 
 const LONGEST = 400
 
-/** With a full stop; what is very long (a refused pod template is told whole) without its middle. */
+/** With a full stop; a very long text, such as a quoted pod template, without its middle. */
 function sentence(text: string): string {
   const short = text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}` : text
   return /[.!?]$/.test(short) ? short : `${short}.`

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 
-/** The cluster could not be asked at all; the diagnostic says why. */
+/** The cluster did not answer at all; the diagnostic has the reason. */
 export class NotAsked extends Error {
   readonly diagnostic: Diagnostic
 

@@ -27,11 +27,11 @@ export interface ReplyContext {
   readonly installations: Installations
 }
 
-/** What there is to say about a cluster's replies to all objects of a tree, in the order of the objects. */
+/** Diagnostics for a cluster's replies about all objects of a tree, in the order of the objects. */
 export function diagnosticsOfReplies(replies: readonly Reply[], context: ReplyContext): readonly Diagnostic[] {
   const tree = replies.map(({ resource }) => resource)
   const told = replies.flatMap(reply => diagnosticsOf(reply, tree, context))
-  // What the cluster does not allow it says to every object; it has no place to tell them apart.
+  // A missing permission is the same reply for every object, without a place to distinguish them.
   const once = new Map(told.map(diagnostic => [diagnostic.entry ? diagnostic : diagnostic.message, diagnostic]))
   return [...once.values(), ...missingNamespaces(replies, tree, context)]
 }

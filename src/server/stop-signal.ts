@@ -1,4 +1,7 @@
-/** What asks a task to stop: an `AbortSignal`, as much of it as is used. Written out: the published types stand alone. */
+/**
+ * Requests a task to stop: the used part of `AbortSignal`. Declared here, because the published types depend on no
+ * others.
+ */
 export interface StopSignal {
   readonly aborted: boolean
   throwIfAborted(): void

@@ -26,7 +26,7 @@ export interface Transport {
   send(question: Question): Promise<Answer>
 }
 
-/** No answer came: nobody is there, or the connection broke. */
+/** No reply: nothing listens at the address, or the connection broke. */
 export class Unanswered extends Error {}
 
 /** How many connections a door should open at most. */

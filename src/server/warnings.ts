@@ -6,7 +6,10 @@ export function isPodSecurity(text: string): boolean {
   return text.startsWith('would violate PodSecurity')
 }
 
-/** Whether a warning is about what nobody can change: Argo CD's own finalizer has the old form of such names. */
+/**
+ * Whether a warning is about something that the user cannot change: Argo CD's own finalizer has the old form of such
+ * names.
+ */
 export function isUnavoidable(text: string): boolean {
   return text.startsWith('metadata.finalizers: "resources-finalizer.argocd.argoproj.io"')
 }

@@ -10,8 +10,8 @@ import { discardRunFolder, stage, stagedPath } from './run-folder.ts'
  * Makes all changes or none: stages the new texts, notes them in a journal, moves file by file and the indexes last.
  *
  * Staged files are not flushed to the disk one by one: that costs ten times what writing them does. A run that is killed
- * loses nothing by it. After a power failure the journal, which is flushed, tells which files are not what they should
- * be, by their digests.
+ * loses nothing by it. After a power failure the journal, which is flushed, shows by digests which files are not what
+ * they should be.
  */
 export function applyChanges(
   fileSystem: FileSystem,
@@ -24,7 +24,7 @@ export function applyChanges(
     const staged = stage(fileSystem, directory, [...removalsFirst(changes), ...indexes])
     writeJournal(fileSystem, directory, staged.slice(0, changes.length))
     for (const change of staged) move(progress, change)
-    // Without the journal nobody would know which folders to look at.
+    // Only the journal lists the folders to check.
     pruneFolders(fileSystem, directory, [...changes, ...indexes].filter(isRemoval))
     removeJournal(fileSystem, directory)
   } catch (error) {

@@ -1,11 +1,11 @@
 import { sha256 } from '../ir/sha256.ts'
 
-/** SHA-256 of a text with `\n` at its line ends: git may check files out with `\r\n`, which is no edit. */
+/** SHA-256 of a text with `\n` at its line ends: git may check files out with `\r\n`, which is not an edit. */
 export function digestOf(text: string): string {
   return sha256(unixLines(text))
 }
 
-/** Whether two texts are the same but for their line ends. */
+/** Whether two texts are the same except for their line ends. */
 export function isSameText(a: string, b: string): boolean {
   return a === b || unixLines(a) === unixLines(b)
 }

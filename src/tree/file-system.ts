@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 
-/** What stands at a path. Links are not followed. */
+/** What is at a path. Links are not followed. */
 export type Kind = 'file' | 'folder' | 'link' | 'other'
 
 /** All that writing a tree asks of a disk. Tests interrupt it at every step. */
@@ -42,7 +42,7 @@ export interface FileSystem {
 /** The disk of this machine. Synchronous calls: thousands of small files take a fraction of the time. */
 export const nodeFileSystem: FileSystem = {
   kindOf(path) {
-    // Most of what is asked for is not there, and making an error of it takes longer than asking.
+    // Most of these files do not exist, and creating an error takes longer than the check.
     const entry = unlessGone(() => lstatSync(path, { throwIfNoEntry: false }))
     if (entry === undefined) return undefined
     return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other'

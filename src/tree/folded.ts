@@ -1,4 +1,4 @@
-/** A path as disks see it that do not tell upper from lower case, or accents written in one sign from those in two. */
+/** A path as file systems see it that ignore case and the form of accents (one code point or two). */
 export function folded(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

@@ -1,6 +1,6 @@
 import { hasCode } from './file-system.ts'
 
-/** Does what need not be done: that the operating system refuses it is no matter. */
+/** Runs an optional step: if the operating system refuses it, nothing happens. */
 export function ignoreRefusal(action: () => void): void {
   try {
     action()

@@ -12,7 +12,7 @@ export function inTree(environment: string, path: string): string {
   return environment === '' ? path : `${environment}/${path}`
 }
 
-/** The folder that a path stands in; `''` for the output folder itself. */
+/** The folder of a path; `''` for the output folder itself. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

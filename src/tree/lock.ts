@@ -21,7 +21,10 @@ export function takeLock(fileSystem: FileSystem, directory: string): Lock {
   return { heldBy: describe(readHolder(fileSystem, path) ?? '') }
 }
 
-/** Makes the lock, if there is none. It has its text from the beginning, so that nobody takes it for one of the dead. */
+/**
+ * Creates the lock, if there is none. It has its text from the beginning, so that no other run takes it for a stale
+ * one.
+ */
 function makeLock(fileSystem: FileSystem, path: string): boolean {
   const own = ownName(path)
   fileSystem.writeText(own, `${process.pid} ${hostname()}\n`)

@@ -1,14 +1,14 @@
 import type { FileSystem, Kind } from './file-system.ts'
 import { folderOf } from './layout.ts'
 
-/** What stands at a path below the output folder; `blocked` when a part of the path before its end is no folder. */
+/** What is at a path below the output folder; `blocked` if a parent in the path is not a folder. */
 export type Found =
   | { readonly kind: 'missing' }
   | { readonly kind: 'file'; readonly text: string }
   | { readonly kind: Exclude<Kind, 'file'> }
   | { readonly kind: 'blocked'; readonly by: string; readonly byKind: Kind }
 
-/** Answers what stands at a path, asking the disk once for each folder, and never through a link. */
+/** Returns what is at a path, reading each folder once, and never through a link. */
 export function lookInto(fileSystem: FileSystem, directory: string): (path: string) => Found {
   const folders = new Map<string, Found>()
 
@@ -37,7 +37,7 @@ export function lookInto(fileSystem: FileSystem, directory: string): (path: stri
     return kind === undefined ? MISSING : kind === 'folder' ? { kind } : { kind: 'blocked', by: path, byKind: kind }
   }
 
-  /** The output folder itself may be a link: whoever gives it knows where it leads. */
+  /** The output folder itself may be a link: the user has named it. */
   function outputFolder(): Found {
     const kind = fileSystem.kindOf(directory)
     if (kind === undefined) return MISSING

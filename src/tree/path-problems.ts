@@ -25,7 +25,7 @@ function collisions(paths: Iterable<string>): readonly Diagnostic[] {
   return problems
 }
 
-/** Whoever has the name already in another spelling. */
+/** The path that already has the name in another spelling. */
 function claim(names: Map<string, string>, path: string): string | undefined {
   const name = folded(path)
   const owner = names.get(name)

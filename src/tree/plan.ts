@@ -12,11 +12,11 @@ export interface Change {
   readonly path: string
   readonly before?: Version
   readonly after?: Version
-  /** Whether somebody has edited what was written, and the edit is lost. */
+  /** Whether the file was edited after it was written, and the edit is lost. */
   readonly isEdited?: true
 }
 
-/** A text and its digest. */
+/** The text of a file and its digest. */
 export interface Version {
   readonly text: string
   readonly digest: string
@@ -40,15 +40,15 @@ export interface Plan {
   readonly index: Index
 }
 
-/** What a plan is made from: all that is known, and what stands on the disk when asked. */
+/** The input of a plan: the indexes, and what is on the disk, read on demand. */
 export interface Situation {
   readonly tree: Tree
   readonly index: Index
   /** Takes a path relative to the output folder. */
   readonly look: (path: string) => Found
-  /** Whether two paths relative to the output folder, at which something stands, are two names of one thing. */
+  /** Whether two existing paths relative to the output folder are two names of one file. */
   readonly isSame: (one: string, other: string) => boolean
-  /** Whether no file is below a folder of the output folder, but for those that go. */
+  /** Whether a folder of the output folder has no files except those that will be removed. */
   readonly holdsOnly: (folder: string, goes: (path: string) => boolean) => boolean
   /** Takes a path relative to the environment's folder. Outside of it nothing changes. */
   readonly only: (path: string) => boolean
@@ -56,7 +56,7 @@ export interface Situation {
   readonly force: boolean
 }
 
-/** Plans one environment: what is ours and differs changes; what is not ours and stands in the way is a conflict. */
+/** Plans one environment: generated files that differ change; other files at their paths are conflicts. */
 export function planEnvironment(situation: Situation): Plan {
   const { tree, only } = situation
   const draft: Draft = {

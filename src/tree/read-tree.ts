@@ -4,8 +4,8 @@ import { INDEX, inTree } from './layout.ts'
 import { lookInto } from './look.ts'
 
 /**
- * The files of an environment's tree as they stand on the disk, edited or not: those that were written here, and those
- * that stand where the given ones are to be. Texts have `\n` at their line ends.
+ * The files of an environment's tree as they are on the disk, edited or not: those that were written here, and those at
+ * the paths of the given ones. Texts have `\n` at their line ends.
  */
 export function readTree(directory: string, environment: string, paths: Iterable<string> = []): Map<string, string> {
   const look = lookInto(nodeFileSystem, directory)

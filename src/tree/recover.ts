@@ -9,8 +9,8 @@ import { type Found, lookInto } from './look.ts'
 import { discardRunFolder, hasRunFolder, stagedPath } from './run-folder.ts'
 
 /**
- * Completes a run that died while it moved files, or forgets one that died before. Files that somebody edited since
- * are left as they are. Returns whether there was one.
+ * Completes a run that died while it moved files, or discards one that died before. Files that were edited since stay
+ * as they are. Returns whether there was one.
  */
 export function recoverRun(fileSystem: FileSystem, directory: string): boolean {
   if (!hasRunFolder(fileSystem, directory)) return false
@@ -48,7 +48,7 @@ function settle(progress: Progress, look: (path: string) => Found, entry: Journa
 
 function digestFound({ fileSystem, directory }: Progress, found: Found, place: string): string {
   if (found.kind === 'file') return digestOf(found.text)
-  // The files that stood in the folder have gone, and the one that takes its name was to come next.
+  // The files of the folder are removed, and the file that takes its name would be next.
   return found.kind === 'folder' && holdsOnly(fileSystem, directory, place, () => false) ? 'missing' : found.kind
 }
 

@@ -3,7 +3,7 @@ import type { StagedChange } from './journal.ts'
 import { RUN } from './layout.ts'
 import type { Change } from './plan.ts'
 
-/** Writes the new texts beside the tree, on the same disk, so that nothing can run out of space or time later. */
+/** Writes the new texts next to the tree, on the same disk, so that later steps need no space and little time. */
 export function stage(fileSystem: FileSystem, directory: string, changes: readonly Change[]): readonly StagedChange[] {
   fileSystem.makeFolder(`${directory}/${RUN}`)
   return changes.map((change, index) => {
@@ -26,7 +26,7 @@ export function hasRunFolder(fileSystem: FileSystem, directory: string): boolean
 
 /** Removes what a run kept for itself. */
 export function discardRunFolder(fileSystem: FileSystem, directory: string): void {
-  // A link is not followed: what it leads to is somebody else's.
+  // Links are not followed: their targets are not ours.
   if (!hasRunFolder(fileSystem, directory)) return
   const folder = `${directory}/${RUN}`
   for (const name of fileSystem.list(folder)) fileSystem.removeFile(`${folder}/${name}`)

@@ -2,8 +2,8 @@ import { hasCode, nodeFileSystem } from './file-system.ts'
 import { INDEX, LOCK, RUN } from './layout.ts'
 
 /**
- * Names of what stands in a folder that no tree was ever written to; none in a folder that has one. What a new
- * repository starts with is no stranger: names with a dot in front, and its README and LICENSE.
+ * Names of the files in a folder without a tree; none in a folder that has one. Files that a new repository starts with
+ * do not count: names that start with a dot, README and LICENSE.
  */
 export function strangersIn(directory: string): readonly string[] {
   const names = namesIn(directory)
@@ -11,7 +11,7 @@ export function strangersIn(directory: string): readonly string[] {
   return hasTree ? [] : names.filter(name => !OF_REPOSITORY.test(name)).sort()
 }
 
-/** A folder that cannot be read is told by whoever writes to it. */
+/** A folder that cannot be read is reported when it is written. */
 function namesIn(directory: string): readonly string[] {
   try {
     return nodeFileSystem.list(directory)

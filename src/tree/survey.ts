@@ -13,7 +13,7 @@ import { hasRunFolder } from './run-folder.ts'
 import type { Tree } from './tree.ts'
 import type { WriteOptions } from './write-options.ts'
 
-/** What stands in the output folder, and what is to become of it. */
+/** What is in the output folder, and what will change. */
 export interface Survey {
   /** Whether a run is at work or died there. */
   readonly interrupted: boolean

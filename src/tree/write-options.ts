@@ -9,7 +9,7 @@ export interface WriteOptions {
   readonly only?: (path: string) => boolean
   /** Whether other people's files, and their edits of ours, may be overwritten and removed. */
   readonly force?: boolean
-  /** Is told what is about to change, before anything does. With an error in its answer, nothing changes. */
+  /** Receives the changes before they are made. If it returns an error, nothing changes. */
   readonly review?: ((changes: readonly Change[]) => readonly Diagnostic[]) | undefined
   /** Whether to report only, and touch nothing. */
   readonly dryRun?: boolean

@@ -10,9 +10,9 @@ export interface WriteReport {
   readonly unchanged: number
   /** Why nothing was written; empty when all is well. */
   readonly conflicts: readonly Diagnostic[]
-  /** Of those that are written or removed, the ones that somebody edited; sorted. */
+  /** Of those that are written or removed, the ones that were edited; sorted. */
   readonly edited: readonly string[]
-  /** What the review had to say that did not stand in the way. */
+  /** What the review reported without preventing the write. */
   readonly remarks: readonly Diagnostic[]
   /** Whether an interrupted run was found, and has been completed or undone first. */
   readonly recovered: boolean

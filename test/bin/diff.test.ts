@@ -124,7 +124,7 @@ test('without --strict it is written, and said', () =>
     assert.is(code, 0)
     assert.match(
       errors,
-      /^warning\[diff\/removes-unit\]: apps\/worker goes from the tree of gcp, where apps\/jobber is new/,
+      /^warning\[diff\/removes-unit\]: apps\/worker is removed from the tree of gcp, where apps\/jobber is new/,
     )
     assert.not(existsSync(join(project.folder, 'argocd-state/gcp/apps/worker')))
     assert.not.match((await project.run('build')).errors, /removes/)
@@ -144,7 +144,7 @@ test('a unit that is switched off is told at its entry, at the level that the pr
       assert.is(code, 1)
       assert.match(
         errors,
-        /error\[diff\/removes-unit\]: apps\/worker goes from the tree of gcp\. \(gcp\)\n {2}--> apps\.yaml:28:11/,
+        /error\[diff\/removes-unit\]: apps\/worker is removed from the tree of gcp\. \(gcp\)\n {2}--> apps\.yaml:28:11/,
       )
       project.write('apps.yaml', `${text('before.yaml')}    enabled: false\ndiagnostics: { diff/removes-unit: off }\n`)
       assert.is((await project.run('build', '--strict')).code, 0)

@@ -66,7 +66,10 @@ test('a route that cannot be served here does not keep its app away', () =>
     async folder => {
       const { code, output } = await folder.run('import', 'shop.yaml')
       assert.is(code, 0)
-      assert.match(output, /are not made: apply them yourself beside the tree:\n {2}ConfigMap.*\n {2}Ingress\/shop/)
+      assert.match(
+        output,
+        /are not rebuilt: apply them yourself in addition to the tree:\n {2}ConfigMap.*\n {2}Ingress\/shop/,
+      )
       assert.not.match(read(folder), /ingress:\n {6}/)
     },
   ))
@@ -75,7 +78,7 @@ test('--dry-run prints the file, --format json tells programs', () =>
   inFolder({ 'shop.yaml': shop }, async folder => {
     const { output, errors } = await folder.run('import', 'shop.yaml', '--dry-run')
     assert.match(output, /^# Made from manifests/)
-    assert.match(errors, /^4 objects are made again, with other fields:\n[\s\S]+ · nothing written\n$/)
+    assert.match(errors, /^4 objects are rebuilt with differences:\n[\s\S]+ · nothing written\n$/)
     assert.not(existsSync(join(folder.folder, 'apps.yaml')))
     const told = JSON.parse((await folder.run('import', 'shop.yaml', '--format', 'json', '--quiet')).output)
     assert.equal(told.apps, ['shop'])
@@ -143,7 +146,7 @@ test('every value of another type is told at its line, and nothing is written', 
       )
       assert.match(errors, /--> shop\.yaml:12:13/)
       assert.match(errors, /args\[0\] of Deployment "shop" must be a string, but is the number 1./)
-      assert.match(errors, /warning\[import\/unknown-version\]: Ingress "old" is left out.*"extensions\/v1beta1"/)
+      assert.match(errors, /warning\[import\/unknown-version\]: Ingress "old" is skipped.*"extensions\/v1beta1"/)
       assert.match(errors, /Nothing was written\.\n$/)
       assert.not.match(errors, /12345/)
       assert.not(existsSync(join(folder.folder, 'apps.yaml')))
@@ -165,7 +168,11 @@ test('what is no manifest is told, and nothing is written', async () => {
       ['import', 2, /Which manifests\?/],
       ['import none', 2, /There is no "none" here/],
       ['import empty', 2, /The folder "empty" has no manifests/],
-      ['import values.yaml', 1, /values\.yaml: A document is no object.*\nerror: There is nothing to import/],
+      [
+        'import values.yaml',
+        1,
+        /values\.yaml: A document is not a Kubernetes object.*\nerror: There is nothing to import/,
+      ],
       ['import broken.yaml', 1, /error\[yaml\/[\s\S]+--> broken\.yaml:\d+:\d+[\s\S]+Nothing was written/],
       ['import list.yaml', 1, /There is nothing to import/],
       ['import overlay', 2, /"overlay\/kustomization\.yaml" changes the manifests.*\n.*kustomize build overlay \| /],

@@ -196,7 +196,7 @@ test('an output folder that is a file is said', () =>
   inProject(async project => {
     assert.match(
       await said(project, 1, 'build', '-e', 'gcp', '-o', 'apps.yaml'),
-      /error\[tree\/in-the-way\]: ".*apps\.yaml" is not a folder, and files are to be written below it\. .*nothing written/,
+      /error\[tree\/in-the-way\]: ".*apps\.yaml" is not a folder, so files below it cannot be written\. .*nothing written/,
     )
   }))
 

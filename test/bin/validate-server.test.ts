@@ -17,7 +17,7 @@ async function ran(...words: readonly string[]): Promise<Ran> {
 test('without kubectl it fails, and says that no cluster was asked', async () => {
   const { code, errors } = await ran('--server', '--env', 'gcp')
   assert.is(code, 1)
-  assert.match(errors, /error\[server\/no-kubectl\]: There is no program "kubectl" on the PATH/)
+  assert.match(errors, /error\[server\/no-kubectl\]: "kubectl" must be on the PATH/)
   assert.match(errors, / · no cluster asked · 1 error · /)
 })
 

@@ -158,7 +158,7 @@ test('a field that an object in the cluster does not let change', async () => {
     assert.is(code, 1)
     assert.match(
       errors,
-      /error\[server\/refused\]: The cluster refuses spec\.selector of Deployment "web": .* immutable\. \(gcp\)/,
+      /error\[server\/refused\]: The cluster rejects spec\.selector of Deployment "web": .* immutable\. \(gcp\)/,
     )
     assert.match(errors, /--> apps\.yaml:6:11 {2}apps\[0\]\.name/)
   } finally {

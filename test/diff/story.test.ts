@@ -233,7 +233,7 @@ test('rename, move, drop, change a volume, switch the ingress class, switch scal
 
     const dropped = await step(project, 'Nobody needs it', text => text.slice(0, text.indexOf('  - name: jobber')))
     assert.equal(new Set(dropped.told.objects.map(({ change }) => change)), new Set(['removed']))
-    assert.match(dropped.strict.errors, /error\[diff\/removes-unit\]: apps\/jobber goes from the tree of gcp\./)
+    assert.match(dropped.strict.errors, /error\[diff\/removes-unit\]: apps\/jobber is removed from the tree of gcp\./)
 
     const moreEnvironment = await step(project, 'Words', text =>
       text.replace('GREETING: hello', 'AUDIENCE: all\n      GREETING: hi'),

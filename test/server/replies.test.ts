@@ -59,7 +59,7 @@ test('the words are those of the server, with the object and its field in front'
   const [diagnostic] = told(answers.immutableSelector)
   assert.is(
     diagnostic!.message,
-    'The cluster refuses spec.selector of Deployment "web": Invalid value: {"matchLabels":{"app":"web"}}: field is immutable.',
+    'The cluster rejects spec.selector of Deployment "web": Invalid value: {"matchLabels":{"app":"web"}}: field is immutable.',
   )
   assert.match(diagnostic!.hint!, /exists in the cluster with another value/)
 })
@@ -107,7 +107,7 @@ test('a kind of Kubernetes itself is no matter of definitions, and one kind is o
       context,
     ).map(diagnostic => diagnostic.message),
   )
-  assert.is(message, 'The cluster has no kind NetworkPolicy of networking.k8s.io/v1.')
+  assert.is(message, 'The cluster does not have the kind NetworkPolicy of networking.k8s.io/v1.')
   assert.equal(others, [])
 })
 
@@ -155,7 +155,7 @@ test('what nobody can change is not remarked on', () => {
     'metadata.finalizers: "resources-finalizer.argocd.argoproj.io": prefer a domain-qualified finalizer name including a path (/) to avoid accidental conflicts with other finalizer writers'
   assert.equal(told({ accepted: true, status: 201, message: '', causes: [], warnings: [text] }), [])
   const [other] = told({ accepted: true, status: 201, message: '', causes: [], warnings: ['metadata.name: is odd'] })
-  assert.is(other!.message, 'The cluster remarks on metadata.name of Deployment "web": is odd.')
+  assert.is(other!.message, 'The cluster warns about metadata.name of Deployment "web": is odd.')
 })
 
 test('a webhook that supports no dry run is no refusal', () => {

@@ -132,7 +132,7 @@ test('a folder with the files of others, and a file where a folder belongs, are 
 test('an output folder that is a file, or below one, is said', () =>
   inFolder({ out: 'mine' }, async folder => {
     const file = await write(join(folder, 'out'), { a: 'a' })
-    assert.match(file.conflicts[0]!.message, /out" is not a folder, and files are to be written below it\.$/)
+    assert.match(file.conflicts[0]!.message, /out" is not a folder, so files below it cannot be written\.$/)
     const below = await write(join(folder, 'out/deep'), { a: 'a' })
     assert.match(below.conflicts[0]!.message, /out\/deep" cannot be written: a part of the path is not a folder/)
     assert.is(file.conflicts.length + below.conflicts.length, 2)

@@ -1,5 +1,5 @@
 /** Whom a peer of a NetworkPolicy means, in words. */
-// biome-ignore lint/suspicious/noExplicitAny: a peer as it is written, also such as somebody wrote by hand.
+// biome-ignore lint/suspicious/noExplicitAny: a peer of any policy, also of one that is written by hand.
 export function peerWords(peer: any): string {
   if (typeof peer !== 'object' || peer === null) return 'everybody'
   if (peer.ipBlock) return `addresses in ${peer.ipBlock.cidr}`

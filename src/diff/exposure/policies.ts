@@ -1,7 +1,7 @@
 import { type ObjectData as Data, listOf, type Opening, opening } from '../../ir/exposure.ts'
 import { peerWords } from './peer-words.ts'
 
-/** One for each peer and port. Who is admitted at one port was admitted before if everybody was, or at every port. */
+/** One for each peer and port. A peer at one port was admitted before if all peers were, or if it was at every port. */
 export function policyOpenings({ spec = {} }: Data): readonly Opening[] {
   const rules = (direction: 'egress' | 'ingress', peers: 'from' | 'to', admits: string) =>
     listOf(spec[direction]).flatMap((rule, index) =>

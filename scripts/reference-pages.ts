@@ -15,7 +15,7 @@ export const PAGES: readonly ReferencePage[] = [
   {
     file: 'apps-yaml',
     title: 'apps.yaml',
-    headings: ['Root', 'Defaults', 'Environment', 'EnvironmentEgress', 'Argocd', 'ArgocdProject'],
+    headings: ['Root', 'Defaults', 'Environment', 'EnvironmentEgress', 'EnvironmentSecrets', 'Argocd', 'ArgocdProject'],
     examples: ['environments', 'variables', 'argocd', 'argocd-applicationset', 'diagnostics', 'private-registry'],
   },
   { file: 'helm', title: 'helm', headings: ['Helm', 'Dependency'], examples: ['helm-values', 'depends-on'] },

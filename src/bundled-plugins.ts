@@ -1,3 +1,4 @@
+import { externalSecrets } from '../plugins/external-secrets/index.ts'
 import { ingressHaproxy } from '../plugins/ingress-haproxy/index.ts'
 import { ingressTraefik } from '../plugins/ingress-traefik/index.ts'
 import { keda } from '../plugins/keda/index.ts'
@@ -12,7 +13,14 @@ import { builtInPlugins } from './plugins/index.ts'
  * CD, which delivers what all of them have made. The check at their end knows the kinds of `further` plugins.
  */
 export function bundledPlugins(further: readonly Plugin[] = []): readonly Plugin[] {
-  const plugins = [...builtInPlugins, keda, ingressTraefik, ingressHaproxy, argocd] as readonly Plugin[]
+  const plugins = [
+    ...builtInPlugins,
+    keda,
+    ingressTraefik,
+    ingressHaproxy,
+    externalSecrets,
+    argocd,
+  ] as readonly Plugin[]
   return [
     ...plugins,
     check(

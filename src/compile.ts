@@ -1,4 +1,4 @@
-import { bundledPlugins } from './bundled-plugins.ts'
+import { bundledPlugins, kindsOf } from './bundled-plugins.ts'
 import type { Config } from './config/config.ts'
 import { shownSources } from './config/shown-sources.ts'
 import { declaresWords } from './config/vocabulary.ts'
@@ -8,6 +8,7 @@ import type { Exposures } from './ir/exposure.ts'
 import type { ImageTags } from './ir/image-tags.ts'
 import type { KnownSecrets } from './ir/known-secrets.ts'
 import type { Project } from './ir/project.ts'
+import type { SecretDeliveries } from './ir/secret-delivery.ts'
 import { applyLevels } from './levels.ts'
 import type { Installations } from './pipeline/check/declared-kind.ts'
 import { exposuresOf } from './pipeline/exposures.ts'
@@ -50,6 +51,8 @@ export interface Compilation {
   readonly exposure: Exposures
   /** What installs the kinds that a cluster lacks, as plugins have declared it. */
   readonly installations: Installations
+  /** The Secrets that controllers make from objects of the tree. */
+  readonly deliveries: SecretDeliveries
   /** Texts by file name, for code frames: secrets in them are stars. */
   readonly sources: ReadonlyMap<string, string>
   /** The same texts as they are written, to compare them; nothing shows them. */
@@ -63,10 +66,12 @@ export interface Compilation {
  * but those that apps.yaml names, through the configuration's own reader.
  */
 export async function compile(config: Config, environment: string, options: CompileOptions = {}): Promise<Compilation> {
+  const plugins = [...bundledPlugins(options.plugins), ...(options.plugins ?? [])]
   const state = new RunState(config, {
     environment,
     variables: options.variables ?? {},
     tags: { ...options.tags, units: options.tags?.units ?? {} },
+    kinds: kindsOf(plugins),
   })
   // What is wrong with the file as such holds for every environment, and names none.
   state.diagnostics.push(...config.diagnostics)
@@ -74,7 +79,6 @@ export async function compile(config: Config, environment: string, options: Comp
   state.diagnostics.push(...(await unknownCodes(config, own)))
   for (const { name } of unread(options.plugins ?? [], config)) state.report(readWithoutPlugin(name))
   const registry = new TapRegistry()
-  const plugins = [...bundledPlugins(options.plugins), ...(options.plugins ?? [])]
   for (const configured of await withOptions(plugins, config, state))
     configured.plugin.apply(registry.hooksFor(configured.plugin.name), configured.options)
   const hooks = createHooks()
@@ -118,6 +122,7 @@ function finish(config: Config, state: RunState, { strict, ...declared }: Finish
     diagnostics,
     silenced,
     ...declared,
+    deliveries: state.secretDeliveries(),
     get sources() {
       sources ??= shownSources(config)
       return sources

@@ -1,5 +1,5 @@
 import type { Compilation } from './compile.ts'
-import { neededSecrets } from './ir/needed-secrets.ts'
+import { isDelivered, neededSecrets } from './ir/needed-secrets.ts'
 import type { UnitKey } from './ir/unit.ts'
 import { namespacesExpectedBy } from './plugins/platform/namespaces.ts'
 import { installationOf } from './server/installations.ts'
@@ -8,7 +8,7 @@ import { installationOf } from './server/installations.ts'
 export interface NextSteps {
   /** The projects whose kinds the tree uses. */
   readonly needs: readonly string[]
-  /** The Secrets that must exist before the pods start: `<namespace>/<name>`. */
+  /** The Secrets that must exist before the pods start, and that nothing in the tree makes: `<namespace>/<name>`. */
   readonly secrets: readonly string[]
   /** Commands for the first time. */
   readonly once: readonly string[]
@@ -18,7 +18,7 @@ export interface NextSteps {
 
 /** What comes after an environment, or one unit of it, was written below a folder; nothing when nothing was. */
 export function nextSteps(
-  { environment, files, installations, project, resources }: Compilation,
+  { deliveries, environment, files, installations, project, resources }: Compilation,
   output: string,
   unit?: UnitKey,
 ): NextSteps | undefined {
@@ -27,7 +27,9 @@ export function nextSteps(
   const groups = objects.map(({ ref }) => ref.apiVersion.split('/')[0]!)
   const needs = [...new Set(groups)].flatMap(group => installationOf(group, installations)?.project ?? []).sort()
   const workloads = project.workloads.filter(workload => unit === undefined || workload.unit === unit)
-  const secrets = neededSecrets(workloads).map(({ namespace, name }) => `${namespace}/${name}`)
+  const secrets = neededSecrets(workloads, deliveries).flatMap(secret =>
+    isDelivered(secret) ? [] : [`${secret.namespace}/${secret.name}`],
+  )
   const folder = `${output}/${environment}`
   const { argoCd } = project
   if (argoCd.repoUrl === undefined) {

@@ -10,7 +10,7 @@ import { from } from '../secrets/values.ts'
 import { UsageError } from '../usage-error.ts'
 
 const secretsFormat = format('pretty', 'json', 'manifest')
-const checkValues = meaning(check, 'Exit with 3 if a value is missing')
+const checkValues = meaning(check, 'Exit with 3 if a value is neither delivered nor known')
 
 /** Lists the Secrets that pods need, and writes a manifest of them. */
 export const secrets: Command = {
@@ -37,7 +37,9 @@ export const secrets: Command = {
       throw new UsageError('A manifest is for one environment.', 'Name one with --env.')
     const listed = await listedSecrets(result, given, world)
     const missing = listed.flatMap(({ namespace, name, keys }) =>
-      keys.filter(({ value }) => value === undefined).map(({ key }) => `${namespace}/${name}: ${key}`),
+      keys
+        .filter(({ value, delivery }) => value === undefined && delivery === undefined)
+        .map(({ key }) => `${namespace}/${name}: ${key}`),
     )
     if (shape === 'manifest') {
       world.output.write(manifestOf(listed))

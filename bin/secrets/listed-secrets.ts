@@ -24,8 +24,8 @@ export async function listedSecrets(
 ): Promise<readonly ListedSecret[]> {
   const { neededSecrets } = await import('k3s-platform')
   const valueFor = secretValues(result.project, given, world)
-  return result.compilations.flatMap(({ environment, project }) =>
-    neededSecrets(project?.workloads ?? []).map(secret => ({
+  return result.compilations.flatMap(({ environment, project, deliveries }) =>
+    neededSecrets(project?.workloads ?? [], deliveries).map(secret => ({
       ...secret,
       environment,
       keys: secret.keys.map(key => ({ ...key, value: valueFor(key) })),
@@ -33,19 +33,27 @@ export async function listedSecrets(
   )
 }
 
-/** One row for each key, without values. A Secret whose keys are not known has one row. */
+/** One row for each key, without values, and one for a Secret that pods take as a whole. */
 export function secretRows(listed: readonly ListedSecret[]): readonly Row[] {
-  return listed.flatMap(({ environment, namespace, name, keys, users }) => {
+  return listed.flatMap(({ environment, namespace, name, keys, users, isWhole, deliveredBy }) => {
     const secret = { environment, namespace, secret: name }
-    if (keys.length === 0) return [{ ...secret, key: '(all)', users: usersText(users), source: 'nobody', value: '' }]
-    return keys.map(key => ({
+    const rows = keys.map(({ key, users, source, value, delivery }) => ({
       ...secret,
-      key: key.key,
-      users: usersText(key.users),
-      source: sourceText(key.source),
-      value: key.value === undefined ? 'missing' : 'known',
+      key,
+      users: usersText(users),
+      source: sourceText(source),
+      value: valueText(value, delivery),
+      delivery: delivery ?? '',
     }))
+    if (!isWhole) return rows
+    const whole = { users: usersText(users), source: 'nobody', value: deliveredBy === undefined ? '' : 'delivered' }
+    return [...rows, { ...secret, key: '(all)', ...whole, delivery: deliveredBy ?? '' }]
   })
+}
+
+function valueText(value: Uint8Array | undefined, delivery: string | undefined): string {
+  if (delivery !== undefined) return 'delivered'
+  return value === undefined ? 'missing' : 'known'
 }
 
 function usersText(users: NeededSecret['users']): readonly string[] {

@@ -1,9 +1,11 @@
 import type { ListedSecret } from './listed-secrets.ts'
 
-/** A List of Secrets with every value that is known; for kubectl, never for a terminal. */
+/** A List of Secrets with every value that is known and that nothing delivers; for kubectl, never for a terminal. */
 export function manifestOf(listed: readonly ListedSecret[]): string {
   const items = listed.flatMap(({ namespace, name, keys }) => {
-    const known = keys.flatMap(({ key, value }) => (value ? [[key, Buffer.from(value).toString('base64')]] : []))
+    const known = keys.flatMap(({ key, value, delivery }) =>
+      value && delivery === undefined ? [[key, Buffer.from(value).toString('base64')]] : [],
+    )
     if (known.length === 0) return []
     const data = Object.fromEntries(known)
     const type = '.dockerconfigjson' in data ? 'kubernetes.io/dockerconfigjson' : 'Opaque'

@@ -6,6 +6,7 @@ export const KINDS: Readonly<Record<string, readonly string[]>> = {
   'autoscaling/v2': ['HorizontalPodAutoscaler'],
   'batch/v1': ['CronJob', 'Job'],
   'cert-manager.io/v1': ['Certificate'],
+  'external-secrets.io/v1': ['ExternalSecret'],
   'helm.cattle.io/v1': ['HelmChartConfig'],
   'http.keda.sh/v1alpha1': ['HTTPScaledObject'],
   'http.keda.sh/v1beta1': ['InterceptorRoute'],
@@ -27,5 +28,13 @@ export const OPEN_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'spec.generators.plugin',
     'spec.generators.pullRequest',
     'spec.generators.scmProvider',
+  ],
+  ExternalSecret: [
+    'spec.data.sourceRef',
+    'spec.dataFrom.find',
+    'spec.dataFrom.rewrite',
+    'spec.dataFrom.sourceRef',
+    'spec.target.manifest',
+    'spec.target.template.templateFrom',
   ],
 }

@@ -18,9 +18,14 @@ export async function soundRoot(root: ConfigNode, interpolated: boolean, vocabul
   const diagnostics = await validateSection('root', root, { interpolated, vocabulary })
   if (diagnostics.length === 0) return { root, diagnostics }
   const validator = (await validators()).root
-  const problems = await shapeProblems(validator, root, { section: 'root', node: root, interpolated, vocabulary })
-  const sound = problems.filter(isAboutValue).reduce((node, { path }) => without(node, path) as ConfigNode, root)
-  return { root: sound, diagnostics }
+  let sound = root
+  // A mapping that loses a key that it needs is no longer sound.
+  for (;;) {
+    const look = { section: 'root', node: sound, interpolated, vocabulary } as const
+    const problems = (await shapeProblems(validator, sound, look)).filter(isAboutValue)
+    if (problems.length === 0) return { root: sound, diagnostics }
+    sound = problems.reduce((node, { path }) => without(node, path) as ConfigNode, sound)
+  }
 }
 
 /** A key that means nothing, or has a bad name, harms nobody who looks for others. */

@@ -1,17 +1,23 @@
 import type { EnvVar } from './env-var.ts'
 import type { Origin } from './origin.ts'
+import { own } from './own.ts'
 import { originsOf } from './provenance.ts'
+import { NO_DELIVERIES, type SecretDeliveries, type SecretDelivery } from './secret-delivery.ts'
 import type { SecretSource } from './secret-source.ts'
 import type { UnitKey } from './unit.ts'
 import type { Volume } from './volume.ts'
 import type { Workload } from './workload.ts'
 
-/** A Secret without which pods do not start, and that the tree does not make. */
+/** A Secret without which pods do not start. */
 export interface NeededSecret {
   readonly namespace: string
   readonly name: string
-  /** Sorted. Empty when pods take whatever the Secret has. */
+  /** Sorted. Those that pods name; all others of the Secret are taken, too, if it is taken as a whole. */
   readonly keys: readonly NeededKey[]
+  /** Whether pods take every key that the Secret has, whatever its name. */
+  readonly isWhole: boolean
+  /** The object of the tree from which a controller makes it. */
+  readonly deliveredBy?: string | undefined
   /** The workloads that take any of its keys. */
   readonly users: readonly SecretUser[]
   /** Where it was first asked for. */
@@ -25,6 +31,8 @@ export interface NeededKey {
   readonly source?: SecretSource | undefined
   /** Whether pods only have it as a file. */
   readonly isFile: boolean
+  /** Where the controller that makes the Secret takes the value from; nothing if it does not make this key. */
+  readonly delivery?: string | undefined
   readonly users: readonly SecretUser[]
 }
 
@@ -34,8 +42,11 @@ export interface SecretUser {
   readonly workload: string
 }
 
-/** Every Secret that pods of these workloads need, by namespace and name. */
-export function neededSecrets(workloads: readonly Workload[]): readonly NeededSecret[] {
+/** Every Secret that pods of these workloads need, by namespace and name, and what of it is delivered. */
+export function neededSecrets(
+  workloads: readonly Workload[],
+  deliveries: SecretDeliveries = NO_DELIVERIES,
+): readonly NeededSecret[] {
   const secrets = new Map<string, Needed>()
   for (const workload of workloads) {
     const user: SecretUser = { unit: workload.unit, workload: workload.name }
@@ -53,7 +64,12 @@ export function neededSecrets(workloads: readonly Workload[]): readonly NeededSe
       secret.keys.set(use.key, [...(secret.keys.get(use.key) ?? []), { user, use }])
     }
   }
-  return [...secrets.values()].map(toNeededSecret).sort(byName)
+  return [...secrets].map(([id, secret]) => toNeededSecret(secret, deliveries.get(id))).sort(byName)
+}
+
+/** Whether the tree has what makes the Secret with all of its keys. */
+export function isDelivered({ deliveredBy, keys }: NeededSecret): boolean {
+  return deliveredBy !== undefined && keys.every(({ delivery }) => delivery !== undefined)
 }
 
 interface Needed {
@@ -77,7 +93,7 @@ interface Use {
   readonly at?: Origin | undefined
 }
 
-function toNeededSecret({ namespace, name, keys, uses }: Needed): NeededSecret {
+function toNeededSecret({ namespace, name, keys, uses }: Needed, delivery: SecretDelivery | undefined): NeededSecret {
   const sorted = [...keys].sort(([one], [other]) => compare(one, other))
   return {
     namespace,
@@ -86,8 +102,11 @@ function toNeededSecret({ namespace, name, keys, uses }: Needed): NeededSecret {
       key,
       source: users.find(({ use }) => use.source)?.use.source,
       isFile: users.every(({ use }) => use.isFile === true),
+      delivery: delivery && (delivery.keys === undefined ? delivery.by : own(delivery.keys, key)),
       users: distinctUsers(users),
     })),
+    isWhole: uses.some(({ use }) => use.key === undefined),
+    deliveredBy: delivery?.by,
     users: distinctUsers(uses),
     at: uses.find(({ use }) => use.at)?.use.at,
   }

@@ -6,20 +6,25 @@ import { sourceFile } from '../config/source-file.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
 import type { KnownIngressClass } from '../ir/ingress-class.ts'
+import type { SecretDeliveries } from '../ir/secret-delivery.ts'
 import type { Owned, Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
 import type { Reason } from './change.ts'
+import type { DeclaredKinds } from './check/declared-kind.ts'
 import type { AnyTap } from './collected-tap.ts'
 import type { Context } from './context.ts'
 import { conflictingChanges, pluginFailed } from './messages.ts'
 import type { Operation } from './patch.ts'
 import { type Conflict, ResourceSet, type Signature } from './resource-set.ts'
+import { secretDeliveries } from './secret-deliveries.ts'
 
 /** What a run is given besides the configuration. */
 export interface RunInput {
   readonly environment: string
   readonly variables: Readonly<Record<string, string>>
   readonly tags: ImageTags
+  /** The kinds that plugins declare. */
+  readonly kinds: DeclaredKinds
 }
 
 /** What one run of the pipeline has made so far, and the signed contexts through which plugins add to it. */
@@ -33,6 +38,7 @@ export class RunState {
   readonly diagnostics: Diagnostic[] = []
   readonly secrets: Secrets
   readonly #config: Config
+  readonly #kinds: DeclaredKinds
   readonly #broken = new Set<string>()
   #project: Project | undefined
 
@@ -42,6 +48,7 @@ export class RunState {
     this.secrets = new Secrets(config, input.environment)
     this.variables = input.variables
     this.tags = input.tags
+    this.#kinds = input.kinds
   }
 
   /** Opens the project to plugins. */
@@ -58,6 +65,11 @@ export class RunState {
     if (diagnostic.at) keepSource(this.#config, diagnostic.at.file)
     this.diagnostics.push({ ...diagnostic, environments: [this.environment] })
     if (diagnostic.severity === 'error' && diagnostic.entry) this.#broken.add(diagnostic.entry)
+  }
+
+  /** The Secrets that controllers make from the objects so far. */
+  secretDeliveries(): SecretDeliveries {
+    return secretDeliveries(this.resources.all(), this.#kinds)
   }
 
   /** Whether the unit has no errors yet. */

@@ -34,7 +34,6 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
   const composed = await hooks.expandCompose.promise(lowered, context)
   const expanded = await hooks.expandServerless.promise(composed, context)
   const routes = routeTable(expanded.workloads, diagnostic => state.report(diagnostic))
-  reportNeededSecrets(expanded.workloads, diagnostic => state.report(diagnostic))
   const project = deepFreeze(withProvenanceOf(expanded, { ...expanded, routes }))
   state.project = project
 
@@ -56,6 +55,7 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
 
   for (const chart of valid(project.charts)) await hooks.chart.promise(chart, context)
   await hooks.delivery.promise(project, context)
+  reportNeededSecrets(project.workloads, state.secretDeliveries(), diagnostic => state.report(diagnostic))
   nameJobs(valid(project.workloads), state.resources)
   await hooks.check.promise(context)
 }

@@ -25,6 +25,7 @@ export type { IngressClass, KnownIngressClass, RouteFeature, ServedFeatures } fr
 export { isMap } from '../ir/is-map.ts'
 export type { JobSettings } from '../ir/job.ts'
 export { literalPattern } from '../ir/literal-pattern.ts'
+export { type NeededKey, type NeededSecret, neededSecrets, type SecretUser } from '../ir/needed-secrets.ts'
 export { own } from '../ir/own.ts'
 export type * from '../ir/pod.ts'
 export type { SharedPolicy } from '../ir/policy.ts'

@@ -5,6 +5,7 @@ export type {
   DeclaredKinds,
   Installation,
   Installations,
+  MadeSecret,
   PartRules,
 } from '../pipeline/check/declared-kind.ts'
 export * from '../pipeline/check/messages.ts'

@@ -95,6 +95,35 @@ test('a manifest is never printed on a terminal', async () => {
   )
 })
 
+test('what the cluster fetches from a store is delivered, with its name there', async () => {
+  const secrets = '{ provider: external-secrets, store: vault, key: "{secret}", property: "{key}", except: [shop-key] }'
+  const delivered = {
+    ...files,
+    'apps.yaml': files['apps.yaml'].replace('local: {}', `local: { secrets: ${secrets} }`),
+    'shop/compose.yaml': files['shop/compose.yaml'].replace('image: "api:1",', 'image: "api:1", env_file: api.env,'),
+    'shop/api.env': 'API_TOKEN=of-the-api\n',
+  }
+  await inFolder(delivered, async ({ run }) => {
+    const rows = JSON.parse((await run('secrets', '--format', 'json')).output)
+    assert.equal(
+      rows.map((row: Record<string, unknown>) => [row.secret, row.key, row.value, row.delivery]),
+      [
+        ['shop-key', 'key', 'known', ''],
+        ['shop-secrets', 'API_TOKEN', 'delivered', 'shop-secrets (API_TOKEN)'],
+        ['shop-secrets', 'DB_PASSWORD', 'delivered', 'shop-secrets (DB_PASSWORD)'],
+        ['shop-secrets', 'OTHER_TOKEN', 'delivered', 'shop-secrets (OTHER_TOKEN)'],
+      ],
+    )
+    assert.is((await run('secrets', '--check')).code, 0)
+    assert.match((await run('build')).errors, '\nSecrets: front/shop-key (see')
+    const { items } = JSON.parse((await run('secrets', '--format', 'manifest')).output)
+    assert.equal(
+      items.map(({ metadata }: { metadata: { name: string } }) => metadata.name),
+      ['shop-key'],
+    )
+  })
+})
+
 test('a build ends with the Secrets that pods wait for', async () => {
   await inFolder(files, async ({ run }) => {
     const { errors } = await run('build')

@@ -18,6 +18,10 @@ const SOURCES = [
   { module: 'github.com/argoproj/argo-cd/v3@v3.5.7', path: 'manifests/crds' },
   { module: 'github.com/k3s-io/helm-controller@v0.17.9', path: 'pkg/crds/yaml/generated' },
   { module: 'github.com/cert-manager/cert-manager@v1.21.2', path: 'deploy/crds' },
+  {
+    module: 'github.com/external-secrets/external-secrets@v1.3.2',
+    path: 'config/crds/bases/external-secrets.io_externalsecrets.yaml',
+  },
   { module: 'sigs.k8s.io/gateway-api@v1.6.3', path: 'config/crd/standard' },
 ] as const
 

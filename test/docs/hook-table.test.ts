@@ -9,7 +9,7 @@ import type { PluginHooks } from '../../src/pipeline/plugin-hooks.ts'
 
 const test = suite('the tables of stages')
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const builtIn = /^(?!keda|ingress-)/
+const builtIn = /^(?!external-secrets|keda|ingress-)/
 
 test('docs/plugins.md tells every stage, in order, as the code has it', () => {
   const keys: Readonly<Record<string, string>> = { scaling: '.for(type)', ingress: '.for(class)' }

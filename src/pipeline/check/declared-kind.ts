@@ -1,3 +1,4 @@
+import type { KubernetesObject } from '../../k8s/object.ts'
 import type { Resource } from '../resource.ts'
 import type { Field, Mistake } from './mistake.ts'
 
@@ -11,6 +12,15 @@ export interface DeclaredKind {
   readonly schema?: object
   /** Finds what the API server or the controller would refuse, or what nobody can mean. */
   readonly check?: (resource: Resource, parts: PartRules) => Iterable<Mistake>
+  /** The Secrets that a controller makes from an object, so that nobody is asked to make them. */
+  readonly secrets?: (object: KubernetesObject) => readonly MadeSecret[]
+}
+
+/** A Secret that a controller makes from an object, in the namespace of the object. */
+export interface MadeSecret {
+  readonly name: string
+  /** Where the controller takes each value from, by key, as `k3s-platform secrets` shows it. Without it: any key. */
+  readonly keys?: Readonly<Record<string, string>>
 }
 
 /** Rules for parts of Kubernetes' own objects that other kinds have in them. */

@@ -31,7 +31,7 @@ compose:
   - ${JSON.stringify({ name: 'shop', path: '.', ...entry })}
 `
   const config = await readConfig({ file: 'apps.yaml', text, files: new ProjectFiles(source ?? table) })
-  const run = new RunState(config, { environment: 'prod', variables, tags: {} as never })
+  const run = new RunState(config, { environment: 'prod', variables, tags: {} as never, kinds: {} })
   const context = run.context({ plugin: 'expand-compose', stage: 'expandCompose' }, undefined)
   const [found] = config.entries
   if (!found) throw new Error(config.diagnostics.map(({ message }) => message).join('\n'))

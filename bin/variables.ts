@@ -12,11 +12,14 @@ import type { World } from './world.ts'
  */
 export function variablesFor(given: Arguments, world: World): Readonly<Record<string, string>> {
   const inherited = Object.entries(world.variables).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
+    value === undefined || OF_ONE_TERMINAL.includes(name) ? [] : [[name, value] as const],
   )
   const fromFiles = given.list(envFile).flatMap(path => entriesOf(path, world, envFile))
   return Object.fromEntries([...inherited, ...fromFiles, ...given.list(variable).map(assignment)])
 }
+
+/** What chooses files and services of Compose: a tree must not depend on the terminal in which it is built. */
+const OF_ONE_TERMINAL = ['COMPOSE_FILE', 'COMPOSE_PATH_SEPARATOR', 'COMPOSE_PROFILES', 'COMPOSE_PROJECT_NAME']
 
 /** The variables of a file that an option names. */
 export function entriesOf(path: string, world: World, option: Option): readonly (readonly [string, string])[] {

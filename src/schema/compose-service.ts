@@ -6,7 +6,7 @@ import { replicaKeys } from './replicas.ts'
 import { Resources } from './resources.ts'
 import { Scaling } from './scaling.ts'
 import { Security } from './security.ts'
-import { extensible, list } from './shapes.ts'
+import { extensible, flag, list } from './shapes.ts'
 import { ServiceVolume } from './volumes.ts'
 
 /** What the compose file does not say about a service, or says otherwise. */
@@ -14,6 +14,9 @@ export const ComposeService = extensible(
   'ComposeService',
   'What the compose file does not say about a service, or says otherwise.',
   {
+    enabled: flag(
+      'Whether the service is built: `false` leaves it out, `true` builds it whatever its profiles. In `defaults`, `false` leaves out all services that do not set `true`.',
+    ),
     resources: Resources,
     scaling: Scaling,
     probes: Probes,

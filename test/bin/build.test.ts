@@ -198,6 +198,32 @@ test('a variable comes from --var, then from an --env-file, then from the enviro
     { VERSION: 'process' },
   ))
 
+test('what chooses profiles of a stack comes from options and .env, not from the process', () =>
+  inProject(
+    async project => {
+      const services = async (...words: string[]) => {
+        const { output } = await project.run('build', '-e', 'gcp', '--dry-run', '--only', 'compose/stack', ...words)
+        return [...output.matchAll(/image: (\S+)/g)].map(([, image]) => image).sort()
+      }
+      assert.equal(await services(), ['debug:file', 'web:1'])
+      assert.equal(await services('--var', 'COMPOSE_PROFILES=other'), ['other:1', 'web:1'])
+    },
+    {
+      'apps.yaml': `version: "2"
+environments: { gcp: {} }
+defaults: { namespace: shop }
+compose: [{ name: stack, path: stack }]
+`,
+      'stack/.env': 'COMPOSE_PROFILES=debug\nVERSION=file\n',
+      'stack/compose.yaml': `services:
+  web: { image: "web:1" }
+  debug: { image: "debug:\${VERSION}", profiles: [debug] }
+  other: { image: "other:1", profiles: [other] }
+`,
+    },
+    { COMPOSE_PROFILES: 'other', COMPOSE_FILE: 'missing.yaml' },
+  ))
+
 const withWarning = appsYaml
   .replace('    scaling:\n', '    depends_on: [{ name: worker, type: apps }]\n    scaling:\n')
   .concat('    enabled: false\n')

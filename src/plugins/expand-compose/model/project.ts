@@ -14,6 +14,8 @@ export interface ComposeProject {
   readonly services: Readonly<Record<string, Service>>
   /** Services that no active profile asks for, with their profiles. */
   readonly inactive: Readonly<Record<string, readonly string[]>>
+  /** Services that apps.yaml leaves out, with `enabled: false`. */
+  readonly leftOut: readonly string[]
   readonly networks: Readonly<Record<string, Network>>
   readonly volumes: Readonly<Record<string, Volume>>
   readonly configs: Readonly<Record<string, Config>>

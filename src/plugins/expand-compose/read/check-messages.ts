@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
+import { type Diagnostic, error, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -132,23 +132,5 @@ export function unknownService(
       : suggestion
         ? `Did you mean "${suggestion}"?`
         : 'Add the service, or remove what refers to it.',
-  )
-}
-
-/**
- * `profiles` of a stack in apps.yaml has a profile that no service of the compose file has. What it was to start is left
- * out of the tree.
- */
-export function unknownProfile(
-  name: string,
-  suggestion: string | undefined,
-  known: readonly string[],
-  at: Place,
-): Diagnostic {
-  return warning(
-    'compose/unknown-profile',
-    `No service has the profile "${name}".`,
-    at,
-    suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ') || 'none'}.`,
   )
 }

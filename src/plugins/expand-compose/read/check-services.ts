@@ -27,7 +27,7 @@ export function checkServices(project: ComposeProject, broken: ReadonlySet<strin
   checkContainerNames(services, report)
   const jobs = jobsOf(project)
   for (const name of Object.keys(jobs))
-    if (Object.hasOwn(services, name) || Object.hasOwn(project.inactive, name))
+    if (Object.hasOwn(services, name) || Object.hasOwn(project.inactive, name) || project.leftOut.includes(name))
       report(serviceAndJob(name, keyOriginOf(jobs, name)))
 }
 
@@ -66,8 +66,8 @@ function isKnown(
   project: ComposeProject,
   report: Report,
 ): boolean {
-  const { services, inactive } = project
-  if (Object.hasOwn(services, name) || Object.hasOwn(inactive, name)) return true
+  const { services, inactive, leftOut } = project
+  if (Object.hasOwn(services, name) || Object.hasOwn(inactive, name) || leftOut.includes(name)) return true
   const isJob = Object.hasOwn(jobsOf(project), name)
   const suggestion = closestTo(name, [...Object.keys(services), ...Object.keys(inactive)])
   report(unknownService(service, name, isJob, suggestion, at))

@@ -32,8 +32,10 @@ function readInto(
     reading.report(unreadableFile(path, content.problem, at))
     return false
   }
-  const { lookup } = environment
-  const read = readEnvFile(content.text, { lookup, earlier: name => found.get(name)?.value })
+  const read = readEnvFile(content.text, {
+    lookup: environment.lookupSet,
+    earlier: name => found.get(name)?.value ?? environment.lookup(name),
+  })
   if ('problem' in read) {
     reading.report(malformedEnvFile(path, read.line, read.problem, read.hint))
     return false

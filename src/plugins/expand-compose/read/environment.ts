@@ -13,23 +13,29 @@ export class Environment {
   readonly isIncomplete: boolean
   /** What of them is a secret. */
   readonly secrets: SecretRule
+  readonly #set: ReadonlyMap<string, Variable>
+  readonly #defaults: ReadonlyMap<string, Variable>
   readonly #variables: ReadonlyMap<string, Variable>
   #key: string | undefined
 
-  constructor(variables: ReadonlyMap<string, Variable>, secrets: SecretRule, isIncomplete = false) {
-    this.#variables = variables
-    this.secrets = secrets
-    this.isIncomplete = isIncomplete
+  private constructor(set: ReadonlyMap<string, Variable>, rest: Rest) {
+    this.#set = set
+    this.#defaults = rest.defaults
+    this.#variables = new Map([...rest.defaults, ...set])
+    this.secrets = rest.secrets
+    this.isIncomplete = rest.isIncomplete
   }
 
-  /** Those that are set outside of all files. */
-  static of(variables: Readonly<Record<string, string>>, secrets: SecretRule): Environment {
-    const own = Object.entries(variables).map(([name, value]) => [name, { value, from: [] }] as const)
-    return new Environment(new Map(own), secrets)
+  /** Those that are set outside of all files, and values of others that no file sets. */
+  static of(variables: Values, secrets: SecretRule, defaults: Values = {}): Environment {
+    return new Environment(toMap(variables), { secrets, defaults: toMap(defaults), isIncomplete: false })
   }
 
   /** The value of a variable, if it is set. */
   readonly lookup: VariableLookup = name => this.#variables.get(name)?.value
+
+  /** The value of a variable that a file does not change. */
+  readonly lookupSet: VariableLookup = name => this.#set.get(name)?.value
 
   /** Whether a variable is a secret, or one that went into its value. */
   isSecret(name: string): boolean {
@@ -48,7 +54,11 @@ export class Environment {
   /** These variables, and others where none is set yet. */
   with(others: ReadonlyMap<string, Variable>, isIncomplete = false): Environment {
     if (others.size === 0 && !isIncomplete) return this
-    return new Environment(new Map([...others, ...this.#variables]), this.secrets, isIncomplete || this.isIncomplete)
+    return new Environment(new Map([...others, ...this.#set]), {
+      secrets: this.secrets,
+      defaults: this.#defaults,
+      isIncomplete: isIncomplete || this.isIncomplete,
+    })
   }
 
   /** The names of used variables with those that went into their values: a secret stays one under another name. */
@@ -72,4 +82,16 @@ export class Environment {
     this.#key ??= JSON.stringify([...this.#variables].map(([name, { value }]) => [name, value]).sort())
     return this.#key
   }
+}
+
+type Values = Readonly<Record<string, string>>
+
+interface Rest {
+  readonly secrets: SecretRule
+  readonly defaults: ReadonlyMap<string, Variable>
+  readonly isIncomplete: boolean
+}
+
+function toMap(values: Values): ReadonlyMap<string, Variable> {
+  return new Map(Object.entries(values).map(([name, value]) => [name, { value, from: [] }]))
 }

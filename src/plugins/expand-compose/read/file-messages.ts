@@ -18,15 +18,17 @@ export function noFile(folder: string, names: readonly string[], others: readonl
   )
 }
 
-/** A file that `compose_file` of an entry of apps.yaml names does not exist. */
-export function noSuchFile(name: string, folder: string, suggestion: string | undefined, at: Place): Diagnostic {
+/** A file that `compose_file` of an entry of apps.yaml names, or the variable `COMPOSE_FILE`, does not exist. */
+export function noSuchFile(
+  name: string,
+  { folder, by, suggestion }: { readonly folder: string; readonly by: string; readonly suggestion: string | undefined },
+  at: Place,
+): Diagnostic {
   return error(
     'compose/no-file',
-    `There is no file "${name}" in the folder "${folder}".`,
+    `There is no file "${name}" in the folder "${folder}"${by === 'COMPOSE_FILE' ? ', but COMPOSE_FILE names it' : ''}.`,
     at,
-    suggestion
-      ? `Did you mean "${suggestion}"?`
-      : 'Correct "compose_file", whose paths are relative to "path" of the entry.',
+    suggestion ? `Did you mean "${suggestion}"?` : `Correct "${by}", whose paths are relative to "path" of the entry.`,
   )
 }
 

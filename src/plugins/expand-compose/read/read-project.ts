@@ -9,7 +9,6 @@ import {
 } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import type { Service } from '../model/service.ts'
-import { unknownProfile } from './check-messages.ts'
 import { checkResources } from './check-resources.ts'
 import { checkService } from './check-service.ts'
 import { checkServices } from './check-services.ts'
@@ -19,9 +18,9 @@ import { Environment } from './environment.ts'
 import { nameIgnored } from './file-messages.ts'
 import { loadModel } from './load-model.ts'
 import type { Model } from './model.ts'
-import { withValues } from './nodes.ts'
 import { folderOf, pathFrom } from './paths.ts'
-import { isActive } from './profiles.ts'
+import { noServices, unknownProfile } from './profile-messages.ts'
+import { chosenServices, type Profiles, profilesOf } from './profiles.ts'
 import type { Reading } from './reading.ts'
 import { shapeOf } from './shape.ts'
 
@@ -44,19 +43,23 @@ export async function readProject(
     context.report({ ...diagnostic, entry: entry.unit })
   }
   const reading: Reading = { files: context.files, shape: shapeOf(await composeSchema()), report }
-  const files = composeFiles(entry, reading)
+  const folders = [folderOfEntry(entry)]
+  const files = composeFiles(entry, environmentOf(entry, folders, context, reading), reading)
   if (!files) return undefined
   const main = files[0]!
   const folder = folderOf(main)
-  const environment = environmentOf(entry, [folderOfEntry(entry), folder], context, reading)
+  const environment = environmentOf(entry, [...folders, folder], context, reading)
   const loaded = loadModel({ files, folder, environment, at: originsOf(entry.entry, 'compose_file')[0] }, reading)
   const { model } = loaded
   if (model.name !== undefined && model.name !== entry.name)
     report(nameIgnored(model.name, entry.name, keyOriginOf(model, 'name')))
-  const profiles = [...profilesOf(entry), context.environment]
-  if (!loaded.isBroken) reportUnknownProfiles(entry, model, report)
-  const project = projectOf(main, model, profiles, environment)
+  const profiles = profilesOf(entry, environment, context.environment)
+  if (!loaded.isBroken) reportUnknownProfiles(profiles, model, report)
+  const services = chosenServices(model.services as ComposeProject['services'], profiles, entry)
+  const project = projectOf(main, model, services, environment)
   if (!loaded.isBroken) {
+    if (isSound && Object.keys(services.services).length === 0)
+      report(noServices(project, originsOf(entry.entry, 'path')[0]))
     for (const [name, service] of Object.entries(project.services))
       if (!loaded.broken.has(name)) checkService(name, service, project, report)
     checkResources(project, report)
@@ -65,16 +68,17 @@ export async function readProject(
   return isSound && !loaded.isBroken ? project : undefined
 }
 
-function projectOf(file: string, model: Model, profiles: readonly string[], environment: Environment): ComposeProject {
-  const all = model.services as Readonly<Record<string, Service>>
+function projectOf(
+  file: string,
+  model: Model,
+  services: ReturnType<typeof chosenServices>,
+  environment: Environment,
+): ComposeProject {
   const { networks, volumes, configs, secrets, models, jobs, name } = model
   return {
     file,
     ...(name !== undefined && { name }),
-    services: withValues(all, key => (isActive(all[key]!, profiles) ? all[key] : undefined)) as typeof all,
-    inactive: withValues(all, key =>
-      isActive(all[key]!, profiles) ? undefined : (all[key]!.profiles ?? []),
-    ) as Record<string, readonly string[]>,
+    ...services,
     networks,
     volumes,
     configs,
@@ -93,7 +97,9 @@ function environmentOf(
   reading: Reading,
 ): Environment {
   // Those who write $PWD mean the folder of the compose file, wherever the build is started.
-  const outside = Environment.of({ ...variables, COMPOSE_PROJECT_NAME: entry.name, PWD: '.' }, secretRule(entry.unit))
+  const outside = Environment.of({ ...variables, PWD: '.' }, secretRule(entry.unit), {
+    COMPOSE_PROJECT_NAME: entry.name,
+  })
   return [...new Set(folders)].reduce((environment, folder) => {
     const path = pathFrom(folder, '.env')
     // Where the compose file itself lies outside, that is told, and not what may lie beside it.
@@ -108,16 +114,14 @@ function folderOfEntry({ entry }: UnexpandedEntry): string {
   return pathFrom('', String(entry.path))
 }
 
-function profilesOf({ entry }: UnexpandedEntry): readonly string[] {
-  return Array.isArray(entry.profiles) ? entry.profiles.map(String) : []
-}
-
-/** Profiles of apps.yaml that no service has: what they were to start is left out. */
-function reportUnknownProfiles({ entry }: UnexpandedEntry, model: Model, report: Reading['report']): void {
+/** Profiles that no service has: what they were to start is left out. */
+function reportUnknownProfiles(profiles: Profiles, model: Model, report: Reading['report']): void {
   const services = Object.values(model.services) as readonly Service[]
-  const known = [...new Set(services.flatMap(({ profiles = [] }) => profiles))]
-  const written = Array.isArray(entry.profiles) ? entry.profiles.map(String) : []
-  for (const [index, profile] of written.entries())
-    if (profile !== '*' && !known.includes(profile))
-      report(unknownProfile(profile, closestTo(profile, known), known, originsOf(entry.profiles, index)[0]))
+  const known = [...new Set(services.flatMap(({ profiles: own = [] }) => own))]
+  for (const { name, by, at } of profiles) {
+    if (by === 'environment' || name === '*' || known.includes(name)) continue
+    const meant = closestTo(name, known)
+    // Several stacks may share their variables, so profiles of others are no mistake.
+    if (by === 'profiles' || meant) report(unknownProfile(name, { by, meant, known }, at))
+  }
 }

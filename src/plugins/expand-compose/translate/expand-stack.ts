@@ -94,7 +94,7 @@ function awaitedOf({ services }: ComposeProject): ReadonlySet<string> {
 }
 
 function reportUnknownServices({ settings, compose, report }: Stack): void {
-  const known = [...Object.keys(compose.services), ...Object.keys(compose.inactive)]
+  const known = [...Object.keys(compose.services), ...Object.keys(compose.inactive), ...compose.leftOut]
   for (const name of Object.keys(settings.services ?? {})) {
     if (known.includes(name)) continue
     const at: Origin | undefined = keyOriginOf(settings.services, name) ?? originsOf(settings, 'services')[0]

@@ -1,12 +1,6 @@
-import {
-  distinct,
-  keyOriginOf,
-  literalPattern,
-  type Origin,
-  originsOf,
-  violationOfDns1035Label,
-} from 'k3s-platform/plugin'
+import { keyOriginOf, type Origin, violationOfDns1035Label } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
+import { mentionsOf } from './mentions.ts'
 import { conflictingHosts, renamedService, unusableName } from './name-messages.ts'
 import type { Stack } from './stack.ts'
 
@@ -21,33 +15,19 @@ export function hostsOf({ services }: ComposeProject, report: Stack['report']): 
     const owner = owners.get(host)
     if (violation) report(unusableName(name, host, violation, at))
     else if (owner !== undefined) report(conflictingHosts(name, owner, host, at))
-    else if (host !== name) report(renamedService(name, host, at, mentionsOf(name, services)))
+    else if (host !== name) report(renamedService(name, host, at, placesOfOldName(name, services)))
     hosts.set(name, host)
     owners.set(host, owners.get(host) ?? name)
   }
   return hosts
 }
 
-/** Where other services probably connect to one by its name: in their variables and commands. */
-function mentionsOf(name: string, services: ComposeProject['services']): readonly Origin[] {
+/** Where other services probably connect to one by its name that the cluster does not have. */
+function placesOfOldName(name: string, services: ComposeProject['services']): readonly Origin[] {
   // Capitals make no difference to a name server.
   if (hostOf(name) === name.toLowerCase()) return []
-  const written = new RegExp(`(?<![\\w.-])${literalPattern(name)}(?![\\w.-])`)
-  const found = Object.entries(services).flatMap(([other, { environment, command, entrypoint, healthcheck }]) =>
-    other === name
-      ? []
-      : [environment, command, entrypoint, healthcheck?.test].flatMap(node =>
-          Object.entries(node ?? {}).flatMap(([key, value]) =>
-            typeof value === 'string' && written.test(value)
-              ? originsOf(node, Array.isArray(node) ? Number(key) : key).slice(0, 1)
-              : [],
-          ),
-        ),
-  )
-  return distinct(found).slice(0, MOST_MENTIONS)
+  return mentionsOf(name, services).map(({ at }) => at)
 }
-
-const MOST_MENTIONS = 5
 
 /** A name with what names in a cluster cannot have replaced: lower case, `-` for `_` and `.`. */
 export function hostOf(name: string): string {

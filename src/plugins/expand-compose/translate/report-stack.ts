@@ -1,5 +1,6 @@
 import { keyOriginOf, originsOf, own, type Workload } from 'k3s-platform/plugin'
 import { leavesOf } from './leaves.ts'
+import { reportLeftOut } from './left-out.ts'
 import { ignoredKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
 import { conflictingHosts } from './name-messages.ts'
 import { slugOf } from './names.ts'
@@ -21,6 +22,7 @@ export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workloa
   const { compose, report } = stack
   for (const [name, profiles] of Object.entries(compose.inactive))
     report(inactiveService(name, profiles, originsOf(compose.inactive, name)[0] ?? keyOriginOf(compose.inactive, name)))
+  reportLeftOut(stack)
   for (const section of ['networks', 'volumes', 'configs', 'secrets'] as const) reportConflicts(stack, section)
   reportNetworks(stack)
   reportVolumes(stack)

@@ -22,8 +22,8 @@ const TEXT_PLACES = ${JSON.stringify(textPlaces())}`)
 export async function madeValidatorsCode(schemas: readonly object[]): Promise<string> {
   const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, code: { source: true, esm: true } })
   const names = schemas.map((schema, index) => {
-    ajv.addSchema(schema, `schema${index}`)
-    return [`schema${index}`, JSON.stringify(schema)] as const
+    ajv.addSchema(schema, `made${index}`)
+    return [`made${index}`, JSON.stringify(schema)] as const
   })
   const code = standalone.default.default(ajv, Object.fromEntries(names.map(([name]) => [name, name])))
   const entries = names.map(([name, key]) => `[${JSON.stringify(key)}, ${name}]`)

@@ -98,12 +98,31 @@ const NAME_CONTROLLERS: readonly (readonly [files: RegExp, why: string])[] = [
 ]
 
 test('the core names no ingress controller', () => {
-  for (const file of sources.filter(path => /^src\/(?!plugins\/)/.test(path))) {
-    if (NAME_CONTROLLERS.some(([files]) => files.test(file))) continue
-    const statements = code(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-    assert.not.match(statements, /traefik|haproxy|nginx/i, file)
-  }
+  for (const [file, statements] of statementsOfTheCore())
+    if (!NAME_CONTROLLERS.some(([files]) => files.test(file)))
+      assert.not.match(statements, /traefik|haproxy|nginx/i, file)
 })
+
+/** Files of the core that name KEDA in code, and why. */
+const NAME_KEDA: readonly (readonly [files: RegExp, why: string])[] = [
+  [/^src\/bundled-plugins\.ts$/, 'lists the plugins'],
+  [/^src\/schema\//, 'descriptions and examples for readers and editors'],
+  [/^src\/renamed-codes\.ts$/, 'codes of earlier versions'],
+  [/^src\/config\/lower\/unit-messages\.ts$/, 'a hint names what scales to zero'],
+]
+
+test('the core names no scaler of KEDA, and none of its keys', () => {
+  const keys = /keda|['"](target_rps|target_pending_requests|queue_name|queue_length|schedules|triggers)['"]/i
+  for (const [file, statements] of statementsOfTheCore())
+    if (!NAME_KEDA.some(([files]) => files.test(file))) assert.not.match(statements, keys, file)
+})
+
+/** The files of the core, without the plugins that are its stages, each without its comments. */
+function statementsOfTheCore(): readonly (readonly [file: string, statements: string])[] {
+  return sources
+    .filter(path => /^src\/(?!plugins\/)/.test(path))
+    .map(file => [file, code(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')])
+}
 
 test('each npm package is imported in its one place', () => {
   for (const { file, target } of importsOf('')) {

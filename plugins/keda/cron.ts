@@ -5,7 +5,6 @@ import {
   isKnownTimeZone,
   originsOf,
   type ScaledWorkload,
-  type Schedule,
   trace,
   violationOfCron,
 } from 'k3s-platform/plugin'
@@ -18,6 +17,7 @@ import {
   uselessWindow,
 } from './cron-messages.ts'
 import { type ScaledObjectTrigger, scaledObject } from './scaled-object.ts'
+import type { Schedule } from './scaling.ts'
 
 /** Scales a workload by the clock: the least number of pods outside of all windows, the greatest `desired` inside. */
 export function scaleByClock(workload: ScaledWorkload<'keda-cron'>, context: Context): void {

@@ -1,5 +1,6 @@
-import type { KedaHttpScaling, Route } from 'k3s-platform/plugin'
+import type { Route } from 'k3s-platform/plugin'
 import { parseDuration } from 'k3s-platform/plugin'
+import type { KedaHttpScaling } from './scaling.ts'
 
 /** How long the interceptor waits for a pod, and then for the head of its answer. Durations as Go writes them. */
 export interface HttpTimeouts {

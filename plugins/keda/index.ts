@@ -6,12 +6,14 @@ import { kinds } from './kinds.ts'
 import { type KedaOptions, kedaOptions } from './options.ts'
 import { reportPrerequisites } from './prerequisites.ts'
 import { scaleByQueue } from './queue.ts'
+import { scalers } from './scalers.ts'
 import { toSettings } from './settings.ts'
 
 /** Scalers of KEDA: by HTTP requests down to zero, by the length of a queue, by the clock. */
 export const keda = definePlugin<KedaOptions>({
   name: 'keda',
   options: kedaOptions,
+  scalers,
   kinds,
   installations: {
     'keda.sh': { project: 'KEDA', command: installationOf('keda') },

@@ -1,5 +1,6 @@
-import { type Trigger, trace } from 'k3s-platform/plugin'
+import { trace } from 'k3s-platform/plugin'
 import type { ScaledObjectTrigger } from './scaled-object.ts'
+import type { Trigger } from './scaling.ts'
 
 /** A trigger of apps.yaml in the words of KEDA, which are its own. */
 export function passedOnTrigger(trigger: Trigger): ScaledObjectTrigger {

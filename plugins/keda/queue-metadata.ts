@@ -1,4 +1,5 @@
-import { because, type KedaQueueScaling, type Origin, originsOf, type Queue, trace } from 'k3s-platform/plugin'
+import { because, type Origin, originsOf, type Queue, trace } from 'k3s-platform/plugin'
+import type { KedaQueueScaling } from './scaling.ts'
 
 /** The metadata of the trigger that watches a queue, in the words of the broker's scaler; what was written wins. */
 export function queueMetadata(queue: Queue, scaling: KedaQueueScaling): Record<string, string> {

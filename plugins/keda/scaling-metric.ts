@@ -1,4 +1,5 @@
-import { because, type KedaHttpScaling, trace } from 'k3s-platform/plugin'
+import { because, trace } from 'k3s-platform/plugin'
+import type { KedaHttpScaling } from './scaling.ts'
 
 /** What the HTTP add-on counts, and how much of it one pod is meant to take. */
 export interface ScalingMetric {

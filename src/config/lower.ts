@@ -10,7 +10,6 @@ import type { Argocd } from '../schema/argocd.ts'
 import type { Environments } from '../schema/environments.ts'
 import type { Helm } from '../schema/helm.ts'
 import type { Peer } from '../schema/peer.ts'
-import type { Queue } from '../schema/queue.ts'
 import type { Serverless } from '../schema/serverless.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
 import { literalSecrets } from './literal-secrets.ts'
@@ -160,7 +159,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
           block: entry.block,
           namespace: lowering.namespace,
           workload: (node, identity, extras) => toWorkload(node, identity, lowering, extras),
-          queue: written => toQueue(written as Queue | undefined, lowering),
+          queue: written => toQueue(written, lowering),
           peers: written => toPeers(written as readonly Peer[], lowering),
         }),
       }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { own } from '../ir/own.ts'
+import type { Queue } from '../ir/queue.ts'
 import { type AddedKeys, NO_KEYS, type OpenBlock } from '../schema/added-keys.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import { platformKey } from '../schema/platform-key.ts'
@@ -11,11 +12,31 @@ export interface DeclaredSettings {
   readonly settings?: object
 }
 
+/** A scaler as its plugin declares it. */
+export interface DeclaredScaler extends DeclaredSettings {
+  /**
+   * Whether requests decide the number of pods. Such a workload needs a port. The first of these scalers is the one of a
+   * workload that takes HTTP traffic and names no type.
+   */
+  readonly byRequests?: boolean
+  /**
+   * Turns the keys of `settings` into the fields of `workload.scaling` that the scaler uses. Without it, the keys are in
+   * `workload.scaling.settings` as they are written.
+   */
+  lower?(written: object, tools: ScalerTools): object
+}
+
+/** What lowering the settings of a scaler may use. */
+export interface ScalerTools {
+  /** The broker that is written, else the one of the defaults. */
+  queueOf(written: object | undefined): Queue | undefined
+}
+
 /** What a plugin adds to the words of apps.yaml. */
 export interface Declarations {
   readonly name: string
   /** The scalers that it brings, by their name in `scaling.type`. */
-  readonly scalers?: Readonly<Record<string, DeclaredSettings>>
+  readonly scalers?: Readonly<Record<string, DeclaredScaler>>
   /** The ingress classes that it serves, by their names. */
   readonly ingressClasses?: Readonly<Record<string, DeclaredSettings>>
   /** JSON Schema of an object: keys of `environments.<name>`. */
@@ -30,10 +51,13 @@ export interface SettingKeys {
   readonly required: readonly string[]
 }
 
+/** The keys of a scaler, and what its plugin declares besides. */
+export type ScalerKeys = SettingKeys & Pick<DeclaredScaler, 'byRequests' | 'lower'>
+
 /** What plugins add to the words of apps.yaml, all of them together. */
 export interface Vocabulary {
   readonly keys: AddedKeys
-  readonly scalers: Readonly<Record<string, SettingKeys>>
+  readonly scalers: Readonly<Record<string, ScalerKeys>>
   readonly ingressClasses: Readonly<Record<string, SettingKeys>>
   /** The names of the plugins that added something. */
   readonly plugins: readonly string[]
@@ -55,13 +79,13 @@ export function vocabularyOf(plugins: readonly Declarations[]): Vocabulary {
   const declaring = plugins.filter(declaresWords)
   if (declaring.length === 0) return NO_WORDS
   const collected = new CollectedKeys()
-  const scalers: Record<string, SettingKeys> = {}
+  const scalers: Record<string, ScalerKeys> = {}
   const ingressClasses: Record<string, SettingKeys> = {}
   const platform: Record<string, string> = {}
   for (const { name, scalers: types = {}, ingressClasses: classes = {}, environment, platform: parts } of declaring) {
     Object.assign(platform, parts)
-    for (const [type, { settings }] of Object.entries(types))
-      scalers[type] = collected.add('scaling', settings as JsonSchema | undefined, name)
+    for (const [type, { settings, ...scaler }] of Object.entries(types))
+      scalers[type] = { ...collected.add('scaling', settings as JsonSchema | undefined, name), ...scaler }
     for (const [ingressClass, { settings }] of Object.entries(classes))
       ingressClasses[ingressClass] = collected.add('ingress', settings as JsonSchema | undefined, name)
     collected.add('environment', environment as JsonSchema | undefined, name)

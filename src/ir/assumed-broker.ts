@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts'
 import { because, fieldOf, trace } from './provenance.ts'
-import type { Queue } from './scaling.ts'
+import type { Queue } from './queue.ts'
 import type { UnitKey } from './unit.ts'
 
 /** Who looks for a broker, and where. */

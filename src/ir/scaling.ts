@@ -1,3 +1,5 @@
+import type { Queue } from './queue.ts'
+
 /** Bounds and pace that every scaler has. Times are seconds. */
 export interface ScalingBounds {
   readonly minReplicas: number
@@ -21,73 +23,22 @@ export interface HpaScaling extends ScalingBounds {
   readonly targetMemoryPercent?: number
 }
 
-/** KEDA's HTTP add-on: pods by pending requests or requests a second, down to zero. */
-export interface KedaHttpScaling extends ScalingBounds {
-  readonly type: 'keda-http'
-  readonly targetPendingRequests?: number
-  readonly targetRequestsPerSecond?: number
+/** A scaler by requests. */
+export interface RequestScaling extends ScalingBounds {
   /** How long an answer may take, where that is known and no route says otherwise. */
   readonly answerTimeout?: string
-  readonly triggers: readonly Trigger[]
 }
 
-/** KEDA: pods by the length of a queue. */
-export interface KedaQueueScaling extends ScalingBounds {
-  readonly type: 'keda-queue'
+/** A scaler by the length of a queue, whose broker the pods must reach. */
+export interface QueueScaling extends ScalingBounds {
   readonly queueName?: string
-  readonly queueLength: number
   /** Further lists of the same broker whose items count as well. */
   readonly furtherQueues?: readonly string[]
+  /** The broker. Without an address, a chart of the same file is taken for it. */
   readonly queue?: Queue
-  readonly triggers: readonly Trigger[]
 }
 
-/** KEDA: pods by the clock. */
-export interface KedaCronScaling extends ScalingBounds {
-  readonly type: 'keda-cron'
-  readonly schedules: readonly Schedule[]
-}
-
-/** A Secret with what opens a broker, and the keys of it that hold what. */
-export interface QueueAuth {
-  readonly secret: string
-  readonly key: string
-  readonly usernameKey?: string
-  /** For `redis-sentinel`: the password of the sentinels themselves. */
-  readonly sentinelKey?: string
-}
-
-/** Where a queue lives and how KEDA may look at it. Secrets are referred to, never written. */
-export interface Queue {
-  readonly broker: string
-  readonly address?: string
-  readonly auth?: QueueAuth
-  readonly tls: boolean
-  readonly sentinelMaster?: string
-  readonly consumerGroup?: string
-  readonly database?: number
-  /** Further metadata of the broker's scaler, as KEDA names it. */
-  readonly metadata: Readonly<Record<string, string>>
-}
-
-/** A KEDA trigger that is passed through; every value is a string, as KEDA wants. */
-export interface Trigger {
-  readonly type: string
-  readonly name?: string
-  readonly metricType?: 'AverageValue' | 'Utilization' | 'Value'
-  readonly metadata: Readonly<Record<string, string>>
-  readonly authenticationRef?: string
-}
-
-/** A window of time with a number of pods. Cron fields as in crontab(5). */
-export interface Schedule {
-  readonly timezone: string
-  readonly start: string
-  readonly end: string
-  readonly desired: number
-}
-
-/** A scaler that a plugin brings, with its settings as they are written in `scaling`. */
+/** A scaler that a plugin brings without lowering its settings: they are as they are written in `scaling`. */
 export interface PluginScaling<Type extends string, Settings extends object = object> extends ScalingBounds {
   readonly type: Type
   readonly settings: Settings
@@ -97,13 +48,15 @@ export interface PluginScaling<Type extends string, Settings extends object = ob
 export interface ScalingTypes {
   none: NoScaling
   hpa: HpaScaling
-  'keda-http': KedaHttpScaling
-  'keda-queue': KedaQueueScaling
-  'keda-cron': KedaCronScaling
 }
 
 /** How a workload is scaled. */
 export type Scaling = ScalingTypes[keyof ScalingTypes]
+
+/** The scaler if the length of a queue decides the number of pods. */
+export function queueScaling<Type extends Scaling>(scaling: Type): (QueueScaling & Type) | undefined {
+  return 'queueName' in scaling && scaling.queueName !== undefined ? (scaling as QueueScaling & Type) : undefined
+}
 
 /** The least number of pods that the workload is promised, whoever scales it. */
 export function guaranteedReplicas(workload: { readonly replicas?: number; readonly scaling: Scaling }): number {

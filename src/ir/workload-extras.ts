@@ -12,4 +12,7 @@ export type WorkloadExtras = Partial<
 export type LoweredFields = Pick<
   Workload,
   'container' | 'namespace' | 'route' | 'runtimeClassName' | 'scaling' | 'security' | 'volumes'
->
+> & {
+  /** Whether requests decide the number of pods. */
+  readonly scalesByRequests: boolean
+}

@@ -1,4 +1,4 @@
-import type { DeclaredSettings } from '../config/vocabulary.ts'
+import type { DeclaredScaler } from '../config/vocabulary.ts'
 import type { Exposures } from '../ir/exposure.ts'
 import type { IngressClass } from '../ir/ingress-class.ts'
 import type { DeclaredKinds, Installations } from './check/declared-kind.ts'
@@ -13,7 +13,7 @@ export interface Plugin<Options = unknown> {
   /** What the ingress classes that it taps serve of a route, by their names; what they do not is reported. */
   readonly ingressClasses?: Readonly<Record<string, IngressClass>>
   /** The scalers that it brings, by their name in `scaling.type`, each with the keys that it adds to `scaling`. */
-  readonly scalers?: Readonly<Record<string, DeclaredSettings>>
+  readonly scalers?: Readonly<Record<string, DeclaredScaler>>
   /** JSON Schema of an object: keys that it adds to `environments.<name>`. */
   readonly environment?: object
   /** Names of the list `platform` of an environment for which it writes something, each with what that is. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { Queue } from './queue.ts'
+import { type Queue, queueSchema } from './queue.ts'
 import { closed, described, text, textPerEnvironment } from './shapes.ts'
 
 /** What holds for all entries unless they say otherwise. */
@@ -22,6 +22,9 @@ export const Defaults = closed('Defaults', 'What holds for all entries unless th
       'The Secrets with which nodes pull images (`imagePullSecrets`), for all environments or by environment.',
     examples: [{ gcp: ['registry-credentials'] }],
   }),
-  queue: described(Queue, 'The broker of every queue whose `scaling.queue` does not name one.'),
+  queue: described(
+    Type.Unsafe<Queue>(queueSchema),
+    'The broker of every queue whose `scaling.queue` does not name one.',
+  ),
 })
 export type Defaults = Static<typeof Defaults>

@@ -1,13 +1,15 @@
 import { enumerated } from '../../ir/enumerated.ts'
 import { keyOriginOf, originsOf } from '../../ir/provenance.ts'
-import type { Queue as QueueIr } from '../../ir/scaling.ts'
+import type { Queue as QueueIr } from '../../ir/queue.ts'
 import type { Queue } from '../../schema/queue.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { unusedQueueDefaults } from './unit-messages.ts'
 
 /** Where a queue lives, as scalers have it: what is written, else the broker of the defaults. */
-export function toQueue(written: Queue | undefined, lowering: Lowering): QueueIr | undefined {
+export function toQueue(node: object | undefined, lowering: Lowering): QueueIr | undefined {
+  // Its schema has been checked with that of the key that holds it.
+  const written = node as Queue | undefined
   const { queue: shared } = lowering.defaults
   if (written && shared) reportUnusedDefaults(written, shared, lowering)
   const queue = written ?? shared

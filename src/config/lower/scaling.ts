@@ -1,10 +1,10 @@
 import { own } from '../../ir/own.ts'
-import { because, type Fields, keyOriginOf, originsOf } from '../../ir/provenance.ts'
-import type { PluginScaling, ScalingBounds, Scaling as ScalingIr, ScalingTypes } from '../../ir/scaling.ts'
+import { because, type Fields, fieldsOf, keyOriginOf, originsOf, withProvenanceOf } from '../../ir/provenance.ts'
+import type { HpaScaling, ScalingBounds, Scaling as ScalingIr } from '../../ir/scaling.ts'
 import type { Scaling } from '../../schema/scaling.ts'
 import { missingKey } from '../schema-messages.ts'
-import type { SettingKeys, Vocabulary } from '../vocabulary.ts'
-import { type Lowering, lowered, picked, textMap } from './lowering.ts'
+import type { ScalerKeys, Vocabulary } from '../vocabulary.ts'
+import { type Lowering, lowered, picked } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { toQueue } from './queue.ts'
 import { hpaMinimumZero, maximumBelowMinimum, replicasAsMinimum, unknownScalingType } from './unit-messages.ts'
@@ -19,72 +19,60 @@ export interface ScalingKeys {
   readonly hasRoute: boolean
 }
 
-/** The scaler. Without a type: `keda-http` for what has a route, or a block and a port; `none` for everything else. */
+/**
+ * The scaler. Without a type: the first that scales by requests for what has a route, or a block and a port; `none` for
+ * everything else.
+ */
 export function toScaling(
   { node, scaling: written, replicas, hasPort, hasRoute }: ScalingKeys,
   lowering: Lowering,
 ): ScalingIr {
   const scaling = written ?? {}
   const source = written ?? node
-  const type = (scaling.type ?? (hasRoute || (written && hasPort) ? 'keda-http' : 'none')) as keyof ScalingTypes
+  const type = scaling.type ?? (hasRoute || (written && hasPort) ? scalerOfRequests(lowering) : 'none')
   if (!lowering.known.scaling.includes(type))
     lowering.report(unknownScalingType(type, lowering.known.scaling, originsOf(scaling, 'type')[0]))
   reportUnusedKeys(scaling, type, lowering)
   if (type === 'none')
     return lowered(source, { type, minReplicas: because(scaling.min_instances ?? 1, 'min_instances') })
   const bounds = toBounds(scaling, type, replicas, node, lowering)
-  switch (type) {
-    case 'hpa':
-      return lowered(source, {
-        type,
-        ...bounds,
-        targetCpuPercent: scaling.target_cpu_percent,
-        targetMemoryPercent: scaling.target_memory_percent,
-      })
-    case 'keda-http':
-      return lowered(source, {
-        type,
-        ...bounds,
-        targetPendingRequests: scaling.target_pending_requests,
-        targetRequestsPerSecond: because(scaling.target_rps, 'target_rps'),
-        triggers: toTriggers(scaling),
-      })
-    case 'keda-queue':
-      return lowered(source, {
-        type,
-        ...bounds,
-        queueName: scaling.queue_name,
-        queueLength: scaling.queue_length ?? 5,
-        queue: toQueue(scaling.queue, lowering),
-        triggers: toTriggers(scaling),
-      })
-    case 'keda-cron':
-      return lowered(source, { type, ...bounds, schedules: toSchedules(scaling) })
-    default:
-      // A type that a plugin brings, and whose settings only its own types know.
-      return lowered<PluginScaling<string>>(source, {
-        type,
-        ...bounds,
-        settings: because(toSettings(scaling, type, lowering), originsOf(scaling)),
-      }) as ScalingIr
+  if (type === 'hpa') {
+    const { target_cpu_percent: targetCpuPercent, target_memory_percent: targetMemoryPercent } = scaling
+    return lowered<HpaScaling>(source, { type, ...bounds, targetCpuPercent, targetMemoryPercent })
   }
+  const settings = toSettings(scaling, source, type, lowering)
+  // The plugin has the types of what it declares.
+  return lowered<ScalingBounds & { readonly type: string }>(source, { type, ...bounds, ...settings }) as ScalingIr
 }
 
-/** The settings of a type that a plugin brings, as they are written. */
-function toSettings(scaling: Scaling, type: string, { vocabulary, report }: Lowering): object {
-  const { keys, required } = own(vocabulary.scalers, type) ?? NO_SETTINGS
+/** Whether a workload of this type of scaling gets its pods by requests. */
+export function scalesByRequests({ type }: ScalingIr, { vocabulary }: Lowering): boolean {
+  return own(vocabulary.scalers, type)?.byRequests ?? false
+}
+
+function scalerOfRequests({ vocabulary }: Lowering): string {
+  return Object.entries(vocabulary.scalers).find(([, { byRequests }]) => byRequests)?.[0] ?? 'none'
+}
+
+/** The fields of a scaler that a plugin brings: what the plugin makes of its settings, else these as they are written. */
+function toSettings(scaling: Scaling, source: object, type: string, lowering: Lowering): Fields<object> {
+  const { vocabulary, report } = lowering
+  const { keys, required, lower } = own(vocabulary.scalers, type) ?? NO_SETTINGS
   for (const key of required)
     if (!Object.hasOwn(scaling, key))
       report(missingKey(originsOf(scaling)[0], '"scaling"', key, own(vocabulary.keys.scaling, key) ?? {}))
-  return picked(scaling, keys)
+  const settings = withProvenanceOf(source, picked(scaling, keys))
+  return lower
+    ? fieldsOf(lower(settings, { queueOf: written => toQueue(written, lowering) }))
+    : { settings: because(settings, originsOf(scaling)) }
 }
 
-const NO_SETTINGS: SettingKeys = { keys: [], required: [] }
+const NO_SETTINGS: ScalerKeys = { keys: [], required: [] }
 
 /** A number of `replicas` beside a scaler is the least number of pods: the specification calls it so. */
 function toBounds(
   scaling: Scaling,
-  type: keyof ScalingTypes,
+  type: string,
   replicas: number | undefined,
   node: object,
   lowering: Lowering,
@@ -111,33 +99,10 @@ function toBounds(
 /** The pause before pods go, which KEDA calls cooldown, is for `hpa` the window in which the demand must stay low. */
 function toScaleDownStabilization(
   { scale_down_stabilization: written, cooldown_period: pause }: Scaling,
-  type: keyof ScalingTypes,
+  type: string,
 ): Fields<ScalingBounds>['scaleDownStabilization'] {
   if (written !== undefined) return written
   return type === 'hpa' && pause !== undefined ? because(pause, 'cooldown_period') : 300
-}
-
-function toTriggers({ triggers = [] }: Scaling) {
-  return triggers.map(trigger =>
-    lowered(trigger, {
-      type: trigger.type,
-      name: trigger.name,
-      metricType: trigger.metric_type,
-      metadata: textMap(trigger.metadata),
-      authenticationRef: trigger.authentication_ref,
-    }),
-  )
-}
-
-function toSchedules({ schedules = [] }: Scaling) {
-  return schedules.map(schedule =>
-    lowered(schedule, {
-      timezone: schedule.timezone ?? 'UTC',
-      start: schedule.start,
-      end: schedule.end,
-      desired: schedule.desired,
-    }),
-  )
 }
 
 const BOUNDS = [
@@ -148,15 +113,12 @@ const BOUNDS = [
   'scale_down_stabilization',
 ] as const
 
-const KEYS_OF: Readonly<Record<string, readonly (keyof Scaling)[]>> = {
+const KEYS_OF: Readonly<Record<string, readonly string[]>> = {
   none: ['min_instances'],
   hpa: [...BOUNDS, 'target_cpu_percent', 'target_memory_percent'],
-  'keda-http': [...BOUNDS, 'target_pending_requests', 'target_rps', 'triggers'],
-  'keda-queue': [...BOUNDS, 'queue_name', 'queue_length', 'queue', 'triggers'],
-  'keda-cron': [...BOUNDS, 'schedules'],
 }
 
-function reportUnusedKeys(scaling: Scaling, type: keyof ScalingTypes, lowering: Lowering): void {
+function reportUnusedKeys(scaling: Scaling, type: string, lowering: Lowering): void {
   const { scalers } = lowering.vocabulary
   const used = own(KEYS_OF, type) ?? [...BOUNDS, ...(own(scalers, type)?.keys ?? [])]
   for (const key of Object.keys(scaling) as (keyof Scaling)[]) {
@@ -178,9 +140,9 @@ function isOfOtherBlock(scaling: Scaling, key: keyof Scaling): boolean {
 }
 
 function typesWith(key: string, scalers: Vocabulary['scalers']): string {
-  const declared = Object.entries(scalers).map(([type, { keys }]) => [type, keys] as const)
+  const declared = Object.entries(scalers).map(([type, { keys }]) => [type, [...BOUNDS, ...keys]] as const)
   return [...Object.entries(KEYS_OF), ...declared]
-    .filter(([, keys]) => keys.includes(key as keyof Scaling))
+    .filter(([, keys]) => keys.includes(key))
     .map(([type]) => `"${type}"`)
     .join(', ')
 }

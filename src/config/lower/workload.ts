@@ -15,7 +15,7 @@ import { conflictingMounts, noPort, probeHasPrefix } from './messages.ts'
 import { toProbes } from './probes.ts'
 import { toAntiAffinity, toDisruptionBudget } from './replicas.ts'
 import { toResources } from './resources.ts'
-import { toScaling } from './scaling.ts'
+import { scalesByRequests, toScaling } from './scaling.ts'
 import { toSecurity } from './security.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
 import { invalidImage } from './unit-messages.ts'
@@ -66,7 +66,9 @@ export function toWorkload(
     extensions: extensionsOf(entry.node, app),
   })
   reportImpossible(app, workload, lowering)
-  return extrasOf ? trace<Workload>(workload, { ...workload, ...fieldsOf(extrasOf(workload)) }) : workload
+  if (!extrasOf) return workload
+  const extras = extrasOf({ ...workload, scalesByRequests: scalesByRequests(scaling, lowering) })
+  return trace<Workload>(workload, { ...workload, ...fieldsOf(extras) })
 }
 
 function toContainer(app: App, ports: Container['ports'], identity: WorkloadIdentity, lowering: Lowering): Container {
@@ -103,8 +105,8 @@ function reportImpossible(app: App, workload: Workload, lowering: Lowering): voi
   const isStack = lowering.entry.section === 'compose'
   if (!primaryPortOf(workload) && workload.route)
     lowering.report(noPort('an ingress', isStack, originsOf(app, 'ingress')[0]))
-  if (!primaryPortOf(workload) && workload.scaling.type === 'keda-http' && !workload.route)
-    lowering.report(noPort('scaling of type "keda-http"', isStack, originsOf(app, 'scaling')[0]))
+  if (!primaryPortOf(workload) && scalesByRequests(workload.scaling, lowering) && !workload.route)
+    lowering.report(noPort(`scaling of type "${workload.scaling.type}"`, isStack, originsOf(app, 'scaling')[0]))
   workload.volumes.forEach((volume, index) => {
     const earlier = workload.volumes.slice(0, index).find(({ mountPath }) => mountPath === volume.mountPath)
     if (earlier)

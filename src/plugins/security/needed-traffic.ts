@@ -9,6 +9,7 @@ import {
   type Port,
   type Project,
   type Queue,
+  queueScaling,
   type ServiceAddress,
   type TrafficRule,
   tracedTo,
@@ -58,10 +59,11 @@ function broker(workload: Workload, project: Project): TrafficRule[] {
 
 function brokerOf({ broker, scaling, unit, namespace }: Workload, { charts, units }: Project): Queue | undefined {
   if (broker) return broker
-  if (scaling.type !== 'keda-queue' || scaling.queueName === undefined) return undefined
-  if (scaling.queue && hasAddress(scaling.queue)) return scaling.queue
+  const watched = queueScaling(scaling)
+  if (!watched) return undefined
+  if (watched.queue && hasAddress(watched.queue)) return watched.queue
   const dependsOn = units.find(candidate => candidate.unit === unit)?.dependsOn ?? []
-  return assumedBroker(scaling.queue, { charts, dependsOn, namespace, clusterDomain: 'cluster.local' })?.queue
+  return assumedBroker(watched.queue, { charts, dependsOn, namespace, clusterDomain: 'cluster.local' })?.queue
 }
 
 /** A policy applies behind the Service: pods and their port where they are known, else the namespace and the port. */

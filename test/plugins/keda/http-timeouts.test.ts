@@ -1,7 +1,8 @@
-import type { KedaHttpScaling, Route } from 'k3s-platform/plugin'
+import type { Route } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { httpTimeouts, isCutShort } from '../../../plugins/keda/http-timeouts.ts'
+import type { KedaHttpScaling } from '../../../plugins/keda/scaling.ts'
 
 const test = suite('timeouts of requests that wait for a pod')
 const fromZero: KedaHttpScaling = {

@@ -45,7 +45,7 @@ export function withPolicy(fields: LoweredFields, subject: Subject): NetworkPoli
         : lowered(rules, { ...rules, enabled: because(false, at), shared: because(true, at) })
     }
     case 'permissive': {
-      const isServed = fields.route !== undefined || fields.scaling.type === 'keda-http'
+      const isServed = fields.route !== undefined || fields.scalesByRequests
       const isNeeded = isServed || hasRules(rules) || fields.security.visibility === 'restricted'
       return lowered(rules, { ...rules, enabled: isNeeded, shared: because(true, at) })
     }

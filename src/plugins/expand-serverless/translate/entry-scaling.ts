@@ -22,9 +22,8 @@ export function scalingFor(kind: 'http' | 'queue', scaling: App['scaling'], { fo
 }
 
 type Scaling = Required<App>['scaling']
-type ScalingKey = keyof Scaling
 
 const OTHERS: Readonly<Record<'http' | 'queue', { readonly type: string; readonly keys: readonly string[] }>> = {
-  http: { type: 'keda-queue', keys: ['queue_name', 'queue_length', 'queue', 'triggers'] satisfies ScalingKey[] },
-  queue: { type: 'keda-http', keys: ['target_pending_requests', 'target_rps'] satisfies ScalingKey[] },
+  http: { type: 'keda-queue', keys: ['queue_name', 'queue_length', 'queue', 'triggers'] },
+  queue: { type: 'keda-http', keys: ['target_pending_requests', 'target_rps'] },
 }

@@ -2,12 +2,13 @@ import {
   type App,
   because,
   byRule,
-  type KedaHttpScaling,
-  type KedaQueueScaling,
   type LoweredFields,
   lowered,
   originsOf,
   type Queue,
+  type QueueScaling,
+  queueScaling,
+  type RequestScaling,
   type Scaling,
   type Workload,
   type WorkloadExtras,
@@ -21,7 +22,7 @@ import { functionNode } from './function-node.ts'
 import { gracePeriod } from './grace-period.ts'
 import { httpNode } from './http-node.ts'
 import { withMountedSecrets } from './mounted-secrets.ts'
-import { listOf, queueNode } from './queue-node.ts'
+import { type FunctionScaling, listOf, queueNode } from './queue-node.ts'
 import { brokerOf, type Surroundings } from './queue-variables.ts'
 import { reportRoute } from './route-checks.ts'
 import { withRuntimeVariables } from './runtime-variables.ts'
@@ -35,7 +36,10 @@ export function expandFunction(subject: Subject, surroundings: Surroundings): Wo
   const node = nodeOf(withMountedSecrets(said), subject)
   const named = lowered<App>(node, { ...node, name: because(subject.host, originsOf(found, 'name')) })
   return owner.entry.workload(named, identityOf(subject), fields => {
-    const queue = found.trigger.type === 'queue' ? brokerOf(subject, said.scaling?.queue, surroundings) : undefined
+    const queue =
+      found.trigger.type === 'queue'
+        ? brokerOf(subject, (said.scaling as FunctionScaling | undefined)?.queue, surroundings)
+        : undefined
     if (queue) reportBrokerReach(queue, fields, subject)
     if (fields.route) reportRoute(fields.route, timeoutOf(found, named).seconds, subject)
     return runtimeExtras(fields, subject, named, queue)
@@ -73,12 +77,8 @@ function identityOf(subject: Subject): WorkloadIdentity {
 }
 
 /** What a function has that no app has: what the runtime is told, the list of what is in work, the times of runs. */
-function runtimeExtras(
-  { container, scaling }: LoweredFields,
-  subject: Subject,
-  node: App,
-  queue: Queue | undefined,
-): WorkloadExtras {
+function runtimeExtras(fields: LoweredFields, subject: Subject, node: App, queue: Queue | undefined): WorkloadExtras {
+  const { container } = fields
   const { found } = subject
   const { trigger, settings } = found
   const reason = byRule('functions.runtime', originsOf(found, 'name'))
@@ -89,7 +89,7 @@ function runtimeExtras(
       command: because(['python', '-m', 'k3sfn.runtime'], reason),
       env: because(env, [...originsOf(container, 'env'), ...originsOf(found, 'name')]),
     }),
-    scaling: scalingOf(scaling, subject, node, queue),
+    scaling: scalingOf(fields, subject, node, queue),
     podLabels: because(decoratedLabels(subject), originsOf(settings, 'labels')),
     pod: because(gracePeriod(subject, node), originsOf(found, 'name')),
     broker: because(queue, originsOf(queue)),
@@ -101,31 +101,31 @@ function runtimeExtras(
 }
 
 /** The scaling of a function: how long an answer may take, or which lists its items are in. */
-function scalingOf(scaling: Scaling, subject: Subject, node: App, queue: Queue | undefined): Scaling {
-  switch (scaling.type) {
-    case 'keda-http':
-      return withAnswerTimeout(scaling, subject, node)
-    case 'keda-queue':
-      return queue ? withProcessingList(scaling, subject, queue) : scaling
-    default:
-      return scaling
-  }
+function scalingOf(
+  { scaling, scalesByRequests }: LoweredFields,
+  subject: Subject,
+  node: App,
+  queue: Queue | undefined,
+): Scaling {
+  if (scalesByRequests) return withAnswerTimeout(scaling, subject, node)
+  return queue && queueScaling(scaling) ? withProcessingList(scaling, subject, queue) : scaling
 }
 
 /** Who asks a function waits for as long as the runtime does, and for a start at least. */
-function withAnswerTimeout(scaling: KedaHttpScaling, { found }: Subject, node: App): Scaling {
+function withAnswerTimeout(scaling: Scaling, { found }: Subject, node: App): Scaling {
   const { seconds, places } = timeoutOf(found, node)
   const answerTimeout = `${Math.max(Math.ceil(seconds) + 10, 180)}s`
   const reason = places.length > 0 ? places : byRule('functions.answer-timeout', originsOf(found, 'name'))
-  return lowered(scaling, { ...scaling, answerTimeout: because(answerTimeout, reason) })
+  return lowered<object>(scaling, { ...scaling, answerTimeout: because(answerTimeout, reason) }) as RequestScaling &
+    Scaling
 }
 
 /** Items that are in work count too: otherwise the last pod would go before they are done, or come back. */
-function withProcessingList(scaling: KedaQueueScaling, { found: { trigger } }: Subject, queue: Queue): Scaling {
+function withProcessingList(scaling: Scaling, { found: { trigger } }: Subject, queue: Queue): Scaling {
   if (trigger.type !== 'queue') return scaling
-  return lowered(scaling, {
+  return lowered<object>(scaling, {
     ...scaling,
     queue: because(queue, originsOf(queue)),
     furtherQueues: because([`${listOf(trigger)}:processing`], originsOf(trigger, 'queue_name')),
-  })
+  }) as QueueScaling & Scaling
 }

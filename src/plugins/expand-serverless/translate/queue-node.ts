@@ -1,4 +1,4 @@
-import { type App, because, lowered, originsOf, overlay } from 'k3s-platform/plugin'
+import { type App, because, lowered, originsOf, overlay, type WrittenQueue } from 'k3s-platform/plugin'
 import type { QueueTrigger } from '../discover/discovered-function.ts'
 import type { Subject } from './entry.ts'
 import { scalingFor } from './entry-scaling.ts'
@@ -16,26 +16,31 @@ export function queueNode(node: App, trigger: QueueTrigger, subject: Subject): A
   })
 }
 
-function byList(scaling: App['scaling'], trigger: QueueTrigger, { report }: Subject): Scaling {
+function byList(scaling: FunctionScaling | undefined, trigger: QueueTrigger, { report }: Subject): FunctionScaling {
   const { queue_name: other, ...written } = scaling ?? {}
   if (other !== undefined && other !== listOf(trigger))
     report(queueNameUnused(other, listOf(trigger), originsOf(scaling, 'queue_name')[0]))
-  const made = lowered<Scaling>(trigger, {
+  const made = lowered<FunctionScaling>(trigger, {
     type: because('keda-queue', originsOf(trigger, 'type')),
     queue_name: listOf(trigger),
     // Enough work for a pod: several batches, so that pods are not started for every item.
     queue_length: because((trigger.batch_size ?? 1) * 5, 'batch_size'),
   })
-  return overlay(made, scaling && lowered(scaling, written)) as Scaling
+  return overlay(made, scaling && lowered(scaling, written)) as FunctionScaling
 }
 
 /** Where something else decides, the broker is still that of the function. */
-function withoutQueue(scaling: Scaling): Scaling {
+function withoutQueue(scaling: FunctionScaling): FunctionScaling {
   const { queue: _q, queue_name: _n, queue_length: _l, ...others } = scaling
-  return lowered<Scaling>(scaling, others)
+  return lowered<FunctionScaling>(scaling, others)
 }
 
-type Scaling = Required<App>['scaling']
+/** `scaling` of a queue function, with the keys of the scaler that watches its list. */
+export type FunctionScaling = Required<App>['scaling'] & {
+  readonly queue_name?: string
+  readonly queue_length?: number
+  readonly queue?: WrittenQueue
+}
 
 /** The list that a queue function empties. */
 export function listOf({ queue_name: name }: QueueTrigger): string {

@@ -30,7 +30,7 @@ const LAYERS: readonly (readonly [layer: string, mayImport: readonly string[]])[
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   '@sinclair/typebox': /^src\/schema\//,
   ajv: /^src\/(schema|config|plugins\/check)\//,
-  'js-yaml': /^src\/config\/(read-yaml|yaml-events)\.ts$/,
+  'js-yaml': /^src\/config\/(read-yaml|yaml-events|yaml-text)\.ts$/,
   'fast-json-patch': /^src\/pipeline\/patch\.ts$/,
   tapable: /^src\/pipeline\/hooks\.ts$/,
   yaml: /^src\/config\/(nesting|read-refused-yaml|yaml-messages)\.ts$/,

@@ -19,6 +19,8 @@ import { withProvenance } from '../ir/provenance.ts'
 import { goScalar } from './go-scalar.ts'
 import { mergeInto } from './merge-key.ts'
 import { tooDeepAt } from './nesting.ts'
+import { conflictsIn } from './repair/conflict-markers.ts'
+import { repairYaml } from './repair/repair-yaml.ts'
 import type { SourceFile } from './source-file.ts'
 import { type Spelling, Spellings, spellingOf } from './spellings.ts'
 import { Tagged } from './tagged.ts'
@@ -42,8 +44,14 @@ import { MOST_ALIASED_VALUES, type ReadYamlOptions, type YamlReading } from './y
 export function readRefusedYaml(source: SourceFile, options: ReadYamlOptions): YamlReading {
   const deep = tooDeepAt(source.text)
   if (deep !== undefined) return { value: undefined, diagnostics: [tooDeep(source, deep)] }
-  if (!options.several) return readDocument(parseDocument(source.text, PARSING), source, options)
-  const readings = parseAllDocuments(source.text, PARSING).map(document => readDocument(document, source, options))
+  const documents = options.several ? parseAllDocuments(source.text, PARSING) : [parseDocument(source.text, PARSING)]
+  if (documents.some(({ errors }) => errors.length > 0)) {
+    const conflicts = conflictsIn(source)
+    const diagnostics = conflicts.length > 0 ? conflicts : repairYaml(source)
+    if (diagnostics.length > 0) return { value: undefined, diagnostics }
+  }
+  const readings = [...documents].map(document => readDocument(document, source, options))
+  if (!options.several) return readings[0]!
   return {
     value: readings.map(({ value }) => value),
     diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
@@ -68,7 +76,8 @@ function readDocument(document: Document<ParsedNode>, source: SourceFile, option
   const unknownTags = document.warnings.filter(
     warning => warning.code === 'TAG_RESOLVE_FAILED' && !reading.keeps(warning),
   )
-  const problems = [...document.errors, ...unknownTags]
+  // A parser that stumbles goes on to stumble: only its first mistake is one for certain.
+  const problems = [...document.errors.slice(0, 1), ...unknownTags]
   for (const problem of problems) {
     const isTag = problem.code === 'TAG_RESOLVE_FAILED'
     reading.diagnostics.push((isTag ? unknownTag : syntaxError)(source, problem))

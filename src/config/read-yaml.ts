@@ -1,9 +1,10 @@
-import { EVENT_ID, type Event, parseEvents } from 'js-yaml'
-import { DEEPEST } from './nesting.ts'
+import { EVENT_ID, type Event } from 'js-yaml'
 import { readRefusedYaml } from './read-refused-yaml.ts'
+import { repeatedItems } from './repeated-items.ts'
 import type { SourceFile } from './source-file.ts'
 import { EventReader } from './yaml-events.ts'
 import type { ReadYamlOptions, YamlReading } from './yaml-reading.ts'
+import { parseYaml } from './yaml-text.ts'
 
 export type { ReadYamlOptions, YamlReading } from './yaml-reading.ts'
 
@@ -12,16 +13,10 @@ export type { ReadYamlOptions, YamlReading } from './yaml-reading.ts'
  * refuses, or that holds what has no place in plain data, is read again by `yaml`, which finds every mistake.
  */
 export function readYaml(source: SourceFile, options: ReadYamlOptions = { version: '1.2' }): YamlReading {
-  const events = eventsOf(source)
-  return (events && readEvents(events, source, options)) ?? readRefusedYaml(source, options)
-}
-
-function eventsOf({ file, text }: SourceFile): readonly Event[] | undefined {
-  try {
-    return parseEvents(text, { filename: file, maxDepth: DEEPEST })
-  } catch {
-    return undefined
-  }
+  const parsed = parseYaml(source.text, source.file)
+  const reading = 'events' in parsed ? readEvents(parsed.events, source, options) : undefined
+  if (!reading) return readRefusedYaml(source, options)
+  return { ...reading, diagnostics: repeatedItems(reading.diagnostics, source) }
 }
 
 function readEvents(events: readonly Event[], source: SourceFile, options: ReadYamlOptions): YamlReading | undefined {

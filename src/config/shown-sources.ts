@@ -30,8 +30,8 @@ function namesOnly(text: string): string {
     .join('\n')
 }
 
-/** A line without the values that stand next to the name of a secret, however short, and without known shapes. */
-function shownLine(line: string): string {
+/** A line without the values that follow the name of a secret, however short, and without known shapes of secrets. */
+export function shownLine(line: string): string {
   const hide = (whole: string, before: string, name: string, value: string) =>
     isShown(name, value.replace(/^["']|["']$/g, '')) ? whole : before + stars(value)
   const named = line.replace(WHOLE, hide).replace(ASSIGNED, hide)

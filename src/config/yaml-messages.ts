@@ -2,6 +2,8 @@ import type { YAMLError } from 'yaml'
 import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
 import { DEEPEST } from './nesting.ts'
+import { quotesNeeded } from './repair/messages.ts'
+import { quotedValue } from './repair/quoted-value.ts'
 import type { SourceFile } from './source-file.ts'
 
 type Span = readonly [number, number, ...number[]]
@@ -11,12 +13,14 @@ type Span = readonly [number, number, ...number[]]
  * or `[name]` before a colon is not quoted.
  */
 export function complexKey(source: SourceFile, span: Span): Diagnostic {
-  return error(
-    'yaml/complex-key',
-    'A key must be a string, but is a mapping or a list.',
-    source.origin(span[0], span[1], ''),
-    'Write a plain key, and quote it if it starts with "{", "[" or "?".',
-  )
+  const at = source.origin(span[0], span[1], '')
+  if (source.text.startsWith('{{', span[0] - 1)) {
+    const { line, fix } = quotedValue(source, span[0])
+    const corrected = { at: source.origin(span[0] - 1, span[1], ''), corrected: line, fix }
+    return quotesNeeded(corrected, undefined, '"{{" begins a mapping within a mapping')
+  }
+  const hint = 'Write a plain key, and quote it if it starts with "{", "[" or "?".'
+  return error('yaml/complex-key', 'A key must be a string, but is a mapping or a list.', at, hint)
 }
 
 /**
@@ -41,7 +45,7 @@ export function duplicateKey(source: SourceFile, key: string, span: Span, first:
     'yaml/duplicate-key',
     `Duplicate key ${JSON.stringify(key)}.`,
     source.origin(span[0], span[1], ''),
-    'Remove one of them; only one would have an effect.',
+    `Remove one of them; the first one is in line ${first.line}.`,
     { related: [{ message: 'the first one is here', at: first }] },
   )
 }
@@ -89,12 +93,13 @@ export function tooManyAliases(source: SourceFile, span: Span): Diagnostic {
  * the alias, or the value is a string that starts with a star and must be quoted.
  */
 export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
-  return error(
-    'yaml/unknown-alias',
-    `The alias ${JSON.stringify(source.text.slice(span[0], span[1]))} has no anchor before it.`,
-    source.origin(span[0], span[1], ''),
-    'Define the anchor above with "&name", or quote the value if it is not an alias.',
-  )
+  const alias = source.text.slice(span[0], span[1])
+  const { line, fix } = quotedValue(source, span[0])
+  const message = `The alias ${JSON.stringify(alias)} has no anchor before it.`
+  const at = source.origin(span[0], span[1], '')
+  if (!/^\*[A-Za-z_][\w-]*$/.test(alias)) return error('yaml/unknown-alias', message, at, `Quote it: ${line}`, { fix })
+  const hint = `Define the anchor above with "&${alias.slice(1)}", or quote the value: ${line}`
+  return error('yaml/unknown-alias', message, at, hint, { fix: { ...fix, isSafe: false } })
 }
 
 /**
@@ -106,11 +111,14 @@ export function unknownAlias(source: SourceFile, span: Span): Diagnostic {
 export function unknownTag(source: SourceFile, refusal: YAMLError): Diagnostic {
   const tag = /^(!<[^>\n]*>|[^\s,}\]]*)/.exec(source.text.slice(refusal.pos[0], refusal.pos[0] + 300))?.[0] ?? ''
   const isCore = /^!!(bool|float|int|map|null|seq|str)$/.test(tag)
+  const isText = !tag.startsWith('!!') && !tag.startsWith('!<')
+  const { line, fix } = quotedValue(source, refusal.pos[0])
   return error(
     'yaml/unknown-tag',
     `The tag ${JSON.stringify(tag)} ${isCore ? 'does not match its value' : 'is not supported'}.`,
     source.origin(refusal.pos[0], refusal.pos[1], ''),
-    isCore ? 'Remove the tag.' : withoutTag(tag),
+    isCore ? 'Remove the tag.' : isText ? `Remove the tag, or quote the value: ${line}` : withoutTag(tag),
+    isText ? { fix: { ...fix, isSafe: false } } : {},
   )
 }
 

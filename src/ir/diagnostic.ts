@@ -1,3 +1,4 @@
+import type { Fix } from './fix.ts'
 import type { Origin } from './origin.ts'
 
 /** How much a diagnostic matters: an error stops the build, a warning asks for a decision, an info tells. */
@@ -15,6 +16,8 @@ export interface Diagnostic {
   readonly at?: Origin
   /** What to do about it. */
   readonly hint?: string
+  /** The change that the hint describes. */
+  readonly fix?: Fix
   /** Further places that belong to it: the other route, the base value. */
   readonly related?: readonly RelatedPlace[]
   /** The environments that it was seen in; absent when it holds for the file as such. */

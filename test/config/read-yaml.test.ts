@@ -80,8 +80,8 @@ const MISTAKES: readonly (readonly [text: string, code: string, line: number, co
   ['a: !<tag:yaml.org,2002:binary> aGk=', 'yaml/unknown-tag', 1, 4],
   ['!!binary aGk=: 1', 'yaml/unknown-tag', 1, 1],
   ['a: !!int b', 'yaml/unknown-tag', 1, 4],
-  ['a: {', 'yaml/syntax', 1, 5],
-  ['a: "x', 'yaml/syntax', 1, 6],
+  ['a: {', 'yaml/open-bracket', 1, 4],
+  ['a: "x', 'yaml/open-quote', 1, 4],
 ]
 
 for (const [text, code, line, column] of MISTAKES)

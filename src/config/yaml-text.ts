@@ -1,0 +1,14 @@
+import { type Event, parseEvents, YAMLException } from 'js-yaml'
+import { DEEPEST } from './nesting.ts'
+
+/** What js-yaml makes of a text, or where it stops. */
+export type ParsedYaml = { readonly events: readonly Event[] } | { readonly stopsAt: number }
+
+/** Parses a text as far as it is valid. */
+export function parseYaml(text: string, file = ''): ParsedYaml {
+  try {
+    return { events: parseEvents(text, { filename: file, maxDepth: DEEPEST }) }
+  } catch (error) {
+    return { stopsAt: error instanceof YAMLException ? (error.mark?.position ?? 0) : 0 }
+  }
+}

@@ -43,10 +43,10 @@ const expected = `compose/plain: nothing approximated, nothing dropped
 compose/shop: 1 approximated, 3 dropped
   web
     dropped       shop/compose.yaml:3:5  services.web (gcp)
-      "web" is left out: its profiles (local) are not active.
+      "web" is not in the tree: its profiles (local) are not active.
       hint: Add one of them to "profiles" of the stack in apps.yaml; the name of the environment is always active.
     approximated  shop/compose.yaml:4:13  services.web.ports[0] (local)
-      The host does not show port 80 at 8080; in the cluster it is web:80.
+      The host does not publish port 80 at 8080; in the cluster it is web:80.
       hint: To reach it from outside, give the service an "ingress" in apps.yaml.
     dropped       shop/compose.yaml:6:17  services.web.pids_limit (local)
 `

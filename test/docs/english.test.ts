@@ -20,7 +20,7 @@ test('documents have no old turns of phrase', () => {
 const REWRITTEN = [
   'plugins',
   ...'diff git import pipeline report server tree'.split(' ').map(name => `src/${name}`),
-  ...'argocd chart check expand-serverless platform resolve-env route scaling security workload'
+  ...'argocd chart check expand-compose expand-serverless platform resolve-env route scaling security workload'
     .split(' ')
     .map(name => `src/plugins/${name}`),
 ]

@@ -11,7 +11,7 @@ import { shape } from './shape.ts'
 import { textMap, variableMap } from './text-maps.ts'
 import { ulimits } from './ulimits.ts'
 
-/** How an image is built; a text alone is the context. */
+/** How an image is built; a single string is the context. */
 export const build: Convert<Build> = (parent, key, converting) => {
   if (typeof written(parent, key) !== 'string') return long(parent, key, converting)
   const context = contextPath(parent, key, converting)

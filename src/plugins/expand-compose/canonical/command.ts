@@ -5,7 +5,7 @@ import { texts } from './lists.ts'
 import { commandCutShort, malformedCommand } from './messages.ts'
 import { placeOf } from './place-of.ts'
 
-/** Words of a command, or a text that is split into them; `null` means that nothing is said. */
+/** Words of a command, or a string that is split into them; `null` means that it is not set. */
 export const command: Convert<readonly string[] | null> = (parent, key, converting) => {
   const line = written(parent, key)
   if (line === null) return null

@@ -15,7 +15,7 @@ import { textMap, variableMap } from './text-maps.ts'
 import { ulimits } from './ulimits.ts'
 import { volumeMounts } from './volume-mounts.ts'
 
-/** How each field is read that tells a container something. */
+/** How each field of a container is read. */
 export const CONTAINER_SPEC: Fields<ContainerSpec> = {
   annotations: textMap,
   blkio_config: asWritten,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from 'k3s-platform/plugin'
 
-/** What a conversion may use, and whom it tells. */
+/** What a conversion may use, and where it reports. */
 export interface Converting {
   /** The folder of the file in which the node was written, relative to the folder of apps.yaml; empty for that one. */
   readonly folder: string

@@ -10,13 +10,13 @@ export function derivedFrom<Made extends object>(
   return withProvenance(made, { at: name => markOf(source, name === undefined ? name : stepOf(name)) })
 }
 
-/** Notes that all of `made` was written as one text: the field `key` of `parent`. */
+/** Notes that all of `made` was written as one string: the field `key` of `parent`. */
 export function madeFromText<Made extends object>(parent: object, key: string | number, made: Made): Made {
   const isIn = (name: string | number | undefined) => name === undefined || Object.hasOwn(made, name)
   return withProvenance(made, { at: name => (isIn(name) ? markOf(parent, key) : { origins: [] }) })
 }
 
-/** The node with a field that nobody wrote: its place is that of the node, by the rule `default:<field>`. */
+/** The node with a field that is not in the file: its place is that of the node, by the rule `default:<field>`. */
 export function withDefault<Made extends object, Field extends keyof Made & string>(
   made: Made,
   field: Field,

@@ -6,7 +6,7 @@ import { integer, text } from './scalars.ts'
 import { shape } from './shape.ts'
 import { textMap } from './text-maps.ts'
 
-/** Devices that are asked for by what they can do: all of them, when neither a number nor names are given. */
+/** Devices that are requested by capability: all of them if neither a number nor names are given. */
 export const deviceRequests: Convert<readonly DeviceRequest[]> = listOf((list, index, converting) => {
   const request = long(list, index, converting)
   return request && request.device_ids === undefined ? withDefault(request, 'count', 'all') : request

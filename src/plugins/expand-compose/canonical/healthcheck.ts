@@ -7,7 +7,7 @@ import { placeOf } from './place-of.ts'
 import { boolean, integer, text } from './scalars.ts'
 import { shape } from './shape.ts'
 
-/** A health check. A text as its test is a line for a shell. */
+/** A health check. If its test is a string, it is a line for a shell. */
 export const healthcheck: Convert<Healthcheck> = shape<Healthcheck>({
   disable: boolean,
   test: (parent, key, converting) => {

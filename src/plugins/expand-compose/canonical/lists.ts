@@ -26,7 +26,7 @@ export function listOfMany<Item>(items: Convert<readonly Item[]>): Convert<reado
   }
 }
 
-/** A list, or one item that stands alone. */
+/** A list, or one item without a list. */
 export function oneOrMore<Item>(item: Convert<Item>): Convert<readonly Item[]> {
   const list = listOf(item)
   return (parent, key, converting) => {

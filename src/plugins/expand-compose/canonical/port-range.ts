@@ -4,7 +4,7 @@ export interface PortRange {
   readonly last: number
 }
 
-/** `8080`, or `8080-8090`; undefined for what is no port. */
+/** `8080`, or `8080-8090`; undefined for an invalid port. */
 export function portRange(text: string): PortRange | undefined {
   const [, from, to = from] = RANGE.exec(text) ?? []
   if (from === undefined) return undefined

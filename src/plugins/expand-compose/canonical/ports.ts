@@ -36,7 +36,7 @@ export const exposedPorts: Convert<readonly string[]> = listOfMany((list, index,
   return undefined
 })
 
-/** A Service has at most so many, and so a range that is longer is a mistake before it fills the memory. */
+/** The maximum number of ports of a Service; a longer range is a mistake, and must not fill the memory. */
 const MOST_PORTS = 20_000
 
 function fewPorts(text: string): ReturnType<typeof shortPort> {
@@ -54,13 +54,14 @@ const longPort: Convert<Port> = (parent, key, converting) => {
     converting.report(malformedPort(String(port[field]), problem, placeOf(node, field), examples))
   }
   if (target === undefined) {
-    // One that is no number has been reported as such.
+    // An invalid number is already reported.
     if ((written(node, 'target') ?? undefined) === undefined) converting.report(missingTarget(placeOf(parent, key)))
     return undefined
   }
-  if (target < 1 || target > 65_535) return tell('target', 'it is no port of a container', 'a number from 1 to 65535')
+  if (target < 1 || target > 65_535)
+    return tell('target', 'it is not a valid container port', 'a number from 1 to 65535')
   if (published && !portRange(published))
-    return tell('published', 'it is no port of the host and no range of ports', '"8080" or "8000-8002"')
+    return tell('published', 'it is not a valid host port or range of ports', '"8080" or "8000-8002"')
   return withDefault(port, 'protocol', 'tcp')
 }
 

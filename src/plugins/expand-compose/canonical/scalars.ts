@@ -2,15 +2,15 @@ import { type Convert, type Converting, written } from './converting.ts'
 import { malformedBoolean, malformedNumber, wrongKind } from './messages.ts'
 import { placeOf } from './place-of.ts'
 
-/** A text; the reader has left a number as it is spelled: `1.10`, `0440`. */
+/** A string; the reader keeps numbers as they are written: `1.10`, `0440`. */
 export const text: Convert<string> = (parent, key, converting) => {
   const value = written(parent, key)
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return nothing(parent, key, 'a text', converting)
+  return nothing(parent, key, 'a string', converting)
 }
 
-/** `true` or `false`, also as a text that a variable left, and in the words of YAML 1.1. */
+/** `true` or `false`, also as a string from a variable, and in the words of YAML 1.1. */
 export const boolean: Convert<boolean> = (parent, key, converting) => {
   const value = written(parent, key)
   if (typeof value === 'boolean') return value
@@ -20,7 +20,7 @@ export const boolean: Convert<boolean> = (parent, key, converting) => {
   return known
 }
 
-/** A whole number, also as a text that a variable left. */
+/** An integer, also as a string from a variable. */
 export const integer: Convert<number> = (parent, key, converting) => {
   const value = written(parent, key)
   if (typeof value !== 'number' && typeof value !== 'string') return nothing(parent, key, 'a number', converting)
@@ -30,7 +30,7 @@ export const integer: Convert<number> = (parent, key, converting) => {
   return undefined
 }
 
-/** Whatever stands there, as it was written. */
+/** Any value, as it is written. */
 export const asWritten: Convert<never> = (parent, key) => (written(parent, key) ?? undefined) as never
 
 /** Nothing for what was left empty; a mistake for what is something else. */

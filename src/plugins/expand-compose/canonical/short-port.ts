@@ -6,24 +6,24 @@ import { portRange } from './port-range.ts'
 export function shortPort(text: string): readonly Port[] | { readonly problem: string } {
   const slash = text.indexOf('/')
   const protocol = (slash < 0 ? '' : text.slice(slash + 1)).toLowerCase() || 'tcp'
-  if (!PROTOCOLS.has(protocol)) return { problem: `"${protocol}" is no protocol: tcp, udp or sctp` }
+  if (!PROTOCOLS.has(protocol)) return { problem: `the protocol "${protocol}" must be tcp, udp or sctp` }
   const parts = (slash < 0 ? text : text.slice(0, slash)).split(':')
   const container = parts.pop() as string
   const host = parts.pop() ?? ''
   const address = parts.join(':')
   if (address.includes(':') && isIpAddress(address))
-    return { problem: `an address of IPv6 stands in brackets: "[${address}]:${host}:${container}"` }
+    return { problem: `an IPv6 address must be in brackets: "[${address}]:${host}:${container}"` }
   const host_ip = address.startsWith('[') && address.endsWith(']') ? address.slice(1, -1) : address
-  if (host_ip !== '' && !isIpAddress(host_ip)) return { problem: `"${address}" is no address` }
+  if (host_ip !== '' && !isIpAddress(host_ip)) return { problem: `"${address}" is not a valid IP address` }
   if (container === '')
-    return { problem: text.includes(':') ? 'there is no port behind its last colon' : 'there is no port in it' }
+    return { problem: text.includes(':') ? 'it has no port after its last colon' : 'it has no port' }
   const target = portRange(container)
-  if (!target || target.first === 0) return { problem: `"${container}" is no port of a container` }
+  if (!target || target.first === 0) return { problem: `"${container}" is not a valid container port` }
   const published = host === '' ? undefined : portRange(host)
-  if (host !== '' && !published) return { problem: `"${host}" is no port of the host` }
+  if (host !== '' && !published) return { problem: `"${host}" is not a valid host port` }
   const width = target.last - target.first
   const onHost = published ? published.last - published.first : width
-  if (onHost !== width && width !== 0) return { problem: 'its two ranges are not equally long' }
+  if (onHost !== width && width !== 0) return { problem: 'its two ranges have different lengths' }
   return Array.from({ length: width + 1 }, (_, index) => ({
     ...(host_ip && { host_ip }),
     ...(published && {

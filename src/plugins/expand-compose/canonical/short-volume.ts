@@ -11,7 +11,7 @@ export interface ShortVolume {
 export function shortVolume(text: string, folder: string): ShortVolume | { readonly problem: string } {
   if (text === '') return { problem: 'it is empty' }
   const parts = partsOf(text)
-  if (parts.some(part => part === '')) return { problem: 'there is nothing between two of its colons, or behind one' }
+  if (parts.some(part => part === '')) return { problem: 'it has an empty part between or after its colons' }
   if (parts.length > 3) return { problem: 'it has too many colons' }
   if (parts.length === 1) return { mount: { type: 'volume', target: cleanTarget(text) }, unknown: [] }
   const [source = '', target = '', options] = parts
@@ -52,9 +52,9 @@ function readOptions(options: readonly string[]): Options {
   return read
 }
 
-/** The parts between colons; the colon of a drive of Windows is none of them. */
+/** The parts between colons; the colon of a Windows drive does not separate. */
 function partsOf(text: string): string[] {
-  // So short a text is a path as a whole.
+  // A string this short is a path as a whole.
   if (text.length <= 2) return [text]
   const parts: string[] = []
   let part = ''

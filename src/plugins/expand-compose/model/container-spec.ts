@@ -4,7 +4,7 @@ import type { ServiceNetwork } from './service-network.ts'
 import type { VolumeMount } from './volume-mount.ts'
 
 /**
- * What a container is told, with every short form written long. Sizes are texts as Compose writes them (`512mb`, `1g`,
+ * The settings of a container, with every short form expanded. Sizes are strings as Compose writes them (`512mb`, `1g`,
  * or digits for bytes); durations too (`1m30s`).
  */
 export interface ContainerSpec {

@@ -6,7 +6,7 @@ export interface Field {
   readonly key: string | number
 }
 
-/** Notes that `made` is put together from fields of other nodes, and stands as a whole where `whole` does. */
+/** Notes that `made` is assembled from fields of other nodes, and has the place of `whole`. */
 export function assembled<Made extends object>(
   made: Made,
   whole: object,

@@ -16,7 +16,7 @@ export function checkAmounts(service: Service, report: (diagnostic: Diagnostic) 
   ] as const
   for (const [key, block, other, path] of pairs) {
     const amount = amountOf(service[key])
-    // An amount of nothing is none.
+    // Zero means that there is none.
     if (!block || !amount) continue
     if (amountOf((block as Readonly<Record<string, string>>)[other]) !== amount)
       report(differentValues(key, path, originsOf(service, key)[0], originsOf(block, other)[0]))

@@ -2,32 +2,32 @@ import { type Diagnostic, error, type Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
-/** Two keys of a compose file exclude one another; Compose refuses the file as well. */
+/** Two keys of a compose file are mutually exclusive; Compose rejects the file as well. */
 export function conflictingKeys(keys: readonly string[], at: Place): Diagnostic {
   return error(
     'compose/conflicting-keys',
-    `${keys.map(key => `"${key}"`).join(' and ')} exclude one another.`,
+    `${keys.map(key => `"${key}"`).join(' and ')} are mutually exclusive.`,
     at,
     'Remove one of them.',
   )
 }
 
-/** An amount is written in two places of a service, and differently; Compose refuses the file as well. */
+/** Two keys of a service set the same quantity to different values; Compose rejects the file as well. */
 export function differentValues(key: string, other: string, at: Place, related: Place): Diagnostic {
   return error(
     'compose/different-values',
-    `"${key}" and "${other}" say different things.`,
+    `"${key}" and "${other}" have different values.`,
     at,
-    'Remove one of them, or write the same.',
+    'Remove one of them, or write the same value in both.',
     { ...(related && { related: [{ message: 'the other one is here', at: related }] }) },
   )
 }
 
-/** Services wait for one another in a circle, so that none could ever start. */
+/** Services wait for each other in a circle, so none could ever start. */
 export function dependencyCycle(services: readonly string[], at: Place): Diagnostic {
   return error(
     'compose/dependency-cycle',
-    `Services wait for one another in a circle: ${services.join(' → ')}.`,
+    `Circular dependency of services: ${services.join(' → ')}.`,
     at,
     'Remove one of these dependencies.',
   )
@@ -55,23 +55,23 @@ export function duplicateMount(target: string, at: Place, earlier: Place): Diagn
   )
 }
 
-/** A service waits for another one that no active profile asks for, or uses something of it. */
+/** A service depends on another one whose profiles are not active. */
 export function inactiveService(service: string, name: string, profiles: readonly string[], at: Place): Diagnostic {
   return error(
     'compose/inactive-service',
-    `The service "${service}" needs "${name}", which belongs to profiles that are not active: ${profiles.join(', ')}.`,
+    `The service "${service}" depends on "${name}", whose profiles are not active: ${profiles.join(', ')}.`,
     at,
-    'Add one of them to "profiles" of the entry in apps.yaml, or let the dependency be "required: false".',
+    'Add one of them to "profiles" of the entry in apps.yaml, or set "required: false" on the dependency.',
   )
 }
 
-/** A config or a secret says nothing about where its content comes from. */
+/** A config or a secret has no source for its content, such as `file` or `environment`. */
 export function noContent(kind: string, name: string, keys: readonly string[], at: Place): Diagnostic {
   return error(
     'compose/no-content',
     `The ${kind} "${name}" has no content.`,
     at,
-    `Add one of ${keys.map(key => `"${key}"`).join(', ')}, or "external: true" when it exists already.`,
+    `Add one of ${keys.map(key => `"${key}"`).join(', ')}, or "external: true" if it already exists.`,
   )
 }
 
@@ -85,27 +85,27 @@ export function noImage(service: string, at: Place): Diagnostic {
   )
 }
 
-/** The build of a service takes the image of another one that is not built, but pulled. */
+/** The build of a service uses the image of another one that is not built, but pulled. */
 export function notBuilt(service: string, other: string, at: Place): Diagnostic {
   return error(
     'compose/not-built',
-    `The build of "${service}" takes what is built for "${other}", which has no "build".`,
+    `The build of "${service}" uses the image of "${other}", which has no "build".`,
     at,
     `Name its image instead: docker-image://….`,
   )
 }
 
-/** A service and a job have the same name, and nobody could say which of the two is meant. */
+/** A service and a job have the same name, so references to it are ambiguous. */
 export function serviceAndJob(name: string, at: Place): Diagnostic {
   return error(
     'compose/service-and-job',
-    `There are a service and a job called "${name}".`,
+    `A service and a job are both named "${name}".`,
     at,
     'Give one of them another name.',
   )
 }
 
-/** A service takes a network, a volume, a config, a secret or a model that its project does not define. */
+/** A service uses a network, a volume, a config, a secret or a model that its project does not define. */
 export function undefinedReference(kind: string, name: string, suggestion: string | undefined, at: Place): Diagnostic {
   return error(
     'compose/undefined-reference',
@@ -115,7 +115,7 @@ export function undefinedReference(kind: string, name: string, suggestion: strin
   )
 }
 
-/** A service waits for another one that there is not in its project, or uses something of it. */
+/** A service depends on another one that does not exist in its project. */
 export function unknownService(
   service: string,
   name: string,
@@ -125,7 +125,7 @@ export function unknownService(
 ): Diagnostic {
   return error(
     'compose/unknown-service',
-    `The service "${service}" needs "${name}", which is no service.`,
+    `The service "${service}" depends on "${name}", which is not a service.`,
     at,
     isJob
       ? 'It is a job, and services cannot wait for jobs.'

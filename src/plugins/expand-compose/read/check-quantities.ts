@@ -4,7 +4,7 @@ import { byteSize } from '../text/byte-size.ts'
 import { durationMilliseconds } from '../text/duration.ts'
 import { wrongFormat } from './shape-messages.ts'
 
-/** Texts of a service that are no durations, sizes or numbers, where one is needed. */
+/** Strings of a service that are not valid durations, sizes or numbers. */
 export function checkQuantities(service: Service, report: (diagnostic: Diagnostic) => void): void {
   for (const { isRight, hint, ways } of QUANTITIES)
     for (const way of ways)

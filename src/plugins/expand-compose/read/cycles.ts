@@ -4,7 +4,7 @@ export function cyclesOf(graph: ReadonlyMap<string, readonly string[]>): readonl
   const cycles: string[][] = []
   const told = new Set<string>()
   for (const start of left.keys()) {
-    // Whoever is left leads to somebody who is left, so that the way comes back to itself, or to what was told.
+    // Every remaining node leads to a remaining node, so a path ends in a cycle, or in one that is already reported.
     const way: string[] = []
     const places = new Map<string, number>()
     let name = start

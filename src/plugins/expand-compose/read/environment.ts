@@ -9,7 +9,7 @@ export interface Variable {
 
 /** The variables that texts of compose files may use. */
 export class Environment {
-  /** Whether a file of variables could not be read, so that nobody knows which are not set. */
+  /** Whether a file of variables could not be read, so that it is unknown which variables are not set. */
   readonly isIncomplete: boolean
   /** What of them is a secret. */
   readonly secrets: SecretRule

@@ -14,7 +14,7 @@ import type { Reading } from './reading.ts'
 /** The services of one file while `extends` is followed. */
 export interface ExtendingFile {
   readonly file: string
-  /** The position of the document that they stand in. */
+  /** The position of their document. */
   readonly document: number
   /** Its paths are relative to this one. */
   readonly folder: string
@@ -111,7 +111,7 @@ function over(base: WrittenService, own: WrittenService, name: string, marks: re
   return merge(applyMarks(base, ways), own, SERVICE_RULE)
 }
 
-/** Whoever follows a longer chain than anybody writes is led astray. */
+/** A longer chain is a mistake. */
 const LONGEST = 500
 const MOST_TOLD = 10
 

@@ -10,7 +10,7 @@ export function noFile(folder: string, names: readonly string[], others: readonl
   const [other] = others
   return error(
     'compose/no-file',
-    `There is no compose file in the folder "${folder}": neither ${inQuotes(names, 'nor')}.`,
+    `The folder "${folder}" has no compose file: neither ${inQuotes(names, 'nor')}.`,
     at,
     other
       ? `If it is ${inQuotes(others, 'or')}, write compose_file: ${other}.`
@@ -38,13 +38,13 @@ function inQuotes(names: readonly string[], word: string): string {
 }
 
 /**
- * Beside the compose file is one for overrides, such as `compose.override.yaml`, which Compose merges by itself. It is
- * meant for work on one machine, so it is not merged here unless `compose_file` lists it.
+ * Next to the compose file is one for overrides, such as `compose.override.yaml`, which Compose merges automatically.
+ * It is for local development, so the build does not merge it unless `compose_file` lists it.
  */
 export function overrideFileIgnored(file: string, override: string, at: Place): Diagnostic {
   return info(
     'compose/override-file',
-    `The file "${override}" is not merged: it is for work on one machine.`,
+    `The file "${override}" is not merged: it is for local development.`,
     at,
     `To merge it, write compose_file: [${file}, ${override}].`,
     { loss: 'dropped' },
@@ -53,7 +53,8 @@ export function overrideFileIgnored(file: string, override: string, at: Place): 
 
 /**
  * A compose file refers to a file that lies outside of the folder of apps.yaml, by `..`, an absolute path, `~` or a
- * link. Nothing is read there, so that a file which somebody else wrote cannot bring what it likes into the cluster.
+ * link. The build reads nothing there, so that a compose file of a third party cannot copy any file of your machine
+ * into the cluster.
  */
 export function outsideOfTheProject(path: string, folder: string | undefined, at: Place): Diagnostic {
   return error(
@@ -66,7 +67,7 @@ export function outsideOfTheProject(path: string, folder: string | undefined, at
 
 /**
  * `include` or `extends` names an address: a repository, a registry or a web page. A build reads nothing from the
- * network, since it would not be the same tomorrow.
+ * network, because its result would not be reproducible.
  */
 export function remoteFile(path: string, at: Place): Diagnostic {
   return error(
@@ -91,8 +92,8 @@ export function unreadableFile(path: string, problem: string, at: Place): Diagno
 }
 
 /**
- * A line of a file of variables, such as `.env`, cannot be read: a quote is not closed, or there is no name in front of
- * the equals sign. The line itself is not shown, since it may hold a secret.
+ * A line of a file of variables, such as `.env`, is not valid: a quote is not closed, or there is no name before the
+ * equals sign. The line itself is not shown, since it may hold a secret.
  */
 export function malformedEnvFile(
   file: string,
@@ -109,39 +110,40 @@ export function malformedEnvFile(
 }
 
 /**
- * A compose file has nothing in it, or comments only. Either the path leads to another file than was meant, or the
- * services are still to be written.
+ * A compose file is empty, or has only comments. Either the path leads to another file than intended, or the services
+ * are missing.
  */
 export function emptyFile(file: string, at: Place): Diagnostic {
   return error(
     'compose/empty-file',
     `The file "${file}" is empty.`,
     at,
-    'Write a section "services", or name another file with "compose_file".',
+    'Add a section "services", or name another file with "compose_file".',
   )
 }
 
 /** A compose file is a list or a single value, where sections such as `services` are expected. */
 export function notAMap(file: string, at: Place): Diagnostic {
-  return error('compose/not-a-map', `The file "${file}" is no map of sections.`, at, 'Start with a section "services".')
-}
-
-/** The key `version` of a compose file is from older times; Compose ignores it, and so does the build. */
-export function versionIgnored(at: Place): Diagnostic {
-  return info(
-    'compose/version-ignored',
-    '"version" means nothing to Compose any more, and is ignored.',
+  return error(
+    'compose/not-a-map',
+    `The file "${file}" must be a mapping of sections.`,
     at,
-    'Remove it.',
-    { loss: 'dropped' },
+    'Start with a section "services".',
   )
 }
 
-/** The key `name` of a compose file differs from the name of its entry in apps.yaml, which is the one that counts. */
+/** The key `version` of a compose file is obsolete; Compose ignores it, and so does the build. */
+export function versionIgnored(at: Place): Diagnostic {
+  return info('compose/version-ignored', '"version" is obsolete in Compose, and is ignored.', at, 'Remove it.', {
+    loss: 'dropped',
+  })
+}
+
+/** The key `name` of a compose file differs from the name of its entry in apps.yaml, which wins. */
 export function nameIgnored(name: string, entry: string, at: Place): Diagnostic {
   return info(
     'compose/name-ignored',
-    `"name" is "${name}", but the stack is called "${entry}", as apps.yaml says.`,
+    `"name" is "${name}", but apps.yaml names the stack "${entry}".`,
     at,
     'Remove it, or give the entry of apps.yaml that name.',
     { loss: 'dropped' },

@@ -3,7 +3,7 @@ import { outsideOfTheProject, remoteFile, unreadableFile } from './file-messages
 import { folderOf, isRemote } from './paths.ts'
 import type { Reading } from './reading.ts'
 
-/** Whether a file that somebody refers to can be read; what is wrong with it is told at the place of the reference. */
+/** Whether a referenced file can be read; problems are reported at the place of the reference. */
 export function canRead(path: string, at: Origin | undefined, { files, report }: Reading): boolean {
   if (isRemote(path)) {
     report(remoteFile(path, at))

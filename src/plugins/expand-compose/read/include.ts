@@ -45,7 +45,7 @@ interface Path {
   readonly at: Origin | undefined
 }
 
-/** Files of variables that an include names, else the one that stands in its folder. */
+/** Files of variables that an include names, else the one in its folder. */
 function envFilesOf(written: unknown, folder: string, own: string, { files }: Reading): readonly Path[] {
   const named = textsOf(written, 'env_file')
   if (named.length === 0) {

@@ -14,7 +14,7 @@ export function interpolateFile(node: unknown, environment: Environment, reading
 interface Interpolation {
   readonly environment: Environment
   readonly reading: Reading
-  /** Variables that this file was told about. */
+  /** Variables that are already reported for this file. */
   readonly warned: Set<string>
   /** Characters of all texts in which variables were replaced. */
   expanded: number

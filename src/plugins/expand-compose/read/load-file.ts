@@ -19,11 +19,11 @@ export interface LoadedFile {
   readonly node: Fields
   /** Ways to what it resets or overrides in files before it. */
   readonly marks: readonly Steps[]
-  /** Whether a section as a whole was wrong, so that nobody knows what it should have had. */
+  /** Whether a whole section was invalid, so that its intended content is unknown. */
   readonly isBroken: boolean
   /** Services with mistakes. */
   readonly broken: ReadonlySet<string>
-  /** What is wrong with a service and was not told, because the file is there for its other services perhaps. */
+  /** Mistakes of services that are not reported, because the file may be used only for its other services. */
   readonly untold: ReadonlyMap<string, readonly Diagnostic[]>
 }
 

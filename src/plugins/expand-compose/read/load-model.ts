@@ -20,12 +20,12 @@ export interface ModelFiles {
   readonly at: Origin | undefined
 }
 
-/** What was read, and what of it has mistakes that were told. */
+/** What was read, and which parts have reported mistakes. */
 export interface LoadedModel {
   readonly model: Model
   /** Services about which nothing more should be said. */
   readonly broken: ReadonlySet<string>
-  /** Whether something as a whole is missing, so that nobody knows which names there are. */
+  /** Whether a whole section is missing, so that its names are unknown. */
   readonly isBroken: boolean
 }
 

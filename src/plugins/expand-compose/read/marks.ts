@@ -1,7 +1,7 @@
 import { isMap, Tagged } from 'k3s-platform/plugin'
 import { type Steps, withItems, without, withValues } from './nodes.ts'
 
-/** Tags that say that what stood there before is not merged with. */
+/** Tags that prevent merging with the earlier value. */
 export const MARKS: readonly string[] = ['!reset', '!override']
 
 /** A file's node without what it resets, and the ways to all that it resets or overrides. */

@@ -3,40 +3,40 @@ import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugi
 type Place = Origin | undefined
 
 /**
- * Two items of one list of a service mean the same thing: two mounts of one folder, two published ports that are the
- * same. Compose takes the later one, and so does the build.
+ * Two items of one list of a service are equivalent: two mounts of one folder, two equal published ports. Compose takes
+ * the later one, and so does the build.
  */
 export function doubleItem(at: Place, earlier: Place): Diagnostic {
   return warning(
     'compose/double-item',
-    'An earlier item of this list means the same; this one counts.',
+    'An earlier item of this list is equivalent; this one overrides it.',
     at,
     'Remove one of the two.',
     { ...(earlier && { related: [{ message: 'the earlier one is here', at: earlier }] }), loss: 'dropped' },
   )
 }
 
-/** A compose file includes itself, by itself or by way of others, so that nobody could ever read it to its end. */
+/** A compose file includes itself, directly or through others, so its content cannot be resolved. */
 export function includeCycle(files: readonly string[], at: Place): Diagnostic {
   return error(
     'compose/include-cycle',
-    `Compose files include one another in a circle: ${files.join(' → ')}.`,
+    `Circular include of compose files: ${files.join(' → ')}.`,
     at,
     'Remove one of these includes.',
   )
 }
 
-/** A service extends itself, by itself or by way of others, so that nobody could say what it consists of. */
+/** A service extends itself, directly or through others, so its settings cannot be resolved. */
 export function extendsCycle(services: readonly string[], at: Place): Diagnostic {
   return error(
     'compose/extends-cycle',
-    `Services extend one another in a circle: ${services.join(' → ')}.`,
+    `Circular "extends": ${services.join(' → ')}.`,
     at,
     'Remove one of these "extends".',
   )
 }
 
-/** A service extends one that there is not in the file that it names, or in its own. */
+/** A service extends one that does not exist in the file that it names, or in its own. */
 export function unknownBase(name: string, file: string, suggestion: string | undefined, at: Place): Diagnostic {
   return error(
     'compose/unknown-base',
@@ -46,7 +46,7 @@ export function unknownBase(name: string, file: string, suggestion: string | und
   )
 }
 
-/** An item of `include` names no file, since its "path" is missing or empty. There is nothing that could be read. */
+/** An item of `include` does not name a file: its "path" is missing or empty. */
 export function includeWithoutPath(at: Place): Diagnostic {
-  return error('compose/include-without-path', 'This include names no file.', at, 'Add "path".')
+  return error('compose/include-without-path', 'This include does not name a file.', at, 'Add "path".')
 }

@@ -9,7 +9,7 @@ export function merge<Node>(earlier: Node, later: Node, rule: MergeRule): Node {
   return merged(earlier, later, rule) as Node
 }
 
-/** Told of two items of one list that mean the same thing, of which only the later one counts. */
+/** Called for two equivalent items of one list, of which only the later one counts. */
 export type OnDouble = (list: readonly unknown[], earlier: number, later: number) => void
 
 /** A node of one file of which no list has two items that mean the same thing: the later one is left. */
@@ -41,7 +41,7 @@ function mergedMaps(earlier: Fields, later: Fields, rule: MergeRule): Fields {
       ? merged(isIn(earlier) ? earlier[key] : undefined, later[key], inside(rule, key))
       : earlier[key]
     setField(made, key, value)
-    // Where an empty value changes nothing, what was written before still stands there.
+    // An empty value changes nothing, so the earlier value remains.
     fields.set(key, { node: isIn(later) && (later[key] !== null || value === null) ? later : earlier, key })
   }
   return assembled(made, later, fields)

@@ -1,11 +1,11 @@
 /**
- * What becomes of a secret variable at a place of a compose file: its value is `kept` where nothing reads it,
+ * What happens to a secret variable at a place of a compose file: its value is `kept` where nothing reads it,
  * `referred` to by its name where the container can look it up, the same for a value that is `assigned` to a variable,
  * and `refused` where it would be written into the tree.
  */
 export type SecretPlace = 'assigned' | 'kept' | 'referred' | 'refused'
 
-/** What becomes of secrets at the place to which these keys lead. */
+/** What happens to secrets at the place to which these keys lead. */
 export function secretPlaceOf(path: readonly string[]): SecretPlace {
   if (path.some(step => step.startsWith('x-'))) return 'kept'
   const [section, , key = '', ...rest] = path

@@ -3,22 +3,18 @@ import type { Steps } from './nodes.ts'
 
 type Place = Origin | undefined
 
-/**
- * An item stands twice in a list of a compose file whose items have to differ. Remove one of the two.
- */
+/** A list of a compose file whose items must be unique has an item twice. Remove one of the two. */
 export function duplicateItem(key: string, value: unknown, at: Place, earlier: Place): Diagnostic {
   return error(
     'compose/duplicate-item',
-    `${typeof value === 'object' ? 'An item' : JSON.stringify(value)} stands twice in "${key}".`,
+    `Duplicate ${typeof value === 'object' ? 'item' : `item ${JSON.stringify(value)}`} in "${key}".`,
     at,
     'Remove one of the two.',
     { ...(earlier && { related: [{ message: 'the other one is here', at: earlier }] }) },
   )
 }
 
-/**
- * A map of a compose file lacks a key that it needs. The message names the map, and the hint what the key is for.
- */
+/** A mapping of a compose file lacks a required key. The message names the mapping, and the hint describes the key. */
 export function missingKey(where: string, key: string, description: string | undefined, at: Place): Diagnostic {
   return error(
     'compose/missing-key',
@@ -39,8 +35,8 @@ export function outOfRange(key: string, value: number, bound: string, at: Place)
 }
 
 /**
- * A key means nothing where it stands in a compose file. It is misspelled, indented too far or too little, or belongs
- * into another block; Compose itself refuses such a file. Keys that start with `x-` are yours, and nothing reads them.
+ * A compose file has an unknown key. It is misspelled, indented too far or too little, or belongs in another block;
+ * Compose itself rejects such a file. Keys that start with `x-` are yours, and nothing reads them.
  */
 export function unknownKey(key: string, where: string, hint: string, at: Place): Diagnostic {
   return error('compose/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)
@@ -68,14 +64,17 @@ export function unknownValue(
 /** A longer list hides the word that was meant. */
 const MOST_WORDS = 10
 
-/** A text of a compose file is not written as its key needs it: a duration without a unit, a port that is no port. */
+/**
+ * A string of a compose file does not have the format of its key, such as a duration without a unit, or an invalid
+ * port.
+ */
 export function wrongFormat(key: string, value: string, description: string | undefined, at: Place): Diagnostic {
   return error('compose/wrong-format', `${JSON.stringify(value)} is not a valid value for "${key}".`, at, description)
 }
 
 /**
- * A service, a network or something else that a compose file names has a name with a sign that Compose does not allow:
- * names have letters, digits, `.`, `_` and `-`.
+ * A service, a network or something else that a compose file names has a name with a character that Compose does not
+ * allow: names have letters, digits, `.`, `_` and `-`.
  */
 export function wrongName(name: string, where: string, at: Place): Diagnostic {
   return error(
@@ -87,8 +86,8 @@ export function wrongName(name: string, where: string, at: Place): Diagnostic {
 }
 
 /**
- * A value of a compose file is of another kind than its key takes: a number where a text belongs, a map where a list
- * does, or nothing at all. YAML reads `1.10` as a number; quotes make a text of anything.
+ * A value of a compose file has the wrong type for its key: a number instead of a string, a mapping instead of a list,
+ * or no value. YAML reads `1.10` as a number; quotes make any value a string.
  */
 export function wrongType(
   file: unknown,
@@ -102,7 +101,7 @@ export function wrongType(
 }
 
 /**
- * A word is none of those that its key knows. Docker hands it on, and what reads it there passes over it without a word.
+ * A value is not one of the options that its key supports. Docker passes it on, and it is ignored without a message.
  */
 export function unknownOption(
   key: string,
@@ -113,8 +112,8 @@ export function unknownOption(
 ): Diagnostic {
   return warning(
     'compose/unknown-option',
-    `"${key}" has the option ${JSON.stringify(value)}, which nothing reads.`,
+    `"${key}" has the unknown option ${JSON.stringify(value)}, which is ignored.`,
     at,
-    suggestion ? `Did you mean "${suggestion}"?` : `Known: ${known.join(', ')}.`,
+    suggestion ? `Did you mean "${suggestion}"?` : `Valid options: ${known.join(', ')}.`,
   )
 }

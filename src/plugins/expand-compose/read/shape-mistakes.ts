@@ -96,8 +96,8 @@ function hintFor({ steps, value, schema, around, other }: ShapeProblem): string 
   )
   if (meant) return `Did you mean "${meant}"?`
   const there = closestTo(key, keys)
-  if (there) return `Did you mean "${there}"? It stands here already.`
-  // The oldest compose files have services where sections stand now.
+  if (there) return `Did you mean "${there}"? It is already here.`
+  // The oldest compose files have services where later ones have sections.
   if (steps.length === 1 && isMap(written[key])) return `Is it a service? Then it belongs under "services".`
   if (other !== undefined) return `"${key}" belongs under "${other}".`
   const depth = around.findLastIndex(({ properties }) => properties && Object.hasOwn(properties, key))

@@ -9,11 +9,11 @@ export interface ShapeProblem {
   readonly steps: Steps
   readonly value: unknown
   /**
-   * For `missing` the key that is not there, for `duplicate` the position of the equal item before it, for `unknown` the
-   * field beside it that would hold the key.
+   * For `missing` the key that is not there, for `duplicate` the position of the equal item before it, for `unknown`
+   * the field next to it that would hold the key.
    */
   readonly other?: string | number
-  /** For `type` the types that may stand there. */
+  /** For `type` the allowed types. */
   readonly kinds?: readonly string[]
   /** What the place is described by, in one piece. */
   readonly schema: ComposeSchema

@@ -1,34 +1,34 @@
 import { type Diagnostic, error, type Origin, warning } from 'k3s-platform/plugin'
 
 /**
- * A text of a compose file has `$` and `{` and is no reference to a variable: the brace is not closed, or what stands
- * inside is no name. Write `$$` for a dollar sign itself.
+ * A string of a compose file has `$` and `{` and is not a reference to a variable: the brace is not closed, or has no
+ * valid name inside. Write `$$` for a dollar sign itself.
  */
 export function malformedReference(text: string, problem: string, at: Origin | undefined): Diagnostic {
   return error(
     'compose/malformed-reference',
-    `The text ${JSON.stringify(text)} cannot be read: ${problem}.`,
+    `${JSON.stringify(text)} has no valid variable reference: ${problem}.`,
     at,
     'Write $NAME, ${NAME}, ${NAME:-default} or ${NAME:?message}; a literal "$" is written "$$".',
   )
 }
 
 /**
- * Variables make a text of a compose file longer than 1 MiB, which no object of Kubernetes can hold, or all texts of the
+ * Variables make a string of a compose file longer than 1 MiB, the limit of a Kubernetes object, or all strings of the
  * file together longer than 4 MiB. Usually variables refer to each other and double with each step.
  */
 export function tooLong(at: Origin | undefined): Diagnostic {
   return error(
     'compose/too-long',
-    'Variables make this text longer than 1 MiB, or the texts of this file longer than 4 MiB.',
+    'Variables make this string longer than 1 MiB, or the strings of this file longer than 4 MiB.',
     at,
     'Refer to fewer variables, or to shorter ones; mount large content from a file.',
   )
 }
 
 /**
- * A variable is not set, or empty, and `${NAME:?message}` in a compose file says that it has to be. The words behind the
- * question mark are part of the message.
+ * A variable is not set, or empty, and `${NAME:?message}` in a compose file requires it. The text after the question
+ * mark is part of the message.
  */
 export function requiredVariable(name: string, message: string, at: Origin | undefined): Diagnostic {
   return error(
@@ -40,13 +40,13 @@ export function requiredVariable(name: string, message: string, at: Origin | und
 }
 
 /**
- * A compose file uses a variable that is set nowhere, and an empty text stands in its place, as Compose does it. Each
- * file is told once for each variable. `--strict` makes it an error.
+ * A compose file uses a variable that is not set, and gets an empty string, as in Compose. It is reported once for each
+ * variable of a file. `--strict` makes it an error.
  */
 export function unsetVariable(name: string, at: Origin | undefined): Diagnostic {
   return warning(
     'compose/unset-variable',
-    `The variable "${name}" is not set; an empty text stands in its place.`,
+    `The variable "${name}" is not set; it is replaced with an empty string.`,
     at,
     `${waysToSet(name)} Or write a default: \${${name}:-value}.`,
   )
@@ -62,10 +62,10 @@ export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
     'compose/secret-in-tree',
     `The variable "${name}" looks like a secret, and here its value would be written into the generated tree.`,
     at,
-    `Use it under "environment" or in a command, where it becomes a reference, or make a secret of it. If it is none: secret_variables: { ${name}: false } in apps.yaml.`,
+    `Use it under "environment" or in a command, where it becomes a reference, or declare it as a secret. If it is not a secret: secret_variables: { ${name}: false } in apps.yaml.`,
   )
 }
 
 function waysToSet(name: string): string {
-  return `Set it with --var ${name}=value, in an --env-file, or in the file ".env" beside the compose file.`
+  return `Set it with --var ${name}=value, in an --env-file, or in the file ".env" next to the compose file.`
 }

@@ -61,7 +61,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   { path: ['isolation'], words: ['default', 'process', 'hyperv'] },
   { path: ['network_mode'], words: ['none', 'host', 'bridge', 'default'], others: /^(service|container):./ },
   { path: ['pid'], words: ['host'], others: /^(service|container):./ },
-  // Other systems are told where nodes are chosen.
+  // Other systems are reported where nodes are chosen.
   { path: ['platform'], words: PLATFORMS, others: /^(?!(linux|windows)\/)\w+\/./i, read: platform },
   { path: ['ports', '*', 'mode'], words: ['ingress', 'host'] },
   { path: ['restart'], words: ['no', 'always', 'on-failure', 'unless-stopped'], others: /^(on-failure:\d+|false)$/ },

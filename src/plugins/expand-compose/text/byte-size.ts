@@ -6,7 +6,7 @@ export function byteSize(text: string): number | undefined {
   const [, number, unit = 'b'] = SIZE.exec(text) ?? []
   if (number === undefined) return undefined
   const negative = number.startsWith('-')
-  // A negative amount means "no limit" where it is one, and stands without a unit.
+  // A negative size means "no limit", and has no unit.
   if (negative && !WHOLE.test(text)) return undefined
   const bytes = Math.trunc(Number(number) * 1024 ** 'bkmgtp'.indexOf((unit[0] as string).toLowerCase()))
   return Math.abs(bytes) < 2 ** 63 ? bytes : undefined

@@ -1,6 +1,6 @@
 /**
- * Where the `}` stands that closes the `${` at `from`, among those up to `last`. Braces of an operand count in pairs,
- * so that JSON may be a default; when they do not pair, the last brace of the line closes the reference.
+ * The position of the `}` that closes the `${` at `from`, among those up to `last`. Braces of an operand count in
+ * pairs, so that JSON may be a default; when they do not pair, the last brace of the line closes the reference.
  */
 export function closingBrace(text: string, from: number, last: number): number {
   let open = 0

@@ -2,9 +2,9 @@
 export interface EnvFileEntry {
   readonly name: string
   readonly value: string
-  /** The line on which its name stands; the first is 1. */
+  /** The line of its name; the first is 1. */
   readonly line: number
-  /** The variables whose values stand in the value. */
+  /** The variables whose values are part of the value. */
   readonly variables: readonly string[]
   /** The variables of the value that are not set anywhere. */
   readonly unset: readonly string[]

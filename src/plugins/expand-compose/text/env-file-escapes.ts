@@ -1,6 +1,6 @@
 /**
  * The escapes of a value in double quotes of a file of variables: those of one letter, and octal ones as `\0101`. `\$`
- * becomes `$$`, which is a literal dollar sign for what replaces variables. An unknown escape stands as written.
+ * becomes `$$`, which is a literal dollar sign for what replaces variables. An unknown escape stays as written.
  */
 export function expandEscapes(value: string): string {
   if (!value.includes('\\')) return value

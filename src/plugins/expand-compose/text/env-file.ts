@@ -11,7 +11,7 @@ export interface EnvFileOptions {
   readonly lookup: VariableLookup
   /** What files before this one have set: lines of this file win over it. */
   readonly earlier?: VariableLookup
-  /** `raw` for a file whose values stand as they are, without quotes and variables. */
+  /** `raw` for a file whose values are literal, without quotes and variables. */
   readonly format?: string | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { VariableLookup } from 'k3s-platform/plugin'
 import type { EnvFile, EnvFileEntry } from './env-file-entry.ts'
 
-/** A file of variables in format `raw`: what follows the first `=` of a line is the value as it stands. */
+/** A file of variables in format `raw`: the text after the first `=` of a line is the literal value. */
 export function readRawEnvFile(text: string, lookup: VariableLookup): EnvFile {
   const entries: EnvFileEntry[] = []
   let line = 0
@@ -11,7 +11,7 @@ export function readRawEnvFile(text: string, lookup: VariableLookup): EnvFile {
     if (!content || content.startsWith('#')) continue
     const equals = content.indexOf('=')
     const name = equals < 0 ? content : content.slice(0, equals)
-    if (!name) return { problem: 'there is no name in front of the "="', line }
+    if (!name) return { problem: 'there is no name before the "="', line }
     if (WHITE.test(name)) return { problem: 'the name of a variable has white space in it', line }
     const value = equals < 0 ? lookup(name) : content.slice(equals + 1)
     if (value !== undefined) entries.push({ name, value, line, variables: equals < 0 ? [name] : [], unset: [] })

@@ -23,7 +23,7 @@ export function aliasesOf(stack: Stack): ReadonlyMap<string, readonly Alias[]> {
       stack.report(
         unsupportedKey(
           key,
-          `no Service can be called "${written}": ${violation}`,
+          `"${written}" is not a valid name of a Service: ${violation}`,
           'Use the name of the service.',
           origins[0],
         ),
@@ -36,7 +36,7 @@ export function aliasesOf(stack: Stack): ReadonlyMap<string, readonly Alias[]> {
         stack.report(
           approximatedKey(
             `${key}: ${written}`,
-            `becomes "${name}": the cluster knows no such names as the first`,
+            `becomes "${name}": its own name is not valid in the cluster`,
             origins[0],
             'Use that name wherever others connect to it.',
           ),

@@ -168,7 +168,7 @@ function toJob({ condition, attempts, origins }: Restart, ofMode: readonly Origi
   const isTriedAgain = condition === 'on-failure'
   return {
     restartPolicy: because(isTriedAgain ? 'OnFailure' : 'Never', [...ofMode, ...origins]),
-    // The number that Kubernetes takes when nobody says one.
+    // The default of Kubernetes.
     backoffLimit: because(isTriedAgain ? (attempts ?? 6) : 0, origins),
   }
 }

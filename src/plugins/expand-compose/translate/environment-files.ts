@@ -9,7 +9,7 @@ import type { Subject } from './stack.ts'
 export interface FileVariable {
   readonly name: string
   readonly value: string
-  /** Where the line stands, and where the file is named. */
+  /** The place of the line, and of the reference to the file. */
   readonly origins: readonly Origin[]
   /** The variables that went into the value, and those that went into theirs. */
   readonly variables: readonly string[]
@@ -72,7 +72,7 @@ const HINTS: Readonly<Record<string, string>> = {
   'a folder': 'Name a file in it.',
   'larger than 32 MiB': 'Split it, or leave out what no container needs.',
   'not a regular file': 'Name a file with lines of NAME=value: pipes, sockets and devices are not read.',
-  unreadable: 'Let whoever builds read it.',
+  unreadable: 'Make it readable for the user that runs the build.',
   missing: 'Create it. One of "env_file" may be missing when it has "required: false".',
   'outside of the project': 'Move it into the project, or allow its folder with --allow-path.',
 }

@@ -26,7 +26,7 @@ import type { Subject } from './stack.ts'
 
 /** The variables of a service. */
 export interface Environment {
-  /** Those that stand in the pod: written ones, and secrets, which become references. */
+  /** Those that are in the pod: literal ones, and secrets, which become references. */
   readonly node: Required<App>['environment']
   /** Those of files, as a ConfigMap. */
   readonly configMap?: ConfigMapContent

@@ -34,7 +34,7 @@ export function toProbes({ service, report }: Subject): App['probes'] {
       report(
         approximatedKey(
           'healthcheck.start_interval',
-          'says nothing without a "start_period"',
+          'has no effect without a "start_period"',
           keyOriginOf(healthcheck, 'start_interval'),
         ),
       )
@@ -67,7 +67,7 @@ function toCommand(healthcheck: Healthcheck, report: Subject['report']): readonl
   const [kind, ...words] = test ?? []
   if (disable || kind === 'NONE') {
     const at = keyOriginOf(healthcheck, disable ? 'disable' : 'test')
-    report(approximatedKey('healthcheck', 'is switched off, so there is no probe', at))
+    report(approximatedKey('healthcheck', 'is disabled, so there is no probe', at))
     return undefined
   }
   if (test === undefined || kind === undefined) {

@@ -63,7 +63,7 @@ function reportHook(hook: Hook, key: string, report: Subject['report']): void {
         unsupportedKey(
           `${key}.${what}`,
           'a hook runs as the user of its container',
-          'Run it as a service of its own.',
+          'Run it as a separate service.',
           keyOriginOf(hook, what),
         ),
       )
@@ -97,7 +97,7 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
         unsupportedKey(
           `pre_start.${key}`,
           'what runs before a service has the mounts and limits of the service',
-          'Give it to the service, or make it a service of its own that others wait for.',
+          'Set it on the service, or make this a separate service that others wait for.',
           keyOriginOf(hook, key),
         ),
       )
@@ -124,7 +124,7 @@ function toInitContainer(hook: PreStartHook, index: number, { report }: Subject,
     report(
       unsupportedKey(
         'pre_start.user',
-        'Kubernetes knows users by their number only',
+        'Kubernetes supports only numeric users',
         'Write the number.',
         keyOriginOf(hook, 'user'),
       ),

@@ -1,14 +1,14 @@
 import { keyOriginOf, type Origin, originsOf } from 'k3s-platform/plugin'
 
-/** One value inside of a node: the keys that lead to it, and where it stands. */
+/** One value inside of a node: the keys that lead to it, and its place. */
 export interface Leaf {
   readonly path: string
   readonly at: Origin | undefined
 }
 
 /**
- * Every value below a key of a node, so that each is told where it stands; an empty map or list is a value too, and so
- * is one that was made of a single text.
+ * Every value below a key of a node, so that each is reported at its place; an empty map or list is a value too, and so
+ * is one that was written as a single string.
  */
 export function leavesOf(node: object, key: string, above = ''): readonly Leaf[] {
   const value = (node as Readonly<Record<string, unknown>>)[key]

@@ -2,7 +2,9 @@ import { literalSecrets, secretLiteral } from 'k3s-platform/plugin'
 import type { Service } from '../model/service.ts'
 import type { Subject } from './stack.ts'
 
-/** Reports secrets that stand in a compose file, at keys that the tree has; variables are looked at when they are made. */
+/**
+ * Reports literal secrets of a compose file, at keys that the tree has; variables are checked when they are translated.
+ */
 export function reportLiterals({ service, stack, report }: Subject): void {
   for (const key of WRITTEN)
     for (const { name, at } of literalSecrets({ [key]: service[key] }, stack.secrets)) report(secretLiteral(name, at))

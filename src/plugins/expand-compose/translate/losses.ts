@@ -4,7 +4,7 @@ import { type Leaf, leavesOf } from './leaves.ts'
 import { ignoredKey, impossibleKey, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
-/** Tells which keys of a service have no counterpart, each with what comes nearest. */
+/** Reports the keys of a service that have no counterpart, each with the closest alternative. */
 export function reportLosses({ service, report }: Subject): void {
   for (const [key, why] of Object.entries(WITHOUT_MEANING))
     for (const leaf of leavesOf(service, key)) report(ignoredKey(leaf.path, why, leaf.at))
@@ -52,10 +52,13 @@ const WITHOUT_COUNTERPART = {
     why: 'containers outside of the stack have names of Services',
     hint: 'Use the name of the Service: <service>.<namespace>.',
   },
-  mac_address: { why: 'the network of the cluster gives addresses', hint: 'Remove it.' },
+  mac_address: { why: 'the network of the cluster assigns addresses', hint: 'Remove it.' },
   mem_swappiness: { why: NODE, hint: 'Remove it.' },
   memswap_limit: { why: NODE, hint: 'Remove it.' },
-  oom_kill_disable: { why: 'Kubernetes always kills what exceeds its memory', hint: 'Give the service more memory.' },
+  oom_kill_disable: {
+    why: 'Kubernetes always kills a container that exceeds its memory',
+    hint: 'Give the service more memory.',
+  },
   oom_score_adj: { why: 'it follows from requests and limits', hint: 'Equal requests and limits protect best.' },
   pids_limit: { why: "it is a setting of the node's kubelet", hint: 'Set podPidsLimit of the nodes.' },
   stop_signal: {
@@ -64,7 +67,7 @@ const WITHOUT_COUNTERPART = {
   },
   storage_opt: { why: NODE, hint: 'Set "resources.ephemeral_storage" in apps.yaml.' },
   ulimits: { why: NODE, hint: 'The container runtime of the nodes sets limits for all.' },
-  umask: { why: 'a container starts with that of its runtime', hint: 'Call `umask` in the command.' },
+  umask: { why: 'a container starts with the umask of its runtime', hint: 'Call `umask` in the command.' },
   userns_mode: { why: NODE, hint: 'Remove it.' },
   uts: { why: 'pods have names of their own', hint: 'Use "hostname".' },
 } as const satisfies Partial<Record<Key, Loss>>
@@ -77,8 +80,8 @@ const IMPOSSIBLE = {
     hint: 'Set "resources.gpu" in apps.yaml for what a device plugin offers, and remove this.',
   },
   device_cgroup_rules: { why: 'a pod gets no device of its node without a device plugin', hint: REMOVE },
-  use_api_socket: { why: 'there is no Docker engine to talk to', hint: REMOVE },
-  provider: { why: 'nothing but the Docker CLI can run it', hint: 'Run what it provides as a service of its own.' },
+  use_api_socket: { why: 'there is no Docker engine to connect to', hint: REMOVE },
+  provider: { why: 'only the Docker CLI can run it', hint: 'Run what it provides as a separate service.' },
   models: {
     why: 'no Docker Model Runner serves it',
     hint: 'Run an inference server as a service, and give its address.',

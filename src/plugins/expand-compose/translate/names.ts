@@ -4,7 +4,7 @@ import { mentionsOf } from './mentions.ts'
 import { conflictingHosts, renamedService, unusableName } from './name-messages.ts'
 import type { Stack } from './stack.ts'
 
-/** Names in the cluster by names in the compose file: those that no Service can have are changed, and told. */
+/** Names in the cluster by names in the compose file: invalid names of Services are changed, and reported. */
 export function hostsOf({ services }: ComposeProject, report: Stack['report']): ReadonlyMap<string, string> {
   const hosts = new Map<string, string>()
   const owners = new Map<string, string>()

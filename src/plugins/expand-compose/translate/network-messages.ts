@@ -4,8 +4,8 @@ import type { Port } from '../model/port.ts'
 type Place = Origin | undefined
 
 /**
- * `ports` shows a port of the container on the host. In a cluster nothing of a node is opened for it: others reach the
- * service by its name and the port of the container, and the outside reaches it by an ingress.
+ * `ports` publishes a port of the container on the host. In a cluster no port of a node is opened for it: other pods
+ * reach the service by its name and the port of the container, and outside clients through an ingress.
  */
 export function publishedPort(host: string, ports: readonly Port[], at: Place): Diagnostic {
   const [first, last] = [ports[0]!, ports.at(-1)!]
@@ -20,7 +20,7 @@ export function publishedPort(host: string, ports: readonly Port[], at: Place): 
         ]
   return info(
     'compose/published-port',
-    `The host does not show ${what} at ${where}; in the cluster ${called}.`,
+    `The host does not publish ${what} at ${where}; in the cluster ${called}.`,
     at,
     'To reach it from outside, give the service an "ingress" in apps.yaml.',
     { loss: 'approximated' },
@@ -34,36 +34,36 @@ export function publishedPort(host: string, ports: readonly Port[], at: Place): 
 export function networksNotSeparated(networks: readonly string[], at: Place): Diagnostic {
   return info(
     'compose/networks-not-separated',
-    `The networks ${networks.map(name => `"${name}"`).join(', ')} do not keep services apart.`,
+    `The networks ${networks.map(name => `"${name}"`).join(', ')} do not separate services.`,
     at,
-    'Set "network.policy: strict" on the stack in apps.yaml, and they do.',
+    'To separate them, set "network.policy: strict" on the stack in apps.yaml.',
     { loss: 'approximated' },
   )
 }
 
 /**
- * The stack has no policies, so everybody in the cluster can connect to it, and nobody has to be admitted by
- * `network.allow_external`.
+ * The stack has no policies, so every pod of the cluster can connect to it, and `network.allow_external` admits no
+ * further ones.
  */
 export function nobodyToAdmit(at: Place): Diagnostic {
   return warning(
     'compose/nobody-to-admit',
-    '"allow_external" has no effect with "policy: none", which lets everybody in.',
+    '"allow_external" has no effect with "policy: none", which admits all traffic.',
     at,
     'Set "policy: strict" or "permissive", or remove "allow_external".',
   )
 }
 
 /**
- * A service is restricted to those who are named, but the policy of its stack admits others to every service: with
- * `permissive` its namespace, with `strict` who is in the same network. What one policy admits no other one refuses.
+ * A service is restricted to named sources, but the policy of its stack admits others to every service: with
+ * `permissive` its namespace, with `strict` services in the same network. A policy cannot deny what another one admits.
  */
 export function notRestricted(name: string, admitted: string, at: Place): Diagnostic {
   return warning(
     'compose/not-restricted',
-    `"${name}" is not restricted to those who are named: the policy of the stack also admits ${admitted}.`,
+    `"${name}" is not restricted to the named sources: the policy of the stack also admits ${admitted}.`,
     at,
-    'Leave "network.policy" out, and the visibility of each service decides.',
+    'Remove "network.policy"; then the visibility of each service decides.',
   )
 }
 
@@ -79,24 +79,24 @@ export function noHealthcheck(name: string, other: string, at: Place): Diagnosti
 }
 
 /**
- * A service waits for another one to end, and that one is started again whenever it ends, so it never does. It becomes a
- * Job, which ends, as if it had no `restart`.
+ * A service waits for another one to end, and that one restarts whenever it ends, so it never does. It becomes a Job,
+ * which ends, as if it had no `restart`.
  */
 export function neverEnds(name: string, other: string, at: Place): Diagnostic {
   return warning(
     'compose/never-ends',
-    `"${name}" waits until "${other}" has ended, so "${other}" becomes a Job and is not always started again.`,
+    `"${name}" waits until "${other}" has ended, so "${other}" becomes a Job and does not always restart.`,
     at,
     `Remove "restart" from "${other}".`,
     { loss: 'dropped' },
   )
 }
 
-/** A service waits for another one that a scaler may have put to sleep, and then there is nobody to answer. */
+/** A service waits for another one that a scaler may have scaled to zero, so that no pod responds. */
 export function dependencyAsleep(name: string, other: string, at: Place): Diagnostic {
   return warning(
     'compose/dependency-asleep',
-    `"${name}" depends on "${other}", which is scaled down to no pods when nothing asks for it from outside.`,
+    `"${name}" depends on "${other}", which scales to zero when it gets no requests from outside.`,
     at,
     `Set "services.${other}.scaling.min_instances: 1" in apps.yaml.`,
   )

@@ -41,7 +41,7 @@ type Volume = Required<App>['volumes'][number]
 
 const HANDLER_KEYS: readonly string[] = ['command', 'path', 'port', 'service', 'type']
 
-/** The node without the way to ask of every probe that is asked in another way: one probe asks in one way. */
+/** The node without the action of every probe that an override gives another action: a probe has one action. */
 function withoutReplaced(base: App, { probes: over }: ComposeService): App {
   const { probes } = base
   if (!probes || !over) return base
@@ -79,7 +79,7 @@ function withoutReplicas(node: App, { service, stack, name, report }: Subject): 
   if (!scaling || scaling.type === 'none' || scaling.min_instances === undefined || isWritten) return node
   if (node.replicas === undefined) return node
   const at = keyOriginOf(service.deploy, 'replicas') ?? keyOriginOf(service, 'scale')
-  report(ignoredKey('replicas', '"scaling" in apps.yaml says how many pods there are', at))
+  report(ignoredKey('replicas', '"scaling" in apps.yaml sets the number of pods', at))
   const { replicas: _, ...rest } = node
   return withProvenanceOf(node, rest)
 }

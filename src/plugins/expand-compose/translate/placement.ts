@@ -50,7 +50,7 @@ export function toPlacement(
 function unknownConstraint(text: string, at: Origin | undefined) {
   return unsupportedKey(
     'deploy.placement.constraints',
-    `"${text}" says nothing about a node that Kubernetes knows`,
+    `"${text}" does not match a label of nodes in Kubernetes`,
     'Known: node.labels.<label>, node.hostname, node.role, node.platform.os and node.platform.arch, with == or !=.',
     at,
   )
@@ -59,7 +59,7 @@ function unknownConstraint(text: string, at: Origin | undefined) {
 function contradiction(text: string, at: Origin | undefined) {
   return unsupportedKey(
     'deploy.placement.constraints',
-    `no node is both "${text}" and what an earlier one says`,
+    `no node matches both "${text}" and an earlier constraint`,
     'Keep one of the two.',
     at,
   )
@@ -110,7 +110,7 @@ function toPlatform({ service, report }: Subject): readonly (readonly [string, s
     return []
   }
   if (variant !== undefined)
-    report(approximatedKey('platform', `asks for ${os}/${architecture}: nodes say no variant`, at))
+    report(approximatedKey('platform', `requires ${os}/${architecture}: labels of nodes have no variant`, at))
   return [
     ['kubernetes.io/os', os] as const,
     ...(architecture === undefined ? [] : [['kubernetes.io/arch', architectureOf(architecture)] as const]),
@@ -138,7 +138,7 @@ function toSpread({ service, report }: Subject): readonly TopologySpread[] {
       report(
         unsupportedKey(
           'deploy.placement.preferences',
-          `"${preference.spread}" is no label of a node that Kubernetes knows`,
+          `"${preference.spread}" is not a label of nodes in Kubernetes`,
           'Write node.labels.<label>.',
           originsOf(preference, 'spread')[0],
         ),

@@ -24,7 +24,7 @@ import { toPlacement } from './placement.ts'
 import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 
-/** What the pod of a service is told besides its containers. */
+/** The settings of a service's pod, without its containers. */
 export function toPod(subject: Subject): PodSettings | undefined {
   const { service } = subject
   const made = lowered<PodSettings>(service, {
@@ -109,7 +109,7 @@ function toSharedProcesses({ service, report }: Subject): true | undefined {
   const at = originsOf(service, 'init')[0]
   if (service.init && service.pid !== 'host') return true
   if (service.init) report(ignoredKey('init', 'the first process is that of the node', at))
-  else if (service.init === false) report(ignoredKey('init: false', 'no pod has one unless it asks for it', at))
+  else if (service.init === false) report(ignoredKey('init: false', 'no pod has one unless it requests it', at))
   return undefined
 }
 
@@ -117,7 +117,8 @@ function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
   const { dns = [], dns_search: searches = [], dns_opt: options = [] } = service
   const nameservers = dns.filter((address, index) => {
     const at = originsOf(dns, index)[0]
-    if (!isIpAddress(address)) report(unsupportedKey('dns', `"${address}" is no address`, 'Write addresses.', at))
+    if (!isIpAddress(address))
+      report(unsupportedKey('dns', `"${address}" is not a valid IP address`, 'Write addresses.', at))
     else if (index >= MOST_NAMESERVERS)
       report(unsupportedKey('dns', `a pod asks at most ${MOST_NAMESERVERS} servers`, 'Remove the rest.', at))
     else return true
@@ -129,7 +130,7 @@ function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
       report(
         unsupportedKey(
           'dns_search',
-          `"${domain}" is no domain: ${violation}`,
+          `"${domain}" is not a valid domain: ${violation}`,
           'Write a domain.',
           originsOf(searches, index)[0],
         ),
@@ -175,7 +176,7 @@ function toHostAliases({ service, report }: Subject): PodSettings['hostAliases']
             `extra_hosts.${hostname}`,
             address === 'host-gateway'
               ? 'pods have no address of their host'
-              : `"${address}" cannot be told to a pod as the address of "${hostname}"`,
+              : `"${address}" is not a valid address for "${hostname}"`,
             'An ExternalName Service, or the name itself, leads out of the cluster.',
             at,
           ),

@@ -85,7 +85,7 @@ function withNeighbours(rules: NetworkPolicyRules, subject: Subject): NetworkPol
   })
 }
 
-/** Without a network of its own nothing comes in, and nothing goes out but for what apps.yaml names. */
+/** Without a network, nothing comes in, and only connections that apps.yaml names go out. */
 function alone(rules: NetworkPolicyRules, reason: readonly Origin[]): NetworkPolicyRules {
   return lowered(rules, { ...rules, shared: because(true, reason), isolated: because(true, reason) })
 }
@@ -167,7 +167,7 @@ function labelsOf(network: string, stack: Stack): Readonly<Record<string, string
   return { [networkLabel(network)]: 'true', [PROJECT_LABEL]: stack.name }
 }
 
-/** Everybody in a network of the stack. */
+/** All services in a network of the stack. */
 function networkRule(name: string, stack: Stack): TrafficRule {
   const { network } = stack.settings
   const places = [...policyOrigins(stack), ...placesOf(name, stack)]

@@ -51,7 +51,7 @@ function keep(
   const key = `${target}/${protocol}`
   const taken = name !== undefined && ports.names.has(name)
   const known = ports.byNumber.get(key)
-  // A port that is published twice, or exposed besides, is one port of the container.
+  // A port that is published twice, or also exposed, is one port of the container.
   if (known && (name === undefined || taken)) return
   const origins = [...at, ...writtenOriginsOf(list[index], 'protocol')]
   const free = name !== undefined && !taken ? name : freeName(target, protocol, ports)
@@ -79,7 +79,7 @@ function nameOf(port: Port, { report }: Subject): string | undefined {
   report(
     unsupportedKey(
       'ports.name',
-      `Kubernetes knows no port called "${port.name}"`,
+      `"${port.name}" is not a valid name of a port`,
       'Lower-case letters, digits and "-", at most 15 characters, at least one letter.',
       keyOriginOf(port, 'name'),
     ),

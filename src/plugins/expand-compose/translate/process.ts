@@ -23,7 +23,7 @@ export function toProcess({ service, report }: Subject): Process {
     report(
       unsupportedKey(
         'command',
-        'Kubernetes cannot take away the CMD of an image',
+        'Kubernetes cannot remove the CMD of an image',
         'Write the "entrypoint" as well: then the CMD of the image is not used.',
         keyOriginOf(service, 'command'),
       ),

@@ -12,7 +12,7 @@ import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './los
 import { publishedPort } from './network-messages.ts'
 import type { Subject } from './stack.ts'
 
-/** Tells what of `ports` is for the host, once for each text: a range is one. */
+/** Reports published ports, once for each item: a range is one item. */
 export function reportHosts(subject: Subject): void {
   const { ports = [] } = subject.service
   const texts = new Map<string, { readonly ports: Port[]; readonly at: Origin | undefined }>()

@@ -7,7 +7,7 @@ export function toReplicas({ service, report }: Subject, kind: WorkloadKind): nu
   const { deploy, scale } = service
   const at = (key: 'replicas' | 'scale') => keyOriginOf(key === 'scale' ? service : deploy, key)
   if (scale !== undefined && deploy?.replicas !== undefined)
-    report(ignoredKey('scale', '"deploy.replicas" says it already', at('scale')))
+    report(ignoredKey('scale', '"deploy.replicas" already sets it', at('scale')))
   if (kind === 'Deployment') return deploy?.replicas ?? scale
   if (kind === 'DaemonSet' && deploy?.replicas !== undefined)
     report(ignoredKey('deploy.replicas', 'there is one pod on each node', at('replicas')))

@@ -17,7 +17,7 @@ import { inactiveService, unscalable } from './stack-messages.ts'
 import { memoryNotShared } from './volumes/claim-messages.ts'
 import { unreadableMode } from './volumes/file-messages.ts'
 
-/** Tells what of a stack as a whole is not as in Compose. */
+/** Reports where a stack as a whole differs from Compose. */
 export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workload>): void {
   const { compose, report } = stack
   for (const [name, profiles] of Object.entries(compose.inactive))
@@ -31,7 +31,7 @@ export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workloa
     report(
       impossibleKey(
         section,
-        section === 'models' ? 'no Docker Model Runner serves models' : 'this version knows no such section',
+        section === 'models' ? 'no Docker Model Runner serves models' : 'this version does not support the section',
         'Remove it.',
         keyOriginOf(compose.others, section) ?? originsOf(value)[0],
       ),
@@ -60,7 +60,7 @@ function reportModes(name: string, { volumes, security }: Workload, { report }: 
       report(unreadableMode(mountPath, name, runAsUser, originsOf(source, 'defaultMode')[0]))
 }
 
-const ADMITTED = { permissive: 'everybody in its namespace', strict: 'who is in one of its networks' } as const
+const ADMITTED = { permissive: 'all pods of its namespace', strict: 'all services in one of its networks' } as const
 
 function reportScaling(name: string, { kind, scaling }: Workload, { report }: Stack): void {
   if (kind !== 'Deployment' && scaling.type !== 'none')
@@ -105,7 +105,7 @@ function reportNetworks({ compose, settings, report }: Stack): void {
         report(
           unsupportedKey(
             `${path}.internal`,
-            'nothing keeps its services from the outside',
+            'its services can still reach the outside',
             'Set "network.policy: strict" on the stack in apps.yaml.',
             place,
           ),
@@ -115,7 +115,7 @@ function reportNetworks({ compose, settings, report }: Stack): void {
           unsupportedKey(
             `${path}.external`,
             'the cluster has one network for all',
-            'Name who may come in with "network.allow_external" in apps.yaml.',
+            'Admit sources with "network.allow_external" in apps.yaml.',
             place,
           ),
         )
@@ -136,7 +136,9 @@ function reportVolumes({ compose, report }: Stack): void {
     const path = `volumes.${name}`
     if (!mounted.has(name)) report(ignoredKey(path, 'no service mounts it', keyOriginOf(compose.volumes, name)))
     if (volume.name !== undefined && !volume.external)
-      report(ignoredKey(`${path}.name`, 'the claim has the name of the stack in front', keyOriginOf(volume, 'name')))
+      report(
+        ignoredKey(`${path}.name`, 'the name of the claim starts with that of the stack', keyOriginOf(volume, 'name')),
+      )
     if (volume.external === false)
       report(ignoredKey(`${path}.external`, 'it is a volume of the stack', keyOriginOf(volume, 'external')))
     if (volume.driver !== undefined)
@@ -183,7 +185,7 @@ function reportDriverOptions(
         ),
       )
     else if (!['device', 'o', 'type'].includes(key))
-      report(ignoredKey(`${path}.driver_opts.${key}`, 'a mount has no such option', keyOriginOf(options, key)))
+      report(ignoredKey(`${path}.driver_opts.${key}`, 'a mount does not have this option', keyOriginOf(options, key)))
 }
 
 function reportFiles({ compose, report }: Stack, kind: 'configs' | 'secrets'): void {
@@ -197,7 +199,9 @@ function reportFiles({ compose, report }: Stack, kind: 'configs' | 'secrets'): v
       report(ignoredKey(path, 'no service mounts it', at ?? keyOriginOf(compose[kind], name)))
     }
     if (file.name !== undefined && !file.external)
-      report(ignoredKey(`${path}.name`, 'the object has the name of the stack in front', keyOriginOf(file, 'name')))
+      report(
+        ignoredKey(`${path}.name`, 'the name of the object starts with that of the stack', keyOriginOf(file, 'name')),
+      )
     if (file.external === false)
       report(ignoredKey(`${path}.external`, 'it belongs to the stack', keyOriginOf(file, 'external')))
     for (const key of ['template_driver', 'driver', 'driver_opts'] as const)

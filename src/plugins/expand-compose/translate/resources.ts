@@ -54,7 +54,7 @@ function cpus(subject: Subject, ...sources: readonly Source[]) {
   })
 }
 
-/** The first of several keys that has a value; the others are told to have been in vain. Zero is no limit. */
+/** The first of several keys that has a value; the others are reported as ignored. Zero means no limit. */
 function first(
   { report }: Subject,
   sources: readonly Source[],
@@ -68,7 +68,7 @@ function first(
     const origins = originsOf(node, key)
     const value = read(text)
     if (value === undefined) report(invalidValue(key, text, wanted, origins[0]))
-    else if (found) report(ignoredKey(key, '"deploy.resources" says it already', keyOriginOf(node, key)))
+    else if (found) report(ignoredKey(key, '"deploy.resources" already sets it', keyOriginOf(node, key)))
     else if (value === '0') report(ignoredKey(key, 'zero means that there is none', keyOriginOf(node, key)))
     else found = because(value, origins)
   }
@@ -89,7 +89,7 @@ function quota({ service, report }: Subject) {
       report(
         unsupportedKey(
           'cpu_period',
-          'it says nothing without "cpu_quota"',
+          'it has no effect without "cpu_quota"',
           'Write "cpus".',
           keyOriginOf(service, 'cpu_period'),
         ),
@@ -104,7 +104,7 @@ function quota({ service, report }: Subject) {
     ])
   if (Number(written) > 0)
     report(invalidValue('cpu_period', period, 'number of microseconds', originsOf(service, 'cpu_period')[0]))
-  else report(ignoredKey('cpu_quota', 'it means that there is no limit', keyOriginOf(service, 'cpu_quota')))
+  else report(ignoredKey('cpu_quota', 'it means no limit', keyOriginOf(service, 'cpu_quota')))
   return undefined
 }
 
@@ -121,7 +121,7 @@ function toGpu(subject: Subject) {
     report(
       unsupportedKey(
         'devices.options',
-        'device plugins take no options of a pod',
+        'device plugins do not support options of a pod',
         'Remove them.',
         keyOriginOf(request, 'options'),
       ),
@@ -131,7 +131,7 @@ function toGpu(subject: Subject) {
       unsupportedKey(
         'devices.device_ids',
         'the scheduler chooses which devices a pod gets, not which ones they are',
-        `${count} of them are asked for.`,
+        `It requests ${count} of them.`,
         keyOriginOf(request, 'device_ids'),
       ),
     )
@@ -139,7 +139,7 @@ function toGpu(subject: Subject) {
     report(
       impossibleKey(
         'gpus',
-        'a pod asks for a number of devices, not for all of them',
+        'a pod requests a number of devices, not all of them',
         'Write "count: 1", or "resources.gpu" of the service in apps.yaml.',
         originsOf(request, 'count')[0] ?? originsOf(request)[0],
       ),
@@ -168,7 +168,7 @@ function reportGpu(request: DeviceRequest, report: Subject['report']): void {
     report(
       unsupportedKey(
         `devices.driver: ${driver}`,
-        'only those of nvidia and amd are known, and one of nvidia is asked for',
+        'only nvidia and amd are supported, and the pod requests nvidia',
         'Set "resources.gpu.type" of the service in apps.yaml.',
         originsOf(request, 'driver')[0],
       ),

@@ -28,11 +28,11 @@ export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rol
   if (!config) return isOnNode(service) && kind === 'Deployment' ? onNode(service) : undefined
   if (kind === 'Job') {
     for (const key of Object.keys(config))
-      report(ignoredKey(`deploy.update_config.${key}`, 'a Job is made anew', keyOriginOf(config, key)))
+      report(ignoredKey(`deploy.update_config.${key}`, 'a Job is recreated', keyOriginOf(config, key)))
     return undefined
   }
   reportRest(config, report)
-  // Docker replaces one at a time unless it is told a number; 0 means all at once.
+  // Docker replaces one at a time by default; 0 means all at once.
   const many = config.parallelism === 0 ? (service.deploy?.replicas ?? 1) : (config.parallelism ?? 1)
   const isStartFirst = config.order === 'start-first' && !isOnNode(service)
   const reason = writtenOriginsOf(config, 'parallelism', 'order')
@@ -70,7 +70,7 @@ function toDelay(config: UpdateConfig, kind: WorkloadKind, report: Subject['repo
   if (time === undefined)
     report(invalidValue('deploy.update_config.delay', config.delay, 'duration', originsOf(config, 'delay')[0]))
   else if (time > MOST_DELAY * 1000 && kind === 'Deployment') {
-    const most = `is cut to ${MOST_DELAY} seconds: a Deployment gives up an update that takes longer for one pod`
+    const most = `is cut to ${MOST_DELAY} seconds: a Deployment aborts an update that takes longer for one pod`
     report(approximatedKey('deploy.update_config.delay', most, originsOf(config, 'delay')[0]))
     return MOST_DELAY
   } else if (time > 0) return Math.ceil(time / 1000)

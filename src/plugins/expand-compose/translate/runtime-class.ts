@@ -11,7 +11,12 @@ export function toRuntimeClass({ service, report }: Subject): string | undefined
   if (runtime === 'runc') report(ignoredKey('runtime: runc', 'it is what every node has', at))
   else if (violation)
     report(
-      unsupportedKey('runtime', `no RuntimeClass can be called "${runtime}": ${violation}`, 'Name a RuntimeClass.', at),
+      unsupportedKey(
+        'runtime',
+        `"${runtime}" is not a valid name of a RuntimeClass: ${violation}`,
+        'Name a RuntimeClass.',
+        at,
+      ),
     )
   else {
     const needs = `needs a RuntimeClass of this name in the cluster, or there will be no pods`

@@ -13,7 +13,7 @@ export class SecretKeys {
   constructor(subjects: readonly Subject[]) {
     const values = new Map<string, Set<string>>()
     const add = (name: string, value: string) => values.set(name, (values.get(name) ?? new Set()).add(value))
-    // What is wrong with a file is told when its variables are used.
+    // Problems of a file are reported when its variables are used.
     for (const subject of subjects)
       for (const variable of readEnvironmentFiles({ ...subject, report: () => {} }))
         if (isFileSecret(variable, subject)) add(variable.name, variable.value)

@@ -50,8 +50,7 @@ function toOption(
     case 'seccomp':
       return toSeccomp(value, origins, report)
     case 'apparmor':
-      if (value === 'unconfined')
-        report(weakenedIsolation('apparmor:unconfined', 'takes the profile of AppArmor away', at))
+      if (value === 'unconfined') report(weakenedIsolation('apparmor:unconfined', 'removes the AppArmor profile', at))
       return {
         appArmorProfile: because(
           value === 'unconfined' ? { type: 'Unconfined' } : { type: 'Localhost', localhostProfile: value },
@@ -61,7 +60,7 @@ function toOption(
     case 'label':
       return toLabel(value, origins, options, report)
     default:
-      report(unsupportedKey(`security_opt: ${name}`, 'Kubernetes has no such option', 'Remove it.', at))
+      report(unsupportedKey(`security_opt: ${name}`, 'Kubernetes does not have this option', 'Remove it.', at))
       return {}
   }
 }
@@ -93,7 +92,7 @@ function toLabel(
     report(
       unsupportedKey(
         `security_opt: label:${value}`,
-        'Kubernetes has no such option of SELinux',
+        'Kubernetes does not have this option of SELinux',
         'Remove it.',
         origins[0],
       ),

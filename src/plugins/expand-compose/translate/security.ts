@@ -30,7 +30,7 @@ export function toSecurityNode(subject: Subject, options: SecurityOptions): App[
     )
   const capabilities = toCapabilities(subject)
   const container = lowered<Required<Security>['container_security_context']>(service, {
-    // What is privileged can always gain rights, and the API server refuses to be told otherwise.
+    // A privileged container can always gain privileges, and the API server rejects the opposite.
     allow_privilege_escalation: service.privileged ? undefined : options.allowPrivilegeEscalation,
     read_only_root_filesystem: because(service.read_only, 'read_only'),
     capabilities: because(capabilities, [...originsOf(service, 'cap_add'), ...originsOf(service, 'cap_drop')]),
@@ -61,7 +61,7 @@ export function toSecurityContexts(
       ),
     )
   else if (service.privileged === false)
-    report(ignoredKey('privileged: false', 'no container is unless it asks for it', keyOriginOf(service, 'privileged')))
+    report(ignoredKey('privileged: false', 'no container is unless it requests it', keyOriginOf(service, 'privileged')))
   return {
     pod: lowered(service, { supplementalGroups: because(toGroups(subject), 'group_add'), sysctls: toSysctls(subject) }),
     container: lowered(service, {
@@ -81,10 +81,10 @@ function toUser({ service, report }: Subject): Security['pod_security_context'] 
   const groupNumber = group === undefined ? undefined : numberOf(group)
   const hint = 'Write the number: `docker run --rm IMAGE id` shows it.'
   if (number === undefined) {
-    const why = user === '' ? 'there is no group without a user' : 'Kubernetes knows users by their number only'
+    const why = user === '' ? 'a group needs a user' : 'Kubernetes supports only numeric users'
     report(unsupportedKey(`user: ${service.user}`, why, hint, at[0]))
   } else if (group !== undefined && groupNumber === undefined)
-    report(unsupportedKey(`user: …:${group}`, 'Kubernetes knows groups by their number only', hint, at[0]))
+    report(unsupportedKey(`user: …:${group}`, 'Kubernetes supports only numeric groups', hint, at[0]))
   if (number === undefined) return undefined
   return tracedTo(at, { run_as_user: number, run_as_group: groupNumber })
 }
@@ -104,7 +104,7 @@ function toGroups({ service, report }: Subject): readonly number[] | undefined {
       report(
         unsupportedKey(
           `group_add: ${group}`,
-          'Kubernetes knows groups by their number only',
+          'Kubernetes supports only numeric groups',
           'Write the number.',
           originsOf(groups, index)[0],
         ),

@@ -10,7 +10,7 @@ export function withShell(words: readonly string[]): readonly string[] {
   return ['/bin/sh', '-c', isScript ? scriptWithVariables(words[2]!) : words.map(shellWord).join(' ')]
 }
 
-/** A word that a shell reads as it stands, with variables where it refers to them. */
+/** A word that a shell reads literally, with references to variables. */
 export function shellWord(word: string): string {
   return referenceParts(word)
     .map(part => ('variable' in part ? `"\${${part.variable}}"` : shellQuoted(part.text)))

@@ -2,7 +2,7 @@ import { originsOf, referencesIn, type StackService, trace, type Workload, withP
 import type { Subject } from './stack.ts'
 import { secretInMetadata } from './stack-messages.ts'
 
-/** A service as other tools want to know it. Values of secrets are left to them: `null` stands in their place. */
+/** A service as metadata for other tools. They provide the values of secrets, which are `null` here. */
 export function toStackService(subject: Subject, workload: Workload): StackService {
   const { build, develop } = subject.service
   return trace(subject.service, {
@@ -28,7 +28,7 @@ function withoutSecrets(node: object, path: string, subject: Subject): object {
   return withProvenanceOf(node, Array.isArray(node) ? kept.map(([, value]) => value) : Object.fromEntries(kept))
 }
 
-/** A text into which a secret went, or a variable that is one by its name. */
+/** A string that contains a secret, or a variable that is one by its name. */
 function isSecret(key: number | string, value: unknown, path: string, { stack }: Subject): boolean {
   if (typeof value !== 'string' || value === '') return false
   const isVariable = typeof key === 'string' && /\.(args|environment)$/.test(path)

@@ -18,8 +18,8 @@ export function lastOf(waves: ReadonlyMap<string, Wave>): Wave | undefined {
 }
 
 /**
- * The order in which services start: whoever waits until another one is healthy or has ended comes a step later. Only
- * services that wait, or that others wait for, are in the order.
+ * The order in which services start: a service that waits until another one is healthy or has ended comes a step later.
+ * Only services that wait, or that others wait for, are in the order.
  */
 export function wavesOf({ compose, report }: Stack): ReadonlyMap<string, Wave> {
   const { services } = compose
@@ -27,7 +27,7 @@ export function wavesOf({ compose, report }: Stack): ReadonlyMap<string, Wave> {
   const waveOf = (name: string, above: readonly string[]): number => {
     const known = waves.get(name)
     if (known !== undefined) return known
-    // Circles are told when the file is read.
+    // Cycles are reported when the file is read.
     if (above.includes(name)) return 0
     const steps = Object.entries(own(services, name)?.depends_on ?? {})
       .filter(([other]) => own(services, other))

@@ -3,8 +3,8 @@ import type { ComposeProject } from '../model/project.ts'
 import { noEffect } from './loss-messages.ts'
 
 /**
- * Values of a compose project of which nothing came: none of them is why something is as it is, and nobody was told
- * about them. `made` is what came of the project. Most repeat what is so anyway; whatever else it is, it is not dropped in silence.
+ * Values of a compose project without effect: no field of `made`, the result of the project, comes from them, and no
+ * diagnostic reports them. Most repeat a default; the others must not be dropped silently.
  */
 export function valuesWithoutEffect(
   compose: ComposeProject,
@@ -29,7 +29,7 @@ export function valuesWithoutEffect(
       return
     }
     const [place] = places
-    // What nobody wrote is not dropped, and one text that holds several values is told once.
+    // Values that are not in the file are not dropped, and a string that has several values is reported once.
     if (place && !found.has(keyOf(place))) found.set(keyOf(place), { ...noEffect(place), ...(service && { service }) })
   }
   for (const [name, service] of Object.entries(compose.services))

@@ -58,7 +58,7 @@ networks: { frnt: }
 test('services that are needed are there, and active', async () => {
   const needs = (fields: string, options?: ReadOptions) =>
     said(`services: { a: { image: x, ${fields} }, db: { image: y, profiles: [some, more] } }`, options)
-  const inactive = 'The service "a" needs "db", which belongs to profiles that are not active: some, more.'
+  const inactive = 'The service "a" depends on "db", whose profiles are not active: some, more.'
   assert.equal(await needs('depends_on: [db]'), [`inactive-service 1:41 ${inactive}`])
   assert.equal(await needs('links: ["db:other"]'), [`inactive-service 1:36 ${inactive}`])
   assert.equal(await needs('network_mode: "service:db"'), [`inactive-service 1:42 ${inactive}`])
@@ -67,10 +67,10 @@ test('services that are needed are there, and active', async () => {
   for (const profile of ['some', 'more', '*'])
     assert.equal(await needs('depends_on: [db]', { entry: { profiles: [profile] } }), [])
   assert.equal(await needs('depends_on: [bd]'), [
-    'unknown-service 1:41 The service "a" needs "bd", which is no service.',
+    'unknown-service 1:41 The service "a" depends on "bd", which is not a service.',
   ])
   assert.equal(await needs('pid: "service:q"'), [
-    'unknown-service 1:33 The service "a" needs "q", which is no service.',
+    'unknown-service 1:33 The service "a" depends on "q", which is not a service.',
   ])
   assert.equal(await needs('volumes_from: ["container:q"], links: []'), [])
 })
@@ -100,8 +100,8 @@ test('nobody waits in a circle', async () => {
   e: { image: x, depends_on: [d] }
 `),
     [
-      'dependency-cycle 2:31 Services wait for one another in a circle: a → b → c → a.',
-      'dependency-cycle 5:31 Services wait for one another in a circle: d → d.',
+      'dependency-cycle 2:31 Circular dependency of services: a → b → c → a.',
+      'dependency-cycle 5:31 Circular dependency of services: d → d.',
     ],
   )
 })
@@ -125,7 +125,7 @@ test('circles are found once, in graphs of any length', () => {
 })
 
 test('keys that exclude one another', async () => {
-  const keys = (text: string) => `conflicting-keys ${text} exclude one another.`
+  const keys = (text: string) => `conflicting-keys ${text} are mutually exclusive.`
   assert.equal(await service('network_mode: host, networks: [default]'), [keys('1:28 "network_mode" and "networks"')])
   assert.equal(await service('build: { dockerfile: a, dockerfile_inline: b }'), [
     keys('1:52 "dockerfile" and "dockerfile_inline"'),
@@ -142,13 +142,13 @@ test('keys that exclude one another', async () => {
   ])
   assert.equal(await top('secrets: { v: { driver: a } }'), ['no-content 2:12 The secret "v" has no content.'])
   assert.equal(await top('jobs: { a: { image: x, triggers: { manual: true } } }'), [
-    'service-and-job 2:9 There are a service and a job called "a".',
+    'service-and-job 2:9 A service and a job are both named "a".',
   ])
 })
 
 test('amounts that are written twice are the same', async () => {
   const limits = (text: string) => `deploy: { resources: { limits: { ${text} } } }`
-  const differ = (text: string) => `different-values ${text} say different things.`
+  const differ = (text: string) => `different-values ${text} have different values.`
   assert.equal(await service(`cpus: 1.0, mem_limit: 1g, ${limits('cpus: "1", memory: 1024m')}`), [])
   assert.equal(await service(`cpus: 1.5, ${limits('cpus: "1"')}`), [
     differ('1:34 "cpus" and "deploy.resources.limits.cpus"'),
@@ -198,9 +198,11 @@ test('builds that use one another, and files that are watched', async () => {
     said(`services: { a: { build: { additional_contexts: { q: ${context} } } }, b: { image: x }, c: { build: . } }`)
   assert.equal(await build('"service:c"'), [])
   assert.equal(await build('"service:b"'), [
-    'not-built 1:53 The build of "a" takes what is built for "b", which has no "build".',
+    'not-built 1:53 The build of "a" uses the image of "b", which has no "build".',
   ])
-  assert.equal(await build('"service:z"'), ['unknown-service 1:53 The service "a" needs "z", which is no service.'])
+  assert.equal(await build('"service:z"'), [
+    'unknown-service 1:53 The service "a" depends on "z", which is not a service.',
+  ])
   assert.equal(await service('develop: { watch: [{ path: ., action: sync }] }'), [
     'missing-key 1:47 The watch has no "target".',
   ])

@@ -67,10 +67,10 @@ test('what cannot be followed is told where it is written', async () => {
     'compose/remote-file 35 "https://x/c.yaml" is an address, and nothing is read from the network. Copy the file into the project, and refer to it there.',
   ])
   assert.equal(await said('a: { image: x, extends: a }'), [
-    'compose/extends-cycle 37 Services extend one another in a circle: a → a. Remove one of these "extends".',
+    'compose/extends-cycle 37 Circular "extends": a → a. Remove one of these "extends".',
   ])
   assert.equal(await said('a: { extends: b }, b: { extends: { service: a } }'), [
-    'compose/extends-cycle 57 Services extend one another in a circle: a → b → a. Remove one of these "extends".',
+    'compose/extends-cycle 57 Circular "extends": a → b → a. Remove one of these "extends".',
   ])
 })
 

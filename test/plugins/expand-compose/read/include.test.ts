@@ -108,7 +108,7 @@ test('circles of includes are told', async () => {
   })
   assert.equal(
     diagnostics.map(({ message, at }) => `${at?.file} ${message}`),
-    ['a.yaml Compose files include one another in a circle: compose.yaml → a.yaml → compose.yaml.'],
+    ['a.yaml Circular include of compose files: compose.yaml → a.yaml → compose.yaml.'],
   )
 })
 

@@ -20,7 +20,7 @@ test('a file that is not there is told with what was looked for', async () => {
   assert.equal(
     diagnostics.map(({ code, message, at }) => `${code} ${at?.file}:${at?.line} ${message}`),
     [
-      'compose/no-file apps.yaml:4 There is no compose file in the folder "apps": neither "compose.yaml", "compose.yml", "docker-compose.yaml" nor "docker-compose.yml".',
+      'compose/no-file apps.yaml:4 The folder "apps" has no compose file: neither "compose.yaml", "compose.yml", "docker-compose.yaml" nor "docker-compose.yml".',
     ],
   )
   for (const compose_file of ['a.yaml', ['a.yaml'], ['../apps/other.yaml', 'a.yaml']]) {
@@ -105,7 +105,7 @@ test('an unset variable is told once a file, a required one is needed, and a mal
     wrong.map(({ severity, code, at, message }) => `${severity} ${code} ${at?.line}:${at?.column} ${message}`),
     [
       'error compose/required-variable 3:12 The variable "A" is required: say which.',
-      'error compose/malformed-reference 4:14 The text "${" cannot be read: after "${" comes a name, then "}" or an operator.',
+      'error compose/malformed-reference 4:14 "${" has no valid variable reference: after "${" comes a name, then "}" or an operator.',
       'error compose/required-variable 5:11 The variable "B" is required.',
     ],
   )

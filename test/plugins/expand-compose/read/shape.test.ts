@@ -88,7 +88,7 @@ volumes: 5
       'compose/wrong-type 6:26 "test" must be a string or a list, but is the number 5. Write a list: [5].',
       'compose/wrong-type 6:38 "retries" must be a number or a string, but is a list. Number of consecutive failures needed to consider the container as unhealthy. Default: 3.',
       'compose/unknown-value 7:23 "bindd" is not a valid value for "type". Did you mean "bind"? Valid values: bind, volume, tmpfs, cluster, npipe, image.',
-      'compose/duplicate-item 8:19 "x" stands twice in "networks". Remove one of the two.',
+      'compose/duplicate-item 8:19 Duplicate item "x" in "networks". Remove one of the two.',
       'compose/out-of-range 9:16 "cpu_count" must be at least 0, but is -1. Write a number that is at least 0.',
       'compose/out-of-range 10:20 "oom_score_adj" must be at most 1000, but is 2000. Write a number that is at most 1000.',
       `compose/wrong-format 11:18 "sometimes" is not a valid value for "pull_policy". Policy for pulling images. Options include: 'always', 'never', 'if_not_present', 'missing', 'build', or time-based refresh policies.`,

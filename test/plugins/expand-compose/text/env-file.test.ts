@@ -80,7 +80,7 @@ test('a raw file has neither quotes nor variables nor comments behind values', (
   const text = '\uFEFF A="1" # one\r\n# two\n\nB=$CITY=\nCITY\nNOWHERE\n'
   assert.equal(valuesOf(readEnvFile(text, { lookup, format: 'raw' })), { A: '"1" # one', B: '$CITY=', CITY: 'Bonn' })
   assert.equal(readEnvFile('A=1\n=2', { lookup, format: 'raw' }), {
-    problem: 'there is no name in front of the "="',
+    problem: 'there is no name before the "="',
     line: 2,
   })
   assert.match(JSON.stringify(readEnvFile('A =1', { lookup, format: 'raw' })), /white space/)

@@ -155,12 +155,12 @@ function readAll(
 function reportReadOnly(mount: VolumeMount, report: Subject['report']): void {
   if (mount.read_only === false)
     report(
-      ignoredKey('volumes.read_only: false', 'files beside it are mounted read-only', keyOriginOf(mount, 'read_only')),
+      ignoredKey('volumes.read_only: false', 'files next to it are mounted read-only', keyOriginOf(mount, 'read_only')),
     )
   else if (!mount.read_only) report(mountedReadOnly(mount.source ?? '', originsOf(mount, 'source')[0]))
 }
 
-/** Keys of a ConfigMap have no folders, so `/` is `..` in them; what is no key even then gets a number. */
+/** Keys of a ConfigMap have no folders, so `/` is `..` in them; a name that is still not valid gets a number. */
 function keysFor(files: readonly MountedFile[]): readonly string[] {
   const flat = files.map(({ key }) => key.replaceAll('/', '..'))
   const usable = flat.map((key, index) => !violationOfConfigMapKey(key) && flat.indexOf(key) === index)

@@ -16,7 +16,7 @@ import {
 import type { ChangeableVolume, Storage } from './storage.ts'
 
 /**
- * Collects a mount of a path. Files beside the compose file become ConfigMaps, folders for data become claims, sources
+ * Collects a mount of a path. Files next to the compose file become ConfigMaps, folders for data become claims, sources
  * that the image is built from are in the image, and paths of the host are refused unless apps.yaml allows them.
  */
 export function mountBind(mount: VolumeMount, subject: Subject, storage: Storage): void {
@@ -47,7 +47,7 @@ function mountFound(mount: VolumeMount, subject: Subject, storage: Storage): voi
   else if (kind === 'outside of the project') report(outsideOfTheProject(source, at))
   else if (kind === 'not a regular file') report(unreadableMount(source, 'it is not a regular file', at))
   else if (kind === 'unreadable') report(unreadableMount(source, 'it cannot be read', at))
-  // A name with an ending is a file's; Docker would make a folder of it, which nobody means.
+  // A name with an extension is that of a file; Docker would create a folder, which is never intended.
   else if (looksLikeFile(source) || looksLikeFile(target)) report(missingFile(source, target, at))
   else mountClaim(mount, subject, storage)
 }

@@ -3,8 +3,8 @@ import { type Diagnostic, enumerated, error, info, type Origin, warning } from '
 type Place = Origin | undefined
 
 /**
- * A folder of the host in which a service keeps data becomes a volume of its own of 1Gi, which is empty at first. What
- * the folder holds is not copied.
+ * A folder of the host in which a service keeps data becomes a volume of 1Gi, which is empty at first. The content of
+ * the folder is not copied.
  */
 export function folderBecomesClaim(
   source: string,
@@ -42,22 +42,22 @@ export function sharedClaim(volume: string, services: readonly string[], at: Pla
   )
 }
 
-/** Services share a volume, and apps.yaml says different things about it for two of them. It is one claim for all. */
+/** Services share a volume, and apps.yaml has different settings of it for two of them. It is one claim for all. */
 export function differentClaims(volume: string, key: string, at: Place, other: Place): Diagnostic {
   return error(
     'compose/different-claims',
-    `The volume "${volume}" is shared, and services disagree about its "${key}".`,
+    `The volume "${volume}" is shared, and services set different values for its "${key}".`,
     at,
-    'Say it once, or alike.',
+    'Set it once, or to the same value.',
     { ...(other && { related: [{ message: 'the other one is here', at: other }] }) },
   )
 }
 
-/** Nothing says how large a volume is, so its claim asks for 1Gi. */
+/** A volume has no size, so its claim requests 1Gi. Set the size in apps.yaml. Set the size in apps.yaml. */
 export function assumedSize(volume: string, service: string, at: Place): Diagnostic {
   return info(
     'compose/assumed-size',
-    `The volume "${volume}" asks for 1Gi, since a compose file does not say how large a volume is.`,
+    `The volume "${volume}" requests 1Gi, because a compose file has no sizes of volumes.`,
     at,
     `Set "services.${service}.volumes: [{ name: ${volume}, size: 10Gi }]" in apps.yaml.`,
     { loss: 'approximated' },

@@ -13,7 +13,7 @@ export function secretFile(source: string, command: string, at: Place): Diagnost
   )
 }
 
-/** A secret of the compose file is a Secret in the cluster, which nobody but you can make: its value is never written. */
+/** A secret of the compose file is a Secret in the cluster, which you must create: its value is never written. */
 export function secretRequired(name: string, command: string, at: Place): Diagnostic {
   return info(
     'compose/secret-required',
@@ -30,18 +30,18 @@ export function unsetConfig(config: string, variable: string, at: Place): Diagno
     'compose/unset-config',
     `The config "${config}" has the value of the variable "${variable}", which is not set.`,
     at,
-    'Set it where the other variables are, or in the file ".env" beside the compose file.',
+    'Set it where the other variables are, or in the file ".env" next to the compose file.',
   )
 }
 
 /**
- * The content of a config has a secret in it: the value of a variable, a private key, or a setting with the name of one.
- * It becomes a Secret instead of a ConfigMap, which everybody could read, and its content is not written.
+ * The content of a config has a secret: the value of a variable, a private key, or a setting with the name of one. It
+ * becomes a Secret instead of a ConfigMap, which is not confidential, and its content is not written.
  */
 export function secretConfig(config: string, command: string, at: Place): Diagnostic {
   return info(
     'compose/secret-config',
-    `The config "${config}" has a secret in it, so it is a Secret, and its content is not written.`,
+    `The config "${config}" contains a secret, so it becomes a Secret, and its content is not written.`,
     at,
     `Create it once: ${command}`,
     { loss: 'approximated' },
@@ -49,12 +49,13 @@ export function secretConfig(config: string, command: string, at: Place): Diagno
 }
 
 /**
- * A volume or config is external, so nothing is made for it: it has to be in the namespace before the stack is.
+ * A volume or config is external, so the build does not create it: it must exist in the namespace before the stack
+ * does.
  */
 export function externalRequired(what: string, namespace: string, at: Place): Diagnostic {
   return info(
     'compose/external-required',
-    `${what} must exist in namespace "${namespace}": it is external, so nothing is made for it.`,
+    `${what} must exist in namespace "${namespace}": it is external, so the build does not create it.`,
     at,
   )
 }

@@ -3,8 +3,8 @@ import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform
 type Place = Origin | undefined
 
 /**
- * The compose file mounts a path of the host. In a cluster that is a path of whichever node a pod happens to run on, and
- * access to it is access to the node. `allow_host_path: true` on the stack in apps.yaml takes it over all the same.
+ * The compose file mounts a path of the host. In a cluster that is a path of the node where the pod happens to run, and
+ * access to it is access to the node. `allow_host_path: true` on the stack in apps.yaml allows it.
  */
 export function hostPath(source: string, at: Place): Diagnostic {
   return error(
@@ -21,17 +21,17 @@ function hintForHostPath(source: string): string {
   if (/^(?:\/var)?\/run\/docker\.sock$/.test(source))
     return 'Remove it: nodes of k3s run no Docker. Routes come from an "ingress" in apps.yaml, builds and updates from a pipeline.'
   return source.startsWith('/')
-    ? 'Use a named volume, a file beside the compose file, or "allow_host_path: true" on the stack in apps.yaml.'
-    : 'Use a named volume, or a file beside the compose file.'
+    ? 'Use a named volume, a file next to the compose file, or "allow_host_path: true" on the stack in apps.yaml.'
+    : 'Use a named volume, or a file next to the compose file.'
 }
 
-/** A path of the host is mounted because apps.yaml allows it. What stands there is different on every node. */
+/** A path of the host is mounted because apps.yaml allows it. Its content differs on every node. */
 export function hostPathAllowed(source: string, at: Place): Diagnostic {
   return warning(
     'compose/host-path-allowed',
     `"${source}" is mounted from whichever node the pod runs on.`,
     at,
-    'Namespaces with a Pod Security Standard refuse such pods.',
+    'Namespaces with a Pod Security Standard reject such pods.',
     { loss: 'approximated' },
   )
 }
@@ -52,13 +52,13 @@ export function unreadableMount(source: string, problem: string, at: Place): Dia
     'compose/unreadable-mount',
     `"${source}" cannot be mounted: ${problem}.`,
     at,
-    'Check the file and its rights.',
+    'Check the file and its permissions.',
   )
 }
 
 /**
- * The compose file mounts a file that does not exist. Docker would make an empty folder of that name, which nobody
- * means, so the mount is left out.
+ * The compose file mounts a file that does not exist. Docker would create an empty folder of that name, which is never
+ * intended, so the mount is skipped.
  */
 export function missingFile(source: string, target: string, at: Place): Diagnostic {
   return warning(

@@ -60,7 +60,7 @@ function collectMemory(mount: VolumeMount, { report }: Subject, storage: Storage
   const { size, mode } = mount.tmpfs ?? {}
   if (mode !== undefined)
     report(
-      unsupportedKey('volumes.tmpfs.mode', 'everybody may write to it', 'Remove it.', keyOriginOf(mount.tmpfs, 'mode')),
+      unsupportedKey('volumes.tmpfs.mode', 'all users may write to it', 'Remove it.', keyOriginOf(mount.tmpfs, 'mode')),
     )
   if (mount.source !== undefined)
     report(ignoredKey('volumes.source', 'memory has no source', keyOriginOf(mount, 'source')))
@@ -88,7 +88,7 @@ function memoryVolume(
 function toSize(text: string, origins: readonly Origin[], report: Subject['report']): Written<string> | undefined {
   const bytes = byteSize(text)
   if (bytes !== undefined && bytes > 0) return because(quantityOfBytes(bytes), origins)
-  if (bytes === 0) report(ignoredKey('size', 'zero is no limit', origins[0]))
+  if (bytes === 0) report(ignoredKey('size', 'zero means no limit', origins[0]))
   else report(invalidValue('size', text, 'size', origins[0]))
   return undefined
 }
@@ -100,7 +100,7 @@ function collectTmpfs(text: string, index: number, { service, report }: Subject,
   for (const option of options.split(',').filter(part => part !== '')) {
     const [name, value = ''] = option.split('=')
     if (name === 'size') limit = toSize(value, at, report)
-    else report(unsupportedKey(`tmpfs: ${option}`, 'memory that is mounted has no such option', 'Remove it.', at[0]))
+    else report(unsupportedKey(`tmpfs: ${option}`, 'a memory volume does not have this option', 'Remove it.', at[0]))
   }
   storage.changeable.push({ node: memoryVolume(storage.name(target), { target }, limit, at) })
 }
@@ -146,7 +146,7 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
     report(
       unsupportedKey(
         'volumes.bind.recursive',
-        'a mount of Kubernetes has no such option',
+        'a mount in Kubernetes does not have this option',
         'Remove it.',
         keyOriginOf(bind, 'recursive'),
       ),

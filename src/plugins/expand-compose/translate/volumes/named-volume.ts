@@ -143,7 +143,7 @@ function specialVolume(mount: VolumeMount, volume: Volume, subject: Subject, sto
         report(
           unsupportedKey(
             `driver_opts.o: ${flag}`,
-            'memory that is mounted has no such option',
+            'a memory volume does not have this option',
             'Only "size" has a counterpart.',
             originsOf(options, 'o')[0],
           ),

@@ -9,8 +9,9 @@ import type { ImageTags } from './ir/image-tags.ts'
 import type { KnownSecrets } from './ir/known-secrets.ts'
 import type { Project } from './ir/project.ts'
 import type { SecretDeliveries } from './ir/secret-delivery.ts'
+import type { KindPlaces } from './k8s/kinds.ts'
 import { applyLevels } from './levels.ts'
-import type { Installations } from './pipeline/check/declared-kind.ts'
+import { type Installations, placesOf } from './pipeline/check/declared-kind.ts'
 import { exposuresOf } from './pipeline/exposures.ts'
 import { createHooks } from './pipeline/hooks.ts'
 import { knownClasses } from './pipeline/known-classes.ts'
@@ -49,6 +50,8 @@ export interface Compilation {
   readonly silenced: readonly Diagnostic[]
   /** What kinds of the plugins let in and keep out. */
   readonly exposure: Exposures
+  /** Where the kinds of the plugins come in a file. */
+  readonly places: KindPlaces
   /** What installs the kinds that a cluster lacks, as plugins have declared it. */
   readonly installations: Installations
   /** The Secrets that controllers make from objects of the tree. */
@@ -86,7 +89,13 @@ export async function compile(config: Config, environment: string, options: Comp
   const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
   await run(hooks, known, config, state)
   const installations = Object.assign({}, ...plugins.map(plugin => plugin.installations))
-  return finish(config, state, { strict: options.strict ?? false, exposure: exposuresOf(plugins), installations })
+  const places = placesOf(kindsOf(plugins))
+  return finish(config, state, {
+    strict: options.strict ?? false,
+    exposure: exposuresOf(plugins),
+    places,
+    installations,
+  })
 }
 
 /** Plugins whose keys the configuration was read without: it has taken them for unknown ones. */
@@ -97,6 +106,7 @@ function unread(plugins: readonly Plugin[], { vocabulary }: Config): readonly Pl
 interface Finish {
   readonly strict: boolean
   readonly exposure: Exposures
+  readonly places: KindPlaces
   readonly installations: Installations
 }
 
@@ -114,7 +124,7 @@ function finish(config: Config, state: RunState, { strict, ...declared }: Finish
     ok,
     // Made when asked for: whoever only validates, lists or explains needs no texts.
     get files() {
-      files ??= ok && state.project ? serialize(state.project, state.resources, config) : new Map()
+      files ??= ok && state.project ? serialize(state.project, state.resources, config, declared.places) : new Map()
       return files
     },
     project: state.project,

@@ -1,4 +1,4 @@
-import { bundledPlugins } from './bundled-plugins.ts'
+import { bundledPlugins, kindsOf } from './bundled-plugins.ts'
 import type { Compilation } from './compile.ts'
 import { builtSide } from './diff/built-side.ts'
 import { compareTrees } from './diff/compare-trees.ts'
@@ -7,6 +7,7 @@ import type { TreeDiff } from './diff/tree-diff.ts'
 import type { TreeSide } from './diff/tree-side.ts'
 import { unitOfPath } from './diff/unit-of-path.ts'
 import { writtenSide } from './diff/written-side.ts'
+import { placesOf } from './pipeline/check/declared-kind.ts'
 import { exposuresOf } from './pipeline/exposures.ts'
 
 /** A tree of one environment: what was compiled here, with its causes, or the texts of files by their paths. */
@@ -29,7 +30,8 @@ export function diffTrees({ environment, before, after, only }: DiffOptions): Tr
   const now = sideOf(after)
   const declared = 'resources' in after ? after : 'resources' in before ? before : undefined
   const exposure = new Exposure(declared?.exposure ?? exposuresOf(bundledPlugins()))
-  const diff = compareTrees(environment, sideOf(before, now), now, exposure)
+  const places = declared?.places ?? placesOf(kindsOf(bundledPlugins()))
+  const diff = compareTrees(environment, sideOf(before, now), now, exposure, places)
   return only ? filtered(diff, only) : diff
 }
 

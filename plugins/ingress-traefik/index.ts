@@ -13,7 +13,7 @@ export const ingressTraefik = definePlugin<TraefikOptions>({
   name: 'ingress-traefik',
   options: traefikOptions,
   kinds: {
-    'traefik.io/v1alpha1 IngressRoute': {},
+    'traefik.io/v1alpha1 IngressRoute': { place: 'route' },
     'traefik.io/v1alpha1 Middleware': { check: objectMistakes },
     'traefik.io/v1alpha1 ServersTransport': { check: objectMistakes },
   },

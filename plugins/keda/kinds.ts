@@ -8,8 +8,8 @@ const longestName = {
 
 /** The kinds of KEDA and of its HTTP add-on. */
 export const kinds: DeclaredKinds = {
-  'http.keda.sh/v1alpha1 HTTPScaledObject': { longestName, check: httpScaling },
-  'http.keda.sh/v1beta1 InterceptorRoute': { check: httpScaling },
-  'keda.sh/v1alpha1 ScaledObject': { longestName, check: scaledObjects },
-  'keda.sh/v1alpha1 TriggerAuthentication': {},
+  'keda.sh/v1alpha1 TriggerAuthentication': { place: 'scaler' },
+  'http.keda.sh/v1beta1 InterceptorRoute': { place: 'scaler', check: httpScaling },
+  'http.keda.sh/v1alpha1 HTTPScaledObject': { place: 'scaler', longestName, check: httpScaling },
+  'keda.sh/v1alpha1 ScaledObject': { place: 'scaler', longestName, check: scaledObjects },
 }

@@ -1,4 +1,4 @@
-import { rankOfKind } from '../k8s/kinds.ts'
+import { type KindPlaces, NO_PLACES, rankOfKind } from '../k8s/kinds.ts'
 import { isKustomizationFile } from '../k8s/kustomization-file.ts'
 import type { Cause } from './cause.ts'
 import { compareValues } from './compare-values.ts'
@@ -25,6 +25,7 @@ export function compareTrees(
   before: TreeSide,
   after: TreeSide,
   exposure: Exposure = new Exposure(),
+  places: KindPlaces = NO_PLACES,
 ): TreeDiff {
   const causes = new CauseFinder(before, after)
   const same = sameObjects(before, after)
@@ -50,7 +51,7 @@ export function compareTrees(
   }
   return {
     environment,
-    objects: withConsequences(objects, causes).sort(inOrderOfFiles),
+    objects: withConsequences(objects, causes).sort((one, other) => inOrderOfFiles(one, other, places)),
     files: fileChanges(before.files, after.files, filesOfObjects(before, after), redaction),
     renamings: [...renamedUnits(before.files, after.files), ...movedUnits(before.files, after.files)],
   }
@@ -150,10 +151,10 @@ function causesOf(objects: readonly ObjectChange[]): readonly Cause[] {
 }
 
 /** The objects as they are in the tree. */
-function inOrderOfFiles(one: ObjectChange, other: ObjectChange): number {
+function inOrderOfFiles(one: ObjectChange, other: ObjectChange, places: KindPlaces): number {
   return (
     compare(fileOf(one), fileOf(other)) ||
-    rankOfKind(one.ref.kind) - rankOfKind(other.ref.kind) ||
+    rankOfKind(one.ref.kind, places) - rankOfKind(other.ref.kind, places) ||
     compare(one.ref.kind, other.ref.kind) ||
     compare(one.ref.name, other.ref.name)
   )

@@ -1,3 +1,4 @@
+import type { KindPlace, KindPlaces } from '../../k8s/kinds.ts'
 import type { KubernetesObject } from '../../k8s/object.ts'
 import type { Resource } from '../resource.ts'
 import type { Field, Mistake } from './mistake.ts'
@@ -6,6 +7,8 @@ import type { Field, Mistake } from './mistake.ts'
 export interface DeclaredKind {
   /** Whether its objects live in no namespace. */
   readonly clusterScoped?: boolean
+  /** Where its objects come in a file. Kinds of one place come in the order in which the plugin declares them. */
+  readonly place?: KindPlace
   /** The longest name that its controller can work with, and why. */
   readonly longestName?: { readonly most: number; readonly because: string }
   /** JSON Schema of its objects, as a CustomResourceDefinition has it. Without one their shape is not checked. */
@@ -38,6 +41,11 @@ export interface Installation {
 
 /** Kinds by their API version and name: `keda.sh/v1alpha1 ScaledObject`. */
 export type DeclaredKinds = Readonly<Record<string, DeclaredKind>>
+
+/** The places of declared kinds, by their names without the API version. */
+export function placesOf(kinds: DeclaredKinds): KindPlaces {
+  return new Map(Object.entries(kinds).map(([name, { place }]) => [name.slice(name.lastIndexOf(' ') + 1), place]))
+}
 
 /** What installs the kinds of API groups, by the group. */
 export type Installations = Readonly<Record<string, Installation>>

@@ -51,10 +51,51 @@ const gatewayClass: IngressClass = {
   },
 }
 
+/** The part of the definition's schema that this plugin writes. */
+const httpRouteSchema = {
+  type: 'object',
+  properties: {
+    spec: {
+      type: 'object',
+      properties: {
+        parentRefs: {
+          type: 'array',
+          items: { type: 'object', properties: { name: { type: 'string', minLength: 1 } }, required: ['name'] },
+        },
+        hostnames: {
+          type: 'array',
+          items: { type: 'string', pattern: String.raw`^(\*\.)?[a-z0-9]([-a-z0-9.]*[a-z0-9])?$` },
+        },
+        rules: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              matches: { type: 'array', items: { type: 'object', properties: { path: { type: 'object' } } } },
+              filters: { type: 'array', items: { type: 'object' } },
+              backendRefs: { type: 'array', items: { type: 'object' } },
+              // The Gateway API has durations of its own, of at most five digits for each unit.
+              timeouts: {
+                type: 'object',
+                properties: { request: { type: 'string', pattern: '^([0-9]{1,5}(h|m|s|ms)){1,4}$' } },
+              },
+            },
+          },
+        },
+      },
+      required: ['parentRefs'],
+    },
+  },
+  required: ['spec'],
+}
+
 /** Serves routes of the class `gateway` by HTTPRoutes of the Gateway API. */
 export const gatewayApi = definePlugin({
   name: 'acme-gateway',
   ingressClasses: { gateway: gatewayClass },
+  kinds: {
+    'gateway.networking.k8s.io/v1 HTTPRoute': { place: 'route', schema: httpRouteSchema },
+  },
   exposure: {
     'gateway.networking.k8s.io/HTTPRoute': {
       openings: object =>
@@ -101,12 +142,14 @@ function httpRoute(route: Route, backend: Backend, workload: Workload): Manifest
     ...(headers.length > 0 ? [{ type: 'RequestHeaderModifier', requestHeaderModifier: { set: headers } }] : []),
   ]
   const { name, port } = backend.service
-  const rule = {
-    matches: [{ path: { type: isExact ? 'Exact' : 'PathPrefix', value: path } }],
-    filters,
-    backendRefs: [{ name, port: typeof port === 'number' ? port : (primaryPortOf(workload)?.servicePort ?? 80) }],
-    ...(timeouts.server !== undefined && { timeouts: { request: timeouts.server } }),
-  }
+  const servicePort = typeof port === 'number' ? port : (primaryPortOf(workload)?.servicePort ?? 80)
+  const request = timeouts.server === undefined ? undefined : { request: timeouts.server }
+  const rule = trace(route, {
+    matches: because([{ path: { type: isExact ? 'Exact' : 'PathPrefix', value: path } }], 'path'),
+    filters: because(filters, ['rewrite', 'path']),
+    backendRefs: because([{ name, port: servicePort }], backend.because),
+    timeouts: because(request, originsOf(timeouts, 'server')),
+  })
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',

@@ -113,6 +113,21 @@ test('headers of a scaler reach the proxy of the scaler', async () => {
   ])
 })
 
+test('its objects are checked by their schema, at the line of the user', async () => {
+  const { diagnostics } = await build('path: /api, timeouts: { server: 90000000s }')
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  assert.equal(
+    errors.map(({ code, at }) => [code, at?.path]),
+    [['check/invalid-value', 'apps[0].ingress.timeouts.server']],
+  )
+})
+
+test('its objects come behind those that they lead to', async () => {
+  const { files } = await build('path: /api', 'type: keda-http')
+  const kinds = parseAllDocuments(files.get('apps/web/manifests.yaml')!).map(document => document.toJS().kind)
+  assert.is(kinds.at(-1), 'HTTPRoute')
+})
+
 test('a difference of its objects has the risks of a route', async () => {
   const [one, other] = [await build('path: /api'), await build('path: /api/v2')]
   assert.equal(risksOf(diffTrees({ environment: 'gcp', before: one, after: other })), [

@@ -1,9 +1,55 @@
+/** What differs from app to app. */
+export interface AppFields {
+  readonly name: string
+  readonly image: string
+  readonly port: number | string
+  readonly memory: string
+  readonly cpu: string
+  readonly memoryLimit: string
+  readonly logLevel: string
+  readonly workers: number | string
+  readonly region: string
+  readonly cache: number | string
+  readonly timeout: number | string
+  readonly maxInstances: number | string
+  readonly pendingRequests: number | string
+  readonly gcpMaxInstances: number | string
+}
+
 /**
- * An apps.yaml of so many apps, the same text every time. Each app is 54 lines and becomes seven objects: Deployment,
- * Service, NetworkPolicy, Ingress, PodDisruptionBudget, and the HTTPScaledObject with the Service that leads to it.
+ * An apps.yaml of so many apps, the same text every time. Each app is 54 lines and becomes eight objects: Deployment,
+ * Service, NetworkPolicy, Ingress, PodDisruptionBudget, ScaledObject, and the HTTPScaledObject with the Service that
+ * leads to it.
  */
 export function appsYaml(count: number): string {
-  return HEAD + Array.from({ length: count }, (_, index) => app(index)).join('')
+  return appsYamlOf(Array.from({ length: count }, (_, index) => fieldsOf(index)))
+}
+
+/** An apps.yaml of these apps. */
+export function appsYamlOf(apps: readonly AppFields[]): string {
+  return HEAD + apps.map(app).join('')
+}
+
+/** What the app of a number has of its own. */
+export function fieldsOf(index: number): AppFields {
+  const name = `${word(WORDS, index)}-${index}`
+  const memory = 128 * (1 + (index % 4))
+  return {
+    name,
+    image: `ghcr.io/example/${name}:1.${index % 9}.${index % 5}`,
+    port: 8000 + (index % 40),
+    memory: `${memory}Mi`,
+    cpu: `${100 + (index % 5) * 50}m`,
+    memoryLimit: `${memory * 2}Mi`,
+    logLevel: word(['INFO', 'WARNING', 'DEBUG'], index),
+    workers: 1 + (index % 4),
+    region: `europe-west${1 + (index % 6)}`,
+    cache: index % 16,
+    timeout: 30 + (index % 7),
+    maxInstances: 10 + (index % 20),
+    pendingRequests: 50 + (index % 10) * 10,
+    gcpMaxInstances: 20 + (index % 30),
+  }
 }
 
 const HEAD = `version: "2"
@@ -22,30 +68,28 @@ environments:
 apps:
 `
 
-function app(index: number): string {
-  const name = `${word(WORDS, index)}-${index}`
-  const port = 8000 + (index % 40)
-  const memory = 128 * (1 + (index % 4))
+function app(fields: AppFields): string {
+  const { name, port } = fields
   return `  - name: ${name}
-    image: ghcr.io/example/${name}:1.${index % 9}.${index % 5}
+    image: ${fields.image}
     container:
       ports:
         - name: http
           container_port: ${port}
           service_port: 80
     resources:
-      memory: ${memory}Mi
-      cpu: ${100 + (index % 5) * 50}m
-      memory_limit: ${memory * 2}Mi
+      memory: ${fields.memory}
+      cpu: ${fields.cpu}
+      memory_limit: ${fields.memoryLimit}
     environment:
-      LOG_LEVEL: ${word(['INFO', 'WARNING', 'DEBUG'], index)}
-      WORKERS: ${1 + (index % 4)}
-      REGION: "europe-west${1 + (index % 6)}"
+      LOG_LEVEL: ${fields.logLevel}
+      WORKERS: ${fields.workers}
+      REGION: "${fields.region}"
       DATABASE_URL: postgres://db:5432/${name}
-      CACHE_URL: redis://cache:6379/${index % 16}
+      CACHE_URL: redis://cache:6379/${fields.cache}
       GREETING: "Welcome to ${name}, please wait"
       FEATURES: search,export,audit
-      TIMEOUT_SECONDS: ${30 + (index % 7)}
+      TIMEOUT_SECONDS: ${fields.timeout}
     env_refs:
       - name: DATABASE_PASSWORD
         from: secret
@@ -54,8 +98,8 @@ function app(index: number): string {
     scaling:
       type: keda-http
       min_instances: 2
-      max_instances: ${10 + (index % 20)}
-      target_pending_requests: ${50 + (index % 10) * 10}
+      max_instances: ${fields.maxInstances}
+      target_pending_requests: ${fields.pendingRequests}
     probes:
       startup:
         path: /health
@@ -79,7 +123,7 @@ function app(index: number): string {
       max_unavailable: 1
     gcp:
       scaling:
-        max_instances: ${20 + (index % 30)}
+        max_instances: ${fields.gcpMaxInstances}
 `
 }
 

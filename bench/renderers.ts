@@ -1,36 +1,60 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { goProgram, HELM, KUSTOMIZE } from './go-programs.ts'
+import { compareWithTree, HELM_WORDS, writeChart } from './helm-chart.ts'
+import { putAside } from './put-aside.ts'
 import type { Scenario } from './scenario.ts'
 
-/** `helm` and `kustomize`, where they are on the path, reading and printing the objects of a tree that was built. */
-export function renderersOnPath(apps: string, folder: string, rounds: number): Scenario[] {
-  const rows: Scenario[] = []
-  if (isOnPath('helm', 'version')) rows.push({ ...helm(folder), name: `${apps}: helm template`, folder, rounds })
-  if (isOnPath('kustomize', 'version'))
-    rows.push({ ...kustomize(folder), name: `${apps}: kustomize build`, folder, rounds })
-  return rows
+/** The same objects as our build of so many apps, made by other programs. */
+export interface SameObjects {
+  readonly apps: string
+  readonly count: number
+  /** Where our build is, with the tree in `argocd-state`. */
+  readonly folder: string
+  readonly rounds: number
+  /** Our own build command. */
+  readonly build: readonly string[]
 }
 
-function isOnPath(command: string, word: string): boolean {
-  return spawnSync(command, [word]).status === 0
+/** The rows of helm and kustomize, where Go is there to build them. */
+export function rendererRows(objects: SameObjects): Scenario[] {
+  return [...helmRow(objects), ...(objects.count <= MOST_FOR_KUSTOMIZE ? kustomizeRow(objects) : [])]
 }
 
-/** The tree as the templates of a chart. */
-function helm(folder: string): Pick<Scenario, 'command' | 'words'> {
-  const chart = { apiVersion: 'v2', name: 'bench', version: '0.0.0' }
-  mkdirSync(join(folder, 'chart/templates'), { recursive: true })
-  writeFileSync(join(folder, 'chart/Chart.yaml'), JSON.stringify(chart))
-  for (const [index, manifest] of manifestsIn(folder).entries())
-    copyFileSync(join(folder, manifest), join(folder, `chart/templates/${index}.yaml`))
-  return { command: 'helm', words: ['template', 'bench', 'chart'] }
+/** Its time grows with the square of the number of objects: 8,000 take minutes. */
+const MOST_FOR_KUSTOMIZE = 100
+
+/** The name of helm's row. */
+export const helmRowName = (apps: string): string => `${apps}: helm template`
+
+function helmRow({ apps, count, folder, rounds, build }: SameObjects): Scenario[] {
+  const command = goProgram(HELM)
+  if (command === undefined) return []
+  const own = join(folder, 'helm')
+  writeChart(own, count, text => builtFrom(text, folder, build))
+  if (count <= 100) compareWithTree(command, own, join(folder, 'argocd-state'))
+  const prepare = () => putAside(own, 'out')
+  return [{ name: helmRowName(apps), command, words: HELM_WORDS, folder: own, rounds, prepare }]
 }
 
-function kustomize(folder: string): Pick<Scenario, 'command' | 'words'> {
-  writeFileSync(join(folder, 'kustomization.yaml'), JSON.stringify({ resources: manifestsIn(folder) }))
-  return { command: 'kustomize', words: ['build', '.'] }
+/** Kustomize fills nothing in: it reads the finished objects, and prints them into one file. */
+function kustomizeRow({ apps, folder, rounds }: SameObjects): Scenario[] {
+  const command = goProgram(KUSTOMIZE)
+  if (command === undefined) return []
+  const own = join(folder, 'kustomize')
+  cpSync(join(folder, 'argocd-state'), own, { recursive: true })
+  const words = ['build', 'gcp', '-o', 'out.yaml']
+  return [{ name: `${apps}: kustomize build`, command, words, folder: own, rounds }]
 }
 
-function manifestsIn(folder: string): string[] {
-  return (readdirSync(folder, { recursive: true }) as string[]).filter(path => path.endsWith('manifests.yaml')).sort()
+/** The manifests that our program builds from an apps.yaml. */
+function builtFrom(appsYaml: string, folder: string, build: readonly string[]): string {
+  mkdirSync(folder, { recursive: true })
+  const own = mkdtempSync(join(folder, 'template-'))
+  writeFileSync(join(own, 'apps.yaml'), appsYaml)
+  const { status, stderr } = spawnSync(process.execPath, build, { cwd: own, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  const file = (readdirSync(own, { recursive: true }) as string[]).find(path => path.endsWith('manifests.yaml'))!
+  return readFileSync(join(own, file), 'utf8')
 }

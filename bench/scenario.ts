@@ -10,6 +10,8 @@ export interface Scenario {
   readonly printsTime?: boolean
   /** The row with the least that a program can do for the same result. */
   readonly floor?: string
+  /** The row of another program that makes the same objects. */
+  readonly peer?: string
   readonly wishes?: readonly Wish[]
   /** Runs before each measurement, which does not count it. */
   prepare?(): void

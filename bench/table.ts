@@ -14,6 +14,8 @@ export function reportText(scenarios: readonly Scenario[], measured: Measured): 
 const MACHINE = `Node ${process.versions.node}, ${process.platform}, ${process.arch}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB.`
 
 const TIMES: readonly Time[] = ['mainThread', 'processor', 'wall']
+/** Main threads compare programs of Node only. */
+const PEER_TIMES: readonly Time[] = ['processor', 'wall']
 const TITLES = ['main thread', 'processor', 'wall']
 
 const COLUMNS = [
@@ -25,19 +27,23 @@ const COLUMNS = [
   '× floor',
   '(processor)',
   '(wall)',
+  '× helm (processor)',
+  '(wall)',
   'peak MiB',
   'runs',
 ]
 
-function rowOf({ name, floor }: Scenario, measured: Measured): string[] {
+function rowOf({ name, floor, peer }: Scenario, measured: Measured): string[] {
   const samples = samplesOf(name, measured)
   const start = samplesOf(START, measured)
   const least = floor === undefined ? [] : samplesOf(floor, measured)
+  const other = peer === undefined ? [] : samplesOf(peer, measured)
   return [
     name,
     ...TIMES.map(part => milliseconds(middle(samples, part))),
     ...TIMES.map(part => times(ratio(samples, start, part))),
     ...TIMES.map(part => times(ratio(samples, least, part))),
+    ...PEER_TIMES.map(part => times(ratio(samples, other, part))),
     whole(middle(samples, 'mebibytes')),
     String(samples.length),
   ]

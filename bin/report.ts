@@ -5,7 +5,7 @@ import { EXIT } from './exit-code.ts'
 import { withLeftOut } from './left-out.ts'
 import { debug, format, quiet, verbose } from './option.ts'
 import type { OpenProject } from './project.ts'
-import { folderInRepository, seenFrom, sourcesSeenFrom } from './shown-places.ts'
+import { fileInProject, folderInRepository, seenFrom } from './shown-places.ts'
 import { packageVersion } from './version.ts'
 import { type World, wantsColour } from './world.ts'
 
@@ -58,11 +58,11 @@ export async function tell(
   given: Arguments,
   world: World,
 ): Promise<void> {
-  const { palette, prettyReport, shownSources } = await import('k3s-platform')
+  const { palette, prettyReport, shownSource } = await import('k3s-platform')
   if (given.has(debug)) world.errors.write(stacks(diagnostics))
   world.errors.write(
     prettyReport(seenFrom(project.shownFolder, wanted(diagnostics, project, given)), {
-      sources: sourcesSeenFrom(project.shownFolder, shownSources(project.config)),
+      sources: { get: file => shownSource(project.config, fileInProject(project.shownFolder, file)) },
       palette: palette(wantsColour(world.errors, world.variables)),
       verbose: given.has(verbose),
     }),

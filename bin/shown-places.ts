@@ -16,9 +16,9 @@ export function seenFrom<Said extends Pick<Diagnostic, 'at' | 'related'>>(
   }))
 }
 
-/** Texts by the names that the files have from another folder. */
-export function sourcesSeenFrom(folder: string, sources: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return folder === '' ? sources : new Map([...sources].map(([file, text]) => [seenFile(folder, file), text]))
+/** The name in the project of a file that is named as seen from a folder. */
+export function fileInProject(folder: string, seen: string): string {
+  return folder === '' ? seen : relative(folder, seen)
 }
 
 /** The project's folder within its git repository; empty when it is the repository's, or when there is none. */

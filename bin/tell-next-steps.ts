@@ -28,10 +28,19 @@ function textOf({ needs, secrets, once, next }: NextSteps, environment: string, 
   const lines = [
     ...(needs.length > 0 ? [`Needs${where}: ${needs.join(', ')}`] : []),
     ...(secrets.length > 0
-      ? [`Secrets${where}: ${secrets.join(', ')} (see k3s-platform secrets --env ${environment})`]
+      ? [`Secrets${where}: ${firstOf(secrets)} (see k3s-platform secrets --env ${environment})`]
       : []),
     ...once.map(command => `Once${where}: ${command}`),
     `Next${where}: ${next}`,
   ]
   return lines.map(line => `${line}\n`).join('')
 }
+
+/** The list whole while it is short, else its beginning. */
+function firstOf(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES) return names.join(', ')
+  const shown = names.slice(0, MOST_NAMES - 1)
+  return `${shown.join(', ')} and ${names.length - shown.length} more`
+}
+
+const MOST_NAMES = 5

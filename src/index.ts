@@ -14,7 +14,7 @@ export {
   filesInMemory,
   ProjectFiles,
 } from './config/project-files.ts'
-export { shownSources } from './config/shown-sources.ts'
+export { shownSource, shownSources } from './config/shown-sources.ts'
 export { utf8Text } from './config/utf8-text.ts'
 export { hasDifferences } from './diff/has-differences.ts'
 export { jsonDiff } from './diff/json-diff.ts'

@@ -7,12 +7,19 @@ import { isPlaceholder, isPlainValue, secretsIn } from './secret-text.ts'
  * The texts of the files that were read, as they may be shown: each letter of a secret is a star, so that lines and
  * columns stay where they are. Of a file of variables only the names are shown.
  */
-export function shownSources({ sources, secrets }: Pick<Config, 'secrets' | 'sources'>): ReadonlyMap<string, string> {
-  const shown = [...sources].map(([file, { text }]) => {
-    const known = secrets.maskInPlace(text)
-    return [file, VARIABLES.test(file) ? namesOnly(known) : known.split('\n').map(shownLine).join('\n')] as const
-  })
-  return new Map(shown)
+export function shownSources(config: Pick<Config, 'secrets' | 'sources'>): ReadonlyMap<string, string> {
+  return new Map([...config.sources.keys()].map(file => [file, shownSource(config, file)!]))
+}
+
+/** One of these texts: long files take longer to read for secrets than to compile. */
+export function shownSource(
+  { sources, secrets }: Pick<Config, 'secrets' | 'sources'>,
+  file: string,
+): string | undefined {
+  const source = sources.get(file)
+  if (source === undefined) return undefined
+  const known = secrets.maskInPlace(source.text)
+  return VARIABLES.test(file) ? namesOnly(known) : known.split('\n').map(shownLine).join('\n')
 }
 
 /** Files that hold variables: `.env`, `.env.prod`, `web.env`. */

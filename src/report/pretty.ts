@@ -8,8 +8,8 @@ import { visible } from './visible.ts'
 
 /** What the report for a terminal needs in addition to the diagnostics. */
 export interface PrettyOptions {
-  /** The text of each file that places are in. */
-  readonly sources: ReadonlyMap<string, string>
+  /** The text of each file that places are in, asked for at most once. */
+  readonly sources: Pick<ReadonlyMap<string, string>, 'get'>
   readonly palette: Palette
   /** Also report infos, and every place. */
   readonly verbose: boolean

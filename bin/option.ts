@@ -66,6 +66,12 @@ export const force: Option = {
   name: 'force',
   summary: 'Also overwrite edits by hand, and write to a folder of other files',
 }
+export const from: Option = {
+  name: 'from',
+  value: 'path',
+  many: 'repeated',
+  summary: 'A file of NAME=value lines with values of secrets',
+}
 export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
 export const live: Option = {
   name: 'live',

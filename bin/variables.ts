@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Arguments } from './arguments.ts'
 import { readEnvFile } from './env-file.ts'
-import { envFile, type Option, variable } from './option.ts'
+import { envFile, from, type Option, variable } from './option.ts'
 import { UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
 /**
- * The variables that apps.yaml and compose files may use: `--var` wins over `--env-file`, which wins over the process's
- * environment.
+ * The variables that apps.yaml and compose files may use: `--var` wins over `--from`, which wins over `--env-file`
+ * and that over the process's environment.
  */
 export function variablesFor(given: Arguments, world: World): Readonly<Record<string, string>> {
   const inherited = Object.entries(world.variables).flatMap(([name, value]) =>
     value === undefined || OF_ONE_TERMINAL.includes(name) ? [] : [[name, value] as const],
   )
-  const fromFiles = given.list(envFile).flatMap(path => entriesOf(path, world, envFile))
+  const fromFiles = [envFile, from].flatMap(option =>
+    given.list(option).flatMap(path => entriesOf(path, world, option)),
+  )
   return Object.fromEntries([...inherited, ...fromFiles, ...given.list(variable).map(assignment)])
 }
 
@@ -37,6 +39,8 @@ export function entriesOf(path: string, world: World, option: Option): readonly 
 
 function assignment(text: string): readonly [string, string] {
   const match = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(text)
-  if (!match) throw new UsageError(`The text "${text}" of --var sets no variable.`, 'Write --var NAME=value.')
-  return [match[1]!, match[2]!]
+  if (match) return [match[1]!, match[2]!]
+  // The rest may be a secret, and this is a log.
+  const name = text.includes('=') ? `"${text.slice(0, text.indexOf('='))}"` : 'A text'
+  throw new UsageError(`${name} of --var sets no variable.`, 'Write --var NAME=value.')
 }

@@ -1,5 +1,13 @@
 /** What programs may use. Plugins use `k3s-platform/plugin`. */
 export { appsJsonSchema } from './apps-json-schema.ts'
+export {
+  type AppliedKey,
+  applySecrets,
+  type ClusterSecretOptions,
+  readSecrets,
+  type SecretResult,
+  type WantedSecret,
+} from './cluster-secrets.ts'
 export { type Compilation, type CompileOptions, compile } from './compile.ts'
 export type { Config } from './config/config.ts'
 export { type EntryInWords, withEntryInWords } from './config/entry-in-words.ts'

@@ -1,50 +1,94 @@
+import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { compiled } from '../compiled.ts'
+import { type Compiled, compiled } from '../compiled.ts'
 import { EXIT } from '../exit-code.ts'
-import { allowPath, check, envFile, environment, file, format, meaning, noConfig, tag, variable } from '../option.ts'
+import {
+  allowPath,
+  check,
+  context,
+  envFile,
+  environment,
+  file,
+  format,
+  from,
+  live,
+  meaning,
+  noConfig,
+  tag,
+  variable,
+} from '../option.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
-import { rowsText } from '../rows-text.ts'
-import { listedSecrets, secretRows } from '../secrets/listed-secrets.ts'
-import { manifestOf } from '../secrets/manifest.ts'
-import { from } from '../secrets/values.ts'
+import { applied, apply, replace } from '../secrets/applied.ts'
+import { shownList } from '../secrets/list.ts'
+import { listedSecrets } from '../secrets/listed-secrets.ts'
+import { shownManifest } from '../secrets/manifest.ts'
 import { UsageError } from '../usage-error.ts'
+import type { World } from '../world.ts'
 
 const secretsFormat = format('pretty', 'json', 'manifest')
-const checkValues = meaning(check, 'Exit with 3 if a value is neither delivered nor known')
+const checkValues = meaning(check, 'Exit with 3 if a value is missing; with --live, in the cluster')
+const liveSecrets = meaning(live, 'Look for the Secrets in the cluster of the kubeconfig, which is only read')
+const secretsContext = meaning(
+  context,
+  'With --apply and --live: the context of the kubeconfig (default: its current one)',
+)
 
-/** Lists the Secrets that pods need, and writes a manifest of them. */
+/** Lists the Secrets that pods need, writes a manifest of them, or creates them. */
 export const secrets: Command = {
   name: 'secrets',
   group: 'Inspect',
-  summary: 'List the Secrets that pods need: their keys, who uses them, where values come from',
+  summary: 'List the Secrets that pods need, with their keys and where values come from, or create them',
   examples: [
     'k3s-platform secrets --env gcp',
-    'k3s-platform secrets --env gcp --from .env --check',
+    'k3s-platform secrets --env gcp --from .env --apply',
+    'k3s-platform secrets --env gcp --live --check',
     'k3s-platform secrets --env gcp --from .env --format manifest | kubectl apply -f -',
   ],
-  options: [environment, file, noConfig, from, checkValues, variable, envFile, allowPath, tag, secretsFormat],
+  options: [
+    environment,
+    file,
+    noConfig,
+    from,
+    checkValues,
+    apply,
+    replace,
+    liveSecrets,
+    secretsContext,
+    variable,
+    envFile,
+    allowPath,
+    tag,
+    secretsFormat,
+  ],
   async run(given, world) {
     const shape = given.text(secretsFormat) ?? 'pretty'
-    if (shape === 'manifest' && world.output.isTerminal)
-      throw new UsageError('A manifest with values is not printed on a terminal.', 'Pipe it: … | kubectl apply -f -')
+    checkOptions(given, shape, world)
     const result = await compiled(given, world, 'ask')
     const errors = diagnosticsOf(result).filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {
       await tell(errors, result.project, given, world)
       return exitCodeFor(errors)
     }
-    if (shape === 'manifest' && result.compilations.length > 1)
-      throw new UsageError('A manifest is for one environment.', 'Name one with --env.')
-    const listed = await listedSecrets(result, given, world)
-    const missing = listed.flatMap(({ namespace, name, keys }) =>
-      keys
-        .filter(({ value, delivery }) => value === undefined && delivery === undefined)
-        .map(({ key }) => `${namespace}/${name}: ${key}`),
-    )
-    if (shape === 'manifest') {
-      world.output.write(manifestOf(listed))
-      for (const key of missing) world.errors.write(`No value: ${key}\n`)
-    } else world.output.write(rowsText(secretRows(listed), shape === 'json', world))
-    return given.has(checkValues) && missing.length > 0 ? EXIT.differences : EXIT.fine
+    const { missing, diagnostics = [] } = await shown(result, shape, given, world)
+    if (diagnostics.length > 0) await tell(diagnostics, result.project, given, world)
+    if (exitCodeFor(diagnostics) !== EXIT.fine) return exitCodeFor(diagnostics)
+    return given.has(checkValues) && missing > 0 ? EXIT.differences : EXIT.fine
   },
+}
+
+async function shown(result: Compiled, shape: string, given: Arguments, world: World) {
+  if (result.compilations.length > 1 && (shape === 'manifest' || given.has(apply) || given.has(live)))
+    throw new UsageError('A cluster and a manifest are for one environment.', 'Name one with --env.')
+  const listed = await listedSecrets(result, given, world)
+  if (shape === 'manifest') return shownManifest(listed, world)
+  const isJson = shape === 'json'
+  return given.has(apply) ? applied(listed, isJson, given, world) : shownList(listed, isJson, given, world)
+}
+
+function checkOptions(given: Arguments, shape: string, world: World): void {
+  if (given.has(replace) && !given.has(apply)) throw new UsageError('--replace needs --apply.', 'Add --apply.')
+  if (shape !== 'manifest') return
+  if (given.has(apply)) throw new UsageError('--apply prints no manifest.', 'Remove --apply or --format manifest.')
+  if (world.output.isTerminal)
+    throw new UsageError('A manifest with values is not printed on a terminal.', 'Pipe it: … | kubectl apply -f -')
 }

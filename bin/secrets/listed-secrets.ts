@@ -1,9 +1,8 @@
 import type { NeededKey, NeededSecret } from 'k3s-platform'
 import type { Arguments } from '../arguments.ts'
 import type { Compiled } from '../compiled.ts'
-import type { Row } from '../table.ts'
 import type { World } from '../world.ts'
-import { secretValues, variablesIn } from './values.ts'
+import { secretValues } from './values.ts'
 
 /** A needed Secret of an environment, with the values that are known here. */
 export interface ListedSecret extends Omit<NeededSecret, 'keys'> {
@@ -33,37 +32,11 @@ export async function listedSecrets(
   )
 }
 
-/** One row for each key, without values, and one for a Secret that pods take as a whole. */
-export function secretRows(listed: readonly ListedSecret[]): readonly Row[] {
-  return listed.flatMap(({ environment, namespace, name, keys, users, isWhole, deliveredBy }) => {
-    const secret = { environment, namespace, secret: name }
-    const rows = keys.map(({ key, users, source, value, delivery }) => ({
-      ...secret,
-      key,
-      users: usersText(users),
-      source: sourceText(source),
-      value: valueText(value, delivery),
-      delivery: delivery ?? '',
-    }))
-    if (!isWhole) return rows
-    const whole = { users: usersText(users), source: 'nobody', value: deliveredBy === undefined ? '' : 'delivered' }
-    return [...rows, { ...secret, key: '(all)', ...whole, delivery: deliveredBy ?? '' }]
-  })
-}
-
-function valueText(value: Uint8Array | undefined, delivery: string | undefined): string {
-  if (delivery !== undefined) return 'delivered'
-  return value === undefined ? 'missing' : 'known'
-}
-
-function usersText(users: NeededSecret['users']): readonly string[] {
-  return users.map(({ unit, workload }) => (unit.endsWith(`/${workload}`) ? unit : `${unit}:${workload}`))
-}
-
-function sourceText(source: NeededKey['source']): string {
-  if (source === undefined) return 'nobody'
-  if (source.kind === 'file')
-    return source.variable === undefined ? `file ${source.file}` : `${source.variable} in ${source.file}`
-  const names = variablesIn(source.text)
-  return names.length === 0 ? 'nobody' : `${names.length === 1 ? 'variable' : 'variables'} ${names.join(', ')}`
+/** The keys that are neither known nor delivered, as messages name them. */
+export function missingKeys(listed: readonly ListedSecret[]): readonly string[] {
+  return listed.flatMap(({ namespace, name, keys }) =>
+    keys
+      .filter(({ value, delivery }) => value === undefined && delivery === undefined)
+      .map(({ key }) => `${namespace}/${name}: ${key}`),
+  )
 }

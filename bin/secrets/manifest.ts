@@ -1,7 +1,16 @@
-import type { ListedSecret } from './listed-secrets.ts'
+import type { World } from '../world.ts'
+import { type ListedSecret, missingKeys } from './listed-secrets.ts'
+import type { Shown } from './shown.ts'
 
-/** A List of Secrets with every value that is known and that nothing delivers; for kubectl, never for a terminal. */
-export function manifestOf(listed: readonly ListedSecret[]): string {
+/** Writes a List of Secrets with every value that is known and that nothing delivers; for kubectl, never for a terminal. */
+export function shownManifest(listed: readonly ListedSecret[], world: World): Shown {
+  world.output.write(manifestOf(listed))
+  const missing = missingKeys(listed)
+  for (const key of missing) world.errors.write(`No value: ${key}\n`)
+  return { missing: missing.length }
+}
+
+function manifestOf(listed: readonly ListedSecret[]): string {
   const items = listed.flatMap(({ namespace, name, keys }) => {
     const known = keys.flatMap(({ key, value, delivery }) =>
       value && delivery === undefined ? [[key, Buffer.from(value).toString('base64')]] : [],

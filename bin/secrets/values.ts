@@ -1,25 +1,18 @@
 import type { NeededKey } from 'k3s-platform'
 import type { Arguments } from '../arguments.ts'
 import { readEnvFile } from '../env-file.ts'
-import type { Option } from '../option.ts'
+import { from } from '../option.ts'
 import type { OpenProject } from '../project.ts'
 import { entriesOf, variablesFor } from '../variables.ts'
 import type { World } from '../world.ts'
 
-export const from: Option = {
-  name: 'from',
-  value: 'path',
-  many: 'repeated',
-  summary: 'A file of NAME=value lines with values of secrets',
-}
-
 /**
- * Finds values of Secrets: from --from, else from variables, else from the file of the stack. A key without a source is
- * looked up by its own name, only in files of --from.
+ * Finds values of Secrets: from variables, else from the file of the stack. A key without a source is looked up by its own
+ * name, only in files of --from.
  */
 export function secretValues({ config }: OpenProject, given: Arguments, world: World) {
   const own = new Map(given.list(from).flatMap(path => entriesOf(path, world, from)))
-  const variables = new Map([...Object.entries(variablesFor(given, world)), ...own])
+  const variables = new Map(Object.entries(variablesFor(given, world)))
   const bytesOf = (file: string) => {
     const reading = config.files.read(file)
     return 'bytes' in reading ? reading.bytes : undefined

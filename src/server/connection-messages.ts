@@ -1,6 +1,8 @@
 import { closestTo } from '../ir/closest.ts'
 import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import type { ClusterName } from './cluster-name.ts'
+import type { SecretName } from './secret-name.ts'
+import type { Verdict } from './verdict.ts'
 
 /** `validate --server` uses kubectl, which supports every way to log in, and it is not on the PATH. */
 export function noKubectl(): Diagnostic {
@@ -75,6 +77,24 @@ export function notShown(cluster: ClusterName, object: string, said: string): Di
     `The cluster of ${nameOf(cluster)} denies reading ${object}: ${said.replace(/^.*? is forbidden: /, '')}.`,
     undefined,
     'Reading it requires the permission "get" for its kind in its namespace.',
+  )
+}
+
+/**
+ * The cluster rejects a Secret of `secrets --apply`, for example because its namespace does not exist, or because the
+ * Secret changed in the meantime. Nothing of this Secret was changed; the others were.
+ */
+export function secretRefused(cluster: ClusterName, secret: SecretName, verdict: Verdict): Diagnostic {
+  const { message, missingNamespace, status } = verdict
+  return error(
+    'server/secret-refused',
+    `The cluster of ${nameOf(cluster)} rejects Secret "${secret.namespace}/${secret.name}": ${firstLine(message)}.`,
+    undefined,
+    missingNamespace !== undefined
+      ? `Create the namespace: kubectl --context ${cluster.context} create namespace ${missingNamespace}`
+      : status === 409
+        ? 'The Secret changed in the meantime. Run the command again.'
+        : 'Writing requires the permissions "create" and "patch" for Secrets.',
   )
 }
 

@@ -35,7 +35,7 @@ test('an option without its value does not eat the next one', async () => {
 })
 
 test('what is no variable and no tag is said', async () => {
-  assert.match(await usage('build', '-e', 'gcp', '--var', 'X'), /"X" of --var sets no variable/)
+  assert.match(await usage('build', '-e', 'gcp', '--var', '1X=2'), /"1X" of --var sets no variable/)
   assert.match(await usage('build', '-e', 'gcp', '--tag', 'a b'), /"a b" of --tag is no tag/)
   assert.match(await usage('build', '-e', 'gcp', '--env-file', 'no'), /"no" of --env-file cannot be read/)
 })

@@ -124,6 +124,42 @@ test('what the cluster fetches from a store is delivered, with its name there', 
   })
 })
 
+test('without kubectl nothing is created', async () => {
+  await inFolder(
+    files,
+    async ({ run }) => {
+      const { code, output, errors } = await run('secrets', '--apply')
+      assert.is(code, 1)
+      assert.match(errors, 'error[server/no-kubectl]')
+      assert.is(output, '')
+      assert.is((await run('secrets', '--live')).code, 1)
+    },
+    { variables: { PATH: '/nowhere' } },
+  )
+})
+
+test('options that do not belong together are rejected', async () => {
+  await inFolder(files, async ({ run }) => {
+    assert.match((await run('secrets', '--replace')).errors, '--replace needs --apply')
+    assert.match((await run('secrets', '--apply', '--format', 'manifest')).errors, '--apply prints no manifest')
+  })
+})
+
+test('a usage error shows no value', async () => {
+  await inFolder(files, async ({ run, write }) => {
+    write('broken.env', 'DB_PASSWORD=hunter2\nno variable hunter2\n')
+    for (const words of [
+      ['--var', 'DB-PASSWORD=hunter2'],
+      ['--var', 'hunter2'],
+      ['--from', 'broken.env'],
+    ]) {
+      const { code, output, errors } = await run('secrets', ...words)
+      assert.is(code, 2)
+      assert.not.match(output + errors, 'hunter2')
+    }
+  })
+})
+
 test('a build ends with the Secrets that pods wait for', async () => {
   await inFolder(files, async ({ run }) => {
     const { errors } = await run('build')

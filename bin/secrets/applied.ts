@@ -1,0 +1,63 @@
+import type { SecretResult } from 'k3s-platform'
+import type { Arguments } from '../arguments.ts'
+import { context, type Option } from '../option.ts'
+import { rowsText } from '../rows-text.ts'
+import { untilInterrupted } from '../until-interrupted.ts'
+import type { World } from '../world.ts'
+import type { ListedSecret } from './listed-secrets.ts'
+import type { Shown } from './shown.ts'
+
+export const apply: Option = {
+  name: 'apply',
+  summary: 'Create the Secrets in the cluster of the kubeconfig, and add keys that it lacks',
+}
+export const replace: Option = {
+  name: 'replace',
+  summary: 'With --apply: also replace values that are different in the cluster',
+}
+
+/** Puts the known values that nothing delivers into the cluster, and prints what became of each key. */
+export async function applied(
+  listed: readonly ListedSecret[],
+  isJson: boolean,
+  given: Arguments,
+  world: World,
+): Promise<Shown> {
+  const { applySecrets } = await import('k3s-platform')
+  const wanted = listed.map(({ namespace, name, keys, isWhole, deliveredBy }) => ({
+    namespace,
+    name,
+    isWhole: isWhole && deliveredBy === undefined,
+    values: Object.fromEntries(
+      keys.flatMap(({ key, value, delivery }) => (delivery === undefined ? [[key, value]] : [])),
+    ),
+  }))
+  const { keys, diagnostics } = await untilInterrupted(signal =>
+    applySecrets(wanted, {
+      context: given.text(context),
+      replace: given.has(replace),
+      variables: world.variables,
+      signal,
+      say: line => world.errors.write(`${line}\n`),
+      announce: (name, address) => world.errors.write(`Context: ${name} (${address})\n`),
+    }),
+  )
+  const rows = keys.map(({ namespace, name, key, result }) => ({
+    namespace,
+    secret: name,
+    key: key === '' ? '(all)' : key,
+    result: isJson ? result : RESULTS[result],
+  }))
+  world.output.write(rowsText(rows, isJson, world))
+  return { missing: keys.filter(({ result }) => result === 'missing').length, diagnostics }
+}
+
+const RESULTS: Readonly<Record<SecretResult, string>> = {
+  added: 'added',
+  kept: 'kept (the cluster has another value; --replace replaces it)',
+  missing: 'missing (no value is known)',
+  present: 'in the cluster',
+  rejected: 'rejected',
+  replaced: 'replaced',
+  unchanged: 'unchanged',
+}

@@ -1,0 +1,5 @@
+/** Which Secret of a cluster. */
+export interface SecretName {
+  readonly namespace: string
+  readonly name: string
+}

@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs'
+import { bundledPlugins } from '../src/bundled-plugins.ts'
 import { wholeDefinitions } from '../src/schema/definitions.ts'
 import { forEditors } from '../src/schema/for-editors.ts'
 import { beforeInterpolation } from '../src/schema/interpolation.ts'
 import { type JsonSchema, withAnyEnvironment } from '../src/schema/json-schema.ts'
 import { Metadata } from '../src/schema/metadata.ts'
+import { optionSchemasOf, withOptionSchemas } from '../src/schema/option-schemas.ts'
 import { overlaySchema } from '../src/schema/overlay.ts'
 import { bundledVocabulary } from './bundled-vocabulary.ts'
 
 /** The text of `schemas/apps-schema.json`, for editors: entries accept blocks of any environment. */
 export function schemaText(): string {
-  const { $defs = {}, ...whole } = wholeDefinitions(bundledVocabulary().keys)
+  const { $defs = {}, ...reference } = wholeDefinitions(bundledVocabulary().keys)
   const both = Object.entries($defs).flatMap(([name, definition]) => [
     [name, beforeInterpolation(definition)] as const,
     [`${name}Overlay`, beforeInterpolation(overlaySchema(definition))] as const,
@@ -17,10 +19,11 @@ export function schemaText(): string {
   const schema: JsonSchema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'apps.yaml of k3s-platform',
-    ...whole,
+    ...reference,
     $defs: onlyReached(Object.fromEntries(both)),
   }
-  return `${JSON.stringify(forEditors(withAnyEnvironment(schema)), null, 2)}\n`
+  const whole = withOptionSchemas(schema, optionSchemasOf(bundledPlugins()))
+  return `${JSON.stringify(forEditors(withAnyEnvironment(whole)), null, 2)}\n`
 }
 
 /** The text of `schemas/k3sapp-schema.json`, for tools that read the metadata files of the tree. */

@@ -11,6 +11,7 @@ import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
 import { soundRoot } from './sound-root.ts'
 import { sourceFile } from './source-file.ts'
+import { takenKeys } from './taken-keys.ts'
 import { textIn, withSpelling } from './text-places.ts'
 import { validateSection } from './validate.ts'
 import { type Declarations, vocabularyOf } from './vocabulary.ts'
@@ -49,7 +50,8 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
   const reading = readEntries(value)
   const { root: sound, diagnostics: problems } = await soundRoot(value, false, vocabulary)
   const root = spelling ? withSpelling(sound, await textIn('root', vocabulary), spelling, []) : sound
-  const diagnostics = [...vocabulary.diagnostics, ...problems, ...reading.diagnostics]
+  const declared = [...vocabulary.diagnostics, ...(await takenKeys(vocabulary))]
+  const diagnostics = [...declared, ...problems, ...reading.diagnostics]
   if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
   else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
   const entries: Entry[] = []
@@ -65,8 +67,8 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
         : entry,
     )
   }
-  const declared = new Set(reading.entries.map(({ unit }) => unit))
-  return { ...empty, root, entries, declared, environments, diagnostics }
+  const units = new Set(reading.entries.map(({ unit }) => unit))
+  return { ...empty, root, entries, declared: units, environments, diagnostics }
 }
 
 /** The entries of the four lists that have a usable name, and what is wrong with the others. */

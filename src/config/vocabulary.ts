@@ -4,7 +4,7 @@ import type { Queue } from '../ir/queue.ts'
 import { type AddedKeys, NO_KEYS, type OpenBlock } from '../schema/added-keys.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import { platformKey } from '../schema/platform-key.ts'
-import { declaredTwice } from './vocabulary-messages.ts'
+import { declaredTwice, referenceInSettings } from './vocabulary-messages.ts'
 
 /** A scaler or an ingress class as its plugin declares it. */
 export interface DeclaredSettings {
@@ -59,17 +59,22 @@ export interface Vocabulary {
   readonly keys: AddedKeys
   readonly scalers: Readonly<Record<string, ScalerKeys>>
   readonly ingressClasses: Readonly<Record<string, SettingKeys>>
+  /** The plugin that declares a key first, by block and key. */
+  readonly owners: Readonly<Record<OpenBlock, Readonly<Record<string, string>>>>
   /** The names of the plugins that added something. */
   readonly plugins: readonly string[]
   /** What is wrong with the declarations themselves. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
+const NO_OWNERS: Vocabulary['owners'] = { environment: {}, ingress: {}, scaling: {} }
+
 /** The words that no plugin added to. */
 export const NO_WORDS: Vocabulary = {
   keys: NO_KEYS,
   scalers: {},
   ingressClasses: {},
+  owners: NO_OWNERS,
   plugins: [],
   diagnostics: [],
 }
@@ -91,8 +96,8 @@ export function vocabularyOf(plugins: readonly Declarations[]): Vocabulary {
     collected.add('environment', environment as JsonSchema | undefined, name)
   }
   if (Object.keys(platform).length > 0) collected.keys.environment.platform = platformKey(platform)
-  const { keys, diagnostics } = collected
-  return { keys, scalers, ingressClasses, plugins: declaring.map(({ name }) => name), diagnostics }
+  const { keys, owners, diagnostics } = collected
+  return { keys, scalers, ingressClasses, owners, plugins: declaring.map(({ name }) => name), diagnostics }
 }
 
 /** Whether a plugin adds words, so that apps.yaml has to be read with it. */
@@ -101,7 +106,8 @@ export function declaresWords({ scalers, ingressClasses, environment, platform }
   return environment !== undefined || platform !== undefined || declared.some(({ settings }) => settings !== undefined)
 }
 
-const NAMES: Readonly<Record<OpenBlock, string>> = {
+/** What messages call the blocks. */
+export const BLOCK_NAMES: Readonly<Record<OpenBlock, string>> = {
   environment: 'environments.<name>',
   ingress: 'ingress',
   scaling: 'scaling',
@@ -110,18 +116,20 @@ const NAMES: Readonly<Record<OpenBlock, string>> = {
 class CollectedKeys {
   readonly keys: Record<OpenBlock, Record<string, JsonSchema>> = { environment: {}, ingress: {}, scaling: {} }
   readonly diagnostics: Diagnostic[] = []
-  readonly #owners = new Map<string, string>()
+  readonly owners: Record<OpenBlock, Record<string, string>> = { environment: {}, ingress: {}, scaling: {} }
 
   add(block: OpenBlock, schema: JsonSchema | undefined, plugin: string): SettingKeys {
     const properties = schema?.properties ?? {}
     for (const [key, declared] of Object.entries(properties)) {
       const known = own(this.keys[block], key)
-      if (known && JSON.stringify(known) !== JSON.stringify(declared))
-        this.diagnostics.push(declaredTwice(NAMES[block], key, [this.#owners.get(`${block}.${key}`)!, plugin]))
-      else {
-        this.keys[block][key] = declared
-        this.#owners.set(`${block}.${key}`, plugin)
-      }
+      const text = JSON.stringify(declared)
+      if (known && JSON.stringify(known) !== text)
+        this.diagnostics.push(declaredTwice(BLOCK_NAMES[block], key, [this.owners[block][key]!, plugin]))
+      else if (text.includes('"$ref":')) {
+        this.diagnostics.push(referenceInSettings(BLOCK_NAMES[block], key, plugin))
+        this.keys[block][key] = {}
+      } else this.keys[block][key] = declared
+      this.owners[block][key] ??= plugin
     }
     return { keys: Object.keys(properties), required: schema?.required ?? [] }
   }

@@ -1,3 +1,5 @@
+import { OPTIONS_OF } from './options-of.ts'
+
 /**
  * The JSON Schema of apps.yaml for a file with these environments: entries accept one block for each of them. Without
  * any named, they accept blocks of every name. It is made of the published schema, so that nothing has to be compiled.
@@ -29,7 +31,7 @@ export function withAnyEnvironment(schema: JsonSchema): JsonSchema {
 
 function mapEntries(schema: JsonSchema, change: (entry: string, definition: JsonSchema) => JsonSchema): JsonSchema {
   const definitions = Object.entries(schema.$defs ?? {}).map(
-    ([name, definition]) => [name, ENTRIES.includes(name) ? change(name, definition) : definition] as const,
+    ([name, definition]) => [name, hasBlocks(name) ? change(name, definition) : definition] as const,
   )
   return { ...schema, $defs: Object.fromEntries(definitions) }
 }
@@ -39,6 +41,11 @@ function environmentBlock(entry: string, environment: string): JsonSchema {
     $ref: `#/$defs/${entry}Overlay`,
     description: `What differs in ${environment}; \`null\` takes a key away.`,
   }
+}
+
+/** Entries and options of plugins, but not what is laid over them. */
+function hasBlocks(definition: string): boolean {
+  return ENTRIES.includes(definition) || (definition.startsWith(OPTIONS_OF) && !definition.endsWith('Overlay'))
 }
 
 const ENTRIES: readonly string[] = ['Helm', 'Serverless', 'App', 'Compose']

@@ -1,3 +1,4 @@
+import { Ajv } from 'ajv'
 import { appsJsonSchema, type Compilation } from 'k3s-platform'
 import { definePlugin, type Plugin } from 'k3s-platform/plugin'
 import { suite } from 'uvu'
@@ -22,6 +23,12 @@ function acme(seen: unknown[] = []): Plugin {
     environment: {
       type: 'object',
       properties: { region: { type: 'string', pattern: '^[a-z]+-[0-9]$', description: 'As `eu-1`.' } },
+    },
+    options: {
+      type: 'object',
+      properties: { account: { type: 'string', description: 'Who pays.' } },
+      required: ['account'],
+      additionalProperties: false,
     },
     platform: { 'acme-edge': 'the edge of the region' },
     ingressClasses: {
@@ -74,6 +81,18 @@ test('are in the JSON Schema for editors', async () => {
   assert.ok($defs.Ingress!.properties!.waf)
   assert.ok($defs.Environment!.properties!.region)
   assert.match(JSON.stringify($defs.Environment!.properties!.platform), '"enum":["namespaces","traefik","acme-edge"]')
+})
+
+test('and so are its options, also in blocks of environments', async () => {
+  const accepts = new Ajv({ strict: false }).compile(await appsJsonSchema(['gcp'], [acme()]))
+  const withOptions = (options: object) => accepts({ plugins: { 'acme-edge': options } })
+  assert.ok(withOptions({ account: '4711', gcp: { account: null } }))
+  assert.not.ok(withOptions({ gcp: { account: '4711' } }), 'account is required')
+  assert.not.ok(withOptions({ account: '4711', local: {} }), 'there is no environment "local"')
+  assert.not.ok(accepts({ plugins: { keda: { http_api: 'grpc' } } }), 'options of bundled plugins')
+  assert.ok(
+    accepts({ plugins: { keda: { http_api: '${API}', gcp: { namespace: 'keda-system' } }, 'other-one': { a: 1 } } }),
+  )
 })
 
 function appsYaml(environment: string, ingress: string): string {

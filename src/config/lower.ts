@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import type { Environment } from '../ir/environment.ts'
 import type { ImageTags } from '../ir/image-tags.ts'
+import { placeKey } from '../ir/origin.ts'
 import { own } from '../ir/own.ts'
 import { because, byRule, fieldOf, markOf, originsOf, withProvenance, withProvenanceOf } from '../ir/provenance.ts'
 import type { Unit } from '../ir/unit.ts'
@@ -45,7 +46,9 @@ export interface LowerOptions {
  */
 export async function lower(config: Config, options: LowerOptions): Promise<Project> {
   const { root, diagnostics } = await soundRoot(config.root, true, config.vocabulary)
-  for (const diagnostic of diagnostics) options.report(diagnostic)
+  // Reading has reported what is wrong before variables are replaced.
+  const known = new Set(config.diagnostics.map(identity))
+  for (const diagnostic of diagnostics) if (!known.has(identity(diagnostic))) options.report(diagnostic)
   const entries = await entriesWithShape(config, options.report)
   const defaults = (root.defaults ?? {}) as ResolvedDefaults
   const environment = toEnvironment(config, root, options.environment)
@@ -64,6 +67,10 @@ export async function lower(config: Config, options: LowerOptions): Promise<Proj
     argoCd: toArgoCd((root.argocd ?? {}) as Argocd, options.environment),
     pluginOptions: {},
   })
+}
+
+function identity({ code, message, at }: Diagnostic): string {
+  return `${code} ${at && placeKey(at)} ${message}`
 }
 
 interface Part {

@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { isMap } from '../ir/is-map.ts'
 import { KnownSecrets } from '../ir/known-secrets.ts'
+import type { Origin } from '../ir/origin.ts'
 import { keyOriginOf, originsOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
 import { type Config, type ConfigNode, type Entry, SECTIONS } from './config.ts'
 import { duplicateName, emptyFile, invalidName, noEnvironments, notAMap, notAnEntry } from './config-messages.ts'
 import { undeclaredInMaps } from './defaults-by-environment.ts'
+import { fileOfOthers, manifestsIn } from './files-of-others.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
 import { soundRoot } from './sound-root.ts'
@@ -43,9 +45,13 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
     files,
     vocabulary,
   }
+  const start = source.origin(0, 1, '')
+  const isStream = syntax.some(({ code }) => code === 'yaml/multiple-documents')
+  const foreign = isStream ? manifestsIn(text, start) : fileOfOthers(value, firstKeyOf(value) ?? start)
+  if (foreign) return { ...empty, diagnostics: [foreign] }
   if (syntax.length > 0) return { ...empty, diagnostics: syntax }
-  if (value === null || value === undefined) return { ...empty, diagnostics: [emptyFile(source.origin(0, 1, ''))] }
-  if (!isMap(value)) return { ...empty, diagnostics: [notAMap(source.origin(0, 1, ''))] }
+  if (value === null || value === undefined) return { ...empty, diagnostics: [emptyFile(start)] }
+  if (!isMap(value)) return { ...empty, diagnostics: [notAMap(start)] }
   const environments = isMap(value.environments) ? Object.keys(value.environments) : []
   const reading = readEntries(value)
   const { root: sound, diagnostics: problems } = await soundRoot(value, false, vocabulary)
@@ -53,7 +59,7 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
   const declared = [...vocabulary.diagnostics, ...(await takenKeys(vocabulary))]
   const diagnostics = [...declared, ...problems, ...reading.diagnostics]
   if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
-  else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? source.origin(0, 1, '')))
+  else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? start))
   const entries: Entry[] = []
   for (const entry of reading.entries) {
     const known = { environments, entry: entry.unit, spelling, vocabulary }
@@ -69,6 +75,10 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
   }
   const units = new Set(reading.entries.map(({ unit }) => unit))
   return { ...empty, root, entries, declared: units, environments, diagnostics }
+}
+
+function firstKeyOf(value: unknown): Origin | undefined {
+  return isMap(value) ? keyOriginOf(value, Object.keys(value)[0] ?? '') : undefined
 }
 
 /** The entries of the four lists that have a usable name, and what is wrong with the others. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../ir/diagnostic.ts'
-import { likelyFix, replacing } from '../ir/fix.ts'
+import { likelyFix } from '../ir/fix.ts'
 import type { SourceFile } from './source-file.ts'
 
 /**
@@ -25,7 +25,8 @@ export function repeatedItems(diagnostics: readonly Diagnostic[], source: Source
 
 /** The dash of a list item is missing, so its keys repeat those of the item above. */
 function repeatedItem({ code, message, at, related }: Diagnostic, rest: string): Diagnostic {
-  const dash = replacing({ ...at!, column: at!.column - 2 }, '  ', '- ')
+  const { file, line, column } = at!
+  const fix = likelyFix({ file, line, column: column - 2, length: 2 }, '- ')
   const hint = `If the next item begins here, write its dash: - ${rest.trim()}`
-  return error(code, message, at, hint, { related, fix: likelyFix(dash) })
+  return error(code, message, at, hint, { related, fix })
 }

@@ -19,6 +19,11 @@ export class SchemaLookup {
     )
   }
 
+  /** The schema of the items of a list. */
+  itemsOf(schema: JsonSchema): JsonSchema | undefined {
+    return this.#step(schema, 0)
+  }
+
   /** The keys that may stand in the place. */
   keys(section: Subject, path: Path): readonly string[] {
     return Object.keys(this.at(section, path)?.properties ?? {})

@@ -1,6 +1,8 @@
 import type { Diagnostic, DiagnosticCode } from '../ir/diagnostic.ts'
+import { type Fix, likelyFix } from '../ir/fix.ts'
 import type { Origin } from '../ir/origin.ts'
 import { quoted } from '../ir/quoted.ts'
+import { flow } from './corrected/flow.ts'
 
 /** A mapping lacks a required key. The message names the mapping, and the hint describes the key. */
 export function missingKey(at: Origin | undefined, where: string, key: string, help: Help): Diagnostic {
@@ -16,10 +18,15 @@ export function outOfRange(
   key: string,
   value: unknown,
   bound: string,
-  { description }: Help,
+  { description, minimum, maximum }: Help,
 ): Diagnostic {
   if (value === '')
     return error('schema/out-of-range', `"${key}" must not be empty.`, at, 'Set a value, or remove the key.')
+  if (typeof value === 'number' && minimum !== undefined) {
+    const range = maximum === undefined ? `at least ${minimum}` : `from ${minimum} to ${maximum}`
+    const hint = [`Write a number of ${range}.`, description].filter(Boolean).join(' ').replace('of from', 'from')
+    return error('schema/out-of-range', `"${key}" must be ${bound}, but is ${value}.`, at, hint)
+  }
   const found = Array.isArray(value) ? 'an empty list' : String(value)
   return error('schema/out-of-range', `"${key}" must be ${bound}, but is ${found}.`, at, description)
 }
@@ -46,15 +53,24 @@ export function unknownEnvironment(at: Origin | undefined, name: string, suggest
  * A key is not valid at this location. It is misspelled, indented too far or too little, or belongs into another block.
  * At the top of the file and of an entry keys that start with `x-` are yours; only plugins read them.
  */
-export function unknownKey(at: Origin | undefined, key: string, where: string, hint: string): Diagnostic {
-  return error('schema/unknown-key', `Unknown key "${key}" in ${where}.`, at, hint)
+export function unknownKey(at: Origin | undefined, key: string, where: string, { text, fix }: Advice): Diagnostic {
+  return error('schema/unknown-key', `Unknown key "${key}" in ${where}.`, at, text, fix)
 }
 
 /** A value is not one of the valid values of its key. The hint lists them all and suggests the closest one. */
 export function unknownValue(at: Origin | undefined, key: string, value: unknown, choice: Choice): Diagnostic {
+  const [only, ...others] = choice.allowed
+  if (only !== undefined && others.length === 0)
+    return error(
+      'schema/unknown-value',
+      `${quoted(value)} is not a valid value for "${key}".`,
+      at,
+      `Write: ${key}: ${flow(only)}`,
+    )
   const possible = `Valid values: ${choice.allowed.map(allowed => (allowed === '' ? '""' : allowed)).join(', ')}.`
   const hint = choice.suggestion === undefined ? possible : `Did you mean "${choice.suggestion}"? ${possible}`
-  return error('schema/unknown-value', `${quoted(value)} is not a valid value for "${key}".`, at, hint)
+  const fix = at && choice.suggestion !== undefined ? likelyFix(at, flow(choice.suggestion)) : undefined
+  return error('schema/unknown-value', `${quoted(value)} is not a valid value for "${key}".`, at, hint, fix)
 }
 
 /**
@@ -85,9 +101,9 @@ export function wrongType(
   at: Origin | undefined,
   key: string,
   words: { expected: string; found: string },
-  hint?: string,
+  { text, fix }: Advice,
 ): Diagnostic {
-  return error('schema/wrong-type', `"${key}" must be ${words.expected}, but is ${words.found}.`, at, hint)
+  return error('schema/wrong-type', `"${key}" must be ${words.expected}, but is ${words.found}.`, at, text, fix)
 }
 
 /** What is known about a key: for hints. */
@@ -95,6 +111,14 @@ export interface Help {
   readonly description?: string
   readonly examples?: readonly unknown[]
   readonly enum?: readonly unknown[]
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+/** What to write instead, and the fix that does it. */
+export interface Advice {
+  readonly text: string
+  readonly fix?: Fix | undefined
 }
 
 /** The values that are possible, and the one that was probably meant. */
@@ -115,23 +139,10 @@ function addIt(key: string, help: Help): string {
   return `Add "${key}". ${forExample(help, key) ?? help.description ?? ''}`.trim()
 }
 
-/** The value in YAML, on one line. */
-function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`
-  if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value)
-      .map(([key, inner]) => `${key}: ${flow(inner)}`)
-      .join(', ')}}`
-  }
-  return typeof value === 'string' && /^$|^[\d.]+$|%|[:#{}[\],&*!|>'"]\s|^[*&!{[]/.test(value)
-    ? JSON.stringify(value)
-    : String(value)
-}
-
 function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
-function error(code: DiagnosticCode, message: string, at: Origin | undefined, hint?: string): Diagnostic {
-  return { code, severity: 'error', message, ...(at && { at }), ...(hint && { hint }) }
+function error(code: DiagnosticCode, message: string, at: Origin | undefined, hint?: string, fix?: Fix): Diagnostic {
+  return { code, severity: 'error', message, ...(at && { at }), ...(hint && { hint }), ...(fix && { fix }) }
 }

@@ -1,16 +1,48 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { likelyFix, safeFix } from '../ir/fix.ts'
 import { isMap } from '../ir/is-map.ts'
+import { own } from '../ir/own.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+import { fitting } from './corrected/fitting.ts'
+import { written } from './corrected/flow.ts'
+import { inWordsOfOurs } from './corrected/words-of-others.ts'
 import { keyOriginAt, nameOf, type Path, valueAt } from './place.ts'
 import type { SchemaLookup } from './schema-lookup.ts'
-import { unknownEnvironment, unknownKey } from './schema-messages.ts'
+import { type Advice, unknownEnvironment, unknownKey } from './schema-messages.ts'
 import type { Look, ShapeProblem } from './shape-problem.ts'
 
 /** The key that was probably meant by an unknown one: a near word that is not written already. */
 export function meantKey(problem: ShapeProblem, look: Look, lookup: SchemaLookup): string | undefined {
-  const written = valueAt(look.node, problem.path) as object
-  const free = lookup.keys(look.section, problem.within).filter(key => !Object.hasOwn(written, key))
-  return closestTo(unknownIn(problem), free)
+  const node = valueAt(look.node, problem.path) as object
+  const free = lookup.keys(look.section, problem.within).filter(key => !Object.hasOwn(node, key))
+  const key = unknownIn(problem)
+  const synonym = own(SYNONYMS[lookup.at(look.section, problem.within)?.title ?? ''], key)
+  if (synonym !== undefined) return synonym
+  return advised(problem, look) !== undefined ? undefined : closestTo(beforeColon(key), free)
+}
+
+/** Other words for keys, by the title of the schema that has the keys. */
+const SYNONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Dependency: { app: 'name', service: 'name' },
+  Schedule: { replicas: 'desired', instances: 'desired', desiredReplicas: 'desired', tz: 'timezone' },
+  Scaling: { max: 'max_instances', min: 'min_instances' },
+}
+
+/** `replicas:2` in curly brackets is one key, for want of a space. */
+function beforeColon(key: string): string {
+  return /^([\w-]+):(?=\S)/.exec(key)?.[1] ?? key
+}
+
+/** What a key of other programs is here, where it would be in an entry. */
+function advised(problem: ShapeProblem, look: Look): string | undefined {
+  if (look.section === 'root' || look.section === 'plugin') return undefined
+  const key = unknownIn(problem)
+  const block = nameOf(problem.within)
+  const ours = inWordsOfOurs(key, valueAt(look.node, [...problem.path, key]))
+  if (!ours) return undefined
+  if (problem.within.length > 0 && !Object.hasOwn(ours, block)) return undefined
+  return written(ours)
 }
 
 /** Says that a key means nothing where it stands, and where or how it would mean something. */
@@ -27,12 +59,32 @@ export function keyMistake(
     const environment = meant ? undefined : closestTo(key, environments)
     if (environment || hasOnlyKeysOfEntries(problem, look, lookup)) return unknownEnvironment(at, key, environment)
   }
-  return unknownKey(
-    at,
-    key,
-    whereOf(problem.path, look),
-    meant ? `Did you mean "${meant}"?` : otherwise(problem, look, lookup),
-  )
+  return unknownKey(at, key, whereOf(problem.path, look), advice(problem, look, lookup, meant))
+}
+
+function advice(problem: ShapeProblem, look: Look, lookup: SchemaLookup, meant: string | undefined): Advice {
+  const key = unknownIn(problem)
+  if (meant === undefined) {
+    const ours = advised(problem, look)
+    return { text: ours === undefined ? otherwise(problem, look, lookup) : `Write: ${ours}` }
+  }
+  const at = keyOriginAt(look.node, [...problem.path, key])
+  const joined = /^[\w-]+:(\S+)$/.exec(key)?.[1]
+  if (joined !== undefined) {
+    const text = `${meant}: ${joined}`
+    return { text: `A space is missing after the colon. Write: ${text}`, fix: at && safeFix(at, text) }
+  }
+  const value = valueAt(look.node, [...problem.path, key])
+  const schema = lookup.at(look.section, [...problem.within, meant]) ?? {}
+  const fitted = isOfType(value, schema) ? undefined : fitting(schema, meant, value, list => lookup.itemsOf(list))
+  if (fitted !== undefined) return { text: `Write: ${written({ [meant]: fitted })}` }
+  return { text: `Did you mean "${meant}"?`, fix: at && likelyFix(at, meant) }
+}
+
+function isOfType(value: unknown, { type }: JsonSchema): boolean {
+  const kinds = [type ?? []].flat()
+  const kind = Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value
+  return kinds.length === 0 || kinds.includes(kind) || (kind === 'integer' && kinds.includes('number'))
 }
 
 /** The place of a problem in words. */
@@ -46,8 +98,12 @@ export function whereOf(path: Path, look: Look): string {
 function otherwise(problem: ShapeProblem, look: Look, lookup: SchemaLookup): string {
   const key = unknownIn(problem)
   const place = lookup.elsewhere(look.section, problem.within, key)
-  if (place)
-    return `"${key}" belongs ${place.length === 0 ? `to ${NOUNS[look.section]} itself` : `under "${nameOf(place)}"`}.`
+  if (place) {
+    const value = valueAt(look.node, [...problem.path, key])
+    const there = place.reduceRight<object>((inner, step) => ({ [step]: inner }), { [key]: value })
+    const text = `"${key}" belongs ${place.length === 0 ? `to ${NOUNS[look.section]} itself` : `under "${nameOf(place)}"`}.`
+    return place.some(step => typeof step === 'number') ? text : `${text} Write: ${written({ ...there })}`
+  }
   const keys = lookup.keys(look.section, problem.within)
   const known = keys.length > 0 && keys.length <= MOST_KEYS ? `Possible: ${keys.join(', ')}. ` : ''
   const own = lookup.isExtensible(look.section, problem.within) ? 'Keys of your own start with "x-".' : ''

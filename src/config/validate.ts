@@ -1,9 +1,11 @@
 import { closestTo } from '../ir/closest.ts'
 import type { Diagnostic } from '../ir/diagnostic.ts'
+import { isMap } from '../ir/is-map.ts'
 import { withAddedKeys } from '../schema/added-keys.ts'
 import { appsJsonSchema, type JsonSchema } from '../schema/json-schema.ts'
 import type { ConfigNode } from './config.ts'
 import { splitEnvironments } from './environment-blocks.ts'
+import { notIndented } from './not-indented.ts'
 import { keyOriginAt, nameOf, type Path, valueAt, valueOriginAt } from './place.ts'
 import { SchemaLookup } from './schema-lookup.ts'
 import {
@@ -103,18 +105,29 @@ function mistakes(
   lookup: SchemaLookup,
   environments: readonly string[],
 ): readonly Diagnostic[] {
+  const lost = notIndented(look.node, problems)
+  if (lost) {
+    const others = problems.filter(problem => !lost.explained.has(problem))
+    return [lost.diagnostic, ...mistakes(others, look, lookup, environments)]
+  }
   const unknown = problems.filter(problem => problem.keyword === 'additionalProperties')
   const meant = new Set(unknown.map(problem => keyOf([...problem.path, meantKey(problem, look, lookup) ?? ''])))
   return problems
     .filter(
       problem =>
-        problem.keyword !== 'required' || !meant.has(keyOf([...problem.path, String(problem.params.missingProperty)])),
+        problem.keyword !== 'required' || !namesOf(problem).some(name => meant.has(keyOf([...problem.path, name]))),
     )
     .map(problem =>
       problem.keyword === 'additionalProperties'
         ? keyMistake(problem, look, lookup, environments)
         : valueMistake(problem, look, lookup),
     )
+}
+
+/** The keys of which one is missing: an app has an `image` or a `path`. */
+function namesOf({ params }: ShapeProblem): readonly string[] {
+  const name = String(params.missingProperty)
+  return name === 'path' ? [name, 'image'] : [name]
 }
 
 function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): Diagnostic {
@@ -126,14 +139,22 @@ function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): 
     case 'required': {
       const key = String(params.missingProperty)
       const missing = lookup.at(look.section, [...within, key]) ?? {}
-      return missingKey(keyOriginAt(look.node, path), whereOf(path, look), key, missing)
+      return missingKey(keyOriginAt(look.node, path), whereOf(path, look), key, {
+        ...missing,
+        ...namedAfter(key, value),
+      })
     }
     case 'enum': {
       const allowed = [...new Set((params.allowedValues as readonly unknown[]).map(String))]
       return unknownValue(at, nameOf(path), value, { allowed, suggestion: closestTo(String(value), allowed) })
     }
     case 'type':
-      return typeMistake(look.node, path, [params.type].flat() as string[], { ...help, spelling: look.spelling })
+      return typeMistake(look.node, path, [params.type].flat() as string[], {
+        ...help,
+        spelling: look.spelling,
+        schema: lookup.at(look.section, within),
+        itemsOf: schema => lookup.itemsOf(schema),
+      })
     case 'propertyNames': {
       const name = String(params.propertyName)
       return wrongName(keyOriginAt(look.node, [...path, name]), name)
@@ -153,6 +174,14 @@ function valueMistake(problem: ShapeProblem, look: Look, lookup: SchemaLookup): 
     default:
       return wrongFormat(at, nameOf(path), value, { ...help, pattern: String(params.pattern) })
   }
+}
+
+/** The name of an entry is usually that of its image or folder. */
+function namedAfter(key: string, value: unknown): { examples?: readonly string[] } {
+  if (key !== 'name' || !isMap(value)) return {}
+  const source = [value.image, value.path, value.chart].find(written => typeof written === 'string')
+  const name = /([a-z][a-z0-9-]*)\/?(?:[:@][^/]*)?$/.exec(source ?? '')?.[1]
+  return name === undefined ? {} : { examples: [name] }
 }
 
 const BLOCK = { description: 'Write under it what differs in that environment.' }

@@ -16,8 +16,8 @@ export function complexKey(source: SourceFile, span: Span): Diagnostic {
   const at = source.origin(span[0], span[1], '')
   if (source.text.startsWith('{{', span[0] - 1)) {
     const { line, fix } = quotedValue(source, span[0])
-    const corrected = { at: source.origin(span[0] - 1, span[1], ''), corrected: line, fix }
-    return quotesNeeded(corrected, undefined, '"{{" begins a mapping within a mapping')
+    const at = source.origin(span[0] - 1, span[1], '')
+    return quotesNeeded({ at, corrected: line, fix }, undefined, '"{{" begins a mapping within a mapping')
   }
   const hint = 'Write a plain key, and quote it if it starts with "{", "[" or "?".'
   return error('yaml/complex-key', 'A key must be a string, but is a mapping or a list.', at, hint)

@@ -1,5 +1,3 @@
-import type { Origin } from './origin.ts'
-
 /** A change of files that solves what a diagnostic is about. */
 export interface Fix {
   /** The edits, in the order of the file. */
@@ -14,22 +12,17 @@ export interface Edit {
   /** Line and column, counted from 1; columns in UTF-16 code units. */
   readonly line: number
   readonly column: number
-  /** What is written there, without a line break; empty where `text` is inserted. */
-  readonly was: string
+  /** How many characters are replaced; 0 where `text` is inserted. */
+  readonly length: number
   readonly text: string
 }
 
-/** The edit that replaces the text of a place. */
-export function replacing({ file, line, column }: Origin, was: string, text: string): Edit {
-  return { file, line, column, was, text }
+/** A fix that writes a text in the place of another one, and can only be meant so. */
+export function safeFix({ file, line, column, length }: Omit<Edit, 'text'>, text: string): Fix {
+  return { edits: [{ file, line, column, length, text }], isSafe: true }
 }
 
-/** A fix of one edit that can only be meant so. */
-export function safeFix(edit: Edit): Fix {
-  return { edits: [edit], isSafe: true }
-}
-
-/** A fix of one edit that is probably meant. */
-export function likelyFix(edit: Edit): Fix {
-  return { edits: [edit], isSafe: false }
+/** A fix that writes a text in the place of another one, and is probably meant so. */
+export function likelyFix(place: Omit<Edit, 'text'>, text: string): Fix {
+  return { ...safeFix(place, text), isSafe: false }
 }

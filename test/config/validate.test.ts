@@ -24,8 +24,8 @@ test('an unknown key that stands for a missing one is one mistake', async () => 
 
 test('a key that slipped by a level is sent where it belongs', async () => {
   assert.equal(await mistakes('apps', 'name: api\npath: .\nmemory_limit: 1Gi\nscaling: {replicas: 2}'), [
-    '3:1 schema/unknown-key: Unknown key "memory_limit" in the app "api". "memory_limit" belongs under "resources".',
-    '4:11 schema/unknown-key: Unknown key "replicas" in "scaling". "replicas" belongs to the app itself.',
+    '3:1 schema/unknown-key: Unknown key "memory_limit" in the app "api". "memory_limit" belongs under "resources". Write: resources: { memory_limit: 1Gi }',
+    '4:11 schema/unknown-key: Unknown key "replicas" in "scaling". "replicas" belongs to the app itself. Write: replicas: 2',
   ])
 })
 
@@ -57,11 +57,11 @@ sync: {src: a}
 `
   assert.equal(await mistakes('apps', text), [
     '2:7 schema/wrong-type: "name" must be a string, but is the number 12. Put it in quotes: "12".',
-    '4:11 schema/wrong-type: "replicas" must be an integer, but is the string "2". Leave out the quotes: 2.',
-    '5:14 schema/wrong-type: "live_update" must be true or false, but is the string "yes". Write true or false.',
-    '6:22 schema/wrong-type: "command" must be a list, but is the string "sh". Write a list: [sh].',
+    '4:11 schema/wrong-type: "replicas" must be an integer, but is the string "2". Write: replicas: 2',
+    '5:14 schema/wrong-type: "live_update" must be true or false, but is the string "yes". Write: live_update: true',
+    '6:22 schema/wrong-type: "command" must be a list, but is the string "sh". Write: command: [sh]',
     '7:1 schema/wrong-type: "environment" must be a mapping, but is empty. Set a value, or remove the key.',
-    '8:7 schema/wrong-type: "sync" must be a list, but is a mapping. Start each of its items with "- ".',
+    '8:7 schema/wrong-type: "sync" must be a list, but is a mapping. Write: sync: [{ src: a }]',
   ])
 })
 
@@ -69,9 +69,9 @@ test('numbers and lists have bounds', async () => {
   const text = 'name: ""\npath: .\nport: 70000\nprobes: {liveness: {command: [], period: 0}}'
   assert.equal(await mistakes('apps', text), [
     '1:7 schema/out-of-range: "name" must not be empty. Set a value, or remove the key.',
-    '3:7 schema/out-of-range: "port" must be at most 65535, but is 70000. The local port that a development tool forwards to the app; goes into the metadata only. For example: `8000`.',
+    '3:7 schema/out-of-range: "port" must be at most 65535, but is 70000. Write a number from 1 to 65535. The local port that a development tool forwards to the app; goes into the metadata only. For example: `8000`.',
     '4:30 schema/out-of-range: "command" must be at least 1 long, but is an empty list. For `exec`: the command that must end with 0. For example: `["pg_isready","-U","postgres"]`.',
-    '4:42 schema/out-of-range: "period" must be at least 1, but is 0. Seconds between two checks (`periodSeconds`).',
+    '4:42 schema/out-of-range: "period" must be at least 1, but is 0. Write a number of at least 1. Seconds between two checks (`periodSeconds`).',
   ])
 })
 
@@ -89,7 +89,7 @@ test('a block of an environment may leave out keys and take others away', async 
 test('a mistake in a block is found there', async () => {
   const text = 'name: api\npath: .\ngcp: {replicas: -1, ingress: {pth: /}}\nlocal: true'
   assert.equal(await mistakes('apps', text, { environments: ['gcp', 'local'] }), [
-    '3:17 schema/out-of-range: "replicas" must be at least 0, but is -1. How many pods run without a scaler; with one, the least number of pods. For example: `2`.',
+    '3:17 schema/out-of-range: "replicas" must be at least 0, but is -1. Write a number of at least 0. How many pods run without a scaler; with one, the least number of pods. For example: `2`.',
     '3:31 schema/unknown-key: Unknown key "pth" in "ingress". Did you mean "path"?',
     '4:8 schema/wrong-type: "local" must be a mapping, but is the value true. Write under it what differs in that environment.',
   ])
@@ -124,7 +124,7 @@ helm:
 repositories: {bitnami: 1}
 `
   assert.equal(await mistakes('root', text), [
-    '2:10 schema/unknown-value: 3 is not a valid value for "version". Valid values: 2.',
+    '2:10 schema/unknown-value: 3 is not a valid value for "version". Write: version: "2"',
     '3:31 schema/unknown-key: Unknown key "domian" in "gcp". Did you mean "domain"?',
     '6:25 schema/wrong-type: "bitnami" must be a string, but is the number 1. Put it in quotes: "1".',
   ])

@@ -2,7 +2,9 @@ import type { Compilation } from 'k3s-platform'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { compileText } from '../harness.ts'
+import { ELSEWHERE } from './elsewhere.ts'
 import type { Mistake } from './mistake.ts'
+import { SHAPE } from './shape.ts'
 import { YAML } from './yaml.ts'
 
 /**
@@ -11,7 +13,7 @@ import { YAML } from './yaml.ts'
  */
 const test = suite('mistakes')
 
-for (const mistake of [...YAML])
+for (const mistake of [...YAML, ...SHAPE, ...ELSEWHERE])
   test(mistake.what, async () => {
     const { diagnostics } = await compilation(mistake)
     const told = diagnostics.filter(({ severity }) => severity !== 'info')

@@ -1,5 +1,5 @@
 import type { Fix } from '../../ir/fix.ts'
-import { replacing, safeFix } from '../../ir/fix.ts'
+import { safeFix } from '../../ir/fix.ts'
 import { shownLine } from '../shown-sources.ts'
 import type { SourceFile } from '../source-file.ts'
 import { Lines } from './lines.ts'
@@ -24,5 +24,5 @@ export function quotedValue(source: SourceFile, offset: number): QuotedValue {
   const was = source.text.slice(start, end)
   const text = inQuotes(was)
   const shown = source.text.slice(line.start, start) + text + source.text.slice(end, line.end)
-  return { line: shownLine(shown.trim()), fix: safeFix(replacing(source.origin(start, end, ''), was, text)) }
+  return { line: shownLine(shown.trim()), fix: safeFix(source.origin(start, end, ''), text) }
 }

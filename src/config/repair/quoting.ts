@@ -44,7 +44,7 @@ function variableRepairs({ start, end, content, indent }: Line): readonly Repair
 function valueRepairs(line: Line): readonly Repair[] {
   const parts = partsOf(line)
   const reason = reasonOf(parts.value)
-  if (reason === undefined) return []
+  if (reason === undefined || (parts.key === undefined && !line.content.startsWith('-'))) return []
   const { key, start, end } = parts
   const changes = [{ start, end, text: quotedAnew(parts) }]
   return [{ at: start, end, changes, tell: found => quotesNeeded(found, key, reason) }]

@@ -92,10 +92,10 @@ function toFix(
   const edits: Edit[] = repair.changes.map(change => {
     const start = original(change.start)
     const { file, line, column } = source.origin(start, start, '')
-    return { file, line, column, was: text.slice(change.start, change.end), text: change.text }
+    return { file, line, column, length: change.end - change.start, text: change.text }
   })
-  const isOfOriginal = repair.changes.every(({ start }, index) =>
-    source.text.startsWith(edits[index]!.was, original(start)),
+  const isOfOriginal = repair.changes.every(({ start, end }) =>
+    source.text.startsWith(text.slice(start, end), original(start)),
   )
   // A fix is printed as well, so it holds no secret.
   const isShown = edits.every(edit => shownLine(edit.text) === edit.text)

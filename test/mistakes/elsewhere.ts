@@ -1,0 +1,103 @@
+import { app, type Mistake } from './mistake.ts'
+
+/** Files of other programs, and words of theirs. */
+export const ELSEWHERE: readonly Mistake[] = [
+  {
+    what: 'a manifest of Kubernetes',
+    text: `▸apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 1 }\n`,
+    code: 'config/foreign-file',
+    says: 'Deployment',
+    write: 'k3s-platform import',
+  },
+  {
+    what: 'a stream of manifests',
+    text: `▸apiVersion: v1\nkind: Service\nmetadata: { name: web }\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\n`,
+    code: 'config/foreign-file',
+    says: 'Kubernetes',
+    write: 'k3s-platform import',
+  },
+  {
+    what: 'a compose file',
+    text: `▸services:\n  web:\n    image: ghcr.io/example/web:1.2.3\n`,
+    code: 'config/foreign-file',
+    says: 'Compose',
+    write: 'compose: [{ name: ',
+  },
+  {
+    what: 'a compose file with a version',
+    text: `▸version: "3.8"\nservices:\n  web: { image: "ghcr.io/example/web:1.2.3" }\nvolumes: {}\n`,
+    code: 'config/foreign-file',
+    says: 'Compose',
+    write: 'k3scompose init',
+  },
+  {
+    what: 'a file of version 1',
+    text: `version: ▸"1"\nenvironments: { local: {} }\napps: []\n`,
+    code: 'schema/unknown-value',
+    says: '"1"',
+    write: 'version: "2"',
+  },
+  {
+    what: "Kubernetes' env",
+    text: app('▸env: [{ name: LOG_LEVEL, value: debug }]'),
+    code: 'schema/unknown-key',
+    says: 'env',
+    write: 'environment: { LOG_LEVEL: debug }',
+  },
+  {
+    what: "Kubernetes' livenessProbe",
+    text: app('▸livenessProbe: { httpGet: { path: /healthz, port: 8000 } }'),
+    code: 'schema/unknown-key',
+    says: 'livenessProbe',
+    write: 'probes: { liveness: { path: /healthz, port: 8000 } }',
+  },
+  {
+    what: "Kubernetes' requests",
+    text: app('resources: { ▸requests: { memory: 256Mi, cpu: 100m } }'),
+    code: 'schema/unknown-key',
+    says: 'requests',
+    write: 'resources: { memory: 256Mi, cpu: 100m }',
+  },
+  {
+    what: "Kubernetes' limits",
+    text: app('resources: { ▸limits: { memory: 256Mi } }'),
+    code: 'schema/unknown-key',
+    says: 'limits',
+    write: 'resources: { memory_limit: 256Mi }',
+  },
+  {
+    what: "Kubernetes' imagePullSecrets",
+    text: app('▸imagePullSecrets: [{ name: registry }]'),
+    code: 'schema/unknown-key',
+    says: 'imagePullSecrets',
+    write: 'image_pull_secrets: [registry]',
+  },
+  {
+    what: "Kubernetes' volumeMounts",
+    text: app('▸volumeMounts: [{ name: data, mountPath: /data }]'),
+    code: 'schema/unknown-key',
+    says: 'volumeMounts',
+    write: 'volumes',
+  },
+  {
+    what: "Kubernetes' containerPort in the list of containers",
+    text: app('▸containers: [{ name: web, image: web }]'),
+    code: 'schema/unknown-key',
+    says: 'containers',
+    write: 'container',
+  },
+  {
+    what: "Compose's env_file",
+    text: app('▸env_file: .env'),
+    code: 'schema/unknown-key',
+    says: 'env_file',
+    write: 'env_from',
+  },
+  {
+    what: "Compose's healthcheck",
+    text: app('▸healthcheck: { test: curl -f http://localhost }'),
+    code: 'schema/unknown-key',
+    says: 'healthcheck',
+    write: 'probes',
+  },
+]

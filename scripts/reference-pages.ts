@@ -38,6 +38,38 @@ export const PAGES: readonly ReferencePage[] = [
     headings: ['PodDisruptionBudget', 'AntiAffinity', 'PreferredAntiAffinity', 'RequiredAntiAffinity'],
     examples: ['high-availability'],
   },
+  {
+    file: 'labels',
+    title: 'labels, annotations, pod_labels, pod_annotations',
+    keys: ['App.labels', 'App.annotations', 'App.pod_labels', 'App.pod_annotations'],
+    headings: [],
+  },
+  {
+    file: 'image-pull',
+    title: 'image_pull_policy, image_pull_secrets',
+    keys: ['App.image_pull_policy', 'App.image_pull_secrets'],
+    headings: [],
+    examples: ['private-registry'],
+  },
+  {
+    file: 'placement',
+    title: 'node_selector, tolerations, node_affinity, topology_spread, priority_class, runtime_class',
+    keys: [
+      'App.node_selector',
+      'App.tolerations',
+      'App.node_affinity',
+      'App.topology_spread',
+      'App.priority_class',
+      'App.runtime_class',
+    ],
+    headings: ['Toleration', 'NodeAffinity', 'RequiredNode', 'PreferredNode', 'TopologySpread'],
+  },
+  {
+    file: 'name-resolution',
+    title: 'host_aliases, dns_policy, dns_config',
+    keys: ['App.host_aliases', 'App.dns_policy', 'App.dns_config'],
+    headings: ['HostAlias', 'DnsConfig', 'DnsOption'],
+  },
   { file: 'probes', title: 'probes', headings: ['Probes', 'Probe'], examples: ['probes'] },
   {
     file: 'ingress',

@@ -11,6 +11,9 @@ export interface PodSettings {
   readonly hostAliases?: readonly { readonly ip: string; readonly hostnames: readonly string[] }[]
   readonly nodeSelector?: Readonly<Record<string, string>>
   readonly nodeRequirements?: readonly NodeRequirement[]
+  readonly nodePreferences?: readonly NodePreference[]
+  readonly tolerations?: readonly Toleration[]
+  readonly priorityClassName?: string
   readonly topologySpread?: readonly TopologySpread[]
   readonly terminationGracePeriodSeconds?: number
   readonly shareProcessNamespace?: boolean
@@ -26,8 +29,22 @@ export interface DnsConfig {
 /** What a node must have or must not have. */
 export interface NodeRequirement {
   readonly key: string
-  readonly operator: 'DoesNotExist' | 'Exists' | 'In' | 'NotIn'
+  readonly operator: 'DoesNotExist' | 'Exists' | 'Gt' | 'In' | 'Lt' | 'NotIn'
   readonly values?: readonly string[]
+}
+
+/** What a node should have, with its weight from 1 to 100. */
+export interface NodePreference extends NodeRequirement {
+  readonly weight: number
+}
+
+/** A taint of nodes that pods tolerate. */
+export interface Toleration {
+  readonly key?: string
+  readonly operator?: 'Equal' | 'Exists'
+  readonly value?: string
+  readonly effect?: 'NoExecute' | 'NoSchedule' | 'PreferNoSchedule'
+  readonly tolerationSeconds?: number
 }
 
 /** Spreads pods over the values of a node label. */
@@ -35,4 +52,5 @@ export interface TopologySpread {
   readonly topologyKey: string
   readonly maxSkew: number
   readonly whenUnsatisfiable: 'DoNotSchedule' | 'ScheduleAnyway'
+  readonly minDomains?: number
 }

@@ -8,6 +8,7 @@ import { Scaling } from './scaling.ts'
 import { Security } from './security.ts'
 import { extensible, flag, list } from './shapes.ts'
 import { ServiceVolume } from './volumes.ts'
+import { workloadKeys } from './workload-keys.ts'
 
 /** What the compose file does not say about a service, or says otherwise. */
 export const ComposeService = extensible(
@@ -25,6 +26,7 @@ export const ComposeService = extensible(
     ...environmentKeys,
     volumes: list(ServiceVolume, 'Volumes of the compose file to be changed, by their name, and further ones.'),
     ...replicaKeys,
+    ...workloadKeys,
   },
 )
 export type ComposeService = Static<typeof ComposeService>

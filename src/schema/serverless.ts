@@ -12,6 +12,7 @@ import { Scaling } from './scaling.ts'
 import { Security } from './security.ts'
 import { extensible, list, text } from './shapes.ts'
 import { MountedSecret, Volume } from './volumes.ts'
+import { workloadKeys } from './workload-keys.ts'
 
 /** A folder of Python functions, each of which becomes a workload. */
 export const Serverless = extensible(
@@ -31,6 +32,7 @@ export const Serverless = extensible(
     secrets: list(MountedSecret, 'Secrets that every function sees as files.'),
     volumes: list(Volume, 'Storage that every function mounts; environment blocks change volumes by their name.'),
     ...replicaKeys,
+    ...workloadKeys,
     depends_on: DependsOn,
     port_base: localPort(
       'The local port of the first function for a development tool, the next function has the next; goes into the metadata only.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { blockBetween } from './block-between.ts'
-import { body } from './body.ts'
+import { body, workloadHeadings } from './body.ts'
 import { ports } from './container.ts'
 import { type Facts, fit } from './fit.ts'
 import { label, objectName } from './names.ts'
@@ -16,25 +16,7 @@ const image = oneOf(
   'registry.example.com:443/x:on',
 )
 
-const HEADINGS = [
-  'build',
-  'container',
-  'resources',
-  'scaling',
-  'probes',
-  'ingress',
-  'ingress_annotations',
-  'security',
-  'environment',
-  'env_from',
-  'env_refs',
-  'volumes',
-  'replicas',
-  'pod_disruption_budget',
-  'anti_affinity',
-  'port',
-  'sync',
-] as const
+const HEADINGS = ['build', 'container', ...Object.keys(workloadHeadings), 'port', 'sync']
 
 /** An app before its parts agree: how it is in general, and how it is in each environment. */
 export interface RawApp {

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { words } from './container.ts'
 import { environment, references, sources } from './environment.ts'
 import { annotations, ingress } from './ingress.ts'
+import { imagePull, metadata } from './metadata.ts'
+import { nameResolution } from './name-resolution.ts'
 import { map, mostly, type Node, oneOf } from './node.ts'
+import { placement } from './placement.ts'
 import { probes } from './probes.ts'
 import { resources } from './quantities.ts'
 import { antiAffinity, disruptionBudget, replicas } from './replicas.ts'
@@ -38,6 +41,10 @@ export const workloadHeadings = {
   replicas,
   pod_disruption_budget: disruptionBudget,
   anti_affinity: antiAffinity,
+  ...metadata,
+  ...imagePull,
+  ...placement,
+  ...nameResolution,
 }
 
 /** All that an app says of itself but its name, its ports and what it waits for. */

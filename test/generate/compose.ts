@@ -28,7 +28,19 @@ const keys = map({
   allow_host_path: fc.boolean(),
   // What services say as well is laid over this, and some things can only be said in one way.
   defaults: service('/stack').map(
-    ({ ingress, volumes, probes, scaling, replicas, pod_disruption_budget, env_refs, environment, ...rest }) => rest,
+    ({
+      ingress,
+      volumes,
+      probes,
+      resources,
+      scaling,
+      security,
+      replicas,
+      pod_disruption_budget,
+      env_refs,
+      environment,
+      ...rest
+    }) => rest,
   ),
   services: map({ web: service('/web'), db: service('/db', 5432) }),
   network: map({ policy: oneOf('none', 'permissive', 'strict'), allow_external: few(peer) }),

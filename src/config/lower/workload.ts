@@ -1,6 +1,6 @@
 import type { Origin } from '../../ir/origin.ts'
 import type { WorkloadIdentity } from '../../ir/project.ts'
-import { because, fieldOf, fieldsOf, originsOf, trace } from '../../ir/provenance.ts'
+import { because, fieldsOf, originsOf, trace } from '../../ir/provenance.ts'
 import { type Container, primaryPortOf, type Workload } from '../../ir/workload.ts'
 import type { LoweredFields, WorkloadExtras } from '../../ir/workload-extras.ts'
 import { imageViolation } from '../../k8s/image.ts'
@@ -12,6 +12,9 @@ import { imageOf } from './image.ts'
 import { hasRoute, toRoute } from './ingress.ts'
 import { type Lowering, lowered, optionalText, textList } from './lowering.ts'
 import { conflictingMounts, noPort, probeHasPrefix } from './messages.ts'
+import { toMetadata } from './object-metadata.ts'
+import { toRuntimeClass } from './placement.ts'
+import { toPodSettings } from './pod-settings.ts'
 import { toProbes } from './probes.ts'
 import { toAntiAffinity, toDisruptionBudget } from './replicas.ts'
 import { toResources } from './resources.ts'
@@ -51,16 +54,19 @@ export function toWorkload(
     name: identity.name,
     namespace,
     kind: because(identity.kind, identity.kindOrigins ?? 'name'),
-    labels: because(identity.labels, 'name'),
+    ...toMetadata(app, identity, lowering),
     selector: because(identity.selector, 'name'),
     container: toContainer(app, ports, identity, lowering),
+    pod: because(toPodSettings(app), originsOf(app)),
     volumes: withTemporaryFolder(volumes, security, lowering),
     replicas: scaling.type === 'none' ? app.replicas : undefined,
     scaling,
     disruptionBudget: because(toDisruptionBudget(app.pod_disruption_budget, lowering), 'pod_disruption_budget'),
     antiAffinity: toAntiAffinity(app.anti_affinity),
-    runtimeClassName: fieldOf(app.resources?.gpu, 'runtime_class'),
-    imagePullSecrets: because(defaults.image_pull_secrets ?? [], originsOf(defaults, 'image_pull_secrets')),
+    runtimeClassName: toRuntimeClass(app, lowering),
+    imagePullSecrets: app.image_pull_secrets
+      ? app.image_pull_secrets
+      : because(defaults.image_pull_secrets ?? [], originsOf(defaults, 'image_pull_secrets')),
     security,
     route: because(toRoute(app, lowering), 'ingress'),
     extensions: extensionsOf(entry.node, app),
@@ -77,6 +83,7 @@ function toContainer(app: App, ports: Container['ports'], identity: WorkloadIden
     image: because(checkedImage(app, identity, lowering), imageOrigins(app, lowering)),
     command: because(textList(app.container?.command), originsOf(app.container, 'command')),
     args: because(textList(app.container?.args), originsOf(app.container, 'args')),
+    imagePullPolicy: app.image_pull_policy,
     ports: because(ports, originsOf(app.container, 'ports')),
     env: because(toEnv(app, identity, lowering), ['environment', 'env_refs']),
     envFrom: toEnvFrom(app.env_from, lowering),

@@ -1,24 +1,57 @@
-import { because, type NodeRequirement, originsOf, trace, type Workload } from 'k3s-platform/plugin'
-import type { Affinity, NodeAffinity, PodAffinityTerm, PodAntiAffinity } from 'kubernetes-types/core/v1.js'
+import {
+  because,
+  type NodePreference,
+  type NodeRequirement,
+  trace,
+  type Workload,
+  writtenOriginsOf,
+} from 'k3s-platform/plugin'
+import type {
+  Affinity,
+  NodeAffinity,
+  NodeSelectorRequirement,
+  PodAffinityTerm,
+  PodAntiAffinity,
+  PreferredSchedulingTerm,
+} from 'kubernetes-types/core/v1.js'
 
 /** Where pods may run, and what keeps the workload's own pods apart; nothing when nobody asks for it. */
 export function affinity(workload: Workload): Affinity | undefined {
   const podAntiAffinity = antiAffinity(workload)
-  const requirements = workload.pod?.nodeRequirements ?? []
-  if (!podAntiAffinity && requirements.length === 0) return undefined
+  const { nodeRequirements: required = [], nodePreferences: preferred = [] } = workload.pod ?? {}
+  const isPlaced = required.length + preferred.length > 0
+  if (!podAntiAffinity && !isPlaced) return undefined
   return trace(workload, {
-    ...(requirements.length > 0 && {
-      nodeAffinity: because(nodeAffinity(requirements), originsOf(workload.pod, 'nodeRequirements')),
+    ...(isPlaced && {
+      nodeAffinity: because(nodeAffinity(required, preferred), [
+        ...writtenOriginsOf(workload.pod, 'nodeRequirements'),
+        ...writtenOriginsOf(workload.pod, 'nodePreferences'),
+      ]),
     }),
     podAntiAffinity: because(podAntiAffinity, 'antiAffinity'),
   })
 }
 
-function nodeAffinity(requirements: readonly NodeRequirement[]): NodeAffinity {
-  const matchExpressions = requirements.map(asked =>
-    trace(asked, { key: asked.key, operator: asked.operator, ...(asked.values && { values: [...asked.values] }) }),
-  )
-  return { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] } }
+function nodeAffinity(required: readonly NodeRequirement[], preferred: readonly NodePreference[]): NodeAffinity {
+  return {
+    ...(required.length > 0 && {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: required.map(expression) }],
+      },
+    }),
+    ...(preferred.length > 0 && {
+      preferredDuringSchedulingIgnoredDuringExecution: preferred.map(asked =>
+        trace<PreferredSchedulingTerm>(asked, {
+          preference: because({ matchExpressions: [expression(asked)] }, 'key'),
+          weight: asked.weight,
+        }),
+      ),
+    }),
+  }
+}
+
+function expression(asked: NodeRequirement): NodeSelectorRequirement {
+  return trace(asked, { key: asked.key, operator: asked.operator, ...(asked.values && { values: [...asked.values] }) })
 }
 
 function antiAffinity({ antiAffinity: asked, selector }: Workload): PodAntiAffinity | undefined {

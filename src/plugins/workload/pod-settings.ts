@@ -3,12 +3,16 @@ import type { PodSpec } from 'kubernetes-types/core/v1.js'
 
 /** What a pod is told besides its containers: its names, its node, its end. */
 export function podSettings({ pod = {}, selector }: Workload): Fields<Partial<PodSpec>> {
-  const { nodeRequirements: _, topologySpread, dnsConfig, hostAliases, nodeSelector, ...plain } = fieldsOf(pod)
+  const { nodeRequirements: _, nodePreferences: __, ...settings } = fieldsOf(pod)
+  const { topologySpread, dnsConfig, hostAliases, nodeSelector, tolerations, ...plain } = settings
   return {
     ...plain,
     ...(dnsConfig && { dnsConfig: copied(dnsConfig, of => trace(of, { ...of }) as PodSpec['dnsConfig']) }),
     ...(hostAliases && {
       hostAliases: copied(hostAliases, of => of.map(alias => trace(alias, { ...alias })) as PodSpec['hostAliases']),
+    }),
+    ...(tolerations && {
+      tolerations: copied(tolerations, of => of.map(one => trace(one, { ...one }))),
     }),
     ...(nodeSelector && { nodeSelector: copied(nodeSelector, of => trace(of, { ...of })) }),
     ...(topologySpread && {

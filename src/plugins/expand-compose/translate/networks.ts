@@ -1,4 +1,13 @@
-import { because, keyOriginOf, lowered, originsOf, own, type Workload, type Written } from 'k3s-platform/plugin'
+import {
+  because,
+  fieldsOf,
+  keyOriginOf,
+  lowered,
+  originsOf,
+  own,
+  type Workload,
+  type Written,
+} from 'k3s-platform/plugin'
 import { approximatedKey, ignoredKey, unsupportedKey } from './loss-messages.ts'
 import { slugOf } from './names.ts'
 import type { Subject } from './stack.ts'
@@ -20,8 +29,13 @@ export function networkLabel(network: string): string {
 /** The label of pods that are in no network at all. */
 export const ALONE_LABEL = 'k3scompose.io/without-network'
 
-/** A label for each network that a service is in. */
-export function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabels']> {
+/** The labels of pods, with one for each network of a service. */
+export function withNetworkLabels(podLabels: Workload['podLabels'], subject: Subject): Workload['podLabels'] {
+  const labels = toNetworkLabels(subject)
+  return podLabels ? lowered(subject.service, { ...fieldsOf(podLabels), ...fieldsOf(labels) }) : labels
+}
+
+function toNetworkLabels(subject: Subject): NonNullable<Workload['podLabels']> {
   const { service } = subject
   const networks = networksOf(subject)
   const labels: Record<string, Written<string>> = {}

@@ -1,14 +1,12 @@
 import {
+  type App,
   because,
   type Fields,
   keyOriginOf,
   lowered,
-  type NodeRequirement,
   type Origin,
   originsOf,
   own,
-  type PodSettings,
-  type TopologySpread,
   tracedTo,
   type Written,
 } from 'k3s-platform/plugin'
@@ -18,9 +16,9 @@ import type { Subject } from './stack.ts'
 /** On which nodes pods run: `deploy.placement` and `platform`. */
 export function toPlacement(
   subject: Subject,
-): Fields<Pick<PodSettings, 'nodeRequirements' | 'nodeSelector' | 'topologySpread'>> {
+): Fields<Pick<App, 'node_affinity' | 'node_selector' | 'topology_spread'>> {
   const selector = new Map<string, Written<string>>()
-  const requirements: NodeRequirement[] = []
+  const required: RequiredNode[] = []
   const { service } = subject
   const { constraints = [] } = service.deploy?.placement ?? {}
   for (const [index, text] of constraints.entries()) {
@@ -31,19 +29,22 @@ export function toPlacement(
     if (!found) subject.report(unknownConstraint(text, origins[0]))
     else if (earlier && earlier.value !== value) subject.report(contradiction(text, origins[0]))
     else if (found.selector) selector.set(key, because(value, [...(earlier?.reason ?? []), ...origins]))
-    else if (found.requirement) requirements.push(tracedTo(origins, found.requirement))
+    else if (found.requirement) required.push(tracedTo(origins, found.requirement))
   }
   for (const [key, value] of toPlatform(subject))
     if (!selector.has(key)) selector.set(key, because(value, originsOf(service, 'platform')))
   const spread = toSpread(subject)
   return {
     ...(selector.size > 0 && {
-      nodeSelector: because(lowered(service, Object.fromEntries(selector)), originsOf(service)),
+      node_selector: because(lowered(service, Object.fromEntries(selector)), originsOf(service)),
     }),
-    ...(requirements.length > 0 && {
-      nodeRequirements: because(requirements, originsOf(service.deploy?.placement, 'constraints')),
+    ...(required.length > 0 && {
+      node_affinity: because(
+        tracedTo(originsOf(service.deploy?.placement, 'constraints'), { required }),
+        originsOf(service.deploy?.placement, 'constraints'),
+      ),
     }),
-    ...(spread.length > 0 && { topologySpread: because(spread, originsOf(service.deploy, 'placement')) }),
+    ...(spread.length > 0 && { topology_spread: because(spread, originsOf(service.deploy, 'placement')) }),
   }
 }
 
@@ -65,9 +66,12 @@ function contradiction(text: string, at: Origin | undefined) {
   )
 }
 
+type RequiredNode = NonNullable<Required<App>['node_affinity']['required']>[number]
+type Spread = Required<App>['topology_spread'][number]
+
 interface Constraint {
   readonly selector?: readonly [string, string]
-  readonly requirement?: NodeRequirement
+  readonly requirement?: RequiredNode
 }
 
 const CONSTRAINT = /^\s*node\.(labels\.[^\s=!]+|hostname|role|platform\.os|platform\.arch)\s*(==|!=|=)\s*(\S+)\s*$/
@@ -130,9 +134,9 @@ function architectureOf(name: string): string {
 
 const SPREAD = /^node\.(labels\.(\S+)|hostname|platform\.os|platform\.arch)$/
 
-function toSpread({ service, report }: Subject): readonly TopologySpread[] {
+function toSpread({ service, report }: Subject): readonly Spread[] {
   const { preferences = [], max_replicas_per_node: most } = service.deploy?.placement ?? {}
-  const spread: TopologySpread[] = preferences.flatMap(preference => {
+  const spread: Spread[] = preferences.flatMap(preference => {
     const [, what = '', label = what] = SPREAD.exec(preference.spread ?? '') ?? []
     if (label === '') {
       report(
@@ -146,10 +150,10 @@ function toSpread({ service, report }: Subject): readonly TopologySpread[] {
       return []
     }
     return [
-      tracedTo<TopologySpread>(originsOf(preference, 'spread'), {
-        topologyKey: own(LABELS, label) ?? label,
-        maxSkew: 1,
-        whenUnsatisfiable: 'ScheduleAnyway',
+      tracedTo<Spread>(originsOf(preference, 'spread'), {
+        topology_key: own(LABELS, label) ?? label,
+        max_skew: 1,
+        when_unsatisfiable: 'ScheduleAnyway',
       }),
     ]
   })
@@ -163,10 +167,10 @@ function toSpread({ service, report }: Subject): readonly TopologySpread[] {
       ),
     )
     spread.push(
-      tracedTo<TopologySpread>(origins, {
-        topologyKey: 'kubernetes.io/hostname',
-        maxSkew: most,
-        whenUnsatisfiable: 'DoNotSchedule',
+      tracedTo<Spread>(origins, {
+        topology_key: 'kubernetes.io/hostname',
+        max_skew: most,
+        when_unsatisfiable: 'DoNotSchedule',
       }),
     )
   }

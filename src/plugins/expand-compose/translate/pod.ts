@@ -1,6 +1,8 @@
 import {
+  type App,
   because,
   type Fields,
+  fieldsOf,
   isIpAddress,
   keyOriginOf,
   lowered,
@@ -24,17 +26,26 @@ import { toPlacement } from './placement.ts'
 import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 
-/** The settings of a service's pod, without its containers. */
-export function toPod(subject: Subject): PodSettings | undefined {
+/** What the keys of apps.yaml can say about the pod of a service. */
+export function toPodNode(subject: Subject): Fields<Partial<App>> {
+  const { service } = subject
+  return {
+    dns_policy: because(service.network_mode === 'host' ? 'ClusterFirstWithHostNet' : undefined, 'network_mode'),
+    dns_config: because(toDns(subject), ['dns', 'dns_search', 'dns_opt']),
+    host_aliases: because(toHostAliases(subject), 'extra_hosts'),
+    ...toPlacement(subject),
+  }
+}
+
+/** The settings of the pod of a service, with those that apps.yaml has no keys for. */
+export function withPod(pod: PodSettings | undefined, subject: Subject): PodSettings | undefined {
   const { service } = subject
   const made = lowered<PodSettings>(service, {
     hostname: toHostname(subject),
     ...namespaces(subject),
     shareProcessNamespace: because(toSharedProcesses(subject), 'init'),
-    dnsConfig: because(toDns(subject), ['dns', 'dns_search', 'dns_opt']),
-    hostAliases: because(toHostAliases(subject), 'extra_hosts'),
     terminationGracePeriodSeconds: because(toGracePeriod(subject), 'stop_grace_period'),
-    ...toPlacement(subject),
+    ...(pod && fieldsOf(pod)),
   })
   return Object.keys(made).length > 0 ? made : undefined
 }
@@ -95,10 +106,7 @@ function namespaces({ service, report }: Subject): Fields<PodSettings> {
   else if (ipc !== undefined)
     report(ignoredKey(`ipc: ${ipc}`, 'containers of one pod share memory, others do not', at('ipc')))
   return {
-    ...(network === 'host' && {
-      hostNetwork: because(true, 'network_mode'),
-      dnsPolicy: because('ClusterFirstWithHostNet', 'network_mode'),
-    }),
+    ...(network === 'host' && { hostNetwork: because(true, 'network_mode') }),
     ...(pid === 'host' && { hostPID: because(true, 'pid') }),
     ...(ipc === 'host' && { hostIPC: because(true, 'ipc') }),
   }
@@ -113,7 +121,7 @@ function toSharedProcesses({ service, report }: Subject): true | undefined {
   return undefined
 }
 
-function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
+function toDns({ service, report }: Subject): App['dns_config'] {
   const { dns = [], dns_search: searches = [], dns_opt: options = [] } = service
   const nameservers = dns.filter((address, index) => {
     const at = originsOf(dns, index)[0]
@@ -137,7 +145,7 @@ function toDns({ service, report }: Subject): PodSettings['dnsConfig'] {
       )
     return !violation
   })
-  const made = lowered<NonNullable<PodSettings['dnsConfig']>>(service, {
+  const made = lowered<Required<App>['dns_config']>(service, {
     nameservers: because(nameservers.length > 0 ? kept(dns, nameservers) : undefined, 'dns'),
     searches: because(domains.length > 0 ? kept(searches, domains) : undefined, 'dns_search'),
     options: because(
@@ -164,7 +172,7 @@ function kept(list: readonly string[], items: readonly string[]): readonly strin
   )
 }
 
-function toHostAliases({ service, report }: Subject): PodSettings['hostAliases'] {
+function toHostAliases({ service, report }: Subject): App['host_aliases'] {
   const { extra_hosts: hosts = {} } = service
   const found = new Map<string, { hostnames: string[]; origins: Origin[] }>()
   for (const [hostname, addresses] of Object.entries(hosts))

@@ -40,16 +40,16 @@ export function toProcess({ service, report }: Subject): Process {
 type Process = Pick<Required<App>['container'], 'args' | 'command'>
 
 /** Where and how the process runs. */
-export function toContainerSettings({ service, report }: Subject): Partial<Workload['container']> {
+export function toContainerSettings({ service }: Subject): Partial<Workload['container']> {
   return lowered(service, {
     workingDir: service.working_dir,
     stdin: because(service.stdin_open, 'stdin_open'),
     tty: service.tty,
-    imagePullPolicy: because(pullPolicy({ service, report }), 'pull_policy'),
   })
 }
 
-function pullPolicy({ service, report }: Pick<Subject, 'report' | 'service'>) {
+/** When nodes pull the image. */
+export function toPullPolicy({ service, report }: Subject): App['image_pull_policy'] {
   const { pull_policy: policy, pull_refresh_after: refresh } = service
   if (refresh !== undefined)
     report(

@@ -10,11 +10,10 @@ import {
 } from 'k3s-platform/plugin'
 import type { Alias } from './aliases.ts'
 import { toInitContainers, toLifecycle } from './hooks.ts'
-import { toAnnotations } from './labels.ts'
 import { mergedContext } from './merged-context.ts'
-import { toNetworkLabels } from './networks.ts'
+import { withNetworkLabels } from './networks.ts'
 import type { Parts } from './parts.ts'
-import { toPod } from './pod.ts'
+import { withPod } from './pod.ts'
 import { withPolicy } from './policy.ts'
 import { withAppProtocols } from './port-protocols.ts'
 import { toContainerSettings } from './process.ts'
@@ -49,7 +48,6 @@ export function serviceExtras(fields: LoweredFields, { subject, node, parts, pla
   const { service } = subject
   const { controller, environment, storage } = parts
   const { wave, lastWave } = place
-  const { annotations, podAnnotations } = toAnnotations(subject)
   const container = toContainer(fields, subject, parts)
   const security = toSecurity(fields, subject, parts)
   const volumes = mountedVolumes(fields.volumes, storage)
@@ -61,15 +59,15 @@ export function serviceExtras(fields: LoweredFields, { subject, node, parts, pla
       configMaps.length > 0 ? configMaps : undefined,
       configMaps.flatMap(configMap => originsOf(configMap, 'name')),
     ),
-    annotations,
-    podAnnotations,
-    podLabels: because(toNetworkLabels(subject), originsOf(service, 'networks')),
-    pod: because(toPod(subject), originsOf(service)),
+    podLabels: because(withNetworkLabels(fields.podLabels, subject), originsOf(service, 'networks')),
+    pod: because(withPod(fields.pod, subject), originsOf(service)),
     rollout: because(toRollout(subject, controller.kind), originsOf(service.deploy, 'update_config')),
     job: because(controller.job, controller.origins),
     wave: because(wave?.wave, wave?.origins ?? []),
     routeWave: because(fields.route && lastWave?.wave, lastWave?.origins ?? []),
-    runtimeClassName: because(fields.runtimeClassName ?? toRuntimeClass(subject), originsOf(service, 'runtime')),
+    ...(fields.runtimeClassName === undefined && {
+      runtimeClassName: because(toRuntimeClass(subject), originsOf(service, 'runtime')),
+    }),
     security,
     discovery: because(toDiscovery(container.ports.length > 0, subject, node, place.aliases), originsOf(node, 'name')),
     initContainers: because(

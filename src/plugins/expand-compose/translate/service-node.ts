@@ -1,8 +1,10 @@
 import { type App, because, fieldsOf, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
 import { toProbes } from './healthcheck.ts'
+import { toAnnotations } from './labels.ts'
 import type { Parts } from './parts.ts'
+import { toPodNode } from './pod.ts'
 import { toPorts } from './ports.ts'
-import { toProcess } from './process.ts'
+import { toProcess, toPullPolicy } from './process.ts'
 import { toReplicas } from './replicas.ts'
 import { toResources } from './resources.ts'
 import { toSecurityNode } from './security.ts'
@@ -22,10 +24,15 @@ export function serviceNode(subject: Subject, parts: Parts): App {
   const key = keyOriginOf(stack.compose.services, name)
   const volumes = parts.storage.changeable.map(volume => volume.node)
   const security = toSecurityNode(subject, parts.options)
+  const { annotations, podAnnotations } = toAnnotations(subject)
   return lowered<App>(service, {
     ...fieldsOf(parts.image.node),
+    ...toPodNode(subject),
     name: because(host, key ? [key] : originsOf(service)),
     container,
+    annotations,
+    pod_annotations: because(podAnnotations, originsOf(podAnnotations)),
+    image_pull_policy: because(toPullPolicy(subject), 'pull_policy'),
     resources: because(toResources(subject), originsOf(service.deploy, 'resources')),
     environment: parts.environment.node,
     probes: because(toProbes(subject), 'healthcheck'),

@@ -17,9 +17,9 @@ import {
 import { reportBrokerReach } from './broker-reach.ts'
 import { cronJobSettings } from './cron-job-settings.ts'
 import type { Subject } from './entry.ts'
-import { decoratedLabels, functionLabels } from './function-labels.ts'
+import { functionLabels } from './function-labels.ts'
 import { functionNode } from './function-node.ts'
-import { gracePeriod } from './grace-period.ts'
+import { withGracePeriod } from './grace-period.ts'
 import { httpNode } from './http-node.ts'
 import { withMountedSecrets } from './mounted-secrets.ts'
 import { type FunctionScaling, listOf, queueNode } from './queue-node.ts'
@@ -80,7 +80,7 @@ function identityOf(subject: Subject): WorkloadIdentity {
 function runtimeExtras(fields: LoweredFields, subject: Subject, node: App, queue: Queue | undefined): WorkloadExtras {
   const { container } = fields
   const { found } = subject
-  const { trigger, settings } = found
+  const { trigger } = found
   const reason = byRule('functions.runtime', originsOf(found, 'name'))
   const env = withRuntimeVariables(container.env, subject, queue)
   return lowered<WorkloadExtras>(node, {
@@ -90,8 +90,7 @@ function runtimeExtras(fields: LoweredFields, subject: Subject, node: App, queue
       env: because(env, [...originsOf(container, 'env'), ...originsOf(found, 'name')]),
     }),
     scaling: scalingOf(fields, subject, node, queue),
-    podLabels: because(decoratedLabels(subject), originsOf(settings, 'labels')),
-    pod: because(gracePeriod(subject, node), originsOf(found, 'name')),
+    pod: because(withGracePeriod(fields.pod, subject, node), originsOf(found, 'name')),
     broker: because(queue, originsOf(queue)),
     cronJob: because(
       trigger.type === 'schedule' ? cronJobSettings(trigger, subject, node) : undefined,

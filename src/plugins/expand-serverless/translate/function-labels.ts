@@ -1,4 +1,10 @@
-import { originsOf, violationOfLabelValue, violationOfQualifiedName, type WorkloadIdentity } from 'k3s-platform/plugin'
+import {
+  originsOf,
+  violationOfLabelValue,
+  violationOfQualifiedName,
+  type WorkloadIdentity,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { malformedLabel, reservedLabel } from './messages.ts'
 
@@ -19,16 +25,19 @@ export function functionLabels({ found, host, owner }: Subject): Pick<WorkloadId
   return { labels, selector }
 }
 
-/** The labels that the decorator gives to the pods; what is wrong with them is reported. */
+/** The labels that the decorator gives to the pods, without wrong ones, which are reported. */
 export function decoratedLabels(subject: Subject): Readonly<Record<string, string>> | undefined {
   const { found, report } = subject
   const { labels } = found.settings
+  if (!labels) return undefined
   const { labels: own } = functionLabels(subject)
-  for (const [label, value] of Object.entries(labels ?? {})) {
+  const sound = Object.entries(labels).filter(([label, value]) => {
     const at = originsOf(labels, label)[0]
     const violation = violationOfQualifiedName(label) ?? violationOfLabelValue(value)
     if (Object.hasOwn(own, label)) report(reservedLabel(label, found.name, at))
     else if (violation) report(malformedLabel(violationOfQualifiedName(label) ? label : value, violation, at))
-  }
-  return labels
+    else return true
+    return false
+  })
+  return withProvenanceOf(labels, Object.fromEntries(sound))
 }

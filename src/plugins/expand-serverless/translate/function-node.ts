@@ -12,6 +12,7 @@ import {
 } from 'k3s-platform/plugin'
 import { IMAGE_USER } from './dockerfile.ts'
 import type { Subject } from './entry.ts'
+import { decoratedLabels } from './function-labels.ts'
 import { decoratedRoute } from './route-node.ts'
 import { reportUnusedSettings } from './unused-settings.ts'
 
@@ -55,6 +56,7 @@ function decorated(subject: Subject, visibility: string): Partial<Serverless> | 
     resources: present<Required<Serverless>['resources']>(settings, { memory, cpu, memory_limit, cpu_limit }),
     scaling: present<Required<Serverless>['scaling']>(settings, { min_instances, max_instances }),
     environment: settings.environment,
+    pod_labels: because(decoratedLabels(subject), 'labels'),
     secrets: settings.secrets?.map((name, index) =>
       tracedTo(originsOf(settings.secrets, index), { name, mount_path: `/secrets/${name}` }),
     ),

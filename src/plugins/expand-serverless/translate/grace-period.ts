@@ -1,4 +1,13 @@
-import { type App, byRule, originsOf, tracedTo, type Workload } from 'k3s-platform/plugin'
+import {
+  type App,
+  because,
+  byRule,
+  fieldsOf,
+  lowered,
+  originsOf,
+  type PodSettings,
+  type Workload,
+} from 'k3s-platform/plugin'
 import type { Subject } from './entry.ts'
 import { timeoutOf } from './timeout.ts'
 
@@ -6,12 +15,15 @@ import { timeoutOf } from './timeout.ts'
  * What is under way when a pod is asked to stop is brought to its end; a run of a schedule ends at once. An HTTP function
  * still takes requests for a few seconds, until nobody sends any; a worker tries for ten to reach a broker that is away.
  */
-export function gracePeriod({ found }: Subject, node: App): Workload['pod'] {
+export function withGracePeriod(pod: Workload['pod'], { found }: Subject, node: App): Workload['pod'] {
   const { type } = found.trigger
-  if (type === 'schedule') return undefined
+  if (type === 'schedule') return pod
   const { seconds, places } = timeoutOf(found, node)
   const { K3SFN_SHUTDOWN_DELAY: delay = 3 } = node.environment ?? {}
   const spare = type === 'http' ? Math.ceil(Number(delay) || 0) + 7 : 15
   const reason = places.length > 0 ? places : byRule('functions.grace-period', originsOf(found, 'name'))
-  return tracedTo(reason, { terminationGracePeriodSeconds: Math.ceil(seconds) + spare })
+  return lowered<PodSettings>(found, {
+    terminationGracePeriodSeconds: because(Math.ceil(seconds) + spare, reason),
+    ...(pod && fieldsOf(pod)),
+  })
 }

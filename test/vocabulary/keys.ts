@@ -1,0 +1,153 @@
+import type { workloadKeys } from '../../src/schema/workload-keys.ts'
+
+/** A key of the vocabulary of workloads, and what becomes of it. */
+export interface Key {
+  readonly value: unknown
+  /** What the block of an environment says instead. */
+  readonly other: unknown
+  /** A value that the schema does not accept. */
+  readonly wrong: unknown
+  /** A field of the controller, with its value from `value` and from `other`. */
+  readonly field: string
+  readonly is: unknown
+  readonly then: unknown
+}
+
+const METADATA = '/spec/template/metadata'
+const POD = '/spec/template/spec'
+const ZONE = 'topology.kubernetes.io/zone'
+
+/** Every key of the vocabulary. One without a row does not compile. */
+export const KEYS: Readonly<Record<keyof typeof workloadKeys, Key>> = {
+  labels: {
+    value: { team: 'payments', tier: 'web' },
+    other: { team: 'orders', tier: null },
+    wrong: 'team',
+    field: '/metadata/labels/team',
+    is: 'payments',
+    then: 'orders',
+  },
+  annotations: {
+    value: { 'example.com/owner': 'payments' },
+    other: { 'example.com/owner': 7 },
+    wrong: ['owner'],
+    field: '/metadata/annotations/example.com~1owner',
+    is: 'payments',
+    then: '7',
+  },
+  pod_labels: {
+    value: { 'sidecar.istio.io/inject': false },
+    other: { 'sidecar.istio.io/inject': true },
+    wrong: [1],
+    field: `${METADATA}/labels/sidecar.istio.io~1inject`,
+    is: 'false',
+    then: 'true',
+  },
+  pod_annotations: {
+    value: { 'prometheus.io/scrape': 'true' },
+    other: { 'prometheus.io/scrape': 'false' },
+    wrong: true,
+    field: `${METADATA}/annotations/prometheus.io~1scrape`,
+    is: 'true',
+    then: 'false',
+  },
+  image_pull_policy: {
+    value: 'Always',
+    other: 'IfNotPresent',
+    wrong: 'Sometimes',
+    field: `${POD}/containers/0/imagePullPolicy`,
+    is: 'Always',
+    then: 'IfNotPresent',
+  },
+  image_pull_secrets: {
+    value: ['registry', 'mirror'],
+    other: ['registry-of-the-cloud'],
+    wrong: 'registry',
+    field: `${POD}/imagePullSecrets`,
+    is: [{ name: 'registry' }, { name: 'mirror' }],
+    then: [{ name: 'registry-of-the-cloud' }],
+  },
+  node_selector: {
+    value: { disk: 'ssd' },
+    other: { disk: 'hdd' },
+    wrong: 'ssd',
+    field: `${POD}/nodeSelector/disk`,
+    is: 'ssd',
+    then: 'hdd',
+  },
+  tolerations: {
+    value: [{ key: 'dedicated', value: 'gpu', effect: 'NoSchedule' }],
+    other: [{ operator: 'Exists', effect: 'NoExecute', toleration_seconds: 60 }],
+    wrong: [{ effect: 'Never' }],
+    field: `${POD}/tolerations`,
+    is: [{ key: 'dedicated', value: 'gpu', effect: 'NoSchedule' }],
+    then: [{ operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 60 }],
+  },
+  node_affinity: {
+    value: { required: [{ key: ZONE, values: ['a', 'b'] }], preferred: [{ key: 'disk', values: ['ssd'], weight: 10 }] },
+    other: { required: null, preferred: [{ key: 'spot', operator: 'DoesNotExist' }] },
+    wrong: { required: [{ values: ['a'] }] },
+    field: `${POD}/affinity/nodeAffinity`,
+    is: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [{ matchExpressions: [{ key: ZONE, operator: 'In', values: ['a', 'b'] }] }],
+      },
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { preference: { matchExpressions: [{ key: 'disk', operator: 'In', values: ['ssd'] }] }, weight: 10 },
+      ],
+    },
+    then: {
+      preferredDuringSchedulingIgnoredDuringExecution: [
+        { preference: { matchExpressions: [{ key: 'spot', operator: 'DoesNotExist' }] }, weight: 100 },
+      ],
+    },
+  },
+  topology_spread: {
+    value: [{ topology_key: ZONE, min_domains: 2 }],
+    other: [{ topology_key: ZONE, max_skew: 2, when_unsatisfiable: 'ScheduleAnyway' }],
+    wrong: [{ max_skew: 0 }],
+    field: `${POD}/topologySpreadConstraints/0/maxSkew`,
+    is: 1,
+    then: 2,
+  },
+  priority_class: {
+    value: 'high-priority',
+    other: 'low-priority',
+    wrong: 7,
+    field: `${POD}/priorityClassName`,
+    is: 'high-priority',
+    then: 'low-priority',
+  },
+  runtime_class: {
+    value: 'gvisor',
+    other: 'kata',
+    wrong: ['gvisor'],
+    field: `${POD}/runtimeClassName`,
+    is: 'gvisor',
+    then: 'kata',
+  },
+  host_aliases: {
+    value: [{ ip: '10.0.0.5', hostnames: ['legacy.example.com'] }],
+    other: [{ ip: '10.0.0.6', hostnames: ['legacy.example.com', 'old.example.com'] }],
+    wrong: [{ ip: '10.0.0.5' }],
+    field: `${POD}/hostAliases`,
+    is: [{ ip: '10.0.0.5', hostnames: ['legacy.example.com'] }],
+    then: [{ ip: '10.0.0.6', hostnames: ['legacy.example.com', 'old.example.com'] }],
+  },
+  dns_policy: {
+    value: 'Default',
+    other: 'ClusterFirst',
+    wrong: 'default',
+    field: `${POD}/dnsPolicy`,
+    is: 'Default',
+    then: 'ClusterFirst',
+  },
+  dns_config: {
+    value: { nameservers: ['10.0.0.53'], searches: ['corp.example.com'], options: [{ name: 'ndots', value: 2 }] },
+    other: { nameservers: ['10.0.0.54'], options: [{ name: 'edns0' }] },
+    wrong: { servers: [] },
+    field: `${POD}/dnsConfig`,
+    is: { nameservers: ['10.0.0.53'], searches: ['corp.example.com'], options: [{ name: 'ndots', value: '2' }] },
+    then: { nameservers: ['10.0.0.54'], searches: ['corp.example.com'], options: [{ name: 'edns0' }] },
+  },
+}

@@ -15,6 +15,7 @@ import { networksOf } from './networks.ts'
 import type { Stack } from './stack.ts'
 import { inactiveService, unscalable } from './stack-messages.ts'
 import { memoryNotShared } from './volumes/claim-messages.ts'
+import { reportEngineSockets } from './volumes/engine-sockets.ts'
 import { unreadableMode } from './volumes/file-messages.ts'
 
 /** Reports where a stack as a whole differs from Compose. */
@@ -23,6 +24,7 @@ export function reportStack(stack: Stack, workloads: ReadonlyMap<string, Workloa
   for (const [name, profiles] of Object.entries(compose.inactive))
     report(inactiveService(name, profiles, originsOf(compose.inactive, name)[0] ?? keyOriginOf(compose.inactive, name)))
   reportLeftOut(stack)
+  reportEngineSockets(stack)
   for (const section of ['networks', 'volumes', 'configs', 'secrets'] as const) reportConflicts(stack, section)
   reportNetworks(stack)
   reportVolumes(stack)

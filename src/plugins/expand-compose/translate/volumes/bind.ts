@@ -1,19 +1,12 @@
-import { because, byRule, lowered, type Origin, originsOf, type Volume } from 'k3s-platform/plugin'
+import { originsOf } from 'k3s-platform/plugin'
 import type { VolumeMount } from '../../model/volume-mount.ts'
 import type { Subject } from '../stack.ts'
 import { mountContent } from './bind-content.ts'
-import { folderBecomesClaim } from './claim-messages.ts'
-import { folderClaim } from './folder-claim.ts'
-import {
-  hostPath,
-  hostPathAllowed,
-  missingFile,
-  outsideOfTheProject,
-  sourcesInImage,
-  sourcesNotInImage,
-  unreadableMount,
-} from './messages.ts'
-import type { ChangeableVolume, Storage } from './storage.ts'
+import { folderVolume } from './folder-volume.ts'
+import { isReplaced, mountHost } from './host-mount.ts'
+import { hostPathKind, isDataFolder, isOnHost, looksLikeFile } from './host-path.ts'
+import { missingFile, outsideOfTheProject, sourcesInImage, sourcesNotInImage, unreadableMount } from './messages.ts'
+import type { Storage } from './storage.ts'
 
 /**
  * Collects a mount of a path. Files next to the compose file become ConfigMaps, folders for data become claims, sources
@@ -30,11 +23,6 @@ export function mountBind(mount: VolumeMount, subject: Subject, storage: Storage
   } else mountFound(mount, subject, storage)
 }
 
-/** Whether a path is none of the project, but one of the machine that Docker runs on. */
-export function isOnHost(source: string): boolean {
-  return /^([/~]|[A-Za-z]:[\\/]|\\\\)/.test(source)
-}
-
 function mountFound(mount: VolumeMount, subject: Subject, storage: Storage): void {
   const { stack, report } = subject
   const { source = '', target = '' } = mount
@@ -44,12 +32,21 @@ function mountFound(mount: VolumeMount, subject: Subject, storage: Storage): voi
     const name = source.slice(source.lastIndexOf('/') + 1)
     mountContent(mount, [{ path: source, key: name }], subject, storage)
   } else if (kind === 'folder') mountFolder(mount, subject, storage)
-  else if (kind === 'outside of the project') report(outsideOfTheProject(source, at))
+  else if (kind === 'outside of the project') mountOutside(mount, subject, storage)
   else if (kind === 'not a regular file') report(unreadableMount(source, 'it is not a regular file', at))
   else if (kind === 'unreadable') report(unreadableMount(source, 'it cannot be read', at))
   // A name with an extension is that of a file; Docker would create a folder, which is never intended.
   else if (looksLikeFile(source) || looksLikeFile(target)) report(missingFile(source, target, at))
-  else mountClaim(mount, subject, storage)
+  else storage.changeable.push(folderVolume(mount, subject, storage))
+}
+
+/** A folder next to the project in which a service keeps data; nothing else is read there. */
+function mountOutside(mount: VolumeMount, subject: Subject, storage: Storage): void {
+  const { source = '', target = '' } = mount
+  const isSetting = mount.read_only || target.startsWith('/etc/')
+  if (!isSetting && hostPathKind(source, target) === 'data')
+    storage.changeable.push(folderVolume(mount, subject, storage))
+  else if (!isReplaced(mount, subject)) subject.report(outsideOfTheProject(source, originsOf(mount, 'source')[0]))
 }
 
 function mountFolder(mount: VolumeMount, subject: Subject, storage: Storage): void {
@@ -57,7 +54,8 @@ function mountFolder(mount: VolumeMount, subject: Subject, storage: Storage): vo
   const listing = subject.stack.context.files.list(source)
   if ('problem' in listing)
     subject.report(unreadableMount(source, `it has ${listing.problem}`, originsOf(mount, 'source')[0]))
-  else if (listing.files.length === 0 || isForData(mount)) mountClaim(mount, subject, storage)
+  else if (listing.files.length === 0 || isForData(mount))
+    storage.changeable.push(folderVolume(mount, subject, storage))
   else {
     const files = listing.files.map(path => ({ path: source === '.' ? path : `${source}/${path}`, key: path }))
     mountContent(mount, files, subject, storage)
@@ -86,61 +84,7 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
 }
 
-/** Whether a service keeps data at the target: the folders that database images and the like write to. */
+/** Whether a service writes data at the target. */
 function isForData({ target = '', read_only: isReadOnly }: VolumeMount): boolean {
-  return (
-    !isReadOnly &&
-    /^\/(var\/lib\/[^/]+|bitnami\/[^/]+|var\/log(\/.*)?|(.*\/)?(data|storage|backups?|uploads))\/?$/.test(target)
-  )
-}
-
-function looksLikeFile(path: string): boolean {
-  return /[^/.][^/]*\.[A-Za-z0-9]+$/.test(path) && !/\.d$/.test(path)
-}
-
-function mountClaim(mount: VolumeMount, { name: service, stack, report }: Subject, storage: Storage): void {
-  const { source = '', target = '' } = mount
-  const at = originsOf(mount, 'source')
-  const name = storage.name(source.slice(source.lastIndexOf('/') + 1) || target)
-  const listing = stack.context.files.list(source)
-  const isFilled = 'files' in listing && listing.files.length > 0
-  report(folderBecomesClaim(source, { name, service, isFilled }, at[0]))
-  storage.changeable.push({
-    node: lowered<ChangeableVolume['node']>(mount, {
-      name: because(name, at),
-      type: because('pvc', [...originsOf(mount, 'type'), ...at]),
-      mount_path: because(target, 'target'),
-      read_only: mount.read_only,
-      size: because('1Gi', byRule('compose.folder-size', at)),
-    }),
-    claim: folderClaim(source, stack),
-  })
-}
-
-function mountHost(mount: VolumeMount, { stack, report }: Subject, storage: Storage): void {
-  const { source = '', target = '' } = mount
-  const at: readonly Origin[] = originsOf(mount, 'source')
-  if (!stack.settings.allow_host_path || !source.startsWith('/')) {
-    report(hostPath(source, at[0]))
-    return
-  }
-  report(hostPathAllowed(source, at[0]))
-  storage.fixed.push(
-    lowered(mount, {
-      name: because(storage.name(source), at),
-      mountPath: because(target, 'target'),
-      readOnly: mount.read_only ?? false,
-      mountPropagation: because(propagationOf(mount), originsOf(mount.bind, 'propagation')),
-      source: because(lowered(mount, { kind: 'hostPath', path: because(source.replace(/(.)\/+$/, '$1'), 'source') }), [
-        ...originsOf(mount, 'type'),
-        ...at,
-      ]),
-    }),
-  )
-}
-
-function propagationOf({ bind }: VolumeMount): Volume['mountPropagation'] {
-  if (bind?.propagation === undefined) return undefined
-  if (/shared$/.test(bind.propagation)) return 'Bidirectional'
-  return /slave$/.test(bind.propagation) ? 'HostToContainer' : 'None'
+  return !isReadOnly && isDataFolder(target)
 }

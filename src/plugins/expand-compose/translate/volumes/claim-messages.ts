@@ -2,23 +2,37 @@ import { type Diagnostic, enumerated, error, info, type Origin, warning } from '
 
 type Place = Origin | undefined
 
+/** A folder that becomes a claim. */
+export interface ClaimedFolder {
+  readonly source: string
+  /** The name of the volume. */
+  readonly name: string
+  readonly content: 'none' | 'some' | 'unknown'
+  readonly at: Place
+}
+
 /**
- * A folder of the host in which a service keeps data becomes a volume of 1Gi, which is empty at first. The content of
- * the folder is not copied.
+ * Folders in which a service keeps data become claims of 1Gi, wherever they are: next to the Compose file, in a home, or
+ * elsewhere on the host. The claims are empty at first; the content of the folders is not copied.
  */
-export function folderBecomesClaim(
-  source: string,
-  volume: { readonly name: string; readonly service: string; readonly isFilled: boolean },
-  at: Place,
-): Diagnostic {
-  const { name, service, isFilled } = volume
+export function folderBecomesClaim(service: string, folders: readonly ClaimedFolder[]): Diagnostic {
+  const [first, ...others] = folders
+  const sizes = folders.map(({ name }) => `{ name: ${name}, size: 1Gi }`)
   return warning(
     'compose/folder-becomes-claim',
-    `The folder "${source}" becomes the volume "${name}", which is empty at first.`,
-    at,
-    `${isFilled ? 'Copy its content once the pod runs. ' : ''}Its size is "services.${service}.volumes: [{ name: ${name}, size: 1Gi }]" in apps.yaml.`,
+    others.length > 0
+      ? `The folders ${enumerated(folders.map(({ source }) => `"${source}"`))} become volumes, which are empty at first.`
+      : `The folder "${first?.source}" becomes the volume "${first?.name}", which is empty at first.`,
+    first?.at,
+    `${copyingOf(folders)}Set ${others.length > 0 ? 'their sizes' : 'its size'} in apps.yaml: services.${service}.volumes: [${sizes.join(', ')}].`,
     { loss: 'approximated' },
   )
+}
+
+function copyingOf(folders: readonly ClaimedFolder[]): string {
+  const filled = folders.filter(({ content }) => content === 'some').map(({ source }) => `"${source}"`)
+  if (filled.length > 0) return `Copy the content of ${enumerated(filled)} when the pod runs. `
+  return folders.some(({ content }) => content === 'unknown') ? 'Copy what the host has there when the pod runs. ' : ''
 }
 
 /** Docker copies what an image has at a path into a new named volume; Kubernetes mounts an empty one over it. */
@@ -53,7 +67,7 @@ export function differentClaims(volume: string, key: string, at: Place, other: P
   )
 }
 
-/** A volume has no size, so its claim requests 1Gi. Set the size in apps.yaml. Set the size in apps.yaml. */
+/** A volume has no size, so its claim requests 1Gi. Set the size in apps.yaml. */
 export function assumedSize(volume: string, service: string, at: Place): Diagnostic {
   return info(
     'compose/assumed-size',

@@ -2,40 +2,6 @@ import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform
 
 type Place = Origin | undefined
 
-/**
- * The compose file mounts a path of the host. In a cluster that is a path of the node where the pod happens to run, and
- * access to it is access to the node. `allow_host_path: true` on the stack in apps.yaml allows it.
- */
-export function hostPath(source: string, at: Place): Diagnostic {
-  return error(
-    'compose/host-path',
-    `"${source}" is a path of the host, and a pod must not depend on the node that it runs on.`,
-    at,
-    hintForHostPath(source),
-  )
-}
-
-function hintForHostPath(source: string): string {
-  if (/^\/etc\/(?:localtime|timezone)$/.test(source))
-    return 'Remove it, and set the variable TZ: Europe/Berlin, for example.'
-  if (/^(?:\/var)?\/run\/docker\.sock$/.test(source))
-    return 'Remove it: nodes of k3s run no Docker. Routes come from an "ingress" in apps.yaml, builds and updates from a pipeline.'
-  return source.startsWith('/')
-    ? 'Use a named volume, a file next to the compose file, or "allow_host_path: true" on the stack in apps.yaml.'
-    : 'Use a named volume, or a file next to the compose file.'
-}
-
-/** A path of the host is mounted because apps.yaml allows it. Its content differs on every node. */
-export function hostPathAllowed(source: string, at: Place): Diagnostic {
-  return warning(
-    'compose/host-path-allowed',
-    `"${source}" is mounted from whichever node the pod runs on.`,
-    at,
-    'Namespaces with a Pod Security Standard reject such pods.',
-    { loss: 'approximated' },
-  )
-}
-
 /** A file that the compose file mounts lies outside of the folder of apps.yaml, where nothing is read unless it is allowed. */
 export function outsideOfTheProject(source: string, at: Place): Diagnostic {
   return error(

@@ -4,7 +4,10 @@ import { byteSize } from '../../text/byte-size.ts'
 import { approximatedKey, ignoredKey, impossibleKey, invalidValue, unsupportedKey } from '../loss-messages.ts'
 import { quantityOfBytes } from '../quantity-of-bytes.ts'
 import type { Subject } from '../stack.ts'
-import { isOnHost, mountBind } from './bind.ts'
+import { mountBind } from './bind.ts'
+import { folderBecomesClaim } from './claim-messages.ts'
+import { hostPath } from './host-messages.ts'
+import { isOnHost } from './host-path.ts'
 import { mountNamed } from './named-volume.ts'
 import type { ChangeableVolume, Storage } from './storage.ts'
 
@@ -18,6 +21,17 @@ export function collectMounts(subject: Subject, storage: Storage): void {
   }
   for (const [index, text] of (service.tmpfs ?? []).entries()) collectTmpfs(text, index, subject, storage)
   collectSharedMemory(subject, storage)
+  reportHostPaths(subject, storage)
+}
+
+function reportHostPaths({ name, report }: Subject, { folders, refused }: Storage): void {
+  if (folders.length > 0) report(folderBecomesClaim(name, folders))
+  const paths = refused.map(mount => ({
+    source: mount.source ?? '',
+    target: mount.target ?? '',
+    at: originsOf(mount, 'source')[0],
+  }))
+  if (paths.length > 0) report(hostPath(name, paths))
 }
 
 function collect(

@@ -1,5 +1,7 @@
 import type { App, ConfigMapContent, Volume, Written } from 'k3s-platform/plugin'
+import type { VolumeMount } from '../../model/volume-mount.ts'
 import { slugOf } from '../names.ts'
+import type { ClaimedFolder } from './claim-messages.ts'
 
 /** A volume that apps.yaml may change by its name, and what it has no keys for. */
 export interface ChangeableVolume {
@@ -18,6 +20,10 @@ export class Storage {
   /** Mounts of files and of what apps.yaml cannot change. */
   readonly fixed: Volume[] = []
   readonly configMaps: ConfigMapContent[] = []
+  /** Folders that become claims, each in one service of the stack. */
+  readonly folders: ClaimedFolder[] = []
+  /** Mounts of the host's own paths. */
+  readonly refused: VolumeMount[] = []
   readonly #names = new Set<string>()
 
   /** A name for a volume of the pod that no other one has. */

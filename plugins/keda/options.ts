@@ -54,7 +54,11 @@ export const kedaOptions = {
         pod_labels: {
           type: 'object',
           minProperties: 1,
-          additionalProperties: { type: 'string', pattern: LABEL_VALUE },
+          additionalProperties: {
+            type: 'string',
+            pattern: LABEL_VALUE,
+            description: 'A label value: up to 63 letters, digits, "-", "_" and ".".',
+          },
           description:
             'The labels of its pods, which network policies let in; without it, those of the Helm chart and those of the manifests that the add-on publishes.',
         },

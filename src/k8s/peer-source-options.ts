@@ -13,14 +13,22 @@ export function peerSourceProperties(program: string, { namespaces, podLabels }:
   return {
     namespaces: {
       type: 'array',
-      items: { type: 'string', pattern: DNS_LABEL },
+      items: {
+        type: 'string',
+        pattern: DNS_LABEL,
+        description: 'A namespace: up to 63 lowercase letters, digits and "-".',
+      },
       minItems: 1,
       description: `The namespaces in which ${program} may run; network policies let its pods in from there.`,
       default: namespaces,
     },
     pod_labels: {
       type: 'object',
-      additionalProperties: { type: 'string', pattern: LABEL_VALUE },
+      additionalProperties: {
+        type: 'string',
+        pattern: LABEL_VALUE,
+        description: 'A label value: up to 63 letters, digits, "-", "_" and ".".',
+      },
       minProperties: 1,
       description: `The labels of the pods of ${program}.`,
       default: podLabels,

@@ -45,16 +45,16 @@ function declared({ short, value }: Option): { type: 'boolean' | 'string'; short
 
 async function valuesOf(option: Option, { value, rawName, inlineValue }: OptionToken): Promise<readonly string[]> {
   if (option.value === undefined) {
-    if (value !== undefined) throw new UsageError(`The option "${rawName}" takes no value.`)
+    if (value !== undefined) throw new UsageError(`The option "${rawName}" does not take a value.`)
     return ['']
   }
   // The reader of arguments would take the next option for a value.
   if (value === undefined || value === '' || (!inlineValue && value.length > 1 && value.startsWith('-')))
-    throw new UsageError(`The option "${rawName}" needs a value.`, `Write ${rawName} <${option.value}>.`)
+    throw new UsageError(`The option "${rawName}" requires a value.`, `Write ${rawName} <${option.value}>.`)
   if (option.choices && !option.choices.includes(value))
     throw new UsageError(
-      `The option "${rawName}" does not take "${value}".`,
-      (await didYouMean(value, option.choices)) ?? `It takes ${option.choices.join(', ')}.`,
+      `"${value}" is not a valid value of "${rawName}".`,
+      (await didYouMean(value, option.choices)) ?? `Valid values: ${option.choices.join(', ')}.`,
     )
   return option.many === 'listed' ? value.split(',').filter(Boolean) : [value]
 }
@@ -67,12 +67,12 @@ interface OptionToken {
 
 async function unknownOption(written: string, options: readonly Option[]): Promise<UsageError> {
   const known = ELSEWHERE[written]?.find(([name]) => options.some(option => option.name === name))
-  if (known) return new UsageError(`There is no option "${written}" here.`, `Write ${known[1]}.`)
+  if (known) return new UsageError(`Unknown option "${written}".`, `Write ${known[1]}.`)
   const suggestion = await didYouMean(
     written,
     options.map(({ name }) => `--${name}`),
   )
-  return new UsageError(`There is no option "${written}" here.`, suggestion ?? 'See --help for those there are.')
+  return new UsageError(`Unknown option "${written}".`, suggestion ?? 'See --help for a list.')
 }
 
 /** What other programs call it, and what takes its place where there is that option. */

@@ -7,7 +7,7 @@ import { counted } from './summary.ts'
 import type { World } from './world.ts'
 import type { Delivery } from './write-trees.ts'
 
-/** What came of a build: what was compiled, what became of the trees, and everything that there is to say. */
+/** The result of a build: what was compiled, what happened to the trees, and all diagnostics. */
 export interface Built {
   readonly result: Compiled
   readonly delivery: Delivery

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** The user's own folder for what can be made again, where nobody else may write. */
+/** The user's own folder for files that can be recreated, where no other user may write. */
 export function cacheFolder(variables: Readonly<Record<string, string | undefined>>): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = variables
   if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'k3s-platform')

@@ -13,12 +13,12 @@ export async function checkOutputFolder(directory: string, given: Arguments, wor
   const why = wordsFor(folder, world) ?? strangerWords(strangersIn(folder))
   if (why === undefined) return
   throw new UsageError(
-    `Trees are not written to "${directory}" unasked: it ${why}.`,
-    'Name a folder for them alone, such as --output argocd-state, or add --force if this one is meant.',
+    `Trees are not written to "${directory}" by default: it ${why}.`,
+    'Name a separate folder, such as --output argocd-state, or add --force to use this one.',
   )
 }
 
-/** Places that nobody names on purpose, whatever is in them. */
+/** Places that are never named on purpose, whatever is in them. */
 function wordsFor(folder: string, { folder: here, variables }: World): string | undefined {
   const home = variables.HOME ?? variables.USERPROFILE
   if (folder === parse(folder).root) return 'is the root of the disk'

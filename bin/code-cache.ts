@@ -10,8 +10,8 @@ declare const CODE_DIGEST: string
 declare const TOOL: string
 
 /**
- * The compiled code of an earlier run of the same command by the same Node, if there is any. It lives in the user's
- * own cache folder, where nobody else may write; that it cannot be read or written is no matter.
+ * The compiled code of an earlier run of the same command by the same Node, if there is any. It is in the user's own
+ * cache folder, where no other user may write; failures to read or write it are ignored.
  */
 export function cachedCode(): Buffer | undefined {
   try {

@@ -10,9 +10,9 @@ export interface Command {
   readonly summary: string
   /** The words behind the name, as `<resource> [pointer]`. */
   readonly operands?: string
-  /** How many words may stand behind the name; none when not given. */
+  /** The number of operands after the name; none if absent. */
   readonly most?: number
-  /** Lines that one can copy; the first stands in the list of all commands. */
+  /** Lines that you can copy; the first is in the list of all commands. */
   readonly examples: readonly string[]
   readonly options: readonly Option[]
   /** Does it, and answers with the exit code. */

@@ -7,7 +7,7 @@ import { tagsOf } from './tags.ts'
 import { variablesFor } from './variables.ts'
 import type { World } from './world.ts'
 
-/** A project and what came of each environment that is meant. */
+/** A project and the result for each requested environment. */
 export interface Compiled {
   readonly project: OpenProject
   readonly compilations: readonly Compilation[]
@@ -18,7 +18,7 @@ export interface Compiled {
 /** Reads the project and compiles the environments that are meant. */
 export async function compiled(given: Arguments, world: World, otherwise: 'all' | 'ask'): Promise<Compiled> {
   const project = await openProject(given, world)
-  // Of a file that cannot be read nobody knows the environments; what is wrong with it is said first.
+  // The environments of a file with errors are unknown; its errors are reported first.
   if (project.config.environments.length === 0) return { project, compilations: [], across: [] }
   return compiledIn(project, await chosenEnvironments(given, project.config, otherwise), given, world)
 }

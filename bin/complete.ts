@@ -5,8 +5,8 @@ import { debug, file, help, type Option, version } from './option.ts'
 import type { World } from './world.ts'
 
 /**
- * What the last of the words may become. Nothing when a path is wanted, which shells complete themselves, and nothing
- * when something is wrong: whoever presses a key in the middle of a line wants no report.
+ * Completions of the last word. Nothing for a path, which shells complete themselves, and nothing after an error: a key
+ * press in the middle of a line must not print a report.
  */
 export async function completionsOf(
   words: readonly string[],
@@ -15,7 +15,7 @@ export async function completionsOf(
 ): Promise<readonly string[]> {
   const separate = separated(words)
   const current = separate.at(-1) ?? ''
-  // What stands before the value in the same word is given back with it.
+  // The text before the value in the same word is returned with it.
   const before = INLINE.exec(words.at(-1) ?? '')?.[1] ?? ''
   const candidates = await candidatesFor(separate, commands, world)
   return candidates.filter(candidate => candidate.startsWith(current)).map(candidate => before + candidate)

@@ -23,7 +23,7 @@ export async function deliver({ project, compilations }: Compiled, given: Argume
   let seen: readonly Change[] = []
   const review = (changes: readonly Change[]): readonly Diagnostic[] => {
     seen = changes
-    // Who only asks is told what differs, below.
+    // A check prints the differences, below.
     if (given.has(check)) return []
     return removals(changes, { ...project, compilations, strict: given.has(strict), allowed: given.has(allowRemove) })
   }

@@ -5,10 +5,10 @@ export interface EnvFileReading {
 }
 
 /**
- * Reads lines of `NAME=value`. A value may stand in quotes, which keep spaces, `#` and line feeds; in double quotes
- * `\n`, `\t`, `\"`, `\\` and `\$` are escapes. Without quotes it ends at ` #`. `export` before the name is allowed.
- * This is not the language of Compose: it replaces no variables, so that a secret with `$` in it stays as written, and
- * every line must set a variable.
+ * Reads lines of `NAME=value`. A value may be in quotes, which keep spaces, `#` and line feeds; in double quotes `\n`,
+ * `\t`, `\"`, `\\` and `\$` are escapes. Without quotes it ends at ` #`. `export` before the name is allowed. This is
+ * not the language of Compose: it replaces no variables, so that a secret with `$` in it stays as written, and every
+ * line must set a variable.
  */
 export function readEnvFile(text: string): EnvFileReading {
   const variables: (readonly [string, string])[] = []

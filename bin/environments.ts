@@ -13,7 +13,7 @@ export async function chosenEnvironments(
   const asked = [...new Set(given.list(environment))]
   if (given.has(allEnvironments)) {
     if (asked.length === 0) return declared
-    throw new UsageError('Both --env and --all-envs are given.', 'Which one is meant? Leave the other out.')
+    throw new UsageError('--env and --all-envs are mutually exclusive.', 'Remove one of them.')
   }
   if (asked.length === 1 && asked[0] === 'all' && !declared.includes('all')) return declared
   if (asked.length === 0 && (otherwise === 'all' || declared.length < 2)) return declared
@@ -29,7 +29,7 @@ export async function chosenEnvironments(
 /** That there is no such environment, with the one that was probably meant. */
 export async function unknownEnvironment(name: string, declared: readonly string[]): Promise<UsageError> {
   return new UsageError(
-    `The file declares no environment "${name}".`,
+    `Unknown environment "${name}".`,
     (await didYouMean(name, declared)) ?? `It declares ${declared.join(', ')}.`,
   )
 }

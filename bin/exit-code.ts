@@ -1,7 +1,7 @@
-/** What the program answers to whoever started it. */
+/** The exit codes of the program. */
 export const EXIT = {
   fine: 0,
-  /** Errors in the user's files, or a cluster that refuses what comes of them. */
+  /** Errors in the user's files, or a cluster that rejects their result. */
   errors: 1,
   /** The command line is wrong, or apps.yaml is not there. */
   usage: 2,

@@ -21,7 +21,7 @@ export function explanationText(
       : []),
     ...(isLeaf ? [] : ['', 'Its values', ...fieldLines(explanation, palette)]),
     ...(isLeaf && origins.length === 0
-      ? ['', `  ${palette.faint('Nothing in your files says so: it is the same for everybody.')}`]
+      ? ['', `  ${palette.faint('It does not depend on your files: it is a default of k3s-platform.')}`]
       : []),
   ].join('\n')}\n`
 }

@@ -27,11 +27,11 @@ export function overview({ name: tool, summary: purpose, commands, exitCodes }: 
     '',
     ...exitCodes,
     '',
-    'A file k3s-platform.config.* beside apps.yaml is code: commands that read apps.yaml run it, unless you pass --no-config.',
+    'A file k3s-platform.config.* next to apps.yaml is code: commands that read apps.yaml run it, unless you pass --no-config.',
   ])
 }
 
-/** What the `--help` of a command says. */
+/** The text of `--help` of a command. */
 export function helpOf(command: Command, tool: Tool): string {
   const operands = command.operands ? ` ${command.operands}` : ''
   return lines([

@@ -1,4 +1,4 @@
-/** Loads a module of the user's. The bundled program, which is no module itself, is lent this by its launcher. */
+/** Loads a module of the user. The bundled program, which is not a module itself, gets this from its launcher. */
 export function importModule(url: string): Promise<unknown> {
   return import(url)
 }

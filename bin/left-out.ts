@@ -7,7 +7,7 @@ export function withLeftOut(
   { leftOut }: Pick<ProjectPlugins, 'leftOut'>,
 ): readonly Diagnostic[] {
   if (leftOut === undefined) return diagnostics
-  const option = `Is it of a plugin in ${leftOut}, which --no-config left out?`
+  const option = `If it comes from a plugin in ${leftOut}, remove --no-config.`
   return diagnostics.map(diagnostic =>
     OF_PLUGINS.has(diagnostic.code)
       ? { ...diagnostic, hint: diagnostic.hint === undefined ? option : `${option} ${diagnostic.hint}` }

@@ -9,7 +9,7 @@ import { seenFrom } from './shown-places.ts'
 import { UsageError } from './usage-error.ts'
 import { type World, wantsColour } from './world.ts'
 
-/** What stacks lost, when that is asked for; of the units that `--only` means. */
+/** What stacks lost, if requested; only for the units of `--only`. */
 export async function lossesOf(
   { project, compilations }: Compiled,
   given: Arguments,
@@ -38,5 +38,5 @@ export async function tellLosses(
 export function checkLossFormat(given: Arguments): void {
   const format = given.text(reportFormat) ?? 'pretty'
   if (given.has(losses) && format !== 'pretty' && format !== 'json')
-    throw new UsageError(`"--loss-report" cannot be told as "${format}".`, 'Use --format pretty or json.')
+    throw new UsageError(`"--loss-report" does not support --format ${format}.`, 'Use --format pretty or json.')
 }

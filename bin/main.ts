@@ -66,7 +66,7 @@ async function unknownCommand(name: string, { commands }: Tool): Promise<UsageEr
   const { didYouMean } = await import('./arguments.ts')
   const names = commands.map(command => command.name)
   const hint = (await didYouMean(name, [...names, help.name, `--${version.name}`])) ?? `There are ${names.join(', ')}.`
-  return new UsageError(`There is no command "${name}".`, hint)
+  return new UsageError(`Unknown command "${name}".`, hint)
 }
 
 function sayBug(error: unknown, { name }: Tool, withStack: boolean, world: World): number {

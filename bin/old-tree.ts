@@ -6,6 +6,6 @@ export interface OldTrees {
   /** The folder, the name of the commit, or that of the cluster. */
   readonly name: string
   readonly trees: ReadonlyMap<string, ComparedTree>
-  /** What stands in the way. */
+  /** Why the old tree cannot be read. */
   readonly diagnostics: readonly Diagnostic[]
 }

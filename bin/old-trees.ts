@@ -67,7 +67,7 @@ async function committedConfig(
     if (!(error instanceof ConfigFileError)) throw error
     throw new UsageError(
       `At "${ref}" the file "${relative(world.folder, path)}" is ${error.problem}.`,
-      'Name a commit that has it, or compare with the tree on the disk: leave --base out.',
+      'Name a commit that has it, or compare with the tree on the disk: remove --base.',
     )
   }
 }
@@ -75,15 +75,15 @@ async function committedConfig(
 function noCommit(problem: 'no git' | 'no repository' | 'no such commit', message: string, ref: string): UsageError {
   switch (problem) {
     case 'no git':
-      return new UsageError('There is no program "git", which --base asks.', 'Install it, or leave --base out.')
+      return new UsageError('"git" must be on the PATH for --base.', 'Install it, or remove --base.')
     case 'no repository':
       return new UsageError(
-        `Git does not know this folder: ${message}`,
-        'Without --base the tree on the disk is meant.',
+        `Git cannot read this folder: ${message}`,
+        'Remove --base to compare with the tree on the disk.',
       )
     default:
       return new UsageError(
-        `Git knows no commit "${ref}".`,
+        `Unknown commit "${ref}".`,
         'See git branch --all; in CI, fetch it first: git fetch origin main, then --base origin/main.',
       )
   }

@@ -34,7 +34,7 @@ function isMeant(unit: string, pattern: string): boolean {
 async function unknownUnit(pattern: string, declared: readonly string[]): Promise<UsageError> {
   const names = pattern.includes('/') ? declared : declared.map(unit => unit.split('/')[1]!)
   return new UsageError(
-    `The file declares no unit "${pattern}".`,
+    `Unknown unit "${pattern}".`,
     (await didYouMean(pattern, names)) ?? `It declares ${declared.join(', ')}.`,
   )
 }

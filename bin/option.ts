@@ -22,18 +22,18 @@ export const allowPath: Option = {
   name: 'allow-path',
   value: 'dir',
   many: 'repeated',
-  summary: 'A folder outside of the project whose files it may refer to',
+  summary: 'A folder outside of the project that its files may refer to',
 }
 export const allowRemove: Option = {
   name: 'allow-remove',
-  summary: 'With --strict: units, claims and namespaces may go from the tree',
+  summary: 'With --strict: allow removals of units, claims and namespaces',
 }
 export const base: Option = {
   name: 'base',
   value: 'git-ref',
-  summary: 'Compare with what apps.yaml and its files were there: main, HEAD~1, a tag',
+  summary: 'Compare with the files of a commit: main, HEAD~1, a tag',
 }
-export const check: Option = { name: 'check', summary: 'Write nothing; exit with 3 when the tree is not up to date' }
+export const check: Option = { name: 'check', summary: 'Write nothing; exit with 3 if the tree is out of date' }
 export const context: Option = {
   name: 'context',
   value: 'name',
@@ -46,7 +46,7 @@ export const environment: Option = {
   short: 'e',
   value: 'name',
   many: 'listed',
-  summary: 'The environment; several as -e a -e b or -e a,b',
+  summary: 'The environment; repeat it, or separate several with commas',
   completes: ({ environments }) => environments,
 }
 export const envFile: Option = {
@@ -55,7 +55,7 @@ export const envFile: Option = {
   many: 'repeated',
   summary: 'A file of NAME=value lines for ${NAME} in apps.yaml',
 }
-export const exitCode: Option = { name: 'exit-code', summary: 'Exit with 3 when there are differences' }
+export const exitCode: Option = { name: 'exit-code', summary: 'Exit with 3 if there are differences' }
 export const file: Option = {
   name: 'file',
   short: 'f',
@@ -72,18 +72,18 @@ export const from: Option = {
   many: 'repeated',
   summary: 'A file of NAME=value lines with values of secrets',
 }
-export const help: Option = { name: 'help', short: 'h', summary: 'Say what a command does and takes' }
+export const help: Option = { name: 'help', short: 'h', summary: 'Show help' }
 export const live: Option = {
   name: 'live',
-  summary: 'Compare with the cluster of the kubeconfig, which is only read',
+  summary: 'Compare with the cluster of the kubeconfig; read-only',
 }
 export const losses: Option = {
   name: 'loss-report',
-  summary: 'Print what of compose stacks was translated approximately or dropped',
+  summary: 'Print which keys of compose stacks were approximated or dropped',
 }
 export const noConfig: Option = {
   name: 'no-config',
-  summary: 'Leave k3s-platform.config.* out, whose plugins are code that runs',
+  summary: 'Do not run k3s-platform.config.* and its plugins',
 }
 export const only: Option = {
   name: 'only',
@@ -96,19 +96,19 @@ export const output: Option = {
   name: 'output',
   short: 'o',
   value: 'folder',
-  summary: 'Where the trees are written (default: argocd-state)',
+  summary: 'The folder of the trees (default: argocd-state)',
 }
-export const quiet: Option = { name: 'quiet', short: 'q', summary: 'Say only what is wrong' }
+export const quiet: Option = { name: 'quiet', short: 'q', summary: 'Print only problems' }
 export const server: Option = {
   name: 'server',
-  summary: 'Also ask the cluster of the kubeconfig, by dry runs; nothing changes there',
+  summary: 'Also validate in the cluster of the kubeconfig, by dry runs',
 }
 export const strict: Option = { name: 'strict', summary: 'Treat warnings as errors' }
 export const tag: Option = {
   name: 'tag',
   value: '[unit=]tag',
   many: 'repeated',
-  summary: 'The tag of built images; of one unit as apps/api=1.3',
+  summary: 'The tag of built images; apps/api=1.3 for one unit',
   completes: ({ declared }) => [...declared].map(unit => `${unit}=`),
 }
 export const variable: Option = {
@@ -117,12 +117,12 @@ export const variable: Option = {
   many: 'repeated',
   summary: 'A variable for ${NAME} in apps.yaml; wins over --env-file',
 }
-export const verbose: Option = { name: 'verbose', short: 'v', summary: 'Also tell infos, and every place' }
+export const verbose: Option = { name: 'verbose', short: 'v', summary: 'Also print infos and all locations' }
 export const version: Option = { name: 'version', short: 'v', summary: 'Print the version' }
 export const watch: Option = {
   name: 'watch',
   short: 'w',
-  summary: 'Build again whenever a file changes that goes into the tree',
+  summary: 'Build again whenever an input file changes',
 }
 
 /** The same option where it means something else. */
@@ -132,5 +132,5 @@ export function meaning(option: Option, summary: string): Option {
 
 /** The option `--format` with the formats that a command knows. */
 export function format(...choices: readonly string[]): Option {
-  return { name: 'format', value: 'name', choices, summary: `How to report: ${choices.join(', ')}` }
+  return { name: 'format', value: 'name', choices, summary: `The format of the report: ${choices.join(', ')}` }
 }

@@ -55,15 +55,15 @@ async function readingTypeScript(path: string): Promise<() => Promise<void>> {
     return api.register()
   } catch {
     throw new FileError(
-      `The file "${path}" is TypeScript, which this version of Node (${process.version}) does not read by itself.`,
-      'Install tsx beside it (npm install --save-dev tsx), or rename it to k3s-platform.config.mjs without types.',
+      `The file "${path}" is TypeScript, which this version of Node (${process.version}) cannot load directly.`,
+      'Install tsx (npm install --save-dev tsx), or rename it to k3s-platform.config.mjs without types.',
     )
   }
 }
 
 function hintFor(error: unknown): string | undefined {
   return /'k3s-platform/.test(String(error))
-    ? 'Install k3s-platform beside your apps.yaml: npm install --save-dev k3s-platform'
+    ? 'Install k3s-platform in the folder of apps.yaml: npm install --save-dev k3s-platform'
     : undefined
 }
 
@@ -71,12 +71,12 @@ function pluginsOf(module: unknown, name: string): readonly Plugin[] {
   const { default: exported, plugins } = module as { default?: { plugins?: unknown }; plugins?: unknown }
   const list = exported?.plugins ?? plugins
   if (!Array.isArray(list))
-    throw new FileError(`The file "${name}" names no plugins.`, 'Write export default { plugins: [ … ] }')
+    throw new FileError(`The file "${name}" does not export plugins.`, 'Write export default { plugins: [ … ] }')
   list.forEach((plugin, index) => {
     if (typeof plugin?.name !== 'string' || typeof plugin?.apply !== 'function')
       throw new FileError(
-        `Element ${index} of "plugins" in "${name}" is no plugin.`,
-        'A plugin has a name and a function apply. Is it the function that makes one: costCenter() instead of costCenter?',
+        `Element ${index} of "plugins" in "${name}" is not a plugin.`,
+        'A plugin has a name and a function apply. If it is a factory, call it: costCenter() instead of costCenter.',
       )
   })
   return list

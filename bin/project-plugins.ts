@@ -13,7 +13,7 @@ export interface ProjectPlugins {
   readonly leftOut?: string
 }
 
-/** Loads the plugins beside an apps.yaml, unless they are to be left out, and tells people which code ran. */
+/** Loads the plugins next to an apps.yaml, unless they are disabled, and reports which code ran. */
 export async function projectPlugins(
   folder: string,
   shownFolder: string,

@@ -9,12 +9,12 @@ import { type ProjectPlugins, projectPlugins } from './project-plugins.ts'
 import { FileError, UsageError } from './usage-error.ts'
 import type { World } from './world.ts'
 
-/** An apps.yaml that was read, and the plugins beside it. */
+/** An apps.yaml that was read, and its plugins. */
 export interface OpenProject extends ProjectPlugins {
   readonly config: Config
   /** The folder of apps.yaml, absolute. */
   readonly folder: string
-  /** The folder as one would write it from where one stands; empty when one stands in it. */
+  /** The folder relative to the current one; empty if it is the current one. */
   readonly shownFolder: string
 }
 
@@ -40,7 +40,7 @@ export function allowedFolders(given: Arguments, world: World): readonly string[
   return given.list(allowPath).map(written => {
     const folder = resolve(world.folder, written)
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(`There is no folder "${written}" to allow.`, `Name one that is there: --allow-path ../base`)
+      throw new UsageError(`There is no folder "${written}" to allow.`, `Name an existing folder: --allow-path ../base`)
     return folder
   })
 }
@@ -69,13 +69,13 @@ function whatIsWrong({ problem, line }: ConfigFileError, path: string, world: Wo
           : 'Name a file: --file path/to/apps.yaml',
       )
     case 'outside of the project':
-      return new UsageError(`"${shown}" is a link out of its folder.`, 'Name the file that it leads to with --file.')
+      return new UsageError(`"${shown}" is a link out of its folder.`, 'Name its target with --file.')
     case 'not a regular file':
       return new UsageError(`"${shown}" is not a regular file.`, 'Name a file: --file path/to/apps.yaml')
     case 'larger than 32 MiB':
-      return new FileError(`The file "${shown}" is larger than 32 MiB.`, 'Move parts of it to projects of their own.')
+      return new FileError(`The file "${shown}" is larger than 32 MiB.`, 'Split it into several projects.')
     case 'unreadable':
-      return new UsageError(`The file "${shown}" cannot be read.`, 'May you read it? See ls -l.')
+      return new UsageError(`The file "${shown}" cannot be read.`, 'Check its permissions: ls -l')
     case 'no text in UTF-8':
       return notUtf8(shown, line)
     default:

@@ -13,8 +13,8 @@ import { basename, dirname, join } from 'node:path'
 import { FileError } from './usage-error.ts'
 
 /**
- * Writes a file as a whole or not at all; through a link, what it leads to. `before` is what stood there when the new
- * text was made of it, or nothing where there was no file: with anything else there now, nothing is written.
+ * Writes a file as a whole or not at all; through a link, what it leads to. `before` is the text from which the new one
+ * was made, or nothing if there was no file: if the file has another text now, nothing is written.
  */
 export function replaceFile(path: string, text: string, before: string | undefined): void {
   const target = existsSync(path) ? realpathSync(path) : path

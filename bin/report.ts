@@ -9,7 +9,7 @@ import { fileInProject, folderInRepository, seenFrom } from './shown-places.ts'
 import { packageVersion } from './version.ts'
 import { type World, wantsColour } from './world.ts'
 
-/** How diagnostics are told. */
+/** How diagnostics are reported. */
 export const reportFormat = format('pretty', 'json', 'github', 'sarif')
 
 /** Whether the report is for a program; then it is the result, and goes to standard output. */
@@ -28,7 +28,7 @@ export function silencedOf({ compilations }: Compiled): readonly Diagnostic[] {
   return compilations.flatMap(({ silenced }) => silenced)
 }
 
-/** Tells diagnostics in the format that was asked for; in JSON with what stacks lost, when that is given. */
+/** Reports diagnostics in the requested format; in JSON with what stacks lost, if given. */
 export async function report(
   diagnostics: readonly Diagnostic[],
   project: OpenProject,
@@ -51,7 +51,7 @@ export async function report(
   }
 }
 
-/** Tells diagnostics to the person at the terminal, whatever the result is written in. */
+/** Reports diagnostics as text on standard error, whatever the format of the result. */
 export async function tell(
   diagnostics: readonly Diagnostic[],
   project: OpenProject,

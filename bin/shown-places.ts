@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Diagnostic, Origin } from 'k3s-platform'
 
-/** Diagnostics, or what is told of them, with places as one would write them from another folder than the project's, so that they can be clicked. */
+/**
+ * Diagnostics, or reports of them, with places relative to another folder than the project's, so that they can be
+ * clicked.
+ */
 export function seenFrom<Said extends Pick<Diagnostic, 'at' | 'related'>>(
   folder: string,
   diagnostics: readonly Said[],

@@ -10,7 +10,7 @@ export async function start(name: ToolName): Promise<void> {
 /** The names of the command lines, each of which is a file of its own that one can start. */
 export type ToolName = keyof typeof TOOLS
 
-/** Each is loaded when it is asked for: what another one can do would only make it slower to start. */
+/** Each is loaded on demand: the code of the others would only slow down its start. */
 const TOOLS = {
   'k3s-platform': async (): Promise<Tool> => (await import('./tools/k3s-platform.ts')).k3sPlatform,
   k3sapp: async (): Promise<Tool> => (await import('./tools/k3sapp.ts')).k3sapp,

@@ -6,9 +6,9 @@ import type { World } from './world.ts'
 
 /** What a run has to say in its last line. */
 export interface Summary {
-  /** What there is and what was done, in a few words each. */
+  /** What was compiled and what was done, in a few words each. */
   readonly facts: readonly string[]
-  /** What was told. */
+  /** The reported diagnostics. */
   readonly diagnostics: readonly Diagnostic[]
   /** What was not, because the project switched it off. */
   readonly silenced: readonly Diagnostic[]

@@ -11,12 +11,15 @@ export async function tagsOf(given: Arguments, config: Config): Promise<NonNulla
   for (const text of given.list(tag)) {
     const match = /^(?:(apps|compose|helm|serverless)\/([^=/]+)=)?([A-Za-z0-9_][A-Za-z0-9._-]{0,127})$/.exec(text)
     if (!match)
-      throw new UsageError(`The text "${text}" of --tag is no tag.`, 'Write --tag 1.2, or --tag apps/api=1.3 for one.')
+      throw new UsageError(
+        `"${text}" is not a valid value of --tag.`,
+        'Write --tag 1.2, or --tag apps/api=1.3 for one unit.',
+      )
     const [, section, name, value] = match
     const unit = section && `${section}/${name}`
     if (unit && !declared.includes(unit))
       throw new UsageError(
-        `The file declares no unit "${unit}", which --tag names.`,
+        `Unknown unit "${unit}" in --tag.`,
         (await didYouMean(unit, declared)) ?? `It declares ${declared.join(', ')}.`,
       )
     if (unit) units[unit] = value!

@@ -5,10 +5,10 @@ import { dryRun } from './option.ts'
 import { isForMachines } from './report.ts'
 import { type World, wantsColour } from './world.ts'
 
-/** So many objects and fields say what it is about; `diff` tells all. */
+/** This number of objects and fields shows what it is about; `diff` lists all. */
 const MOST = 12
 
-/** Tells the first objects and fields that differ where files of trees do, with the lines that they come from. */
+/** Prints the first objects and fields that differ, with the lines that they come from. */
 export async function tellDifferences(
   changes: readonly Change[],
   compilations: readonly Compilation[],
@@ -36,7 +36,7 @@ export async function tellDifferences(
   }
 }
 
-/** The files as they stand there, of which all but the changed ones are known. */
+/** The files as they are on the disk; only the changed ones must be read. */
 function filesBefore({ files }: Compilation, changes: readonly Change[]): ReadonlyMap<string, string> {
   const before = new Map(files)
   for (const change of changes) {

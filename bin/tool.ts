@@ -7,6 +7,6 @@ export interface Tool {
   readonly summary: string
   /** In the order of its help. */
   readonly commands: readonly Command[]
-  /** The lines at the end of its help: what it answers to whoever started it. */
+  /** The lines at the end of its help: its exit codes. */
   readonly exitCodes: readonly string[]
 }

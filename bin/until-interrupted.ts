@@ -1,12 +1,12 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs a task that starts other programs: when somebody ends this one, the task is told before, and ends them. */
+/** Runs a task that starts other programs: when this one is interrupted, the task is notified first, and ends them. */
 export async function untilInterrupted<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   const end = (name: NodeJS.Signals) => {
     controller.abort()
     release()
-    // Whoever waits for this process learns that it was ended, and by what.
+    // The parent process sees which signal ended this one.
     process.kill(process.pid, name)
   }
   const release = () => {

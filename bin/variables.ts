@@ -32,8 +32,8 @@ export function entriesOf(path: string, world: World, option: Option): readonly 
     throw new UsageError(`The file "${path}" of --${option.name} cannot be read.`)
   }
   const { variables, problem } = readEnvFile(text)
-  // What stands there may be a secret, and this is a log.
-  if (problem) throw new UsageError(`Line ${problem.line} of "${path}" is no variable.`, problem.hint)
+  // The value may be a secret, and this is a log.
+  if (problem) throw new UsageError(`Line ${problem.line} of "${path}" does not set a variable.`, problem.hint)
   return variables
 }
 
@@ -41,6 +41,8 @@ function assignment(text: string): readonly [string, string] {
   const match = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/.exec(text)
   if (match) return [match[1]!, match[2]!]
   // The rest may be a secret, and this is a log.
-  const name = text.includes('=') ? `"${text.slice(0, text.indexOf('='))}"` : 'A text'
-  throw new UsageError(`${name} of --var sets no variable.`, 'Write --var NAME=value.')
+  const problem = text.includes('=')
+    ? `"${text.slice(0, text.indexOf('='))}" is not a valid name of a variable in --var.`
+    : 'A value of --var has no "=".'
+  throw new UsageError(problem, 'Write --var NAME=value.')
 }

@@ -52,7 +52,7 @@ function currentFolder(): string {
   try {
     return process.cwd()
   } catch {
-    throw new UsageError('The folder that you are in exists no more.', 'Go to another one.')
+    throw new UsageError('The current folder no longer exists.', 'Go to another one.')
   }
 }
 
@@ -113,9 +113,9 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
       written += writeSync(descriptor, bytes, written)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      // Whoever closes the pipe has read enough: that is no mistake.
+      // The reader of the pipe has read enough: not an error.
       if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') throw new FileError(`What there is to say cannot be written (${code}).`)
+      if (code !== 'EAGAIN') throw new FileError(`The output cannot be written (${code}).`)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
     }
 }

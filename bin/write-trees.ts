@@ -9,11 +9,11 @@ import { isForMachines } from './report.ts'
 import { counted } from './summary.ts'
 import type { World } from './world.ts'
 
-/** What became of trees that could be written. */
+/** The result of the trees that could be written. */
 export interface Delivery {
   readonly exitCode: number
   readonly facts: readonly string[]
-  /** What stood in the way. */
+  /** Why the others could not be written. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -29,7 +29,7 @@ export async function writeTrees(
   const isCheck = given.has(check)
   const written = await writeTree(trees, {
     ...place,
-    // What somebody edited is a difference like any other.
+    // An edit by hand is a difference like any other.
     force: given.has(force) || isCheck,
     dryRun: isCheck || given.has(dryRun),
   })

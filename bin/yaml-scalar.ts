@@ -1,4 +1,4 @@
-/** A text as YAML reads it back: in quotes where it could be taken for anything else. */
+/** A string as a YAML scalar: in quotes where it could be taken for another value. */
 export function yamlScalar(text: string): string {
   return /^[A-Za-z_./][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n|\.(?:inf|nan))$/i.test(text)
     ? text

@@ -8,7 +8,7 @@ export function completionOf(tool: string): Command {
   return {
     name: 'completion',
     group: 'Extend',
-    summary: 'Print the script that completes words in bash, zsh or fish',
+    summary: 'Print the completion script for bash, zsh or fish',
     operands: 'bash|zsh|fish',
     most: 1,
     examples: [
@@ -21,7 +21,7 @@ export function completionOf(tool: string): Command {
       const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined
       if (script === undefined)
         throw new UsageError(
-          shell === '' ? 'Which shell?' : `There is no completion for "${shell}".`,
+          shell === '' ? 'Which shell?' : `Unknown shell "${shell}".`,
           (await didYouMean(shell, Object.keys(SCRIPTS))) ?? `Write bash, zsh or fish.`,
         )
       world.output.write(script(tool, tool.replaceAll('-', '_')))
@@ -30,7 +30,7 @@ export function completionOf(tool: string): Command {
   }
 }
 
-/** Each asks the program itself, which knows the environments and units of the apps.yaml at hand. */
+/** Each runs the program itself, which knows the environments and units of the current apps.yaml. */
 const SCRIPTS: Readonly<Record<string, (tool: string, name: string) => string>> = {
   bash: (tool, name) => `_${name}() {
   local IFS=$'\\n'

@@ -17,7 +17,7 @@ const diffFormat = option.format('pretty', 'markdown', 'json')
 export const diff: Command = {
   name: 'diff',
   group: 'Inspect',
-  summary: 'Say what changes in the tree, by which line, and what is risky about it',
+  summary: 'Show what changes in the tree, the line responsible, and the risks',
   examples: [
     'k3s-platform diff --env gcp',
     'k3s-platform diff --all-envs --base origin/main --format markdown --exit-code',
@@ -60,9 +60,9 @@ export const diff: Command = {
 
 function checkBase(given: Arguments): void {
   if (given.has(option.base) && given.has(option.live))
-    throw new UsageError('Both --base and --live are given.', 'Which one is meant? Leave the other out.')
+    throw new UsageError('--base and --live are mutually exclusive.', 'Remove one of them.')
   if (given.has(option.context) && !given.has(option.live))
-    throw new UsageError('The option "--context" needs "--live".', 'Without it, no cluster is asked.')
+    throw new UsageError('The option "--context" needs "--live".', 'Without it, no cluster is contacted.')
 }
 
 /** One for each environment of either side: what is declared no more is gone as a whole. */

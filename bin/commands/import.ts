@@ -14,7 +14,7 @@ import { type World, wantsColour } from '../world.ts'
 
 const importEnvironment: option.Option = {
   ...option.environment,
-  summary: 'Whose manifests they are (default: the only one, or local in a new file)',
+  summary: 'The environment of the manifests (default: the only one, or local)',
 }
 const printOnly: option.Option = { name: 'dry-run', summary: 'Write nothing; print the new apps.yaml' }
 const reportFormat = option.format('pretty', 'json')
@@ -23,7 +23,7 @@ const reportFormat = option.format('pretty', 'json')
 export const importCommand: Command = {
   name: 'import',
   group: 'Build',
-  summary: 'Make entries of apps.yaml from manifests, and say object by object what they cannot express',
+  summary: 'Convert manifests to entries of apps.yaml, and report every field that differs',
   operands: '<folder, file or ->',
   most: 1,
   examples: [
@@ -37,7 +37,7 @@ export const importCommand: Command = {
     option.noConfig,
     printOnly,
     reportFormat,
-    option.meaning(option.exitCode, 'Exit with 3 when the entries make other objects'),
+    option.meaning(option.exitCode, 'Exit with 3 if the entries build other objects'),
     option.variable,
     option.envFile,
     option.quiet,

@@ -26,15 +26,15 @@ const environments: option.Option = {
 const registry: option.Option = {
   name: 'registry',
   value: 'host/path',
-  summary: 'Where images are pushed to, such as ghcr.io/acme (default: ask)',
+  summary: 'The registry of the images, such as ghcr.io/acme (default: ask)',
 }
 const printOnly: option.Option = { name: 'dry-run', summary: 'Write nothing; print the file' }
 
-/** Writes an apps.yaml for what stands in the folder. */
+/** Writes an apps.yaml for the content of the folder. */
 export const init: Command = {
   name: 'init',
   group: 'Build',
-  summary: 'Write an apps.yaml for what this folder has: Dockerfiles, compose files, functions, values files',
+  summary: 'Detect Dockerfiles, Compose files, functions and charts here, and write an apps.yaml',
   examples: [
     'k3s-platform init',
     'k3s-platform init --yes --env local,prod --registry ghcr.io/acme',
@@ -45,7 +45,7 @@ export const init: Command = {
     const path = join(world.folder, 'apps.yaml')
     if (existsSync(path) && !given.has(printOnly))
       throw new UsageError(
-        'There is an apps.yaml here already.',
+        'This folder already has an apps.yaml.',
         'k3s-platform list shows what it declares; k3scompose init adds a compose project to it.',
       )
     const names = environmentsOf(given)
@@ -81,15 +81,15 @@ function environmentsOf(given: Arguments): readonly string[] {
   const wrong = asked.find(name => label(name) !== name)
   if (wrong !== undefined)
     throw new UsageError(
-      `No environment can be called "${wrong}" by this command.`,
-      'Use small letters, digits and -, as in local or eu-west-1.',
+      `"${wrong}" is not a valid name of an environment for this command.`,
+      'Use lower-case letters, digits and -, as in local or eu-west-1.',
     )
   return asked.length > 0 ? asked : ['local']
 }
 
 /** Who is not asked has to say so: a script that waits for an answer waits for ever. */
 function checkSomebodyIsThere(world: World): void {
-  if (!world.input.isTerminal) throw new UsageError('Nobody is there to be asked.', 'Add --yes to write the file.')
+  if (!world.input.isTerminal) throw new UsageError('Standard input is not a terminal.', 'Add --yes to write the file.')
 }
 
 function askedRegistry(world: World): string | undefined {

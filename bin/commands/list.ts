@@ -5,7 +5,7 @@ import { openProject } from '../project.ts'
 
 const listFormat = format('pretty', 'json')
 
-/** Says what there is. */
+/** Lists what the file declares. */
 export const list: Command = {
   name: 'list',
   group: 'Inspect',

@@ -12,7 +12,7 @@ import { FileError, UsageError } from '../usage-error.ts'
 export const plugin: Command = {
   name: 'plugin',
   group: 'Extend',
-  summary: 'Start a plugin: `plugin init <name>` writes it, its test and the config file',
+  summary: 'Create a plugin with `plugin init <name>`: its code, its test and the config file',
   operands: 'init <name>',
   most: 2,
   examples: ['k3s-platform plugin init acme-labels'],
@@ -20,12 +20,12 @@ export const plugin: Command = {
   async run({ operands: [action = '', name = ''] }, world) {
     if (action !== 'init')
       throw new UsageError(
-        action === '' ? 'What should "plugin" do?' : `Unknown action "${action}" of "plugin".`,
+        action === '' ? '"plugin" requires an action.' : `Unknown action "${action}" of "plugin".`,
         (await didYouMean(action, ['init'])) ?? 'Write: k3s-platform plugin init acme-labels',
       )
     if (!NAME.test(name))
       throw new UsageError(
-        name === '' ? 'Which name should the plugin have?' : `"${name}" is not a valid name for a plugin.`,
+        name === '' ? 'The plugin requires a name.' : `"${name}" is not a valid name for a plugin.`,
         'Use lower case letters, digits and "-", with your organization as prefix: k3s-platform plugin init acme-labels',
       )
     const config = pluginFileIn(world.folder)
@@ -34,7 +34,7 @@ export const plugin: Command = {
       ...(config === undefined ? [{ path: 'k3s-platform.config.mjs', text: configText(name) }] : []),
     ]
     const taken = files.find(({ path }) => existsSync(join(world.folder, path)))
-    if (taken) throw new FileError(`The file "${taken.path}" exists already.`, 'Choose another name for the plugin.')
+    if (taken) throw new FileError(`The file "${taken.path}" already exists.`, 'Choose another name for the plugin.')
     for (const { path, text } of files) {
       mkdirSync(dirname(join(world.folder, path)), { recursive: true })
       replaceFile(join(world.folder, path), text, undefined)

@@ -6,7 +6,7 @@ import { file, noConfig, type Option } from '../option.ts'
 import { openProject, pathOf } from '../project.ts'
 import { FileError } from '../usage-error.ts'
 
-const schemaFile: Option = { name: 'output', short: 'o', value: 'path', summary: 'The file to write it to' }
+const schemaFile: Option = { name: 'output', short: 'o', value: 'path', summary: 'The output file' }
 
 /** Prints the schema. */
 export const schema: Command = {

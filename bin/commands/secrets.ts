@@ -27,17 +27,14 @@ import type { World } from '../world.ts'
 
 const secretsFormat = format('pretty', 'json', 'manifest')
 const checkValues = meaning(check, 'Exit with 3 if a value is missing; with --live, in the cluster')
-const liveSecrets = meaning(live, 'Look for the Secrets in the cluster of the kubeconfig, which is only read')
-const secretsContext = meaning(
-  context,
-  'With --apply and --live: the context of the kubeconfig (default: its current one)',
-)
+const liveSecrets = meaning(live, 'Look for the Secrets in the cluster of the kubeconfig; read-only')
+const secretsContext = meaning(context, 'With --apply or --live: the context of the kubeconfig (default: the current)')
 
 /** Lists the Secrets that pods need, writes a manifest of them, or creates them. */
 export const secrets: Command = {
   name: 'secrets',
   group: 'Inspect',
-  summary: 'List the Secrets that pods need, with their keys and where values come from, or create them',
+  summary: 'List the Secrets that pods need and where their values come from, or create them',
   examples: [
     'k3s-platform secrets --env gcp',
     'k3s-platform secrets --env gcp --from .env --apply',

@@ -13,7 +13,7 @@ import type { World } from '../world.ts'
 export const validate: Command = {
   name: 'validate',
   group: 'Inspect',
-  summary: 'Say what is wrong with apps.yaml, in every environment unless one is named',
+  summary: 'Check apps.yaml in all environments, or in those of --env',
   examples: [
     'k3s-platform validate',
     'k3s-platform validate --env gcp --strict --format github',
@@ -39,7 +39,7 @@ export const validate: Command = {
     const start = world.now()
     const isAsking = given.has(option.server)
     if (given.has(option.context) && !isAsking)
-      throw new UsageError('The option "--context" needs "--server".', 'Without it, no cluster is asked.')
+      throw new UsageError('The option "--context" needs "--server".', 'Without it, no cluster is contacted.')
     checkLossFormat(given)
     // A cluster is the one of an environment: to ask it about the others as well must be meant.
     const result = await compiled(given, world, isAsking ? 'ask' : 'all')

@@ -20,7 +20,7 @@ export function functionListOf(kind: UnitKind): Command {
   return {
     name: 'list',
     group: 'Inspect',
-    summary: 'List the functions of a folder and what starts them; without one, the entries of apps.yaml',
+    summary: 'List the functions of a folder and their triggers; without a folder, the entries of apps.yaml',
     operands: '[path]',
     most: 1,
     examples: [`k3sfn list ${example.path}`, `k3sfn list ${example.path} --json`, 'k3sfn list --env gcp'],

@@ -18,7 +18,7 @@ export function ownEnvironment(python: Python, folder: string, world: World): Py
   const made: Python = { ...python, command: [programIn(target)], isEnvironment: true, missing: [] }
   if (existsSync(target)) return made
   const unfinished = `${target}.${process.pid}`
-  world.errors.write(`Making a Python environment with the packages of ${folder}: ${target}\n`)
+  world.errors.write(`Creating a Python environment with the packages of ${folder}: ${target}\n`)
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
     makeEnvironment(unfinished, python, lists.includes(join(folder, REQUIREMENTS)) ? folder : undefined, world)
@@ -56,7 +56,7 @@ function makeEnvironment(target: string, { command }: Python, folder: string | u
     ...lists.flatMap(list => ['-r', list]),
   ]
   if (!runs([programIn(target), ...words], world, { PYTHONPATH: withMetadata(target) }))
-    throw new FileError('The packages of the functions cannot be installed.', `Correct what pip says above, or ${own}`)
+    throw new FileError('The packages of the functions cannot be installed.', `Fix the error of pip above, or ${own}`)
 }
 
 /** A folder by which pip takes the runtime for installed, since lists of packages may name it. */

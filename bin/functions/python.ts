@@ -26,7 +26,7 @@ export function findPython(folder: string, world: World): Python {
   const old = answers.map(({ command, version }) => `"${command.join(' ')}" is ${version.join('.')}`)
   throw new UsageError(
     `There is no Python 3.10 or newer${old.length > 0 ? `: ${old.join(', ')}` : ''}.`,
-    `Install it, activate an environment that has it, or make one: python3.12 -m venv ${join(folder, '.venv')}`,
+    `Install it, activate an environment that has it, or create one: python3.12 -m venv ${join(folder, '.venv')}`,
   )
 }
 

@@ -26,7 +26,7 @@ const port: Option = {
 const payload: Option = {
   name: 'payload',
   value: 'JSON|@file',
-  summary: 'Call the function once with this, print its result, and end',
+  summary: 'Call the function once with this payload and print its result',
 }
 const functionVariable: Option = {
   ...variable,
@@ -38,7 +38,7 @@ const functionEnvFile: Option = { ...envFile, summary: 'A file of NAME=value lin
 export const run: Command = {
   name: 'run',
   group: 'Run',
-  summary: 'Run functions on this machine by the real runtime, and again when a file changes',
+  summary: 'Run functions locally with the real runtime, and restart when a file changes',
   operands: '<path>',
   most: 1,
   examples: [
@@ -71,7 +71,7 @@ function folderOf({ operands: [path] }: Arguments, world: World): string {
 function checkPort(given: Arguments): void {
   const number = given.text(port)
   if (number === undefined || (/^\d{1,5}$/.test(number) && Number(number) <= 65_535)) return
-  throw new UsageError(`"${number}" is no port.`, 'Write --port 8081.')
+  throw new UsageError(`"${number}" is not a valid port.`, 'Write --port 8081.')
 }
 
 function pythonPath({ variables }: World): string {
@@ -107,10 +107,7 @@ async function chosenFunctions(found: readonly FoundFunction[], given: Arguments
   if (name === undefined && given.text(payload) !== undefined)
     throw new UsageError('Which function takes the payload?', `Write --function ${names.join(' or ')}.`)
   if (chosen.length === 0)
-    throw new UsageError(
-      'None of the functions is started by HTTP requests.',
-      `Write --function ${names.join(' or ')}.`,
-    )
+    throw new UsageError('None of the functions has an HTTP trigger.', `Write --function ${names.join(' or ')}.`)
   return chosen
 }
 
@@ -129,6 +126,6 @@ function lackingPackage(chosen: readonly FoundFunction[], { missing }: Python): 
 function packageMissing(name: string, { command }: Python): FileError {
   return new FileError(
     `"${command.join(' ')}" has no package "${name}", which a function of this kind needs.`,
-    `Install what the runtime needs: ${command.join(' ')} -m pip install -r ${join(packageFolder(), 'runtime/python', 'requirements.txt')}`,
+    `Install the packages of the runtime: ${command.join(' ')} -m pip install -r ${join(packageFolder(), 'runtime/python', 'requirements.txt')}`,
   )
 }

@@ -9,7 +9,7 @@ import { FileError, UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 import { yamlScalar } from '../yaml-scalar.ts'
 
-/** The apps.yaml that apps are added to, and where it stands. */
+/** The apps.yaml that apps are added to, and its path. */
 export interface ImportTarget extends Pick<ImportOptions, 'environment' | 'file' | 'files' | 'text'> {
   readonly path: string
   readonly shown: string
@@ -35,7 +35,7 @@ export async function importTarget(given: Arguments, world: World): Promise<Impo
   }
   const { config } = await openProject(given, world)
   if (config.diagnostics.some(({ severity }) => severity === 'error'))
-    throw new FileError(`There are errors in ${place.shown}.`, 'k3s-platform validate tells them. Nothing was written.')
+    throw new FileError(`There are errors in ${place.shown}.`, 'k3s-platform validate lists them. Nothing was written.')
   const [name, ...others] = await chosenEnvironments(given, config, 'ask')
   if (name === undefined || others.length > 0)
     throw new UsageError('Manifests are of one environment.', 'Name one with --env.')

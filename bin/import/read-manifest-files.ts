@@ -21,7 +21,7 @@ export async function readManifestFiles(source: string, world: World): Promise<R
   if (kustomization === undefined) return files
   throw new UsageError(
     `"${kustomization}" changes the manifests that it names.`,
-    `Import what comes of it: kustomize build ${source} | k3s-platform import -`,
+    `Import its output: kustomize build ${source} | k3s-platform import -`,
   )
 }
 

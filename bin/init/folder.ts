@@ -3,7 +3,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 /** Names of folders in which nothing of the project's own is. */
 export const SKIPPED = /^(?:\..*|node_modules|vendor|venv|__pycache__|dist|build|target|site-packages|argocd-state)$/
 
-/** What is in a folder, sorted; nothing of a folder that nobody may read. */
+/** The content of a folder, sorted; empty for a folder without read permission. */
 export function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1))
@@ -12,7 +12,7 @@ export function entriesOf(folder: string): readonly Dirent[] {
   }
 }
 
-/** The text of a file; empty for a file that nobody may read. */
+/** The text of a file; empty for a file without read permission. */
 export function textAt(path: string): string {
   try {
     return readFileSync(path, 'utf8')

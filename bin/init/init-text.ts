@@ -3,7 +3,7 @@ import type { FoundEntry } from './find-entries.ts'
 import type { StartedProject } from './started-project.ts'
 import { domainOf } from './starter-text.ts'
 
-/** The registry of images when nobody has named one. */
+/** The registry of images if none is given. */
 export const PLACEHOLDER = 'registry.example.com/team'
 
 /** What was found in the folder. */
@@ -32,9 +32,9 @@ export function nextSteps(environments: readonly string[], { text, notBuilt }: S
   const domains = environments.map(domainOf).filter(domain => domain !== 'localhost')
   return [
     'apps.yaml is written, and builds.',
-    ...(text.includes(`registry: ${PLACEHOLDER}`) ? [`To do: put your registry in the place of ${PLACEHOLDER}.`] : []),
-    ...(domains.length > 0 ? [`To do: put your domains in the place of ${domains.join(', ')}.`] : []),
-    ...(notBuilt.length > 0 ? ['To do: complete the entries that are comments.'] : []),
+    ...(text.includes(`registry: ${PLACEHOLDER}`) ? [`To do: replace ${PLACEHOLDER} with your registry.`] : []),
+    ...(domains.length > 0 ? [`To do: replace these domains with yours: ${domains.join(', ')}.`] : []),
+    ...(notBuilt.length > 0 ? ['To do: complete the commented entries.'] : []),
     `Next: k3s-platform build --env ${environments[0]}`,
     '',
   ].join('\n')

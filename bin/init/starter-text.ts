@@ -24,7 +24,7 @@ export interface StarterHead {
 /** Where the JSON Schema for editors is, seen from apps.yaml. */
 export const SCHEMA_FILE = '.k3s-platform/apps-schema.json'
 
-/** The text of a new apps.yaml. What cannot be built yet stands there as a comment. */
+/** The text of a new apps.yaml. Entries that cannot be built yet are comments. */
 export function starterText(entries: readonly StarterEntry[], head: StarterHead): string {
   const sections = (['helm', 'serverless', 'apps', 'compose'] as const)
     .map(section =>

@@ -16,7 +16,7 @@ export const replace: Option = {
   summary: 'With --apply: also replace values that are different in the cluster',
 }
 
-/** Puts the known values that nothing delivers into the cluster, and prints what became of each key. */
+/** Writes known values that nothing else delivers to the cluster, and prints the result of each key. */
 export async function applied(
   listed: readonly ListedSecret[],
   isJson: boolean,

@@ -23,7 +23,7 @@ export async function shownList(
   return { missing: rows.filter(({ value }) => value === 'missing').length }
 }
 
-/** Tells whether the cluster has a key of a Secret, or without a key the Secret. */
+/** Whether the cluster has a key of a Secret, or without a key the Secret. */
 type InCluster = (secret: ListedSecret, key?: string) => boolean
 
 async function readLive(listed: readonly ListedSecret[], given: Arguments, world: World) {

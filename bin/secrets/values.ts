@@ -31,7 +31,7 @@ function textOf(text: string, variables: ReadonlyMap<string, string>): string | 
   return text.replace(REFERENCE, (_, name?: string) => (name === undefined ? '${' : variables.get(name)!))
 }
 
-/** The names of the variables that a text of a Secret refers to; `$${` is a dollar sign and a brace. */
+/** The names of the variables that a value of a Secret refers to; `$${` is a dollar sign and a brace. */
 export function variablesIn(text: string): readonly string[] {
   return [...text.matchAll(REFERENCE)].flatMap(([, name]) => name ?? [])
 }

@@ -20,7 +20,7 @@ export interface MadeAppsYaml {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The apps.yaml at hand, or else a new one, with one more entry; built once before anybody writes it. */
+/** The existing apps.yaml, or a new one, with one more entry; compiled once before it is written. */
 export async function appsYamlWith(
   entry: string,
   { project, isFound, name }: ReadStack,
@@ -36,8 +36,8 @@ export async function appsYamlWith(
   if (text === undefined) {
     world.output.write(entry)
     throw new FileError(
-      `The list "compose" in ${file} cannot be added to without changing what else stands there.`,
-      'Add the entry yourself: it is printed on standard output.',
+      `The list "compose" in ${file} cannot be extended without changing the rest of the file.`,
+      'Add the entry yourself: standard output has it.',
     )
   }
   const config = await readConfig({ file, text, files: project.config.files, plugins: project.plugins })

@@ -41,7 +41,7 @@ export function entryText(entry: StackEntry, stack: ParsedStack): string {
     '# network:',
     '#   policy: strict',
     '',
-    '# What differs by environment: any of the keys above may stand in these blocks.',
+    '# What differs by environment: these blocks accept any of the keys above.',
     ...[...environments].flatMap(([environment, isOn]) => [`${yamlScalar(environment)}:`, `  enabled: ${isOn}`]),
   ]
   return `${lines.map((line, index) => (index === 0 ? `- ${line}` : line && `  ${line}`)).join('\n')}\n`

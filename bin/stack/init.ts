@@ -18,7 +18,7 @@ import { type ReadStack, readStack } from './read-stack.ts'
 
 const initEnvironment: option.Option = {
   ...option.environment,
-  summary: 'Where the stack is to run (default: everywhere); several as -e a,b',
+  summary: 'The environments of the stack (default: all), separated by commas',
 }
 const printOnly: option.Option = { name: 'dry-run', summary: 'Write nothing; print the entry' }
 
@@ -28,7 +28,7 @@ export function initOf(kind: UnitKind): Command {
   return {
     name: 'init',
     group: 'Build',
-    summary: 'Write the entry of a compose project into apps.yaml, which is made when there is none',
+    summary: 'Add a compose project to apps.yaml, which is created if it is missing',
     operands: '<path>',
     most: 1,
     examples: [
@@ -56,7 +56,7 @@ export function initOf(kind: UnitKind): Command {
       const file = read.isFound ? shownFile(project) : 'apps.yaml'
       if (read.isThere)
         throw new UsageError(
-          `The stack "${name}" stands in ${file} already.`,
+          `The stack "${name}" is already in ${file}.`,
           'Change its entry there, or choose another --name.',
         )
       if (!stack) {
@@ -92,13 +92,13 @@ export function initOf(kind: UnitKind): Command {
   }
 }
 
-/** The folder as apps.yaml names it. A new apps.yaml stands where one stands, above the folder. */
+/** The folder as apps.yaml names it. A new apps.yaml is in the current folder, which contains it. */
 function pathInside({ project, isFound }: ReadStack, given: Arguments, world: World): string {
   const [path = '.'] = given.operands
   if (isFound || project.folder === world.folder) return pathFrom(project.folder, path, world)
   throw new UsageError(
     `The folder "${path}" is not below this one.`,
-    'Go to a folder above it: apps.yaml is written where you stand.',
+    'Go to a folder above it: apps.yaml is written to the current folder.',
   )
 }
 

@@ -14,7 +14,7 @@ export function parseOf(kind: UnitKind): Command {
   return {
     name: 'parse',
     group: 'Inspect',
-    summary: 'Show what was read of a compose project, and what of it is lost',
+    summary: 'Show a compose project as it is read, and what is lost',
     operands: '<path>',
     most: 1,
     examples: ['k3scompose parse apps/monitoring', 'k3scompose parse apps/monitoring --json'],
@@ -47,7 +47,7 @@ export function parseOf(kind: UnitKind): Command {
           ? `${JSON.stringify(facts, undefined, 2)}\n`
           : `${parsedText(facts)}\n${lossReportText(losses, paint)}`,
       )
-      // What else is wrong with the stack, when something is made of it, is told by validate.
+      // `validate` reports other mistakes of the stack.
       return EXIT.fine
     },
   }

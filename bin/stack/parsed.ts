@@ -5,7 +5,7 @@ export interface ParsedStack {
   readonly name: string
   /** The compose file, relative to the folder of apps.yaml. */
   readonly file: string
-  /** Those that run in the environment at hand. */
+  /** Those that run in the current environment. */
   readonly services: readonly ParsedService[]
   /** Services that no active profile asks for, with their profiles. */
   readonly inactive: ComposeProject['inactive']

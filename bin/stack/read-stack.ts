@@ -14,7 +14,7 @@ export interface ReadStack extends EntryOfFolder {
   readonly name: string
   /** Absent when it has errors. */
   readonly stack?: ComposeProject
-  /** With places as one writes them where one stands. */
+  /** With places relative to the current folder. */
   readonly losses: readonly StackLosses[]
   readonly diagnostics: readonly Diagnostic[]
 }

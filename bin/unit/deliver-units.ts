@@ -9,13 +9,13 @@ import { type MeantUnits, unitTrees } from './unit-trees.ts'
 /** What is delivered, and what is said of it. */
 export interface Order {
   readonly meant: MeantUnits
-  /** In a few words, what it is and where it stands. */
+  /** What it is and where, in a few words. */
   readonly from: string
   /** When the run began. */
   readonly start: number
 }
 
-/** Writes what was compiled of some units, says what there is to say, and answers with the exit code. */
+/** Writes the compiled files of some units, reports diagnostics, and returns the exit code. */
 export async function deliverUnits(
   result: Compiled,
   { meant, from, start }: Order,
@@ -25,7 +25,7 @@ export async function deliverUnits(
   const said = diagnosticsOf(result)
   const code = exitCodeFor(said)
   const delivery = code === 0 ? await written(result, meant, given, world) : { ...NOTHING, exitCode: code }
-  // What is only to be known of other units is told by who builds them.
+  // Infos about other units are reported when those are built.
   const told = said.filter(
     ({ severity, entry }) => severity === 'error' || !entry || (meant.units as readonly string[]).includes(entry),
   )

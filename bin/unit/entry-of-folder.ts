@@ -15,14 +15,14 @@ import { pathFrom, shownFile } from './paths.ts'
 import { projectInWords } from './project-in-words.ts'
 import { wordsOf } from './words.ts'
 
-/** An entry that is about a folder, whether or not it stands in an apps.yaml. */
+/** An entry for a folder, from an apps.yaml or without one. */
 export interface EntryOfFolder {
   readonly project: OpenProject
   readonly unit: UnitKey
   /** Whether there is an apps.yaml, and the entry in it. */
   readonly isFound: boolean
   readonly isThere: boolean
-  /** Where it stands, in a few words. */
+  /** Its place, in a few words. */
   readonly from: string
 }
 

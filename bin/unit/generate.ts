@@ -31,7 +31,7 @@ export function generateOf(kind: UnitKind, summary: string, examples: readonly s
       )
       if (isOff && exitCodeFor(diagnosticsOf(result)) === 0)
         throw new FileError(
-          `The ${kind.noun} "${unit.slice(kind.section.length + 1)}" is switched off in ${environment}.`,
+          `The ${kind.noun} "${unit.slice(kind.section.length + 1)}" is disabled in ${environment}.`,
           `See "enabled" in ${shownFile(project)}.`,
         )
       const meant = { section: kind.section, units: [unit], isAll: false }

@@ -15,6 +15,6 @@ export interface UnitKind {
   readonly options: readonly Option[]
   /** Whether there must be an entry in apps.yaml. */
   needsEntry(given: Arguments): boolean
-  /** What the options say of an entry, besides `--namespace`. */
+  /** The keys of an entry from options, other than `--namespace`. */
   wordsOf(given: Arguments): Pick<EntryInWords, 'ingressClass' | 'keys'>
 }

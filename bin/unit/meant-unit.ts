@@ -20,7 +20,7 @@ export interface MeantUnit {
   readonly project: OpenProject
   readonly unit: UnitKey
   readonly environment: string
-  /** Where the entry stands, in a few words. */
+  /** The place of the entry, in a few words. */
   readonly from: string
 }
 
@@ -32,7 +32,7 @@ export async function meantUnit(kind: UnitKind, given: Arguments, world: World):
   const project = await foundProject(given, world)
   if (!project) return withoutFile(kind, given, world)
   const { config, folder } = project
-  // Of a file that cannot be read nobody knows more; what is wrong with it is said first.
+  // A file with errors has no known entries; its errors are reported first.
   if (config.environments.length === 0) {
     const unit: UnitKey = `${kind.section}/${given.text(nameOf(kind)) ?? ''}`
     return { project, unit, environment: '', from: `nothing from ${shownFile(project)}` }
@@ -95,7 +95,7 @@ function whichFolder({ noun, tool, example }: UnitKind, name: string): UsageErro
 
 async function noEntry(name: string, kind: UnitKind, project: OpenProject): Promise<UsageError> {
   return new UsageError(
-    `The file ${shownFile(project)} declares no ${kind.noun} "${name}".`,
+    `The file ${shownFile(project)} does not declare the ${kind.noun} "${name}".`,
     (await didYouMean(name, namesOf(kind, project))) ?? declaredHint(kind, project),
   )
 }

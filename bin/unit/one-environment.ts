@@ -4,7 +4,7 @@ import { unknownEnvironment } from '../environments.ts'
 import { UsageError } from '../usage-error.ts'
 import { oneEnvironment } from './option.ts'
 
-/** The one environment that is meant, which the file must declare; of a broken file nobody knows. */
+/** The one requested environment, which the file must declare; a file with errors is not checked. */
 export async function environmentIn({ environments }: Config, given: Arguments): Promise<string> {
   const asked = given.text(oneEnvironment)
   const name = asked ?? 'local'

@@ -8,16 +8,16 @@ export const composeFile: Option = {
 }
 export const fromAppsYaml: Option = {
   name: 'from-apps-yaml',
-  summary: 'Insist on an entry in apps.yaml',
+  summary: 'Require an entry in apps.yaml',
 }
 export const ingress: Option = {
   name: 'ingress',
   value: 'class',
-  summary: 'The ingress class that serves the routes (default: as apps.yaml says)',
+  summary: 'The ingress class of the routes (default: that of apps.yaml)',
   suggests: async () => (await import('k3s-platform')).bundledIngressClasses(),
 }
 export const json: Option = { name: 'json', summary: 'Print JSON' }
-export const namespace: Option = { name: 'namespace', value: 'name', summary: 'The namespace, whatever apps.yaml says' }
+export const namespace: Option = { name: 'namespace', value: 'name', summary: 'The namespace; overrides apps.yaml' }
 export const oneEnvironment: Option = {
   name: 'env',
   short: 'e',
@@ -29,7 +29,7 @@ export const outputFolder: Option = {
   name: 'output',
   short: 'o',
   value: 'folder',
-  summary: 'Where a folder for each entry is written (default: ./generated)',
+  summary: 'The folder for the folders of entries (default: ./generated)',
 }
 /** The option `--name` of a tool. */
 export function nameOf({ section, noun }: Pick<UnitKind, 'noun' | 'section'>): Option {

@@ -8,8 +8,8 @@ import { pathFrom } from './paths.ts'
 import { wordsOf } from './words.ts'
 
 /**
- * The project that a folder is by itself, where there is no apps.yaml. Its own folder is where one stands, or when the
- * path leads out of it, there.
+ * The project that a folder is by itself, where there is no apps.yaml. Its folder is the current one, or the given one
+ * if the path leads out of it.
  */
 export async function projectInWords(
   kind: UnitKind,

@@ -17,8 +17,8 @@ export function validateOf(kind: UnitKind, { takesPath }: { readonly takesPath: 
     name: 'validate',
     group: 'Inspect',
     summary: takesPath
-      ? `Say what is wrong with the ${kind.noun} of a folder, in every environment unless one is named`
-      : 'Say what is wrong with apps.yaml, in every environment unless one is named',
+      ? `Check the ${kind.noun} of a folder in all environments, or in one`
+      : 'Check apps.yaml in all environments, or in those of --env',
     ...(takesPath && { operands: '[path]', most: 1 }),
     examples: [
       takesPath ? `${tool} validate ${example.path}` : `${tool} validate`,

@@ -3,7 +3,7 @@ import type { Arguments } from '../arguments.ts'
 import type { UnitKind } from './kind.ts'
 import { namespace } from './option.ts'
 
-/** An entry as the options tell it. */
+/** An entry as the options describe it. */
 export function wordsOf(
   kind: UnitKind,
   entry: Pick<EntryInWords, 'environment' | 'name' | 'path'>,

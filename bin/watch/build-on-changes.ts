@@ -16,7 +16,7 @@ import { nextChange } from './next-change.ts'
 import { untilAsked } from './until-asked.ts'
 import type { WatchedFiles } from './watched-files.ts'
 
-/** What the last build knew, beside which the next one is told. */
+/** The result of the last build, with which the next one is compared. */
 interface Last {
   readonly files: WatchedFiles
   /** Those of the last build without errors: they are in the tree. */
@@ -24,7 +24,7 @@ interface Last {
   readonly said: ReadonlySet<string>
 }
 
-/** Builds, and builds again whenever a file changes that went into it, until somebody ends it. */
+/** Builds, and builds again whenever one of its input files changes, until interrupted. */
 export function buildOnChanges(given: Arguments, world: World): Promise<number> {
   checkOptions(given)
   return untilAsked(async signal => {

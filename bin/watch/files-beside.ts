@@ -5,7 +5,7 @@ import { PLUGIN_FILES } from '../plugin-file.ts'
 import type { World } from '../world.ts'
 import { readAnywhere, WatchedFiles } from './watched-files.ts'
 
-/** What a build takes from beside the project's own files, as it is now: its plugins and files of variables. */
+/** Input files outside of the project's own, as they are now: its plugins and files of variables. */
 export async function filesBeside(folder: string, given: Arguments, world: World): Promise<WatchedFiles> {
   const plugins = PLUGIN_FILES.map(name => resolve(folder, name))
   const variables = given.list(envFile).map(path => resolve(world.folder, path))

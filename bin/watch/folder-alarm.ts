@@ -2,8 +2,8 @@ import { existsSync, type FSWatcher, watch } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Rings when something happens in folders. It may ring for nothing, and on some disks it is silent: whoever waits for
- * it looks by themselves, and from time to time without having heard it.
+ * Notifies of changes in folders. It may notify without a change, and on some disks not at all: callers must check the
+ * files, and also do so from time to time.
  */
 export class FolderAlarm {
   #watchers: readonly FSWatcher[] = []

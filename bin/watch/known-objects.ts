@@ -1,6 +1,6 @@
 import type { Compilation } from 'k3s-platform'
 
-/** Every object of some environments as one text each, by environment and name. */
+/** Every object of some environments as YAML, by environment and name. */
 export type KnownObjects = ReadonlyMap<string, string>
 
 /** The objects that these builds made. */

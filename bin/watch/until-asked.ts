@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs a task that has no end of its own: somebody who ends it lets it finish what it is about, and wants no more. */
+/** Runs a task without an end: when interrupted, it finishes its current step and stops. */
 export async function untilAsked<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   const end = () => controller.abort()

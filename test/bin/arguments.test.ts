@@ -40,7 +40,7 @@ test('letters of switches may stand together, the last with a value', async () =
   const given = await read('-lqna')
   assert.equal([given.has(loud), given.has(quick), given.text(name)], [true, true, 'a'])
   assert.equal((await read('-lqn', 'a')).text(name), 'a')
-  assert.match(await wrong('-lx'), /no option "-x" here/)
+  assert.match(await wrong('-lx'), /Unknown option "-x"/)
 })
 
 test('what is given twice counts once: the last value, unless there may be several', async () => {
@@ -57,26 +57,26 @@ test('operands stand anywhere, and behind "--" everything is one', async () => {
 })
 
 test('an option that there is not is told with the nearest', async () => {
-  assert.is(await wrong('--lout'), 'There is no option "--lout" here. Did you mean "--loud"?')
-  assert.is(await wrong('--zzzzzz=1'), 'There is no option "--zzzzzz" here. See --help for those there are.')
-  assert.match(await wrong('--no-loud'), /no option "--no-loud"/)
+  assert.is(await wrong('--lout'), 'Unknown option "--lout". Did you mean "--loud"?')
+  assert.is(await wrong('--zzzzzz=1'), 'Unknown option "--zzzzzz". See --help for a list.')
+  assert.match(await wrong('--no-loud'), /Unknown option "--no-loud"/)
   assert.match(await wrong('--LOUD'), /Did you mean "--loud"/)
 })
 
 test('a value that is missing is not taken from what follows', async () => {
   for (const words of [['--name'], ['--name='], ['--name', ''], ['--name', '--loud'], ['--name', '-l']])
-    assert.is(await wrong(...words), 'The option "--name" needs a value. Write --name <text>.', words.join(' '))
-  assert.is(await wrong('-n'), 'The option "-n" needs a value. Write -n <text>.')
+    assert.is(await wrong(...words), 'The option "--name" requires a value. Write --name <text>.', words.join(' '))
+  assert.is(await wrong('-n'), 'The option "-n" requires a value. Write -n <text>.')
 })
 
 test('a switch takes no value', async () => {
-  assert.is(await wrong('--loud=yes'), 'The option "--loud" takes no value.')
+  assert.is(await wrong('--loud=yes'), 'The option "--loud" does not take a value.')
 })
 
 test('only the choices are taken', async () => {
   assert.is((await read('--format', 'json')).text(format), 'json')
-  assert.is(await wrong('--format', 'jsn'), 'The option "--format" does not take "jsn". Did you mean "json"?')
-  assert.is(await wrong('--format', 'x'), 'The option "--format" does not take "x". It takes pretty, json.')
+  assert.is(await wrong('--format', 'jsn'), '"jsn" is not a valid value of "--format". Did you mean "json"?')
+  assert.is(await wrong('--format', 'x'), '"x" is not a valid value of "--format". Valid values: pretty, json.')
 })
 
 test.run()

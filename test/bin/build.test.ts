@@ -113,7 +113,7 @@ test('a mistyped environment is answered with the one that was meant', () =>
   inProject(async project => {
     const { code, errors } = await project.run('build', '--env', 'gpc')
     assert.is(code, 2)
-    assert.match(errors, /no environment "gpc".*\n.*Did you mean "gcp"\?/)
+    assert.match(errors, /Unknown environment "gpc".*\n.*Did you mean "gcp"\?/)
   }))
 
 test('--dry-run prints the manifests and writes nothing', () =>
@@ -134,7 +134,7 @@ test('--only writes one unit, under whatever name one calls it', () =>
     }
     const { code, errors } = await project.run('build', '-e', 'gcp', '--only', 'wrker')
     assert.is(code, 2)
-    assert.match(errors, /no unit "wrker".*\n.*Did you mean "worker"\?/)
+    assert.match(errors, /Unknown unit "wrker".*\n.*Did you mean "worker"\?/)
   }))
 
 test('--check answers 3 when the tree is not what would be written', () =>
@@ -167,7 +167,7 @@ test('the tree of an environment that is declared no more is told, and left alon
     const { code, errors } = await project.run('build', '--all-envs')
     assert.is(code, 0)
     assert.match(errors, /warning\[tree\/undeclared-environment\]/)
-    assert.match(errors, /argocd-state\/gcp" was written for an environment that is declared no more/)
+    assert.match(errors, /argocd-state\/gcp" was written for an environment that is no longer declared/)
     assert.match(errors, /· 1 warning ·/)
     assert.match(read(project, 'argocd-state/gcp/apps/web/manifests.yaml'), /kind: Deployment/)
     assert.is((await project.run('build', '--all-envs', '--strict')).code, 1)

@@ -23,20 +23,23 @@ async function usage(...words: readonly string[]): Promise<string> {
 }
 
 test('a mistyped command or option is answered with the one that was meant', async () => {
-  assert.match(await usage('biuld'), /no command "biuld"\.\n.*Did you mean "build"\?/)
-  assert.match(await usage('build', '--evn', 'gcp'), /no option "--evn" here\.\n.*Did you mean "--env"\?/)
-  assert.match(await usage('build', '--format', 'jsn'), /does not take "jsn"\.\n.*Did you mean "json"\?/)
+  assert.match(await usage('biuld'), /Unknown command "biuld"\.\n.*Did you mean "build"\?/)
+  assert.match(await usage('build', '--evn', 'gcp'), /Unknown option "--evn"\.\n.*Did you mean "--env"\?/)
+  assert.match(
+    await usage('build', '--format', 'jsn'),
+    /"jsn" is not a valid value of "--format"\.\n.*Did you mean "json"\?/,
+  )
 })
 
 test('an option without its value does not eat the next one', async () => {
-  assert.match(await usage('build', '--env', '--dry-run'), /"--env" needs a value\.\n.*--env <name>/)
-  assert.match(await usage('build', '--strict=yes'), /"--strict" takes no value/)
+  assert.match(await usage('build', '--env', '--dry-run'), /"--env" requires a value\.\n.*--env <name>/)
+  assert.match(await usage('build', '--strict=yes'), /"--strict" does not take a value/)
   assert.match(await usage('build', 'gcp'), /"build" does not take "gcp"/)
 })
 
 test('what is no variable and no tag is said', async () => {
-  assert.match(await usage('build', '-e', 'gcp', '--var', '1X=2'), /"1X" of --var sets no variable/)
-  assert.match(await usage('build', '-e', 'gcp', '--tag', 'a b'), /"a b" of --tag is no tag/)
+  assert.match(await usage('build', '-e', 'gcp', '--var', '1X=2'), /"1X" is not a valid name of a variable/)
+  assert.match(await usage('build', '-e', 'gcp', '--tag', 'a b'), /"a b" is not a valid value of --tag/)
   assert.match(await usage('build', '-e', 'gcp', '--env-file', 'no'), /"no" of --env-file cannot be read/)
 })
 

@@ -74,7 +74,7 @@ test('an apps.yaml that is there is never touched', () =>
   inFolder({ 'apps.yaml': '# mine\n', Dockerfile: 'FROM scratch\n' }, async folder => {
     const { code, errors } = await folder.run('init', '--yes')
     assert.is(code, 2)
-    assert.match(errors, /There is an apps\.yaml here already\./)
+    assert.match(errors, /This folder already has an apps\.yaml\./)
     assert.is(read(folder), '# mine\n')
     const printed = await folder.run('init', '--dry-run')
     assert.is(printed.code, 0)
@@ -103,7 +103,7 @@ test('a person is asked, a script has to say yes', async () => {
   await inFolder({}, async folder => {
     const { code, errors } = await folder.run('init')
     assert.is(code, 2)
-    assert.match(errors, /Nobody is there to be asked\.\n.*Add --yes/)
+    assert.match(errors, /Standard input is not a terminal\.\n.*Add --yes/)
     assert.not(existsSync(join(folder.folder, 'apps.yaml')))
   })
 })
@@ -121,7 +121,7 @@ test('the registry is the one that was named, else a placeholder that has to be 
       async folder => {
         const { errors } = await folder.run('init', ...words)
         assert.ok(read(folder).includes(`  registry: ${registry}\n`), read(folder))
-        assert.is(errors.includes('put your registry'), registry.startsWith('registry'))
+        assert.is(errors.includes('with your registry'), registry.startsWith('registry'))
       },
       answering(...answers),
     )
@@ -252,7 +252,7 @@ test('a name that no environment can have is told', () =>
   inFolder({}, async folder => {
     const { code, errors } = await folder.run('init', '--yes', '--env', 'Prod')
     assert.is(code, 2)
-    assert.match(errors, /No environment can be called "Prod" by this command\.\n.*small letters/)
+    assert.match(errors, /"Prod" is not a valid name of an environment for this command\.\n.*lower-case letters/)
   }))
 
 test.run()

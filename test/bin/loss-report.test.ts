@@ -97,7 +97,7 @@ test('formats that know no such report are refused before anything is written', 
   inProject(async project => {
     const { code, errors } = await project.run('build', '-e', 'gcp', '--loss-report', '--format', 'sarif')
     assert.is(code, 2)
-    assert.match(errors, /"--loss-report" cannot be told as "sarif"\./)
+    assert.match(errors, /"--loss-report" does not support --format sarif\./)
     assert.is((await project.run('build', '-e', 'gcp', '--check')).code, 3)
   }))
 

@@ -40,7 +40,7 @@ test('what needs a plugin of it is an error that names the option', () =>
     assert.is(code, 1)
     assert.match(
       errors,
-      /error\[config\/unknown-scaling-type\][\s\S]+hint: Is it of a plugin in k3s-platform\.config\.mjs, which --no-config left out\?/,
+      /error\[config\/unknown-scaling-type\][\s\S]+hint: If it comes from a plugin in k3s-platform\.config\.mjs, remove --no-config\./,
     )
     const json = JSON.parse((await folder.run('validate', '--no-config', '--format', 'json')).output)
     assert.match(json.diagnostics[0].hint, /--no-config/)

@@ -81,7 +81,7 @@ test('what means nothing is a mistake, even beside what does', async () => {
       await meant('web', pattern)
     } catch (error) {
       assert.instance(error, UsageError)
-      assert.match((error as UsageError).message, `no unit "${pattern}"`)
+      assert.match((error as UsageError).message, `Unknown unit "${pattern}"`)
       assert.match((error as UsageError).hint!, hint)
       continue
     }

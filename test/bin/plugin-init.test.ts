@@ -37,11 +37,11 @@ test('with a config file it prints the lines to add, and touches nothing', () =>
 test('wrong words and names that are taken write nothing', () =>
   inFolder({ 'plugins/acme-labels.mjs': '' }, async ({ folder, run }) => {
     for (const [words, message, expected = 2] of [
-      [[], 'What should "plugin" do?'],
+      [[], '"plugin" requires an action.'],
       [['int', 'x'], 'Unknown action "int" of "plugin".'],
-      [['init'], 'Which name should the plugin have?'],
+      [['init'], 'The plugin requires a name.'],
       [['init', 'Acme Labels'], '"Acme Labels" is not a valid name for a plugin.'],
-      [['init', 'acme-labels'], 'The file "plugins/acme-labels.mjs" exists already.', 1],
+      [['init', 'acme-labels'], 'The file "plugins/acme-labels.mjs" already exists.', 1],
     ] as const) {
       const { code, errors } = await run('plugin', ...words)
       assert.is(code, expected)

@@ -72,10 +72,10 @@ test('whoever stops reading is told nothing, whichever stream it is', () => {
 test('a full disk behind a result, and a folder that is gone, are told in a sentence', () => {
   const gone = shell('mkdir gone; cd gone; rmdir ../gone; k3s-platform --version; k3s-platform list')
   assert.match(gone.stdout, /^\d+\.\d+\.\d+\n$/)
-  assert.match(gone.stderr, /^error: The folder that you are in exists no more\.\n {2}hint: Go to another one\.\n$/m)
+  assert.match(gone.stderr, /^error: The current folder no longer exists\.\n {2}hint: Go to another one\.\n$/m)
   if (!existsSync('/dev/full')) return
   const full = shell('k3s-platform completion bash > /dev/full')
-  assert.equal([full.status, full.stderr], [1, 'error: What there is to say cannot be written (ENOSPC).\n'])
+  assert.equal([full.status, full.stderr], [1, 'error: The output cannot be written (ENOSPC).\n'])
 })
 
 const colour = '\u001b['

@@ -166,13 +166,13 @@ if (python && process.platform !== 'win32') {
         const made = call()
         assert.match(
           made.errors,
-          /^Making a Python environment .*\/\.cache\/k3s-platform\/python\/\w{16}\npip: -m pip install .*/,
+          /^Creating a Python environment .*\/\.cache\/k3s-platform\/python\/\w{16}\npip: -m pip install .*/,
         )
         assert.match(made.errors, /-r \S+\/runtime\/python\/requirements\.txt -r \S+\/fns\/requirements\.txt\n/)
         assert.match(made.output, /^\{"hello":".*\/k3s-platform\/python\/\w{16}\/bin\/python"\}\n$/)
         assert.not.match(call().errors, /environment|pip/)
         write('fns/requirements.txt', 'two\n')
-        assert.match(call().errors, /Making/)
+        assert.match(call().errors, /Creating/)
         write('fns/requirements.txt', 'broken\n')
         for (const _ of [1, 2])
           assert.match(

@@ -313,7 +313,7 @@ test('a list in brackets is not touched; the entry is printed for whoever writes
     const { code, output, errors } = await shell.run('k3scompose init apps/shop --name b')
     assert.is(code, 1)
     assert.match(output, /^- name: b\n/)
-    assert.match(errors, /"compose" in apps\.yaml cannot be added to/)
+    assert.match(errors, /"compose" in apps\.yaml cannot be extended/)
     assert.is(shell.read('apps.yaml'), text)
   }))
 

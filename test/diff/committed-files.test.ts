@@ -125,9 +125,9 @@ test('what cannot be compared is said in one sentence', () =>
       assert.is(output, '')
       return `${code} ${errors}`
     }
-    assert.match(await said('--base', 'mian'), /^2 error: Git knows no commit "mian"\.\n {2}hint: .*git fetch/)
+    assert.match(await said('--base', 'mian'), /^2 error: Unknown commit "mian"\.\n {2}hint: .*git fetch/)
     assert.match(await said('--base', '--all'), /^2 error: The option "--base" needs a value/)
-    assert.match(await said('--base=--all'), /^2 error: Git knows no commit "--all"\./)
+    assert.match(await said('--base=--all'), /^2 error: Unknown commit "--all"\./)
     assert.match(await said('--base', 'main', '--live'), /^2 error: Both --base and --live are given/)
     assert.match(await said('--context', 'x'), /^2 error: The option "--context" needs "--live"/)
     project.write('broken/apps.yaml', 'version: [')
@@ -142,7 +142,7 @@ test('what cannot be compared is said in one sentence', () =>
       /^2 error: At "main~1" the file "broken\/apps\.yaml" is missing\./,
     )
     project.delete('.git')
-    assert.match(await said('--base', 'main'), /^2 error: Git does not know this folder: not a git repository/)
+    assert.match(await said('--base', 'main'), /^2 error: Git cannot read this folder: not a git repository/)
   }))
 
 test.run()

@@ -17,11 +17,16 @@ export function variablesFor(given: Arguments, world: World): Readonly<Record<st
   const fromFiles = [envFile, from].flatMap(option =>
     given.list(option).flatMap(path => entriesOf(path, world, option)),
   )
-  return Object.fromEntries([...inherited, ...fromFiles, ...given.list(variable).map(assignment)])
+  return Object.fromEntries([...inherited, ...fromFiles, ...assignedVariables(given)])
 }
 
 /** What chooses files and services of Compose: a tree must not depend on the terminal in which it is built. */
 const OF_ONE_TERMINAL = ['COMPOSE_FILE', 'COMPOSE_PATH_SEPARATOR', 'COMPOSE_PROFILES', 'COMPOSE_PROJECT_NAME']
+
+/** The variables of `--var`. */
+export function assignedVariables(given: Arguments): readonly (readonly [string, string])[] {
+  return given.list(variable).map(assignment)
+}
 
 /** The variables of a file that an option names. */
 export function entriesOf(path: string, world: World, option: Option): readonly (readonly [string, string])[] {

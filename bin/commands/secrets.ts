@@ -1,6 +1,5 @@
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { type Compiled, compiled } from '../compiled.ts'
 import { EXIT } from '../exit-code.ts'
 import {
   allowPath,
@@ -19,6 +18,7 @@ import {
 } from '../option.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { applied, apply, replace } from '../secrets/applied.ts'
+import { type CompiledStacks, compiledStacks } from '../secrets/compiled-stacks.ts'
 import { shownList } from '../secrets/list.ts'
 import { listedSecrets } from '../secrets/listed-secrets.ts'
 import { shownManifest } from '../secrets/manifest.ts'
@@ -60,7 +60,7 @@ export const secrets: Command = {
   async run(given, world) {
     const shape = given.text(secretsFormat) ?? 'pretty'
     checkOptions(given, shape, world)
-    const result = await compiled(given, world, 'ask')
+    const result = await compiledStacks(given, world)
     const errors = diagnosticsOf(result).filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {
       await tell(errors, result.project, given, world)
@@ -73,7 +73,7 @@ export const secrets: Command = {
   },
 }
 
-async function shown(result: Compiled, shape: string, given: Arguments, world: World) {
+async function shown(result: CompiledStacks, shape: string, given: Arguments, world: World) {
   if (result.compilations.length > 1 && (shape === 'manifest' || given.has(apply) || given.has(live)))
     throw new UsageError('A cluster and a manifest are for one environment.', 'Name one with --env.')
   const listed = await listedSecrets(result, given, world)

@@ -9,7 +9,7 @@ import type { Shown } from './shown.ts'
 
 export const apply: Option = {
   name: 'apply',
-  summary: 'Create the Secrets in the cluster of the kubeconfig, and add keys that it lacks',
+  summary: 'Create the Secrets in the cluster, and add keys that they lack',
 }
 export const replace: Option = {
   name: 'replace',

@@ -1,7 +1,7 @@
 import type { NeededKey, NeededSecret } from 'k3s-platform'
 import type { Arguments } from '../arguments.ts'
-import type { Compiled } from '../compiled.ts'
 import type { World } from '../world.ts'
+import type { CompiledStacks } from './compiled-stacks.ts'
 import { secretValues } from './values.ts'
 
 /** A needed Secret of an environment, with the values that are known here. */
@@ -17,19 +17,20 @@ export interface ListedKey extends NeededKey {
 
 /** The Secrets that the compiled environments need. */
 export async function listedSecrets(
-  result: Compiled,
+  result: CompiledStacks,
   given: Arguments,
   world: World,
 ): Promise<readonly ListedSecret[]> {
   const { neededSecrets } = await import('k3s-platform')
-  const valueFor = secretValues(result.project, given, world)
-  return result.compilations.flatMap(({ environment, project, deliveries }) =>
-    neededSecrets(project?.workloads ?? [], deliveries).map(secret => ({
+  return result.compilations.flatMap(compilation => {
+    const { environment, project, deliveries } = compilation
+    const find = secretValues(compilation, result, given, world)
+    return neededSecrets(project?.workloads ?? [], deliveries).map(secret => ({
       ...secret,
       environment,
-      keys: secret.keys.map(key => ({ ...key, value: valueFor(key) })),
-    })),
-  )
+      keys: secret.keys.map(key => ({ ...key, value: find(key) })),
+    }))
+  })
 }
 
 /** The keys that are neither known nor delivered, as messages name them. */

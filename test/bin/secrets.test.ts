@@ -14,8 +14,8 @@ compose: [{ name: shop, path: shop, namespace: front }]
   db: { image: "postgres:17", environment: { POSTGRES_PASSWORD: "\${DB_PASSWORD}" }, env_file: db.env }
 secrets: { key: { file: ./key.txt } }
 `,
-  'shop/.env': 'DB_PASSWORD=of-the-db\n',
-  'shop/db.env': 'API_TOKEN=of-the-api\nOTHER_TOKEN=of-$another\n',
+  'shop/.env': 'DB_PASSWORD=of-the-db\nWHICH=the-other\n',
+  'shop/db.env': 'API_TOKEN=of-the-api\nOTHER_TOKEN=of-$WHICH\n',
   'shop/key.txt': 'of-nobody\n',
 }
 
@@ -41,9 +41,9 @@ test('each key has a line that names its users and its source', async () => {
           'DB_PASSWORD',
           ['compose/shop:api', 'compose/shop:db'],
           'variable DB_PASSWORD',
-          'missing',
+          'known',
         ],
-        ['front', 'shop-secrets', 'OTHER_TOKEN', ['compose/shop:db'], 'OTHER_TOKEN in shop/db.env', 'missing'],
+        ['front', 'shop-secrets', 'OTHER_TOKEN', ['compose/shop:db'], 'OTHER_TOKEN in shop/db.env', 'known'],
       ],
     )
   })
@@ -61,24 +61,61 @@ test('lists show no value, even if it is known', async () => {
 
 test('--check exits with 3 until every value is known', async () => {
   await inFolder(files, async ({ run, write }) => {
-    assert.is((await run('secrets', '--check', '--from', 'shop/.env')).code, 3)
-    write('other.env', "OTHER_TOKEN='of-$another'\n")
-    assert.is((await run('secrets', '--check', '--from', 'shop/.env', '--from', 'other.env')).code, 0)
+    write('apps.yaml', `${files['apps.yaml']}apps:\n${REFERENCE}`)
+    assert.is((await run('secrets', '--check')).code, 3)
+    write('other.env', 'token=of-payments\n')
+    assert.is((await run('secrets', '--check', '--from', 'other.env')).code, 0)
   })
 })
 
 test('a manifest has the known values, and errors name the missing keys', async () => {
-  await inFolder(files, async ({ run }) => {
-    const { code, output, errors } = await run('secrets', '--from', 'shop/.env', '--format', 'manifest')
+  await inFolder(files, async ({ run, write }) => {
+    write('apps.yaml', `${files['apps.yaml']}apps:\n${REFERENCE}`)
+    const { code, output, errors } = await run('secrets', '--format', 'manifest')
     assert.is(code, 0)
-    assert.is(errors, 'No value: front/shop-secrets: OTHER_TOKEN\n')
+    assert.is(errors, 'No value: default/payments: token\n')
     const [key, stack] = JSON.parse(output).items
     assert.equal(key.metadata, { name: 'shop-key', namespace: 'front' })
-    assert.is(Buffer.from(key.data.key, 'base64').toString(), 'of-nobody\n')
-    assert.equal(Object.keys(stack.data), ['API_TOKEN', 'DB_PASSWORD'])
-    assert.is(Buffer.from(stack.data.DB_PASSWORD, 'base64').toString(), 'of-the-db')
+    assert.equal(valuesOf(key), { key: 'of-nobody\n' })
+    assert.equal(valuesOf(stack), { API_TOKEN: 'of-the-api', DB_PASSWORD: 'of-the-db', OTHER_TOKEN: 'of-the-other' })
   })
 })
+
+test('values are those that Compose would pass', async () => {
+  const stack = {
+    ...files,
+    'shop/.env': 'DB_PASSWORD=\'of-$the-db\'\nSALT=salt # a comment\nROOT_PASSWORD="root\\"$SALT"\n',
+    'shop/compose.yaml': `services:
+  db:
+    image: postgres:17
+    env_file: [first.env, db.env]
+    environment: { A_PASSWORD: "\${ROOT_PASSWORD}", B_PASSWORD: "\${DB_PASSWORD}" }
+`,
+    'shop/first.env': 'PREFIX=of\n',
+    'shop/db.env': 'API_TOKEN=${PREFIX}-${SALT}-api\n',
+  }
+  const expected = { API_TOKEN: 'of-salt-api', DB_PASSWORD: 'of-$the-db', ROOT_PASSWORD: 'root"salt' }
+  await inFolder(stack, async ({ run, write }) => {
+    const valuesWith = async (...words: readonly string[]) =>
+      valuesOf(JSON.parse((await run('secrets', '--format', 'manifest', ...words)).output).items[0])
+    assert.equal(await valuesWith(), expected)
+    assert.equal(await valuesWith('--from', 'shop/.env'), expected, 'a file of the stack is read as Compose reads it')
+    write('prod.env', 'API_TOKEN=$prod\nROOT_PASSWORD=prod\n')
+    assert.equal(
+      await valuesWith('--from', 'prod.env', '--var', 'ROOT_PASSWORD=given'),
+      { ...expected, API_TOKEN: '$prod', ROOT_PASSWORD: 'given' },
+      'other files replace no variables',
+    )
+  })
+})
+
+const REFERENCE =
+  '  - { name: pay, image: "pay:1", env_refs: [{ name: T, from: secret, secret_name: payments, key: token }] }\n'
+
+/** The values of a Secret. */
+function valuesOf({ data }: { data: Record<string, string> }): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]))
+}
 
 test('a manifest is never printed on a terminal', async () => {
   const printed: string[] = []

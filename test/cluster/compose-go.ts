@@ -11,6 +11,8 @@ export interface ComposeQuestion {
   readonly file: string
   readonly profiles: readonly string[]
   readonly variables: Readonly<Record<string, string>>
+  /** Whether services get the variables of their files. */
+  readonly resolved?: boolean
 }
 
 /** What the reference implementation makes of a project. */

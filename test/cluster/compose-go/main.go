@@ -21,6 +21,8 @@ type question struct {
 	File      string            `json:"file"`
 	Profiles  []string          `json:"profiles"`
 	Variables map[string]string `json:"variables"`
+	// Whether files of variables are read.
+	Resolved bool `json:"resolved"`
 }
 
 type answer struct {
@@ -48,8 +50,8 @@ func main() {
 	}
 }
 
-// Files of variables and labels are not read, and nothing is normalised: what
-// is compared is what the compose files say.
+// Unless asked for, files of variables and labels are not read, and nothing is
+// normalised: what is compared is what the compose files say.
 func load(asked question) (found answer) {
 	defer func() {
 		if reason := recover(); reason != nil {
@@ -60,8 +62,7 @@ func load(asked question) (found answer) {
 	for name, value := range asked.Variables {
 		variables = append(variables, name+"="+value)
 	}
-	options, err := cli.NewProjectOptions(
-		[]string{asked.Folder + "/" + asked.File},
+	settings := []cli.ProjectOptionsFn{
 		cli.WithWorkingDirectory(asked.Folder),
 		cli.WithName("project"),
 		cli.WithEnv(variables),
@@ -69,9 +70,12 @@ func load(asked question) (found answer) {
 		cli.WithDotEnv,
 		cli.WithProfiles(asked.Profiles),
 		cli.WithNormalization(false),
-		cli.WithoutEnvironmentResolution,
 		cli.WithLoadOptions(func(options *loader.Options) { options.SkipResolveLabels = true }),
-	)
+	}
+	if !asked.Resolved {
+		settings = append(settings, cli.WithoutEnvironmentResolution)
+	}
+	options, err := cli.NewProjectOptions([]string{asked.Folder + "/" + asked.File}, settings...)
 	if err != nil {
 		return answer{Error: err.Error()}
 	}

@@ -4,8 +4,8 @@ import { isFileSecret } from './file-secrets.ts'
 import type { Subject } from './stack.ts'
 
 /**
- * The keys of the one Secret of a stack: the names of variables. Where two services have two values for one name, each
- * has a key of its own, `<service>.<NAME>`.
+ * The keys of the one Secret of a stack: the names of variables. A variable of the stack has one value. If files of
+ * services have other values for its name, each service has a key of its own for that of its file, `<service>.<NAME>`.
  */
 export class SecretKeys {
   readonly #ambiguous: ReadonlySet<string>
@@ -23,8 +23,8 @@ export class SecretKeys {
     this.#ambiguous = new Set([...values].flatMap(([name, { size }]) => (size > 1 ? [name] : [])))
   }
 
-  /** The key for a variable of a service. */
-  keyOf(host: string, name: string): string {
-    return this.#ambiguous.has(name) ? `${host}.${name}` : name
+  /** The key for a variable of the stack, or of a file of a service. */
+  keyOf(name: string, { host, isOfFile }: { readonly host: string; readonly isOfFile: boolean }): string {
+    return isOfFile && this.#ambiguous.has(name) ? `${host}.${name}` : name
   }
 }

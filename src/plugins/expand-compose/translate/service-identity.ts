@@ -29,7 +29,9 @@ export function serviceIdentity(
     secretName: `${stack.name}-secrets`,
     secretKey: value => {
       const variable = soleVariable(value.from_secret)
-      return variable === undefined ? `${host}.${value.key}` : secretKeys.keyOf(host, variable)
+      return variable === undefined
+        ? `${host}.${value.key}`
+        : secretKeys.keyOf(variable, { host, isOfFile: value.file !== undefined })
     },
     scalesWithRoute: false,
     isBuilt: image.isBuilt,

@@ -6,6 +6,9 @@ import { cacheFolder } from './cache-folder.ts'
 /** Names the program's code: the build puts its digest here. Code of another program must never be run. */
 declare const CODE_DIGEST: string
 
+/** Large projects run under other flags of V8, which takes no code from under others. */
+export type CodeKind = 'large' | 'small'
+
 /** The tool that is started: the build puts its name here. */
 declare const TOOL: string
 
@@ -13,22 +16,22 @@ declare const TOOL: string
  * The compiled code of an earlier run of the same command by the same Node, if there is any. It is in the user's own
  * cache folder, where no other user may write; failures to read or write it are ignored.
  */
-export function cachedCode(): Buffer | undefined {
+export function cachedCode(kind: CodeKind): Buffer | undefined {
   try {
-    return readFileSync(join(cacheFolder(process.env), cacheName()))
+    return readFileSync(join(cacheFolder(process.env), cacheName(kind)))
   } catch {
     return undefined
   }
 }
 
 /** Keeps the compiled code for the next run, and throws away what is a month old. */
-export function keepCode(script: Script): void {
+export function keepCode(script: Script, kind: CodeKind): void {
   if (process.exitCode === 2 || process.env.NODE_DISABLE_COMPILE_CACHE) return
   try {
     const folder = cacheFolder(process.env)
     // Not `recursive`: where nothing can be made, as under /proc, Node would try for ever.
     for (const missing of [dirname(folder), folder]) if (!existsSync(missing)) mkdirSync(missing, { mode: 0o700 })
-    const target = join(folder, cacheName())
+    const target = join(folder, cacheName(kind))
     const unfinished = `${target}.${process.pid}`
     writeFileSync(unfinished, script.createCachedData())
     renameSync(unfinished, target)
@@ -47,7 +50,7 @@ function removeWhenOld(file: string): void {
 }
 
 /** Each command has code of its own: what one does not need is not read. */
-function cacheName(): string {
+function cacheName(kind: CodeKind): string {
   const command = /^[a-z][a-z-]{0,20}$/.exec(process.argv[2] ?? '')?.[0] ?? 'none'
-  return `${CODE_DIGEST}-${process.version}-${process.arch}-${TOOL}-${command}`
+  return `${CODE_DIGEST}-${process.version}-${process.arch}-${TOOL}-${command}-${kind}`
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   readdirSync,
@@ -18,7 +17,7 @@ import { FileError } from './usage-error.ts'
  */
 export function replaceFile(path: string, text: string, before: string | undefined): void {
   const target = existsSync(path) ? realpathSync(path) : path
-  const unfinished = `${target}.${process.pid}-${randomUUID().slice(0, 8)}.new`
+  const unfinished = `${target}.${process.pid}-${randomMark()}.new`
   try {
     removeLeftovers(target)
     writeFileSync(unfinished, text, { flag: 'wx', mode: existsSync(target) ? statSync(target).mode : 0o666 })
@@ -33,6 +32,11 @@ export function replaceFile(path: string, text: string, before: string | undefin
     if (error instanceof FileError) throw error
     throw new FileError(`The file "${path}" cannot be written (${(error as NodeJS.ErrnoException).code}).`)
   }
+}
+
+/** Eight hexadecimal digits. Node's crypto is loaded only by commands that write. */
+function randomMark(): string {
+  return process.getBuiltinModule('node:crypto').randomUUID().slice(0, 8)
 }
 
 /** A run that was killed leaves its unfinished file. Those of runs that are still at work stay. */

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process'
-
 /** What git answers when it is started in a folder with these arguments. */
 export type Git = (...given: readonly string[]) => Uint8Array
 
@@ -13,7 +11,8 @@ export function gitIn(folder: string, variables: Readonly<Record<string, string 
   const env = Object.fromEntries(Object.entries(variables).filter(([name]) => !OF_HOOKS.test(name)))
   return (...given) => {
     try {
-      return execFileSync('git', ['--no-optional-locks', ...given], {
+      // Loading it takes longer than many a command, which needs no git.
+      return process.getBuiltinModule('node:child_process').execFileSync('git', ['--no-optional-locks', ...given], {
         cwd: folder,
         env: { ...env, LC_ALL: 'C' },
         maxBuffer: 1 << 30,

@@ -65,6 +65,18 @@ export const PAGES: readonly ReferencePage[] = [
     headings: ['Toleration', 'NodeAffinity', 'RequiredNode', 'PreferredNode', 'TopologySpread'],
   },
   {
+    file: 'rollout',
+    title: 'strategy, min_ready_seconds, progress_deadline, revision_history_limit',
+    keys: ['App.strategy', 'App.min_ready_seconds', 'App.progress_deadline', 'App.revision_history_limit'],
+    headings: ['Strategy'],
+  },
+  {
+    file: 'lifecycle',
+    title: 'lifecycle, termination_grace_period',
+    keys: ['App.lifecycle', 'App.termination_grace_period'],
+    headings: ['Lifecycle', 'Hook'],
+  },
+  {
     file: 'name-resolution',
     title: 'host_aliases, dns_policy, dns_config',
     keys: ['App.host_aliases', 'App.dns_policy', 'App.dns_config'],

@@ -12,8 +12,16 @@ export interface Probe {
 export type ProbeHandler =
   | { readonly kind: 'exec'; readonly command: readonly string[] }
   | { readonly kind: 'grpc'; readonly port: number; readonly service?: string }
-  | { readonly kind: 'http'; readonly path: string; readonly port: number | string }
+  | ({ readonly kind: 'http' } & HttpRequest)
   | { readonly kind: 'tcp'; readonly port: number | string }
+
+/** A GET request that the kubelet sends to a container. */
+export interface HttpRequest {
+  readonly path: string
+  readonly port: number | string
+  readonly scheme?: 'HTTP' | 'HTTPS'
+  readonly headers?: readonly { readonly name: string; readonly value: string }[]
+}
 
 /** The three probes of a container. */
 export interface Probes {

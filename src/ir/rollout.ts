@@ -1,6 +1,10 @@
-/** How pods of a Deployment or DaemonSet are replaced; what was not asked for is left to Kubernetes. */
+/** How pods are replaced; what was not asked for is left to Kubernetes. Times are seconds. */
 export interface Rollout {
-  readonly maxSurge?: number
-  readonly maxUnavailable?: number
+  /** What was asked for; a claim that one node mounts decides otherwise. */
+  readonly type?: 'OnDelete' | 'Recreate' | 'RollingUpdate'
+  readonly maxSurge?: number | string
+  readonly maxUnavailable?: number | string
   readonly minReadySeconds?: number
+  readonly progressDeadlineSeconds?: number
+  readonly revisionHistoryLimit?: number
 }

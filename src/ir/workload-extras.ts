@@ -11,7 +11,16 @@ export type WorkloadExtras = Partial<
 /** What the keys of a node make, as far as extras depend on it. */
 export type LoweredFields = Pick<
   Workload,
-  'container' | 'namespace' | 'pod' | 'podLabels' | 'route' | 'runtimeClassName' | 'scaling' | 'security' | 'volumes'
+  | 'container'
+  | 'namespace'
+  | 'pod'
+  | 'podLabels'
+  | 'rollout'
+  | 'route'
+  | 'runtimeClassName'
+  | 'scaling'
+  | 'security'
+  | 'volumes'
 > & {
   /** Whether requests decide the number of pods. */
   readonly scalesByRequests: boolean

@@ -3,7 +3,7 @@ import type { CronJobSettings } from './cron-job.ts'
 import type { EnvFrom, EnvVar } from './env-var.ts'
 import type { JobSettings } from './job.ts'
 import type { PodSettings } from './pod.ts'
-import type { Probes } from './probe.ts'
+import type { HttpRequest, Probes } from './probe.ts'
 import type { Queue } from './queue.ts'
 import type { AntiAffinity, DisruptionBudget } from './replicas.ts'
 import type { Resources } from './resources.ts'
@@ -98,11 +98,17 @@ export interface Container {
   readonly lifecycle?: Lifecycle
 }
 
-/** Commands that the kubelet runs inside of a container. */
+/** What the kubelet does after a container has started, and before it stops. */
 export interface Lifecycle {
-  readonly postStart?: readonly string[]
-  readonly preStop?: readonly string[]
+  readonly postStart?: LifecycleHandler
+  readonly preStop?: LifecycleHandler
 }
+
+/** A command in the container, a request to it, or a number of seconds to wait. */
+export type LifecycleHandler =
+  | { readonly kind: 'exec'; readonly command: readonly string[] }
+  | ({ readonly kind: 'http' } & HttpRequest)
+  | { readonly kind: 'sleep'; readonly seconds: number }
 
 /** A port that the container listens on, and how its Service offers it. */
 export interface Port {

@@ -29,7 +29,7 @@ export { type NeededKey, type NeededSecret, neededSecrets, type SecretUser } fro
 export { own } from '../ir/own.ts'
 export type * from '../ir/pod.ts'
 export type { SharedPolicy } from '../ir/policy.ts'
-export type { Probe, ProbeHandler, Probes } from '../ir/probe.ts'
+export type { HttpRequest, Probe, ProbeHandler, Probes } from '../ir/probe.ts'
 export type { RouteEntry, WorkloadIdentity } from '../ir/project.ts'
 export type { Queue, QueueAuth } from '../ir/queue.ts'
 export { quoted } from '../ir/quoted.ts'
@@ -73,6 +73,7 @@ export {
   type Discovery,
   type InitContainer,
   type Lifecycle,
+  type LifecycleHandler,
   type Port,
   primaryPortOf,
   type WorkloadKind,

@@ -1,4 +1,5 @@
 import type { Static } from '@sinclair/typebox'
+import { httpRequestKeys } from './http-request.ts'
 import { closed, described, list, oneOf, portReference, scalar, text, whole } from './shapes.ts'
 
 /** One health check of the kubelet. */
@@ -22,6 +23,7 @@ export const Probe = closed(
         examples: [8080, 'http'],
       },
     ),
+    ...httpRequestKeys,
     command: list(scalar('One word of the command.'), 'For `exec`: the command that must end with 0.', {
       minItems: 1,
       examples: [['pg_isready', '-U', 'postgres']],

@@ -65,7 +65,8 @@ export const replicaKeys = {
   anti_affinity: AntiAffinity,
 }
 
-function podCount(description: string, examples: readonly (string | number)[]) {
+/** A number of pods, or a part of them in percent. */
+export function podCount(description: string, examples: readonly (string | number)[]) {
   return Type.Unsafe<number | string>({
     type: ['integer', 'string'],
     minimum: 0,

@@ -1,7 +1,9 @@
 import { imagePullKeys } from './image-pull.ts'
+import { lifecycleKeys } from './lifecycle.ts'
 import { nameResolutionKeys } from './name-resolution.ts'
 import { metadataKeys } from './object-metadata.ts'
 import { placementKeys } from './placement.ts'
+import { rolloutKeys } from './rollout.ts'
 
 /**
  * The keys that mean the same in `apps`, in `serverless`, in `compose.services` and in every environment block: what
@@ -12,4 +14,6 @@ export const workloadKeys = {
   ...imagePullKeys,
   ...placementKeys,
   ...nameResolutionKeys,
+  ...rolloutKeys,
+  ...lifecycleKeys,
 }

@@ -9,6 +9,7 @@ import { placement } from './placement.ts'
 import { probes } from './probes.ts'
 import { resources } from './quantities.ts'
 import { antiAffinity, disruptionBudget, replicas } from './replicas.ts'
+import { rollout } from './rollout.ts'
 import { scaling } from './scaling.ts'
 import { security } from './security.ts'
 import { plainText, scalar } from './texts.ts'
@@ -45,6 +46,7 @@ export const workloadHeadings = {
   ...imagePull,
   ...placement,
   ...nameResolution,
+  ...rollout,
 }
 
 /** All that an app says of itself but its name, its ports and what it waits for. */

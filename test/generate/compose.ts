@@ -30,6 +30,8 @@ const keys = map({
   defaults: service('/stack').map(
     ({
       ingress,
+      lifecycle,
+      strategy,
       volumes,
       probes,
       resources,

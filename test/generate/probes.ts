@@ -9,12 +9,18 @@ export const SOME_PORT = 'some port'
 const LARGEST = 2 ** 31 - 1
 const count = mostly(fc.integer({ min: 1, max: 60 }), oneOf(1, LARGEST))
 
+/** How a request is sent. */
+export const httpRequest = {
+  scheme: oneOf('HTTP', 'HTTPS'),
+  headers: fc.dictionary(oneOf('Host', 'X-Probe', 'accept'), scalar, { maxKeys: 2, noNullPrototype: true }),
+}
+
 /** A probe of any kind; where it asks a port by name, which one is decided with the ports at hand. */
 const probe = fc
   .record({
     handler: fc.oneof(
       map({ type: oneOf('http'), path: oneOf('/', '/health', '/a?b=c', '/%20'), port: portOrName() }, ['type']),
-      map({ path: oneOf('/health', '/-/ready', '/日本'), port: portOrName() }, ['path']),
+      map({ path: oneOf('/health', '/-/ready', '/日本'), port: portOrName(), ...httpRequest }, ['path']),
       map({ type: oneOf('tcp'), port: portOrName() }, ['type']),
       map({ port: portOrName() }, ['port']),
       map({ type: oneOf('exec'), command: few(scalar, 1) }, ['command']),

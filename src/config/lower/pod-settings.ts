@@ -1,4 +1,5 @@
 import type { DnsConfig, PodSettings } from '../../ir/pod.ts'
+import { because } from '../../ir/provenance.ts'
 import type { App } from '../../schema/app.ts'
 import type * as Written from '../../schema/name-resolution.ts'
 import { lowered, optionalText } from './lowering.ts'
@@ -10,6 +11,7 @@ export function toPodSettings(app: App): PodSettings | undefined {
     ...toPlacement(app),
     hostAliases: app.host_aliases?.map(alias => lowered(alias, { ip: alias.ip, hostnames: alias.hostnames })),
     dnsPolicy: app.dns_policy,
+    terminationGracePeriodSeconds: because(app.termination_grace_period, 'termination_grace_period'),
     dnsConfig: app.dns_config && toDnsConfig(app.dns_config),
   })
   return Object.keys(made).length > 0 ? made : undefined

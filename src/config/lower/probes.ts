@@ -2,6 +2,7 @@ import type { ProbeHandler, Probe as ProbeIr, Probes as ProbesIr } from '../../i
 import { because, keyOriginOf } from '../../ir/provenance.ts'
 import type { Port } from '../../ir/workload.ts'
 import type { Probe, Probes } from '../../schema/probes.ts'
+import { toHttpRequest } from './http-request.ts'
 import { type Lowering, lowered, textList } from './lowering.ts'
 import { ambiguousProbe, incompleteProbe } from './messages.ts'
 
@@ -37,7 +38,7 @@ function toHandler(probe: Probe, kind: string, ports: readonly Port[], lowering:
   if (port === undefined) return fail(lowering, incompleteProbe(kind, type, 'port', keyOriginOf(probe, 'type')))
   switch (type) {
     case 'http':
-      return lowered(probe, { kind: 'http', path: probe.path ?? '/', port })
+      return lowered(probe, { kind: 'http', path: probe.path ?? '/', port, ...toHttpRequest(probe) })
     case 'tcp':
       return lowered(probe, { kind: 'tcp', port })
     case 'grpc':
@@ -50,10 +51,10 @@ function toHandler(probe: Probe, kind: string, ports: readonly Port[], lowering:
 }
 
 const FOREIGN_KEYS = {
-  exec: ['path', 'port', 'service'],
-  grpc: ['command', 'path'],
+  exec: ['path', 'port', 'scheme', 'headers', 'service'],
+  grpc: ['command', 'path', 'scheme', 'headers'],
   http: ['command', 'service'],
-  tcp: ['command', 'path', 'service'],
+  tcp: ['command', 'path', 'scheme', 'headers', 'service'],
 } as const
 
 function fail(lowering: Lowering, diagnostic: Parameters<Lowering['report']>[0]): undefined {

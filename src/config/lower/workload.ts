@@ -10,6 +10,7 @@ import { toEnv, toEnvFrom } from './environment.ts'
 import { extensionsOf } from './extensions.ts'
 import { imageOf } from './image.ts'
 import { hasRoute, toRoute } from './ingress.ts'
+import { toLifecycle } from './lifecycle.ts'
 import { type Lowering, lowered, optionalText, textList } from './lowering.ts'
 import { conflictingMounts, noPort, probeHasPrefix } from './messages.ts'
 import { toMetadata } from './object-metadata.ts'
@@ -18,6 +19,7 @@ import { toPodSettings } from './pod-settings.ts'
 import { toProbes } from './probes.ts'
 import { toAntiAffinity, toDisruptionBudget } from './replicas.ts'
 import { toResources } from './resources.ts'
+import { toRollout } from './rollout.ts'
 import { scalesByRequests, toScaling } from './scaling.ts'
 import { toSecurity } from './security.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
@@ -63,6 +65,7 @@ export function toWorkload(
     scaling,
     disruptionBudget: because(toDisruptionBudget(app.pod_disruption_budget, lowering), 'pod_disruption_budget'),
     antiAffinity: toAntiAffinity(app.anti_affinity),
+    rollout: because(toRollout(app, identity.kind, lowering), originsOf(app)),
     runtimeClassName: toRuntimeClass(app, lowering),
     imagePullSecrets: app.image_pull_secrets
       ? app.image_pull_secrets
@@ -89,6 +92,7 @@ function toContainer(app: App, ports: Container['ports'], identity: WorkloadIden
     envFrom: toEnvFrom(app.env_from, lowering),
     resources: toResources(app.resources, lowering),
     probes: toProbes(app.probes, ports, lowering),
+    lifecycle: toLifecycle(app.lifecycle, ports, lowering),
   })
 }
 

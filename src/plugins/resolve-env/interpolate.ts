@@ -80,7 +80,7 @@ function replaced({ node, step, value, path, text }: Written, options: Interpola
   if (secret !== undefined && place !== 'refused') return secret
   if (secret !== undefined) {
     const [first] = variables.filter(name => options.secrets.isSecret(name, lookup(name) ?? ''))
-    options.report(secretInTree(first ?? variables[0]!, path.includes('probes'), at))
+    options.report(secretInTree(first ?? variables[0]!, path.includes('probes') || path.includes('lifecycle'), at))
     return value
   }
   const [first, second] = partsOf(value, GRAMMAR)

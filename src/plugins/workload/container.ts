@@ -3,7 +3,6 @@ import {
   type ContainerSecurityContext,
   type EnvFrom,
   type EnvVar,
-  type Lifecycle,
   type Origin,
   originsOf,
   type Port,
@@ -19,6 +18,7 @@ import type {
   VolumeMount,
 } from 'kubernetes-types/core/v1.js'
 import { escapeExpansion } from './escape-expansion.ts'
+import { lifecycle } from './lifecycle.ts'
 import { probe } from './probe.ts'
 import { resources } from './resources.ts'
 
@@ -93,15 +93,5 @@ function volumeMount(volume: Volume): VolumeMount {
     ...(volume.readOnly && { readOnly: true }),
     ...(volume.subPath !== undefined && { subPath: volume.subPath }),
     ...(volume.mountPropagation && { mountPropagation: volume.mountPropagation }),
-  })
-}
-
-function lifecycle(asked: Lifecycle): NonNullable<Container['lifecycle']> {
-  const { postStart, preStop } = asked
-  const handler = (command: readonly string[]) =>
-    trace(command, { exec: trace(command, { command: trace(command, [...command]) }) })
-  return trace(asked, {
-    ...(postStart && { postStart: handler(postStart) }),
-    ...(preStop && { preStop: handler(preStop) }),
   })
 }

@@ -2,7 +2,7 @@ import { because, fieldOf, type Manifest, trace, type Workload } from 'k3s-platf
 import type { DaemonSet, DaemonSetSpec } from 'kubernetes-types/apps/v1.js'
 import { controllerMetadata } from './controller-metadata.ts'
 import { podTemplate } from './pod-template.ts'
-import { rollingUpdate } from './replaced-pods.ts'
+import { updateStrategy } from './replaced-pods.ts'
 import { withKind } from './with-kind.ts'
 
 /** The DaemonSet of a workload that runs once on every node. */
@@ -10,7 +10,8 @@ export function daemonSet(workload: Workload): Manifest<DaemonSet> {
   const spec = trace<DaemonSetSpec>(workload, {
     selector: { matchLabels: { ...workload.selector } },
     minReadySeconds: fieldOf(workload.rollout, 'minReadySeconds'),
-    updateStrategy: rollingUpdate(workload),
+    revisionHistoryLimit: fieldOf(workload.rollout, 'revisionHistoryLimit'),
+    updateStrategy: updateStrategy(workload),
     template: because(podTemplate(workload), 'name'),
   })
   return withKind(workload, {

@@ -1,5 +1,5 @@
-import { because, type Fields, type Probe, type ProbeHandler, trace } from 'k3s-platform/plugin'
-import type { Probe as KubernetesProbe } from 'kubernetes-types/core/v1.js'
+import { because, type Fields, type HttpRequest, type Probe, type ProbeHandler, trace } from 'k3s-platform/plugin'
+import type { HTTPGetAction, Probe as KubernetesProbe } from 'kubernetes-types/core/v1.js'
 
 /** A probe with only what was asked for; everything else is Kubernetes' own default. */
 export function probe(asked: Probe): KubernetesProbe {
@@ -15,10 +15,26 @@ function action(handler: ProbeHandler): Fields<KubernetesProbe> {
     case 'grpc':
       return { grpc: asked(trace(handler, { port: handler.port, service: handler.service || undefined })) }
     case 'http':
-      return { httpGet: asked(trace(handler, { path: handler.path, port: handler.port })) }
+      return { httpGet: asked(httpGet(handler)) }
     case 'tcp':
       return { tcpSocket: asked(trace(handler, { port: handler.port })) }
     default:
       return handler satisfies never
   }
+}
+
+/** A GET request of the kubelet. */
+export function httpGet(request: HttpRequest): HTTPGetAction {
+  const { headers } = request
+  return trace<HTTPGetAction>(request, {
+    path: request.path,
+    port: request.port,
+    scheme: request.scheme,
+    ...(headers && {
+      httpHeaders: because(
+        headers.map(header => trace(header, { ...header })),
+        'headers',
+      ),
+    }),
+  })
 }

@@ -1,8 +1,8 @@
 import {
+  type App,
   because,
   type InitContainer,
   keyOriginOf,
-  type Lifecycle,
   type LoweredFields,
   lowered,
   originsOf,
@@ -16,11 +16,15 @@ import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 
 /** Commands after the start and before the stop, inside of the service's own container. */
-export function toLifecycle(subject: Subject): Lifecycle | undefined {
+export function toLifecycle(subject: Subject): App['lifecycle'] {
   const { service } = subject
-  const made = lowered<Lifecycle>(service, {
-    postStart: toCommand(subject, 'post_start'),
-    preStop: toCommand(subject, 'pre_stop'),
+  const hook = (key: 'post_start' | 'pre_stop') => {
+    const command = toCommand(subject, key)
+    return command && tracedTo(originsOf(service, key), { command })
+  }
+  const made = lowered<Required<App>['lifecycle']>(service, {
+    post_start: hook('post_start'),
+    pre_stop: hook('pre_stop'),
   })
   return Object.keys(made).length > 0 ? made : undefined
 }

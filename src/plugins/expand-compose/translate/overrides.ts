@@ -18,7 +18,7 @@ import { writtenSettings } from './written-settings.ts'
 export function withOverrides(node: App, volumes: readonly ChangeableVolume[], subject: Subject): App {
   const made = writtenSettings(subject.name, subject.stack).reduce<App>((base, written) => {
     const over = byKnownNames(written, volumes)
-    return overlay(withoutOldTypes(withoutReplaced(base, over), over), over) as App
+    return overlay(withoutOldTypes(withoutReplaced(withoutHooks(base, over), over), over), over) as App
   }, node)
   return withoutReplicas(withoutUnknownVolumes(made, subject), subject)
 }
@@ -54,6 +54,14 @@ function withoutReplaced(base: App, { probes: over }: ComposeService): App {
     return [kind, probe]
   })
   return withProvenanceOf(base, { ...base, probes: withProvenanceOf(probes, Object.fromEntries(kept)) })
+}
+
+/** The node without hooks that apps.yaml has others for: a hook does one thing. */
+function withoutHooks(base: App, { lifecycle: over }: ComposeService): App {
+  const { lifecycle } = base
+  if (!lifecycle || !over) return base
+  const kept = Object.entries(lifecycle).filter(([moment]) => !Object.hasOwn(over, moment))
+  return withProvenanceOf(base, { ...base, lifecycle: withProvenanceOf(lifecycle, Object.fromEntries(kept)) })
 }
 
 function hasHandler(probe: object | null | undefined): probe is object {

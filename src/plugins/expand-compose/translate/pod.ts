@@ -33,6 +33,7 @@ export function toPodNode(subject: Subject): Fields<Partial<App>> {
     dns_policy: because(service.network_mode === 'host' ? 'ClusterFirstWithHostNet' : undefined, 'network_mode'),
     dns_config: because(toDns(subject), ['dns', 'dns_search', 'dns_opt']),
     host_aliases: because(toHostAliases(subject), 'extra_hosts'),
+    termination_grace_period: because(toGracePeriod(subject), 'stop_grace_period'),
     ...toPlacement(subject),
   }
 }
@@ -44,7 +45,6 @@ export function withPod(pod: PodSettings | undefined, subject: Subject): PodSett
     hostname: toHostname(subject),
     ...namespaces(subject),
     shareProcessNamespace: because(toSharedProcesses(subject), 'init'),
-    terminationGracePeriodSeconds: because(toGracePeriod(subject), 'stop_grace_period'),
     ...(pod && fieldsOf(pod)),
   })
   return Object.keys(made).length > 0 ? made : undefined

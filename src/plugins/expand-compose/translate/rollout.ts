@@ -1,5 +1,6 @@
 import {
   because,
+  fieldsOf,
   keyOriginOf,
   lowered,
   originsOf,
@@ -13,8 +14,16 @@ import { durationMilliseconds } from '../text/duration.ts'
 import { approximatedKey, ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
 
+/** How replicas are replaced: as apps.yaml says, else as the Compose file says. */
+export function withRollout(rollout: Rollout | undefined, subject: Subject, kind: WorkloadKind): Rollout | undefined {
+  const written = toRollout(subject, kind)
+  return rollout && written
+    ? lowered(subject.service, { ...fieldsOf(written), ...fieldsOf(rollout) })
+    : (rollout ?? written)
+}
+
 /** How replicas are replaced: `deploy.update_config`. */
-export function toRollout({ service, report }: Subject, kind: WorkloadKind): Rollout | undefined {
+function toRollout({ service, report }: Subject, kind: WorkloadKind): Rollout | undefined {
   const { update_config: config, rollback_config: rollback } = service.deploy ?? {}
   if (rollback)
     for (const key of Object.keys(rollback))

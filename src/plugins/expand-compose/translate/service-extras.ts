@@ -9,7 +9,7 @@ import {
   type WorkloadExtras,
 } from 'k3s-platform/plugin'
 import type { Alias } from './aliases.ts'
-import { toInitContainers, toLifecycle } from './hooks.ts'
+import { toInitContainers } from './hooks.ts'
 import { mergedContext } from './merged-context.ts'
 import { withNetworkLabels } from './networks.ts'
 import type { Parts } from './parts.ts'
@@ -17,7 +17,7 @@ import { withPod } from './pod.ts'
 import { withPolicy } from './policy.ts'
 import { withAppProtocols } from './port-protocols.ts'
 import { toContainerSettings } from './process.ts'
-import { toRollout } from './rollout.ts'
+import { withRollout } from './rollout.ts'
 import { toRuntimeClass } from './runtime-class.ts'
 import type { SecretKeys } from './secret-keys.ts'
 import { toSecurityContexts } from './security.ts'
@@ -61,7 +61,7 @@ export function serviceExtras(fields: LoweredFields, { subject, node, parts, pla
     ),
     podLabels: because(withNetworkLabels(fields.podLabels, subject), originsOf(service, 'networks')),
     pod: because(withPod(fields.pod, subject), originsOf(service)),
-    rollout: because(toRollout(subject, controller.kind), originsOf(service.deploy, 'update_config')),
+    rollout: because(withRollout(fields.rollout, subject, controller.kind), originsOf(service.deploy, 'update_config')),
     job: because(controller.job, controller.origins),
     wave: because(wave?.wave, wave?.origins ?? []),
     routeWave: because(fields.route && lastWave?.wave, lastWave?.origins ?? []),
@@ -91,7 +91,6 @@ function toContainer(
       [...(environment.envFrom ? [environment.envFrom] : []), ...container.envFrom],
       [...originsOf(environment.envFrom, 'object'), ...originsOf(container, 'envFrom')],
     ),
-    lifecycle: because(toLifecycle(subject), [...originsOf(service, 'post_start'), ...originsOf(service, 'pre_stop')]),
   })
 }
 

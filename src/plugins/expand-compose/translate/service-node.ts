@@ -1,5 +1,6 @@
 import { type App, because, fieldsOf, keyOriginOf, lowered, originsOf } from 'k3s-platform/plugin'
 import { toProbes } from './healthcheck.ts'
+import { toLifecycle } from './hooks.ts'
 import { toAnnotations } from './labels.ts'
 import type { Parts } from './parts.ts'
 import { toPodNode } from './pod.ts'
@@ -32,6 +33,7 @@ export function serviceNode(subject: Subject, parts: Parts): App {
     container,
     annotations,
     pod_annotations: because(podAnnotations, originsOf(podAnnotations)),
+    lifecycle: because(toLifecycle(subject), [...originsOf(service, 'post_start'), ...originsOf(service, 'pre_stop')]),
     image_pull_policy: because(toPullPolicy(subject), 'pull_policy'),
     resources: because(toResources(subject), originsOf(service.deploy, 'resources')),
     environment: parts.environment.node,

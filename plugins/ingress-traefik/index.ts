@@ -4,7 +4,7 @@ import { traefikExposure } from './exposure.ts'
 import { reportNameCollisions } from './names.ts'
 import { objectMistakes } from './object-checks.ts'
 import { type TraefikOptions, toSettings, traefikOptions } from './options.ts'
-import { reportPrerequisites } from './prerequisites.ts'
+import { deliverSettings, reportPrerequisites } from './prerequisites.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
 import { serve } from './serve.ts'
 
@@ -39,7 +39,8 @@ export const ingressTraefik = definePlugin<TraefikOptions>({
       if (!backend.direct) behindOthers.push(workload)
       serve(route, backend, workload, { table: tableOf(context), settings, context })
     })
-    hooks.delivery.tap((project, context) => reportPrerequisites(project, behindOthers, context))
+    hooks.delivery.tap((project, context) => deliverSettings(project, behindOthers, context))
     hooks.check.tap(reportNameCollisions)
+    hooks.check.tap(context => reportPrerequisites(behindOthers, context))
   },
 })

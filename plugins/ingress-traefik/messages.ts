@@ -1,4 +1,4 @@
-import { type Diagnostic, enumerated, type Origin } from 'k3s-platform/plugin'
+import type { Diagnostic, Origin } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -6,11 +6,12 @@ type Place = Origin | undefined
  * A backend is a Service of type ExternalName, which Traefik rejects unless its installation allows it: the route would
  * respond with 404. Set the two options where Traefik is installed, once for the cluster.
  */
-export function externalNameServices(apps: readonly string[], at: Place): Diagnostic {
+export function externalNameServices(at: Place): Diagnostic {
   return {
     code: 'ingress-traefik/external-name-services',
     severity: 'warning',
-    message: `Traefik must allow ExternalName Services, or it answers 404 for ${enumerated(apps)}.`,
+    message:
+      'Traefik must allow ExternalName Services, or it answers 404 for workloads behind the proxy of their scaler.',
     ...(at && { at }),
     hint: 'Set providers.kubernetesIngress.allowExternalNameServices and providers.kubernetesCRD.allowExternalNameServices to true; for the Traefik of k3s "platform: [traefik]" of the environment writes that.',
   }

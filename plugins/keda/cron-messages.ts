@@ -26,11 +26,14 @@ export function emptyWindow(start: string, at: Place): Diagnostic {
  * month, day of week.
  */
 export function invalidSchedule(key: string, text: string, violation: string, at: Place): Diagnostic {
+  const fields = text.trim().split(/\s+/)
   return error(
     'keda/invalid-schedule',
     `"${key}" of the schedule is not a valid cron expression: "${text}" ${violation}.`,
     at,
-    'Write five fields, such as "0 8 * * 1-5" for 8:00 on working days.',
+    fields.length === 6
+      ? `Leave out the seconds: ${key}: ${fields.slice(1).join(' ')}`
+      : 'Write five fields, such as "0 8 * * 1-5" for 8:00 on working days.',
   )
 }
 
@@ -45,11 +48,11 @@ export function noSchedules(at: Place): Diagnostic {
 }
 
 /**
- * The time zone of a schedule is not in the list of this machine's Node.js. KEDA has a list of its own, which may be
- * newer; a mistyped zone makes it fail. Write a name such as `Europe/Berlin`.
+ * The time zone of a schedule is not in the list of this machine's Node.js. KEDA has a list of its own and
+ * refuses the ScaledObject of a zone that it does not know. Write a name such as `Europe/Berlin`.
  */
 export function unknownTimeZone(name: string, suggestion: string | undefined, at: Place): Diagnostic {
-  return warning(
+  return error(
     'keda/unknown-time-zone',
     `Unknown time zone "${name}".`,
     at,

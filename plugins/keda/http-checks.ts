@@ -1,7 +1,15 @@
-import { type Context, originsOf, primaryPortOf, type ScaledWorkload, writtenOriginsOf } from 'k3s-platform/plugin'
+import {
+  type Context,
+  originsOf,
+  primaryPortOf,
+  protocolWithoutHttp,
+  type ScaledWorkload,
+  writtenOriginsOf,
+} from 'k3s-platform/plugin'
 import {
   clusterCallers,
   coldStartCut,
+  noReadinessProbe,
   protocolNotSpoken,
   triggersNeedRoute,
   twoMetrics,
@@ -31,6 +39,7 @@ export function reportHttpMistakes(
   if (scaling.minReplicas === 0 && route && isCutShort(timeouts))
     context.report(coldStartCut(timeouts.server!, timeouts.queue!, originsOf(route.timeouts, 'server')[0]))
   reportProtocol(workload, context)
+  reportReadiness(workload, context)
   reportVisibility(workload, context, settings)
   reportCallers(workload, context, settings)
 }
@@ -43,6 +52,20 @@ function reportProtocol(workload: ScaledWorkload<'keda-http'>, context: Context)
     const at = originsOf(port, port.appProtocol === undefined ? 'name' : 'appProtocol')[0]
     context.report(protocolNotSpoken(port.name, protocol, at))
   }
+  const other = port && !workload.route && protocolWithoutHttp(port)
+  if (other) context.report(protocolNotSpoken(port.name, other, originsOf(port, 'containerPort')[0]))
+}
+
+/** The interceptor waits for a pod that is ready, and without a probe a pod is ready before its process listens. */
+function reportReadiness({ container, name, scaling }: ScaledWorkload<'keda-http'>, context: Context): void {
+  const { readiness, startup } = container.probes
+  if (scaling.minReplicas > 0 || readiness || startup) return
+  const [at] = [
+    ...writtenOriginsOf(scaling, 'minReplicas'),
+    ...writtenOriginsOf(scaling, 'type'),
+    ...originsOf(container, 'name'),
+  ]
+  context.report(noReadinessProbe(name, at))
 }
 
 /** Whoever reaches the interceptor reaches every workload behind it. */

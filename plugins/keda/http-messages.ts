@@ -100,17 +100,30 @@ export function hostReplaced(at: Place): Diagnostic {
 }
 
 /**
+ * A workload has no pods until a request starts one, and has no readiness probe. Without one, a pod counts as ready
+ * before its process listens, and the request that started it may fail. Any readiness or startup probe prevents that.
+ */
+export function noReadinessProbe(name: string, at: Place): Diagnostic {
+  return warning(
+    'keda/no-readiness-probe',
+    `"${name}" starts at the first request but has no readiness probe, so this request may arrive before it listens.`,
+    at,
+    'Add at least: probes: { readiness: { type: tcp } }',
+  )
+}
+
+/**
  * Requests to a workload of type `keda-http` go through KEDA's proxy, which uses HTTP/1.1 without TLS for a port,
  * unless the port has `app_protocol: kubernetes.io/h2c` (HTTP add-on 0.15 or later). A gRPC server does not answer
  * HTTP/1.1, so every request would wait until it times out. A server that requires TLS cannot be reached through the
  * proxy.
  */
-export function protocolNotSpoken(port: string, protocol: 'HTTP/2' | 'TLS', at: Place): Diagnostic {
+export function protocolNotSpoken(port: string, protocol: string, at: Place): Diagnostic {
   return warning(
     'keda/protocol-not-spoken',
     `The port "${port}" seems to use ${protocol}, but KEDA's proxy uses HTTP/1.1 without TLS: requests get no response.`,
     at,
-    protocol === 'TLS'
+    protocol !== 'HTTP/2'
       ? 'Serve plain HTTP on it, or use another scaling type.'
       : 'Add to the port: app_protocol: kubernetes.io/h2c. If it uses HTTP/1.1: app_protocol: http.',
   )

@@ -9,7 +9,8 @@ type Place = Origin | undefined
  * the second one would overwrite the first. Rename one of them; entries of different lists may share a name.
  */
 export function duplicateName(name: string, section: string, at: Place, earlier: Place): Diagnostic {
-  return error('config/duplicate-name', `Duplicate name "${name}" in "${section}".`, at, 'Rename one of them.', {
+  const hint = earlier ? `Rename one of them; the first one is in line ${earlier.line}.` : 'Rename one of them.'
+  return error('config/duplicate-name', `Duplicate name "${name}" in "${section}".`, at, hint, {
     ...(earlier && { related: [{ message: 'first defined here', at: earlier }] }),
   })
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../ir/diagnostic.ts'
 import { isMap } from '../ir/is-map.ts'
 import { KnownSecrets } from '../ir/known-secrets.ts'
-import type { Origin } from '../ir/origin.ts'
+import { type Origin, placeKey } from '../ir/origin.ts'
 import { keyOriginOf, originsOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
@@ -15,8 +15,9 @@ import { soundRoot } from './sound-root.ts'
 import { sourceFile } from './source-file.ts'
 import { takenKeys } from './taken-keys.ts'
 import { textIn, withSpelling } from './text-places.ts'
-import { validateSection } from './validate.ts'
-import { type Declarations, vocabularyOf } from './vocabulary.ts'
+import { typographicQuotes } from './typographic-quotes.ts'
+import { type ValidateOptions, validateSection } from './validate.ts'
+import { type Declarations, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 /** A text to be read as apps.yaml, and the files beside it. */
 export interface ConfigText {
@@ -60,21 +61,37 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
   const diagnostics = [...declared, ...problems, ...reading.diagnostics]
   if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
   else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? start))
-  const entries: Entry[] = []
-  for (const entry of reading.entries) {
-    const known = { environments, entry: entry.unit, spelling, vocabulary }
-    const mistakes = await validateSection(entry.section, entry.node, known)
-    diagnostics.push(...mistakes)
-    if (mistakes.some(({ severity }) => severity === 'error')) continue
-    const { section, node } = entry
-    entries.push(
-      spelling
-        ? { ...entry, node: withSpelling(node, await textIn(section, vocabulary), spelling, environments) }
-        : entry,
-    )
-  }
+  const quotes = typographicQuotes(value, source)
+  diagnostics.push(...quotes)
+  const { entries, mistakes } = await soundEntries(reading.entries, quotes, { environments, spelling, vocabulary })
+  diagnostics.push(...mistakes)
   const units = new Set(reading.entries.map(({ unit }) => unit))
   return { ...empty, root, entries, declared: units, environments, diagnostics }
+}
+
+/** The entries without mistakes, and the mistakes of the others. */
+async function soundEntries(
+  read: readonly Entry[],
+  quotes: readonly Diagnostic[],
+  known: ValidateOptions & { readonly environments: readonly string[]; readonly vocabulary: Vocabulary },
+): Promise<{ readonly entries: readonly Entry[]; readonly mistakes: readonly Diagnostic[] }> {
+  const { environments, spelling, vocabulary } = known
+  // A value in wrong quotes is not what it should be, whatever else is wrong with it.
+  const quoted = new Set(quotes.flatMap(({ at, severity }) => (at && severity === 'error' ? placeKey(at) : [])))
+  const entries: Entry[] = []
+  const mistakes: Diagnostic[] = []
+  for (const entry of read) {
+    const { section, node, unit } = entry
+    const found = await validateSection(section, node, { ...known, entry: unit })
+    const others = found.filter(({ at }) => !at || !quoted.has(placeKey(at)))
+    mistakes.push(...others)
+    const path = originsOf(node)[0]?.path ?? ''
+    const isQuoted = quotes.some(({ at, severity }) => severity === 'error' && at?.path.startsWith(`${path}.`))
+    if (isQuoted || others.some(({ severity }) => severity === 'error')) continue
+    const text = spelling && (await textIn(section, vocabulary))
+    entries.push(text ? { ...entry, node: withSpelling(node, text, spelling, environments) } : entry)
+  }
+  return { entries, mistakes }
 }
 
 function firstKeyOf(value: unknown): Origin | undefined {

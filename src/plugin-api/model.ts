@@ -53,6 +53,7 @@ export { isSecretValue, type SecretValue, soleVariable, withSecrets } from '../i
 export type * from '../ir/security.ts'
 export { addressOf, type OutsideAddress, type ServiceAddress } from '../ir/service-address.ts'
 export { sha256 } from '../ir/sha256.ts'
+export { protocolWithoutHttp } from '../ir/spoken-protocol.ts'
 export { closestTimeZone, isKnownTimeZone } from '../ir/time-zone.ts'
 export type {
   Build,

@@ -1,5 +1,7 @@
 /** Where a value was written, and what is said about it. */
+
 export type { Diagnostic, DiagnosticCode, RelatedPlace, Severity } from '../ir/diagnostic.ts'
+export { type Edit, type Fix, likelyFix, safeFix } from '../ir/fix.ts'
 export { distinct, type Origin, placeKey } from '../ir/origin.ts'
 export {
   byRule,

@@ -11,6 +11,8 @@ export interface Mistake {
   readonly write: string
   /** An error without it. */
   readonly severity?: 'warning'
+  /** The environment that is built; `local` without it. */
+  readonly environment?: string
   /** Files next to apps.yaml. */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -18,7 +20,7 @@ export interface Mistake {
 const HEADER = `version: "2"
 environments:
   local: { domain: localhost }
-defaults: { namespace: shop, registry: registry.example.com }
+defaults: { namespace: shop, registry: registry.example.com, ingress: traefik }
 `
 
 /** A sound header with these lines below it. */

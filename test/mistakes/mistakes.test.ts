@@ -5,6 +5,7 @@ import { compileText } from '../harness.ts'
 import { ELSEWHERE } from './elsewhere.ts'
 import type { Mistake } from './mistake.ts'
 import { SHAPE } from './shape.ts'
+import { VALUES } from './values.ts'
 import { YAML } from './yaml.ts'
 
 /**
@@ -13,7 +14,7 @@ import { YAML } from './yaml.ts'
  */
 const test = suite('mistakes')
 
-for (const mistake of [...YAML, ...SHAPE, ...ELSEWHERE])
+for (const mistake of [...YAML, ...SHAPE, ...VALUES, ...ELSEWHERE])
   test(mistake.what, async () => {
     const { diagnostics } = await compilation(mistake)
     const told = diagnostics.filter(({ severity }) => severity !== 'info')
@@ -26,8 +27,8 @@ for (const mistake of [...YAML, ...SHAPE, ...ELSEWHERE])
     assert.ok(hint?.includes(mistake.write), `${hint} does not say ${mistake.write}`)
   })
 
-function compilation({ text, files }: Mistake): Promise<Compilation> {
-  return compileText(text.replace('▸', ''), 'local', { files })
+function compilation({ text, files, environment = 'local' }: Mistake): Promise<Compilation> {
+  return compileText(text.replace('▸', ''), environment, { files })
 }
 
 function placeIn(text: string): string {

@@ -1,3 +1,4 @@
+import { fieldOf } from '../../ir/provenance.ts'
 import type { Build as BuildIr, Development } from '../../ir/unit.ts'
 import type { Workload } from '../../ir/workload.ts'
 import type { App } from '../../schema/app.ts'
@@ -36,7 +37,7 @@ export function toBuild(app: Pick<App, 'build' | 'image' | 'path'>): BuildIr | u
   if (app.image !== undefined) return undefined
   const build = app.build ?? {}
   return lowered(build, {
-    path: app.path,
+    path: fieldOf(app, 'path'),
     dockerfile: build.dockerfile ?? 'Dockerfile',
     dockerfileDev: build.dockerfile_dev,
     context: build.context ?? '.',

@@ -41,7 +41,10 @@ export function invalidPath(path: string, violation: string, at: Place): Diagnos
     severity: 'error',
     message: `"${path}" is not a valid path: it ${violation}.`,
     ...(at && { at }),
-    hint: 'Write a plain path that starts with "/": /api.',
+    hint:
+      /^[\w.~/-]+$/.test(path) && !path.startsWith('/')
+        ? `Write: path: /${path}`
+        : 'Write a plain path that starts with "/": /api.',
   }
 }
 

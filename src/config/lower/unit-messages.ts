@@ -97,7 +97,7 @@ export function maximumBelowMinimum(maximum: number, minimum: number, at: Place,
     severity: 'error',
     message: `The maximum of ${maximum} pods is below the minimum of ${minimum}.`,
     ...(at && { at }),
-    hint: 'Raise "max_instances", or lower "min_instances" or "replicas".',
+    hint: `Write: max_instances: ${minimum}, or lower "min_instances" or "replicas" to ${maximum}.`,
     ...(other && { related: [{ message: 'the other bound is set here', at: other }] }),
   }
 }

@@ -82,7 +82,7 @@ export function requestAboveLimit(field: Field, amounts: { request: string; limi
     severity: 'error',
     message: `${nameOfField(field)} is ${amounts.request}, which is more than the limit of ${amounts.limit}.`,
     related: { message: 'the limit is here', field: limit },
-    hint: 'Raise the limit, or lower the request.',
+    hint: `Raise the limit to ${amounts.request}, or lower the request to ${amounts.limit}.`,
   }
 }
 

@@ -42,3 +42,17 @@ export function tlsSecretExpected({ secretName, namespace, hosts, at }: Certific
     `kubectl create secret tls ${secretName} --namespace ${namespace} --cert=tls.crt --key=tls.key`,
   )
 }
+
+/**
+ * cert-manager creates a certificate for a wildcard host only with an issuer that proves the ownership of the domain by
+ * DNS (DNS-01). With HTTP-01 the certificate is never issued. List the hosts one by one if your issuer uses HTTP-01.
+ */
+export function wildcardNeedsDns({ issuer, hosts, at }: Certificate): Diagnostic {
+  const wildcard = hosts.find(host => host.startsWith('*.'))
+  return warning(
+    'route/wildcard-needs-dns',
+    `A certificate for "${wildcard}" needs an issuer with a DNS-01 solver; "${issuer?.name}" must have one.`,
+    at,
+    'If it has one, add: diagnostics: { route/wildcard-needs-dns: "off" }. If not, list the hosts instead of a wildcard.',
+  )
+}

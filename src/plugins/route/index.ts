@@ -1,6 +1,7 @@
 import { type Backend, type Context, definePlugin, originsOf, type Route, type Workload } from 'k3s-platform/plugin'
 import { hstsNeedsTls, rateLimitByAddress, regularExpressionWithRewrite } from './messages.ts'
 import { reportPrerequisites } from './prerequisites.ts'
+import { reportSpoken } from './spoken.ts'
 import { reportUnserved } from './unserved.ts'
 
 /** Reports what applies to a route of any class, and the settings that its class does not support. */
@@ -10,6 +11,7 @@ export const route = definePlugin({
     hooks.route.tap((route: Route, backend: Backend, workload: Workload, context: Context) => {
       reportUnserved(route, backend, workload, context)
       reportLimits(route, context)
+      reportSpoken(backend, workload, context)
     })
     hooks.delivery.tap(reportPrerequisites)
   },

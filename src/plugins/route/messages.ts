@@ -43,6 +43,21 @@ export function hstsNeedsTls(at: Place): Diagnostic {
 }
 
 /**
+ * A route leads to a port that seems to use another protocol than the ingress, by its name, its number or its probe. An
+ * ingress passes on HTTP, to gRPC only over HTTP/2. If the port serves HTTP, name it `http`.
+ */
+export function portWithoutHttp(port: number, protocol: string, at: Place): Diagnostic {
+  return warning(
+    'route/port-without-http',
+    `The route leads to port ${port}, which seems to use ${protocol}, but the ingress uses HTTP/1.1 for it.`,
+    at,
+    protocol === 'gRPC'
+      ? 'Add to the port: app_protocol: kubernetes.io/h2c. If it uses HTTP/1.1: app_protocol: http.'
+      : 'Remove "ingress" from the entry. If the port serves HTTP, add to it: name: http.',
+  )
+}
+
+/**
  * A rate limit counts requests by the client address that the controller sees, in each replica of the controller.
  * Behind a load balancer that hides addresses all clients count as one. Preserve the addresses there:
  * `externalTrafficPolicy: Local`.

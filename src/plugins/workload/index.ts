@@ -3,17 +3,20 @@ import { reportReplicaMistakes } from './checks.ts'
 import { cronJob } from './cron-job.ts'
 import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
+import { reportImageSources } from './image-sources.ts'
 import { job } from './job.ts'
 import { podDisruptionBudget } from './pod-disruption-budget.ts'
 import { reportProbePorts } from './probe-ports.ts'
 import { service } from './service.ts'
 import { emitShared } from './shared.ts'
+import { reportUnbracedNames } from './unbraced-names.ts'
 
 /** Emits what runs: the controller, its Service, its claims and its disruption budget. */
 export const workload = definePlugin({
   name: 'workload',
   apply(hooks) {
     hooks.project.tap(emitShared)
+    hooks.project.tap(reportImageSources)
     hooks.workload.tap(emitWorkload)
   },
 })
@@ -27,6 +30,7 @@ function emitWorkload(workload: Workload, context: Context): void {
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
   reportReplicaMistakes(workload, context)
   reportProbePorts(workload, context)
+  reportUnbracedNames(workload, context)
 }
 
 function emitController(workload: Workload, context: Context): void {

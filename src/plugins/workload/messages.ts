@@ -1,4 +1,4 @@
-import { type Diagnostic, enumerated, error, type Origin, warning } from 'k3s-platform/plugin'
+import { type Diagnostic, enumerated, error, likelyFix, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -40,6 +40,52 @@ export function claimOfOneNode(volume: string, greatest: number, at: Place, repl
     at,
     'Allow one pod only, or set "access_modes: [ReadWriteMany]" if the storage class supports it.',
     { ...(replicas && { related: [{ message: 'the number of pods comes from here', at: replicas }] }) },
+  )
+}
+
+/**
+ * The image of an app is built from a folder or a Dockerfile that does not exist. The manifests are complete, but no tool
+ * can build the image. Correct the path, which is relative to apps.yaml, or set `image` to an image that exists.
+ */
+export function missingFolder(path: string, what: 'Dockerfile' | 'folder', at: Place): Diagnostic {
+  return warning(
+    'workload/missing-folder',
+    `The ${what} "${path}" does not exist, so the image cannot be built.`,
+    at,
+    what === 'folder'
+      ? `Create the folder ${path}, correct the path, or use an image that exists: image: <registry>/<name>:<tag>.`
+      : `Create the file ${path}, or correct its name.`,
+  )
+}
+
+/**
+ * The environment has no registry, so its pods refer to images by their bare names. A cluster looks for these at Docker
+ * Hub, where they do not exist or belong to somebody else. Environments whose name or domain is that of a local cluster
+ * cause no warning.
+ */
+export function noRegistry(environment: string, image: string, count: number, at: Place): Diagnostic {
+  const images =
+    count === 1 ? `the image "${image}"` : `"${image}" and ${count - 1} more ${count === 2 ? 'image' : 'images'}`
+  return warning(
+    'workload/no-registry',
+    `Environment "${environment}" has no registry, so nodes pull ${images} from Docker Hub.`,
+    at,
+    `Add: defaults: { registry: { ${environment}: registry.example.com/apps } }`,
+  )
+}
+
+/**
+ * A value has `$NAME`, and NAME is a variable of the same container or of the build. Nothing replaces it, so the process
+ * gets the text. Write `$(NAME)` for a variable of the container and `${NAME}` for one of the build; `$$NAME` keeps the
+ * text without a warning.
+ */
+export function unbracedName(text: string, variable: string, meant: string, at: Place): Diagnostic {
+  return warning(
+    'workload/unbraced-name',
+    `"${text}" in "${variable}" is not replaced: only $(NAME) and \${NAME} are.`,
+    at,
+    `Write: ${variable}: ${meant}`,
+    { ...(at && { fix: likelyFix(at, JSON.stringify(meant)) }) },
   )
 }
 

@@ -45,6 +45,7 @@ function filtered(diff: TreeDiff, only: (path: string) => boolean): TreeDiff {
     ...diff,
     objects: diff.objects.filter(({ beforeFile, afterFile }) => isMeant(beforeFile) || isMeant(afterFile)),
     files: diff.files.filter(({ path }) => isMeant(path)),
+    secrets: diff.secrets.filter(({ file }) => only(file)),
     renamings: diff.renamings.filter(({ unit }) =>
       diff.objects.some(({ afterFile = '' }) => unitOfPath(afterFile) === unit && only(afterFile)),
     ),

@@ -8,27 +8,28 @@ import {
   envFile,
   environment,
   file,
-  format,
   from,
   live,
   meaning,
   noConfig,
+  output,
   tag,
   variable,
 } from '../option.ts'
 import { diagnosticsOf, exitCodeFor, tell } from '../report.ts'
 import { applied, apply, replace } from '../secrets/applied.ts'
 import { type CompiledStacks, compiledStacks } from '../secrets/compiled-stacks.ts'
+import { copy } from '../secrets/copied.ts'
+import { secretsFormat } from '../secrets/format.ts'
 import { shownList } from '../secrets/list.ts'
 import { listedSecrets } from '../secrets/listed-secrets.ts'
 import { shownManifest } from '../secrets/manifest.ts'
 import { UsageError } from '../usage-error.ts'
 import type { World } from '../world.ts'
 
-const secretsFormat = format('pretty', 'json', 'manifest')
 const checkValues = meaning(check, 'Exit with 3 if a value is missing; with --live, in the cluster')
 const liveSecrets = meaning(live, 'Look for the Secrets in the cluster of the kubeconfig; read-only')
-const secretsContext = meaning(context, 'With --apply or --live: the context of the kubeconfig (default: the current)')
+const secretsContext = meaning(context, 'With --apply or --live: the context of the kubeconfig')
 
 /** Lists the Secrets that pods need, writes a manifest of them, or creates them. */
 export const secrets: Command = {
@@ -49,8 +50,10 @@ export const secrets: Command = {
     checkValues,
     apply,
     replace,
+    copy,
     liveSecrets,
     secretsContext,
+    meaning(output, 'With --copy: the folder of the trees (default: argocd-state)'),
     variable,
     envFile,
     allowPath,
@@ -78,12 +81,12 @@ async function shown(result: CompiledStacks, shape: string, given: Arguments, wo
     throw new UsageError('A cluster and a manifest are for one environment.', 'Name one with --env.')
   const listed = await listedSecrets(result, given, world)
   if (shape === 'manifest') return shownManifest(listed, world)
-  const isJson = shape === 'json'
-  return given.has(apply) ? applied(listed, isJson, given, world) : shownList(listed, isJson, given, world)
+  return given.has(apply) ? applied(listed, result, given, world) : shownList(listed, shape === 'json', given, world)
 }
 
 function checkOptions(given: Arguments, shape: string, world: World): void {
-  if (given.has(replace) && !given.has(apply)) throw new UsageError('--replace needs --apply.', 'Add --apply.')
+  for (const { name } of [replace, copy].filter(option => given.has(option)))
+    if (!given.has(apply)) throw new UsageError(`--${name} needs --apply.`, 'Add --apply.')
   if (shape !== 'manifest') return
   if (given.has(apply)) throw new UsageError('--apply prints no manifest.', 'Remove --apply or --format manifest.')
   if (world.output.isTerminal)

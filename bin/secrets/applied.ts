@@ -4,6 +4,10 @@ import { context, type Option } from '../option.ts'
 import { rowsText } from '../rows-text.ts'
 import { untilInterrupted } from '../until-interrupted.ts'
 import type { World } from '../world.ts'
+import { type Announce, announceOnce } from './announce.ts'
+import type { CompiledStacks } from './compiled-stacks.ts'
+import { copy, withCopies } from './copied.ts'
+import { secretsFormat } from './format.ts'
 import type { ListedSecret } from './listed-secrets.ts'
 import type { Shown } from './shown.ts'
 
@@ -18,8 +22,21 @@ export const replace: Option = {
 
 /** Writes known values that nothing else delivers to the cluster, and prints the result of each key. */
 export async function applied(
+  known: readonly ListedSecret[],
+  result: CompiledStacks,
+  given: Arguments,
+  world: World,
+): Promise<Shown> {
+  const announce = announceOnce(world)
+  const { listed, diagnostics = [] } = given.has(copy)
+    ? await withCopies(known, result, { given, world, announce })
+    : { listed: known }
+  return diagnostics.length > 0 ? { missing: 0, diagnostics } : appliedValues(listed, announce, given, world)
+}
+
+async function appliedValues(
   listed: readonly ListedSecret[],
-  isJson: boolean,
+  announce: Announce,
   given: Arguments,
   world: World,
 ): Promise<Shown> {
@@ -39,9 +56,10 @@ export async function applied(
       variables: world.variables,
       signal,
       say: line => world.errors.write(`${line}\n`),
-      announce: (name, address) => world.errors.write(`Context: ${name} (${address})\n`),
+      announce,
     }),
   )
+  const isJson = given.text(secretsFormat) === 'json'
   const rows = keys.map(({ namespace, name, key, result }) => ({
     namespace,
     secret: name,

@@ -1,4 +1,5 @@
 import type { KnownSecrets } from '../ir/known-secrets.ts'
+import type { SecretDeliveries } from '../ir/secret-delivery.ts'
 import { keyOf } from '../k8s/object.ts'
 import { writtenObject } from '../pipeline/document-text.ts'
 import { manifestPath } from '../pipeline/manifest-path.ts'
@@ -12,11 +13,12 @@ export interface Built {
   readonly sources: ReadonlyMap<string, string>
   readonly texts: ReadonlyMap<string, string>
   readonly secrets: KnownSecrets
+  readonly deliveries: SecretDeliveries
 }
 
 /** A tree that was compiled here: its fields know where they come from. */
 export function builtSide(built: Built): TreeSide {
-  const { resources, files, secrets } = built
+  const { resources, files, secrets, deliveries } = built
   const objects = new Map<string, TreeObject>()
   for (const resource of resources.all()) {
     const file = manifestPath(resource.unit)
@@ -25,5 +27,5 @@ export function builtSide(built: Built): TreeSide {
     const value = JSON.parse(JSON.stringify(writtenObject(resource.object)))
     objects.set(keyOf(resource.ref), { ref: resource.ref, file, value, resource })
   }
-  return { objects, files, sources: built.texts, shownSources: built.sources, secrets }
+  return { objects, files, sources: built.texts, shownSources: built.sources, secrets, deliveries }
 }

@@ -13,6 +13,7 @@ import { movedUnits, renamedUnits } from './renaming.ts'
 import type { Risk } from './risk.ts'
 import { risksOfAdded, risksOfChanged, risksOfRemoved, routesOf } from './risks.ts'
 import { sameObjects } from './same-objects.ts'
+import { secretChanges } from './secret-changes.ts'
 import type { TreeDiff } from './tree-diff.ts'
 import type { TreeObject, TreeSide } from './tree-side.ts'
 
@@ -54,6 +55,7 @@ export function compareTrees(
     objects: withConsequences(objects, causes).sort((one, other) => inOrderOfFiles(one, other, places)),
     files: fileChanges(before.files, after.files, filesOfObjects(before, after), redaction),
     renamings: [...renamedUnits(before.files, after.files), ...movedUnits(before.files, after.files)],
+    secrets: before.objects.size === 0 ? [] : secretChanges(before, after, same),
   }
 }
 

@@ -15,12 +15,13 @@ export function jsonDiff(diffs: readonly TreeDiff[], base: { readonly kind: stri
 const schemaVersion = 1
 
 function plainDiff(diff: TreeDiff): object {
-  const { environment, objects, files, renamings } = diff
+  const { environment, objects, files, renamings, secrets } = diff
   const causes = [...new Set(objects.flatMap(object => [object.cause, ...object.fields.map(({ cause }) => cause)]))]
   return {
     environment,
     summary: countsOf(diff),
     renamings: renamings.map(({ what, unit, before, after }) => ({ what, unit, before, after })),
+    secrets: secrets.map(({ namespace, secret, key, before }) => ({ namespace, secret, key, before })),
     causes: causes.map(plainCause),
     objects: objects.map(object => plainObject(object, causes)),
     files: files.map(({ path, change, fields }) => ({ path, change, fields: fields.map(plainField) })),

@@ -8,6 +8,7 @@ import type { ObjectChange } from './object-change.ts'
 import { fieldText } from './pretty-diff.ts'
 import { renamingText } from './renaming-text.ts'
 import { RISK_KINDS, RISK_TITLES, type RiskKind } from './risk.ts'
+import { secretChangeTexts } from './secret-changes-text.ts'
 import type { TreeDiff } from './tree-diff.ts'
 
 /** A comment on GitHub takes 65,536 characters, and there is more to a comment than this. */
@@ -28,6 +29,7 @@ function sectionOf(diff: TreeDiff, base: string, room: number): string {
     `${summaryText(countsOf(diff))}.`,
     '',
     ...renamings.flatMap(renaming => [`> ${renamingText(renaming)}`, '']),
+    ...secretChangeTexts(diff).flatMap(text => [`> ${escaped(visible(text))}`, '']),
     ...riskTable(diff),
   ].join('\n')
   const blocks = [...groupByCause(diff).map(({ cause, objects }) => blockOf(cause, objects)), ...filesBlock(diff)]

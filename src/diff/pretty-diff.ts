@@ -8,6 +8,7 @@ import { type CausedObject, groupByCause } from './group-by-cause.ts'
 import type { CausedChange, ObjectChange } from './object-change.ts'
 import { renamingText } from './renaming-text.ts'
 import { RISK_KINDS, RISK_TITLES, type Risk, type RiskKind } from './risk.ts'
+import { secretChangeTexts } from './secret-changes-text.ts'
 import type { TreeDiff } from './tree-diff.ts'
 import { valueText, valueTexts } from './value-text.ts'
 
@@ -33,6 +34,7 @@ export function prettyDiff(diff: TreeDiff, options: PrettyDiffOptions): string {
   return `${[
     `${palette.strong(diff.environment)} against ${base}: ${summaryText(countsOf(diff))}`,
     ...diff.renamings.map(renaming => `  ${palette.hint(renamingText(renaming))}`),
+    ...secretChangeTexts(diff).map(text => `  ${palette.hint(visible(text))}`),
     ...shown.map(({ text }) => text),
     ...(left > 0 ? [palette.faint(`  … and ${left} more`)] : []),
     ...fileLines(diff, palette, most),

@@ -1,6 +1,7 @@
 import type { FileChange } from './file-change.ts'
 import type { ObjectChange } from './object-change.ts'
 import type { Renaming } from './renaming.ts'
+import type { SecretChange } from './secret-change.ts'
 
 /** What differs between two trees of one environment. */
 export interface TreeDiff {
@@ -11,4 +12,6 @@ export interface TreeDiff {
   readonly files: readonly FileChange[]
   /** What was probably meant where a unit is gone and a similar one is new, or in another namespace. */
   readonly renamings: readonly Renaming[]
+  /** What pods take from Secrets, and did not before; empty if there was no tree before. */
+  readonly secrets: readonly SecretChange[]
 }

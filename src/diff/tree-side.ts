@@ -1,4 +1,5 @@
 import type { KnownSecrets } from '../ir/known-secrets.ts'
+import type { SecretDeliveries } from '../ir/secret-delivery.ts'
 import type { Ref } from '../k8s/object.ts'
 import type { Resource } from '../pipeline/resource.ts'
 
@@ -16,6 +17,8 @@ export interface TreeSide {
   readonly shownSources?: ReadonlyMap<string, string>
   /** The secrets that are known to be in it. */
   readonly secrets?: KnownSecrets
+  /** The Secrets that controllers make from its objects, when it was compiled here. */
+  readonly deliveries?: SecretDeliveries
 }
 
 /** An object of a tree. */

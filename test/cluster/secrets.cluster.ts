@@ -1,4 +1,5 @@
-import { delimiter, dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../bin/recorded-world.ts'
@@ -54,7 +55,8 @@ function resultsIn(output: string): readonly (readonly string[])[] {
 
 test.before(async () => {
   await client.ensureNamespace(NAMESPACE)
-  for (const name of ['api-secrets', 'registry', 'settings']) await client.delete(ref(name)).catch(() => {})
+  for (const name of ['api-secrets', 'old-secrets', 'registry', 'settings'])
+    await client.delete(ref(name)).catch(() => {})
 })
 
 test.after(() => {
@@ -114,6 +116,29 @@ test('--live --check is about the cluster alone', async () => {
     stringData: { '.dockerconfigjson': '{"auths":{}}' },
   })
   assert.is((await secrets('--live', '--check')).code, 0)
+})
+
+test('--copy takes values from the Secrets that the tree on disk uses', async () => {
+  assert.is((await project.run('build', '--quiet', '--env-file', 'values.env')).code, 0)
+  const path = 'argocd-state/local/apps/api/manifests.yaml'
+  const tree = readFileSync(join(project.folder, path), 'utf8')
+  project.write(
+    path,
+    tree.replaceAll('name: api-secrets', 'name: old-secrets').replaceAll('key: API_TOKEN', 'key: TOKEN'),
+  )
+  await client.apply({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'old-secrets', namespace: NAMESPACE },
+    stringData: { TOKEN: 'token-that-runs', DB_PASSWORD: 'first-password' },
+  })
+  await client.delete(ref('api-secrets'))
+  const { code, output, errors } = await secrets('--apply', '--copy')
+  assert.is(code, 0, errors)
+  assert.is(errors.match(/Context: /g)?.length, 1)
+  assert.match(output, /API_TOKEN +added/)
+  assert.equal(await valuesOf('api-secrets'), { API_TOKEN: 'token-that-runs', DB_PASSWORD: 'first-password' })
+  assert.not.match(output + errors, /token-that-runs|first-password/)
 })
 
 test('what the cluster rejects is told for each Secret', async () => {

@@ -1,0 +1,13 @@
+import type { World } from '../world.ts'
+
+/** Is told which cluster is used, each time that it is opened. */
+export type Announce = (context: string, address: string) => void
+
+/** Prints the context of the cluster, once. */
+export function announceOnce(world: World): Announce {
+  let isDone = false
+  return (context, address) => {
+    if (!isDone) world.errors.write(`Context: ${context} (${address})\n`)
+    isDone = true
+  }
+}

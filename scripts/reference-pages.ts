@@ -130,6 +130,12 @@ export const PAGES: readonly ReferencePage[] = [
     examples: ['volumes'],
   },
   {
+    file: 'patches',
+    title: 'patches',
+    keys: ['App.patches'],
+    headings: ['Patch', 'PatchOperation'],
+  },
+  {
     file: 'development',
     title: 'port, port_base, live_update, sync',
     keys: ['App.port', 'Serverless.port_base', 'App.live_update', 'App.sync'],

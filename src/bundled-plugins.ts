@@ -21,13 +21,7 @@ export function bundledPlugins(further: readonly Plugin[] = []): readonly Plugin
     externalSecrets,
     argocd,
   ] as readonly Plugin[]
-  return [
-    ...plugins,
-    check(
-      plugins.map(({ name }) => name),
-      kindsOf([...plugins, ...further]),
-    ),
-  ]
+  return [...plugins, check([...plugins.map(({ name }) => name), 'patches'], kindsOf([...plugins, ...further]))]
 }
 
 /** The kinds that plugins declare. */

@@ -26,14 +26,22 @@ function* visit(node: unknown, rule: SecretRule, path: readonly string[]): Itera
   } else if (Array.isArray(node)) {
     for (const [index, item] of node.entries()) yield* visit(item, rule, [...path, String(index)])
   } else if (isMap(node)) {
+    const variable = variableOf(node)
     for (const [key, value] of Object.entries(node)) {
       if (OTHERS.has(key) || key.startsWith('x-')) continue
       const isNamed = NAMED.test(path.at(-1) ?? '')
       if (typeof value !== 'string') yield* visit(value, rule, [...path, key])
+      else if (key === 'value' && variable && rule.isLiteral(variable, value))
+        yield { name: variable, at: originsOf(node, key)[0] }
       else if (rule.isText(value) || (isNamed && !NAMES.test(key) && rule.isLiteral(key, value)))
         yield { name: [...path, key].join('.'), at: originsOf(node, key)[0] }
     }
   }
+}
+
+/** The name of a variable that is written as Kubernetes has it: `{ name: DB_PASSWORD, value: x }`. */
+function variableOf({ name, value }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof name === 'string' && typeof value === 'string' ? name : undefined
 }
 
 /** Keys with rules of their own, and those of which nothing is written. */

@@ -10,6 +10,7 @@ import type { App } from '../schema/app.ts'
 import type { Argocd } from '../schema/argocd.ts'
 import type { Environments } from '../schema/environments.ts'
 import type { Helm } from '../schema/helm.ts'
+import type { Patch } from '../schema/patches.ts'
 import type { Peer } from '../schema/peer.ts'
 import type { Serverless } from '../schema/serverless.ts'
 import type { Config, ConfigNode, Entry } from './config.ts'
@@ -20,6 +21,7 @@ import { type Dependencies, resolveDependencies } from './lower/dependencies.ts'
 import { toChart } from './lower/helm.ts'
 import { type KnownKeys, type Lowering, lowered, picked, type ResolvedDefaults } from './lower/lowering.ts'
 import { secretLiteral } from './lower/messages.ts'
+import { toPatches } from './lower/patches.ts'
 import { toQueue } from './lower/queue.ts'
 import { toPeers } from './lower/security.ts'
 import { reportUnusedBuild, reportUnusedCertificate, reportUnusedName } from './lower/unused-keys.ts'
@@ -123,7 +125,10 @@ function toPart(entry: Entry, root: ConfigNode, surroundings: Surroundings): Par
     secrets: options.secretRule(entry.unit),
     report,
   }
-  for (const { name, at } of entry.section === 'helm' ? [] : literalSecrets(entry.node, lowering.secrets))
+  for (const { name, at } of literalSecrets(
+    entry.section === 'helm' ? picked(entry.node, ['patches']) : entry.node,
+    lowering.secrets,
+  ))
     report(secretLiteral(name, at))
   const part = toPartOf(placed, root, lowering, dependencies)
   return isSound ? part : undefined
@@ -137,6 +142,7 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
     namespace: lowering.namespace,
     dependsOn: dependencies.of(entry.unit),
     wave: dependencies.wave(entry.unit),
+    patches: toPatches(entry.node.patches as readonly Patch[] | undefined, lowering),
   }
   // Each section has a schema of its own, against which the node has been validated.
   switch (entry.section) {

@@ -1,3 +1,4 @@
+import type { ObjectPatch } from './object-patch.ts'
 import type { Visibility } from './security.ts'
 
 /** The four lists of apps.yaml. */
@@ -37,6 +38,8 @@ export interface Unit extends Owned {
   readonly wave: number
   readonly build?: Build
   readonly development: Development
+  /** Changes of its objects, after all plugins. */
+  readonly patches?: readonly ObjectPatch[]
   /** Further files of its folder in the tree, by name. */
   readonly files?: Readonly<Record<string, string>>
   /** What an entry of functions is made of, by the names that Python gives them. */

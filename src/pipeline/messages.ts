@@ -48,7 +48,9 @@ function conflictingPatch({ resource, earlier, later }: Conflict, path: string):
     'pipeline/conflicting-patch',
     `Plugins "${earlier.plugin}" (${earlier.reason.because}) and "${later.plugin}" (${later.reason.because}) set ${path} of ${titleOf(resource)} to different values.`,
     places[0],
-    'To let the later one win, set { overrides: true } in its reason.',
+    later.plugin === 'patches'
+      ? `Remove the patch, or change the options of "${earlier.plugin}".`
+      : 'To let the later one win, set { overrides: true } in its reason.',
     { related: places.slice(1).map(at => ({ message: 'and here', at })) },
   )
 }

@@ -9,6 +9,7 @@ import type { KnownIngressClass } from '../ir/ingress-class.ts'
 import type { SecretDeliveries } from '../ir/secret-delivery.ts'
 import type { Owned, Placed } from '../ir/unit.ts'
 import type { KubernetesObject, Ref } from '../k8s/object.ts'
+import type { PatchTarget } from './apply-patches.ts'
 import type { Reason } from './change.ts'
 import type { DeclaredKinds } from './check/declared-kind.ts'
 import type { AnyTap } from './collected-tap.ts'
@@ -70,6 +71,15 @@ export class RunState {
   /** The Secrets that controllers make from the objects so far. */
   secretDeliveries(): SecretDeliveries {
     return secretDeliveries(this.resources.all(), this.#kinds)
+  }
+
+  /** What patches of apps.yaml may do. */
+  patchTarget(): PatchTarget {
+    return {
+      resources: this.resources,
+      report: diagnostic => this.report(diagnostic),
+      conflict: (conflict, unit) => this.#conflict(conflict, unit),
+    }
   }
 
   /** Whether the unit has no errors yet. */

@@ -7,6 +7,7 @@ import type { Backend } from '../ir/backend.ts'
 import { protocolOf, withBackendProtocol } from '../ir/backend-protocol.ts'
 import { because, originsOf, trace, withProvenanceOf } from '../ir/provenance.ts'
 import { primaryPortOf, type Workload } from '../ir/workload.ts'
+import { applyPatches } from './apply-patches.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Hooks } from './hooks.ts'
 import { nameJobs } from './name-jobs.ts'
@@ -55,6 +56,7 @@ export async function run(hooks: Hooks, known: KnownKeys, config: Config, state:
 
   for (const chart of valid(project.charts)) await hooks.chart.promise(chart, context)
   await hooks.delivery.promise(project, context)
+  applyPatches(valid(project.units), state.patchTarget())
   reportNeededSecrets(project.workloads, state.secretDeliveries(), diagnostic => state.report(diagnostic))
   nameJobs(valid(project.workloads), state.resources)
   await hooks.check.promise(context)

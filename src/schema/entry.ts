@@ -1,6 +1,7 @@
 import { DiagnosticSettings } from './diagnostics.ts'
+import { Patch } from './patches.ts'
 import { SecretVariables } from './secret-variables.ts'
-import { flag, text } from './shapes.ts'
+import { flag, list, text } from './shapes.ts'
 
 /** The keys that every entry of the four sections has. */
 export function entryKeys(whatItNames: string) {
@@ -8,6 +9,7 @@ export function entryKeys(whatItNames: string) {
     name: text(whatItNames, { examples: ['fastapi'] }),
     namespace: text('The namespace of its objects; without it, `defaults.namespace`.', { examples: ['apps'] }),
     enabled: flag('Whether the entry is built at all.', { default: true }),
+    patches: list(Patch, 'Changes of its objects that no other key can make.'),
     secret_variables: SecretVariables,
     diagnostics: DiagnosticSettings,
   }

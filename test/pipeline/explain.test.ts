@@ -100,6 +100,22 @@ test('of several changes, those to other fields are left out', async () => {
   )
 })
 
+test('a patch of apps.yaml is told with its line', async () => {
+  const patched = text.replace(
+    '    scaling:',
+    '    patches: [{ kind: Deployment, merge: { spec: { paused: true } } }]\n    scaling:',
+  )
+  const { changes, origins } = explained(await compileText(patched, 'local'), 'Deployment/api', 'spec.paused')
+  assert.equal(
+    changes.map(({ plugin, reason }) => `${plugin}: ${reason.because}`),
+    ['patches: patched in apps.yaml'],
+  )
+  assert.equal(
+    origins.map(({ path }) => path),
+    ['apps[0].patches[0].merge.spec.paused'],
+  )
+})
+
 test('an object may be called as kubectl calls it', async () => {
   const compilation = await compiled()
   for (const name of ['deployment/api', 'deployments/api', 'default/Deployment/api'])

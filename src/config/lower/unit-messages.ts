@@ -1,8 +1,21 @@
 import { closestTo } from '../../ir/closest.ts'
-import type { Diagnostic } from '../../ir/diagnostic.ts'
+import { type Diagnostic, error } from '../../ir/diagnostic.ts'
 import type { Origin } from '../../ir/origin.ts'
 
 type Place = Origin | undefined
+
+/**
+ * A patch has both `merge` and `operations`, or neither. `merge` lays a mapping over the object; `operations` change single
+ * fields and elements of lists.
+ */
+export function ambiguousPatch(kind: string, at: Place): Diagnostic {
+  return error(
+    'config/ambiguous-patch',
+    `A patch of a ${kind} requires either "merge" or "operations".`,
+    at,
+    'Use "merge" to set fields, and "operations" to change elements of lists. Write two patches for both.',
+  )
+}
 
 /**
  * A disruption budget limits how many pods must remain or may be evicted while nodes are drained. Kubernetes requires

@@ -6,7 +6,7 @@ export type SecretPlace = 'assigned' | 'referred' | 'refused'
 
 /** What becomes of secrets in the map or list to which these keys lead. */
 export function secretPlaceOf(path: readonly string[]): SecretPlace {
-  if (path.includes('values_inline')) return 'refused'
+  if (path.includes('values_inline') || path.includes('patches')) return 'refused'
   if (path.at(-1) === 'environment') return 'assigned'
   const [section, list, ...below] = path
   return section === 'container' && (list === 'command' || list === 'args') && below.length === 0

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, warning } from '../ir/diagnostic.ts'
+import { type Diagnostic, warning } from '../ir/diagnostic.ts'
 import { safeFix } from '../ir/fix.ts'
 import type { Origin } from '../ir/origin.ts'
 import { originsOf } from '../ir/provenance.ts'
@@ -52,6 +52,6 @@ function quotesOfProse(
   const text = JSON.stringify(inner)
   const corrected = Number.isNaN(Number(key)) ? written({ [key]: '' }).replace('""', () => text) : text
   const message = `The quotes of ${value} are typographic, so they are part of the value.`
-  const tell = isFree ? warning : error
-  return tell('config/typographic-quotes', message, at, `Write: ${corrected}`, { fix: safeFix(at, text) })
+  const found = warning('config/typographic-quotes', message, at, `Write: ${corrected}`, { fix: safeFix(at, text) })
+  return isFree ? found : { ...found, severity: 'error' }
 }

@@ -6,9 +6,7 @@ import * as assert from 'uvu/assert'
 import { root } from '../../scripts/build/root.ts'
 
 const test = suite('examples')
-const features = readdirSync(join(root, 'examples/features'))
-  .filter(file => file.endsWith('.yaml'))
-  .map(file => `features/${file}`)
+const features = readdirSync(join(root, 'examples/features')).map(file => `features/${file}`)
 
 // every-key uses each key once, also those that a controller can follow only in part.
 for (const example of ['complete/apps.yaml', 'monitoring/apps.yaml', ...features])

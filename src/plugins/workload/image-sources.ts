@@ -1,4 +1,4 @@
-import { type Context, keyOriginOf, originsOf, type Project, type Unit } from 'k3s-platform/plugin'
+import { type Context, originsOf, type Project, type Unit, writtenOriginsOf } from 'k3s-platform/plugin'
 import { missingFolder, noRegistry } from './messages.ts'
 
 /** Reports images that nothing can build, and images that a cluster would look for at Docker Hub. */
@@ -18,10 +18,11 @@ function reportFolder({ build, unit }: Unit, context: Context): void {
   const folder = context.files.kind(build.path)
   const [at] = originsOf(build, 'path')
   if (folder === 'missing') context.report({ ...missingFolder(build.path, 'folder', at), entry: unit })
-  if (folder !== 'folder' || keyOriginOf(build, 'dockerfile') === undefined) return
+  const [written] = writtenOriginsOf(build, 'dockerfile')
+  if (folder !== 'folder' || !written) return
   const file = `${build.path}/${build.dockerfile}`.replace(/^\.\//, '')
   if (context.files.kind(file) === 'missing')
-    context.report({ ...missingFolder(file, 'Dockerfile', originsOf(build, 'dockerfile')[0]), entry: unit })
+    context.report({ ...missingFolder(file, 'Dockerfile', written), entry: unit })
 }
 
 /** Clusters on the own machine often get their images without a registry. */

@@ -60,7 +60,7 @@ export function missingFolder(path: string, what: 'Dockerfile' | 'folder', at: P
 
 /**
  * The environment has no registry, so its pods refer to images by their bare names. A cluster looks for these at Docker
- * Hub, where they do not exist or belong to somebody else. Environments whose name or domain is that of a local cluster
+ * Hub, where they do not exist or are those of someone else. Environments whose name or domain is that of a local cluster
  * cause no warning.
  */
 export function noRegistry(environment: string, image: string, count: number, at: Place): Diagnostic {

@@ -73,10 +73,13 @@ function replaced({ node, step, value, path, text }: Written, options: Interpola
   }
   const { unset, missing, variables } = result
   const report = (diagnostic: Diagnostic) => options.report({ ...diagnostic, ...(at && { at }) })
-  for (const name of unset) report(undefinedVariable(name, options.environment))
-  for (const { name, message } of missing) report(requiredVariable(name, message, options.environment))
   const place = secretPlaceOf(path)
-  const secret = secretText({ value, variables, name: place === 'assigned' ? String(step) : undefined }, options)
+  const isLeftToSecret = (name: string) => place !== 'refused' && options.secrets.isName(name)
+  const undefinedNames = unset.filter(name => !isLeftToSecret(name))
+  for (const name of undefinedNames) report(undefinedVariable(name, options.environment))
+  for (const { name, message } of missing) report(requiredVariable(name, message, options.environment))
+  const used = [...variables, ...unset.filter(isLeftToSecret)]
+  const secret = secretText({ value, variables: used, name: place === 'assigned' ? String(step) : undefined }, options)
   if (secret !== undefined && place !== 'refused') return secret
   if (secret !== undefined) {
     const [first] = variables.filter(name => options.secrets.isSecret(name, lookup(name) ?? ''))

@@ -13,7 +13,10 @@ import { GRAMMAR } from './variable-grammar.ts'
 /** A text whose variables are to be replaced. */
 export interface TextWithVariables {
   readonly value: string
-  /** The variables that go into it. */
+  /**
+   * The variables that go into it; of those that are not set, the ones whose names say that they are secrets: the pods
+   * have them from a Secret, so a build needs no value.
+   */
   readonly variables: readonly string[]
   /** The variable of a container that has it as its value. */
   readonly name?: string | undefined
@@ -33,7 +36,10 @@ export function secretText(
   { variables: values, secrets }: Surroundings,
 ): string | SecretValue | undefined {
   const lookup: VariableLookup = variable => own(values, variable)
-  const known = variables.filter(variable => secrets.isSecret(variable, lookup(variable) ?? ''))
+  const known = variables.filter(variable => {
+    const set = lookup(variable)
+    return set === undefined || secrets.isSecret(variable, set)
+  })
   const some = withReferences(value, lookup, known)
   // What other variables bring may make a secret together: a user and a password without that name in an address.
   const isMadeSecret = some !== value && (name === undefined ? secrets.isText(some) : secrets.isSecret(name, some))
@@ -54,7 +60,7 @@ export function shownBy(lookup: VariableLookup, secrets: SecretRule): VariableLo
 
 function withReferences(value: string, lookup: VariableLookup, referred: readonly string[]): string {
   const result = replaceVariables(value, GRAMMAR, name =>
-    referred.includes(name) && lookup(name) ? variableReference(name) : lookup(name),
+    referred.includes(name) && lookup(name) !== '' ? variableReference(name) : lookup(name),
   )
   return 'text' in result ? result.text : ''
 }

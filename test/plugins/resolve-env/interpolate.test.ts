@@ -63,6 +63,21 @@ test('a secret may be used for a variable of the container, where its value goes
   })
 })
 
+test('a secret needs no value where pods have it from a Secret, and anywhere else it does', () => {
+  const { node, diagnostics } = visit(
+    'environment: {A: "${API_TOKEN}", URL: "pg://${NAME}:${API_TOKEN}@db", B: "${API_TOKEN:-}"}\nhost: ${API_TOKEN}',
+  )
+  assert.equal(node.environment, {
+    A: { from_secret: '${API_TOKEN}', key: 'A' },
+    URL: `pg://shop:${variableReference('API_TOKEN')}@db`,
+    B: '',
+  })
+  assert.equal(
+    diagnostics.map(({ code, at }) => `${code} ${at?.path}`),
+    ['resolve-env/undefined-variable host'],
+  )
+})
+
 test('the message of a required variable shows no secret', () => {
   const { diagnostics } = visit('a: ${MISSING:?log in with ${DB_PASSWORD} at ${NAME}}')
   assert.equal(

@@ -59,6 +59,8 @@ export interface Workload extends Owned {
   readonly route?: Route
   /** The broker that its process is told to connect to. */
   readonly broker?: Queue
+  /** The image whose storage its own image has, when they differ; `off` if nothing is assumed about its image. */
+  readonly imageFacts?: string
   /** How others find it, when not by a Service with its name and ports alone. */
   readonly discovery?: Discovery
   /** The `x-` keys of its entry, as they are written; those of a service of a stack win over those of the stack. */

@@ -2,6 +2,7 @@ import type { Plugin } from 'k3s-platform/plugin'
 import { chart } from './chart/index.ts'
 import { expandCompose } from './expand-compose/index.ts'
 import { expandServerless } from './expand-serverless/index.ts'
+import { imageFacts } from './image-facts/index.ts'
 import { platform } from './platform/index.ts'
 import { resolveEnv } from './resolve-env/index.ts'
 import { route } from './route/index.ts'
@@ -13,6 +14,7 @@ import { workload } from './workload/index.ts'
 export const builtInPlugins: readonly Plugin[] = [
   resolveEnv,
   expandCompose,
+  imageFacts,
   expandServerless,
   workload,
   security,

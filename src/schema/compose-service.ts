@@ -6,7 +6,7 @@ import { replicaKeys } from './replicas.ts'
 import { Resources } from './resources.ts'
 import { Scaling } from './scaling.ts'
 import { Security } from './security.ts'
-import { extensible, flag, list } from './shapes.ts'
+import { extensible, flag, list, text } from './shapes.ts'
 import { ServiceVolume } from './volumes.ts'
 import { workloadKeys } from './workload-keys.ts'
 
@@ -17,6 +17,10 @@ export const ComposeService = extensible(
   {
     enabled: flag(
       'Whether the service is built: `false` leaves it out, `true` builds it whatever its profiles. In `defaults`, `false` leaves out all services that do not set `true`.',
+    ),
+    image_facts: text(
+      'What the build assumes about the storage of the image: `off` for nothing, or a well-known image that this one is based on. Without it, what is known of the image.',
+      { examples: ['postgres:17', 'off'] },
     ),
     resources: Resources,
     scaling: Scaling,

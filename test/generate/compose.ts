@@ -44,7 +44,7 @@ const keys = map({
       ...rest
     }) => rest,
   ),
-  services: map({ web: service('/web'), db: service('/db', 5432) }),
+  services: map({ web: service('/web', 80, fc.boolean()), db: service('/db', 5432) }),
   network: map({ policy: oneOf('none', 'permissive', 'strict'), allow_external: few(peer) }),
 })
 
@@ -65,9 +65,11 @@ export const compose: fc.Arbitrary<Node> = fc
     ...withoutSecondWays(others, base),
   }))
 
-function service(prefix: string, port = 80): fc.Arbitrary<Node> {
+function service(prefix: string, port = 80, enabled: fc.Arbitrary<boolean> = fc.constant(true)): fc.Arbitrary<Node> {
   const ports = [{ name: `port-${port}`, container_port: port }]
-  return map(headings).map(own => fit(own, { ...facts, ports, prefix }))
+  return fc
+    .tuple(map(headings), map({ enabled, image_facts: oneOf('off', 'postgres:17') }))
+    .map(([own, others]) => ({ ...fit(own, { ...facts, ports, prefix }), ...others }))
 }
 
 /** Blocks without what the entry says already of a service and what can only be said in one way. */

@@ -7,6 +7,7 @@ import {
   originsOf,
   trace,
   type WorkloadExtras,
+  type Written,
 } from 'k3s-platform/plugin'
 import type { Alias } from './aliases.ts'
 import { toInitContainers } from './hooks.ts'
@@ -25,6 +26,7 @@ import type { Subject } from './stack.ts'
 import { tracedList } from './traced-list.ts'
 import { mountedContents, mountedVolumes } from './volumes/mounted.ts'
 import type { Wave } from './waves.ts'
+import { writtenSettings } from './written-settings.ts'
 
 /** What the stack as a whole says about one of its services. */
 export interface Place {
@@ -69,6 +71,7 @@ export function serviceExtras(fields: LoweredFields, { subject, node, parts, pla
       runtimeClassName: because(toRuntimeClass(subject), originsOf(service, 'runtime')),
     }),
     security,
+    imageFacts: toImageFacts(subject),
     discovery: because(toDiscovery(container.ports.length > 0, subject, node, place.aliases), originsOf(node, 'name')),
     initContainers: because(
       toInitContainers(subject, { container, security, volumes }),
@@ -103,6 +106,11 @@ function toSecurity(fields: LoweredFields, subject: Subject, { options }: Parts)
     podSecurityContext: mergedContext(security.podSecurityContext, contexts.pod),
     containerSecurityContext: mergedContext(security.containerSecurityContext, contexts.container),
   })
+}
+
+function toImageFacts({ name, stack }: Subject): Written<string> | undefined {
+  const written = writtenSettings(name, stack).findLast(({ image_facts: image }) => image !== undefined)
+  return written && because(written.image_facts!, originsOf(written, 'image_facts'))
 }
 
 function toDiscovery(

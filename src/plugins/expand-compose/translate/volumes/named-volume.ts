@@ -43,7 +43,7 @@ export function mountNamed(mount: VolumeMount, subject: Subject, storage: Storag
   if (special) return
   if (mount.volume?.nocopy)
     report(ignoredKey('volumes.volume.nocopy', 'nothing is copied', keyOriginOf(mount.volume, 'nocopy')))
-  else if (!volume.external && (mount.volume?.nocopy === false || CONTENT_PATH.test(target)))
+  else if (!volume.external && mount.volume?.nocopy === false)
     report(notSeeded(source, target, originsOf(mount, 'target')[0]))
   if (volume.external)
     report(
@@ -63,10 +63,6 @@ function keepsFilesOfImage({ source, target = '' }: VolumeMount, subject: Subjec
     other => other.type === 'bind' && target.startsWith(`${other.target}/`) && isSourceOfImage(other, subject),
   )
 }
-
-/** Where images keep files that a volume would hide. */
-const CONTENT_PATH =
-  /^\/(usr\/share\/nginx\/html|var\/www(\/html)?|usr\/src\/app|usr\/local\/apache2\/htdocs|app|code|opt\/app)(\/|$)/
 
 function claimOf(
   mount: VolumeMount,

@@ -1,6 +1,6 @@
 import type { SecretSource } from './secret-source.ts'
 
-/** A container variable: a literal, or one key of a Secret or ConfigMap. */
+/** A container variable: a literal, one key of a Secret or ConfigMap, a field of the pod, or a request or limit. */
 export type EnvVar =
   | { readonly kind: 'literal'; readonly name: string; readonly value: string }
   | {
@@ -11,7 +11,10 @@ export type EnvVar =
       readonly key: string
       /** Where the Secret's key has its value from, when the build knows. */
       readonly source?: SecretSource
+      readonly optional?: boolean
     }
+  | { readonly kind: 'field'; readonly name: string; readonly path: string }
+  | { readonly kind: 'resource'; readonly name: string; readonly resource: string; readonly divisor?: string }
 
 /** All keys of a Secret or ConfigMap as variables. */
 export interface EnvFrom {

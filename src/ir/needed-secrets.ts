@@ -134,7 +134,7 @@ function usesOf({ container, initContainers = [], volumes, imagePullSecrets }: W
 }
 
 function useOfVariable(variable: EnvVar): readonly Use[] {
-  if (variable.kind !== 'reference' || variable.from !== 'secret') return []
+  if (variable.kind !== 'reference' || variable.from !== 'secret' || variable.optional) return []
   const { object, key, source } = variable
   return [{ object, key, source, at: originsOf(variable, 'name')[0] }]
 }

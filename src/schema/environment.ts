@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { closed, flag, list, mapOf, oneOf, scalar, text } from './shapes.ts'
+import { closed, flag, list, mapOf, oneOf, quantity, scalar, text } from './shapes.ts'
 
 /**
  * Environment variables of a container, with their values. One with a secret variable in it becomes a `SecretValue`, which
@@ -32,18 +32,36 @@ export const EnvironmentSource = closed(
 )
 export type EnvironmentSource = Static<typeof EnvironmentSource>
 
-/** One environment variable that takes its value from a key of a Secret or ConfigMap. */
+/** One environment variable that takes its value from elsewhere. */
 export const EnvironmentReference = closed(
   'EnvironmentReference',
-  'One environment variable with its value from one key of a Secret or ConfigMap (`valueFrom`).',
+  'One environment variable with its value from one key of a Secret or ConfigMap, or from the pod itself (`valueFrom`).',
   {
     name: text('The name of the environment variable.', { examples: ['DATABASE_PASSWORD'] }),
-    from: oneOf({ secret: 'In a Secret.', configmap: 'In a ConfigMap.' }, 'Where the value is kept.'),
+    from: oneOf(
+      {
+        secret: 'In a Secret.',
+        configmap: 'In a ConfigMap.',
+        field: 'A field of the pod.',
+        resource: 'A request or limit of the container.',
+      },
+      'Where the value is kept.',
+    ),
     secret_name: text('The name of the Secret, with `from: secret`.', { examples: ['db-credentials'] }),
     configmap_name: text('The name of the ConfigMap, with `from: configmap`.', { examples: ['api-config'] }),
     key: text('The key in the Secret or ConfigMap.', { examples: ['password'] }),
+    optional: flag('Lets the container start although the Secret, the ConfigMap or the key does not exist.', {
+      default: false,
+    }),
+    field: text('The field of the pod, with `from: field` (`fieldRef`).', {
+      examples: ['status.podIP', 'spec.nodeName', "metadata.labels['app']"],
+    }),
+    resource: text('The request or limit, with `from: resource` (`resourceFieldRef`).', {
+      examples: ['limits.memory', 'requests.cpu'],
+    }),
+    divisor: quantity('With `from: resource`: the unit of the value.', { examples: ['1Mi', '1m'] }),
   },
-  ['name', 'from', 'key'],
+  ['name', 'from'],
 )
 export type EnvironmentReference = Static<typeof EnvironmentReference>
 
@@ -56,6 +74,6 @@ export const environmentKeys = {
   ),
   env_refs: list(
     EnvironmentReference,
-    'Environment variables that take their value from one key of a Secret or ConfigMap.',
+    'Environment variables that take their value from one key of a Secret or ConfigMap, or from the pod itself.',
   ),
 }

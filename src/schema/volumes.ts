@@ -25,6 +25,9 @@ const volumeKeys = {
     'What the volume is made of: scratch space, a PersistentVolumeClaim, a Secret or a ConfigMap.',
   ),
   mount_path: text('Where the container sees it (`mountPath`).', { examples: ['/cache'] }),
+  sub_path: text('The file or folder of the volume that is mounted, instead of all of it (`subPath`).', {
+    examples: ['nginx.conf'],
+  }),
   read_only: flag('Mounts it read-only; Secrets and ConfigMaps are unless told otherwise.'),
   medium: oneOf(
     { '': 'The disk of the node.', Memory: 'Memory (tmpfs), which counts towards the limit.' },
@@ -32,6 +35,9 @@ const volumeKeys = {
     { default: '' },
   ),
   size_limit: quantity('For `emptyDir`: above this size the pod is evicted (`sizeLimit`).', { examples: ['1Gi'] }),
+  claim_name: text('For `pvc`: a claim that exists already, or that another entry makes, instead of one of its own.', {
+    examples: ['media'],
+  }),
   size: quantity('For `pvc`: how much storage the claim asks for.', { examples: ['10Gi'] }),
   storage_class: text("For `pvc`: the StorageClass; without it the cluster's default.", {
     examples: ['standard', 'pd-ssd'],
@@ -52,6 +58,9 @@ const volumeKeys = {
   secret_name: text("For `secret`: the Secret; without it, the one of the volume's name.", { examples: ['tls-certs'] }),
   configmap_name: text("For `configmap`: the ConfigMap; without it, the one of the volume's name.", {
     examples: ['app-config'],
+  }),
+  optional: flag('For `secret` and `configmap`: lets the pod start although the object does not exist.', {
+    default: false,
   }),
   items: list(VolumeItem, 'For `secret` and `configmap`: the keys to mount; without it, all of them.'),
 }

@@ -91,4 +91,4 @@ function withoutSecondWays(blocks: Node, { services = {} }: Node): Node {
   return Object.fromEntries(Object.entries(blocks).map(([name, block]) => [name, inBlock(block as Node)]))
 }
 
-const ONE_WAY: readonly string[] = ['pod_disruption_budget', 'probes']
+const ONE_WAY: readonly string[] = ['env_refs', 'lifecycle', 'pod_disruption_budget', 'probes', 'strategy', 'volumes']

@@ -22,13 +22,34 @@ export const sources: fc.Arbitrary<Node[]> = few(
 
 /** Variables that refer to a key; never of a name that `environment` may have. */
 export const references: fc.Arbitrary<Node[]> = different(
-  fc
-    .record({
-      name: fc.stringMatching(/^[A-Z]{1,6}$/),
-      from: oneOf('secret', 'configmap'),
-      object: objectName,
-      key: dataKey,
-    })
-    .map(({ name, from, object, key }) => ({ name: `ref ${name}`, from, [`${from}_name`]: object, key }) as Node),
+  fc.oneof(
+    fc
+      .record({
+        name: referenceName(),
+        from: oneOf('secret', 'configmap'),
+        object: objectName,
+        key: dataKey,
+        optional: fc.boolean(),
+      })
+      .map(({ from, object, ...rest }) => ({ ...rest, from, [`${from}_name`]: object }) as Node),
+    map({ name: referenceName(), from: oneOf('field'), field: oneOf('status.podIP', 'metadata.name') }, [
+      'name',
+      'from',
+      'field',
+    ]),
+    map(
+      {
+        name: referenceName(),
+        from: oneOf('resource'),
+        resource: oneOf('limits.memory', 'requests.memory'),
+        divisor: oneOf('1', '1Mi'),
+      },
+      ['name', 'from', 'resource'],
+    ),
+  ),
   ({ name }) => name,
 )
+
+function referenceName(): fc.Arbitrary<string> {
+  return fc.stringMatching(/^[A-Z]{1,6}$/).map(name => `ref ${name}`)
+}

@@ -3,7 +3,7 @@ import { map, type Node, oneOf } from './node.ts'
 import { httpRequest } from './probes.ts'
 import { scalar } from './texts.ts'
 
-const seconds = fc.integer({ min: 1, max: 100 })
+const seconds = fc.integer({ min: 1, max: 30 })
 
 const hook: fc.Arbitrary<Node> = fc.oneof(
   map({ command: fc.array(scalar, { minLength: 1, maxLength: 3 }) }, ['command']),

@@ -27,8 +27,9 @@ export const volume: fc.Arbitrary<Node> = fc.oneof(
     },
     ['size'],
   ),
-  typed('secret', { secret_name: objectName, items }),
-  typed('configmap', { configmap_name: objectName, items }),
+  typed('pvc', { claim_name: objectName, access_modes: oneOf(['ReadWriteMany']) }, ['claim_name']),
+  typed('secret', { secret_name: objectName, items, optional: fc.boolean() }),
+  typed('configmap', { configmap_name: objectName, items, optional: fc.boolean() }),
 )
 
 /** Volumes that differ in their names and paths. */
@@ -45,6 +46,13 @@ function pathOf({ mount_path }: Node): string {
 
 function typed(type: string, keys: Parameters<typeof map>[0], required: readonly string[] = []): fc.Arbitrary<Node> {
   const name = mostly(oneOf('data', 'cache', 'tmp', 'config', '0'), label())
-  const all = { name, type: oneOf(type), mount_path: mountPath, read_only: fc.boolean(), ...keys }
+  const all = {
+    name,
+    type: oneOf(type),
+    mount_path: mountPath,
+    read_only: fc.boolean(),
+    sub_path: oneOf('a', 'a/b.txt'),
+    ...keys,
+  }
   return map(all, ['name', 'type', 'mount_path', ...required])
 }

@@ -5,8 +5,9 @@ import { isSecretValue, secretSourceOf } from '../../ir/secret-value.ts'
 import { referencesIn } from '../../ir/variable-reference.ts'
 import type { App } from '../../schema/app.ts'
 import type { EnvironmentReference, EnvironmentSource, EnvironmentVariables } from '../../schema/environment.ts'
+import { toReference } from './environment-reference.ts'
 import { type Lowering, lowered, optionalText } from './lowering.ts'
-import { ambiguousEnvironmentSource, ambiguousReference, duplicateVariable, secretLiteral } from './messages.ts'
+import { ambiguousEnvironmentSource, duplicateVariable, secretLiteral } from './messages.ts'
 import { dependenciesFirst, withReferredSecrets } from './referred-secrets.ts'
 
 /** The keys of an entry that give its container variables. */
@@ -67,26 +68,6 @@ function toVariable(environment: EnvironmentVariables, name: string, keeper: Sec
     referencesIn(text).length > 0 ? lowering.secrets.isText(text) : lowering.secrets.isLiteral(name, text)
   if (isSecret) lowering.report(secretLiteral(name, places[0]))
   return tracedTo(places, { kind: 'literal', name, value: text })
-}
-
-function toReference(reference: EnvironmentReference, lowering: Lowering): EnvVar | undefined {
-  const [own, foreign] =
-    reference.from === 'secret'
-      ? (['secret_name', 'configmap_name'] as const)
-      : (['configmap_name', 'secret_name'] as const)
-  const object = reference[own]
-  if (object === undefined || reference[foreign] !== undefined) {
-    lowering.report(ambiguousReference(reference.name, reference.from, own, keyOriginOf(reference, 'from')))
-    return undefined
-  }
-  const from = reference.from === 'secret' ? 'secret' : 'configMap'
-  return lowered(reference, {
-    kind: 'reference',
-    name: reference.name,
-    from,
-    object: because(object, own),
-    key: reference.key,
-  })
 }
 
 function toEnvSource(source: EnvironmentSource, lowering: Lowering): EnvFrom | undefined {

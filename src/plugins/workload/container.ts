@@ -1,8 +1,6 @@
 import {
   because,
   type ContainerSecurityContext,
-  type EnvFrom,
-  type EnvVar,
   type Origin,
   originsOf,
   type Port,
@@ -10,13 +8,8 @@ import {
   type Volume,
   type Container as WorkloadContainer,
 } from 'k3s-platform/plugin'
-import type {
-  Container,
-  ContainerPort,
-  EnvFromSource,
-  EnvVar as KubernetesEnvVar,
-  VolumeMount,
-} from 'kubernetes-types/core/v1.js'
+import type { Container, ContainerPort, VolumeMount } from 'kubernetes-types/core/v1.js'
+import { envFromSource, envVar } from './env.ts'
 import { escapeExpansion } from './escape-expansion.ts'
 import { lifecycle } from './lifecycle.ts'
 import { probe } from './probe.ts'
@@ -64,26 +57,6 @@ export function container(
 
 function containerPort(port: Port): ContainerPort {
   return trace(port, { name: port.name, containerPort: port.containerPort, protocol: port.protocol })
-}
-
-function envVar(variable: EnvVar): KubernetesEnvVar {
-  if (variable.kind === 'literal')
-    return trace(variable, { name: variable.name, value: escapeExpansion(variable.value) })
-  const key = trace(variable, { name: because(variable.object, 'object'), key: variable.key })
-  const valueFrom = variable.from === 'secret' ? { secretKeyRef: key } : { configMapKeyRef: key }
-  return trace(variable, { name: variable.name, valueFrom: because(valueFrom, ['from', 'object', 'key']) })
-}
-
-function envFromSource(source: EnvFrom): EnvFromSource {
-  const reference = trace(source, {
-    name: because(source.object, 'object'),
-    ...(source.optional && { optional: true }),
-  })
-  return trace(source, {
-    ...(source.prefix && { prefix: source.prefix }),
-    secretRef: because(source.from === 'secret' ? reference : undefined, 'object'),
-    configMapRef: because(source.from === 'configMap' ? reference : undefined, 'object'),
-  })
 }
 
 function volumeMount(volume: Volume): VolumeMount {

@@ -34,7 +34,7 @@ async function stops(
     strict: false,
     allowed,
   })
-  return said.filter(({ code }) => code === 'diff/takes-down' || code === 'diff/leaves-running')
+  return said.filter(({ code }) => ['diff/takes-down', 'diff/leaves-running', 'diff/moves-data'].includes(code))
 }
 
 test('what goes from a namespace that the project no longer allows would run for ever', async () => {
@@ -130,6 +130,29 @@ test('a Job that stays as it is does not have to be made anew, so everything can
 test('an entry that goes with its objects is no stop', async () => {
   const before = file(argocd('create_project: true'), app('web', 'shop'), app('api', 'shop'))
   assert.equal(await stops(before, file(argocd('create_project: true'), app('web', 'shop'))), [])
+})
+
+test('a database that would start in another folder of its claim needs a line in apps.yaml, or a confirmation', async () => {
+  const stack = (services: string) =>
+    `environments: { gcp: {} }\ncompose: [{ name: shop, path: shop, services: { ${services} } }]\n`
+  const files = {
+    'shop/compose.yaml': `services:
+  db: { image: "postgres:16", volumes: ["db:/var/lib/postgresql/data"] }
+  web: { image: "web:1" }
+volumes: { db: }
+`,
+  }
+  const root = stack('db: { image_facts: "off" }')
+  const [stop, ...others] = await stops(root, stack(''), { files })
+  assert.equal(others, [])
+  assert.is(stop!.severity, 'error')
+  assert.is(stop!.at?.path, 'compose[0].name')
+  assert.match(stop!.message, /"db" uses the folder "pgdata" of the claim "shop-db" .* no longer the root/)
+  assert.match(stop!.hint!, 'services.db.image_facts: off')
+  const [confirmed] = await stops(root, stack(''), { files, allowed: true })
+  assert.is(confirmed!.severity, 'info')
+  assert.equal(await stops(root, stack('db: { image_facts: "off" }, web: { replicas: 2 }'), { files }), [])
+  assert.equal(await stops(stack(''), stack('web: { replicas: 2 }'), { files }), [])
 })
 
 test.run()

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type KubernetesObject, keyOf } from '../k8s/object.ts'
 import { documentTexts, objectsIn } from './documents.ts'
+import { movedData } from './moved-data.ts'
 import type { Removal } from './removal.ts'
 import { namespacesIn, renamedUnits } from './renaming.ts'
 import { unitOfPath } from './unit-of-path.ts'
@@ -23,7 +24,12 @@ export function findRemovals(changes: readonly ChangedText[], next: NextTree): r
   const removed = changes.filter(({ before }) => before)
   return removed.length === 0
     ? []
-    : [...removedUnits(removed, changes, next), ...removedClaims(removed, next), ...removedNamespaces(removed, next)]
+    : [
+        ...removedUnits(removed, changes, next),
+        ...removedClaims(removed, next),
+        ...unusedData(removed, next),
+        ...removedNamespaces(removed, next),
+      ]
 }
 
 function removedUnits(
@@ -71,6 +77,30 @@ function removedClaims(removed: readonly ChangedText[], { objects }: NextTree): 
         ...(instead && { instead: placeOf(instead) }),
       }
     })
+}
+
+/** Data in claims that stay, in folders that their containers no longer use. */
+function unusedData(removed: readonly ChangedText[], { objects }: NextTree): readonly Removal[] {
+  return removed.flatMap(({ path, before, after }) =>
+    documentTexts(before!.text)
+      .filter(text => text.includes('claimName') && after && !after.text.includes(text))
+      .flatMap(text => objectsIn(path, text) ?? [])
+      .flatMap(({ ref, value }) => {
+        const now = objects.find(
+          ({ apiVersion, kind, metadata }) => keyOf({ apiVersion, kind, ...metadata }) === keyOf(ref),
+        )
+        const unit = unitOfPath(path)
+        return movedData(value, now ?? {}).map(
+          (moved): Removal => ({
+            what: 'data',
+            name: moved.claim,
+            moved,
+            ...(ref.namespace !== undefined && { namespace: ref.namespace }),
+            ...(unit !== undefined && { unit }),
+          }),
+        )
+      }),
+  )
 }
 
 /** Claims of one app or stack have the same labels. */

@@ -1,5 +1,6 @@
-import { type Diagnostic, warning } from '../ir/diagnostic.ts'
+import { type Diagnostic, error, warning } from '../ir/diagnostic.ts'
 import type { Origin } from '../ir/origin.ts'
+import { folderOfClaim } from './moved-data.ts'
 import type { Removal } from './removal.ts'
 
 /** Where a removal is reported. */
@@ -20,6 +21,7 @@ export function removalMessage(removal: Removal, context: RemovalContext): Diagn
 
 const MESSAGES: Readonly<Record<Removal['what'], typeof removesUnit>> = {
   claim: removesClaim,
+  data: movesData,
   namespace: removesNamespace,
   unit: removesUnit,
 }
@@ -58,6 +60,26 @@ function removesClaim({ name, namespace = 'default', instead }: Removal, { envir
         : []),
       `Argo CD keeps it and its data in the cluster (Prune=false); to delete both: kubectl delete persistentvolumeclaim ${name} --namespace ${namespace}`,
       'If it is intended: --allow-remove',
+    ].join('\n'),
+  )
+}
+
+/**
+ * A container mounts the same claim as before, but uses another folder of it, which is empty: a database starts without
+ * its data, which stays in the claim. Databases of stacks use a folder below a new claim, because the disks of clouds have
+ * a folder `lost+found` at their root. Nothing is written unless `--allow-remove` confirms it.
+ */
+function movesData({ name, namespace = 'default', unit, moved }: Removal): Diagnostic {
+  const { container = '', before = '', after = '' } = moved ?? {}
+  return error(
+    'diff/moves-data',
+    `The container "${container}" uses ${folderOfClaim(after)} of the claim "${name}" in namespace "${namespace}", no longer ${folderOfClaim(before)}: it starts empty.`,
+    undefined,
+    [
+      unit?.startsWith('compose/') && before === ''
+        ? `If the claim has data, keep using it: services.${container}.image_facts: off in apps.yaml.`
+        : 'If the claim has data, keep using its folder.',
+      'If it may start empty: --allow-remove',
     ].join('\n'),
   )
 }

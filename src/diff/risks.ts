@@ -4,6 +4,7 @@ import type { Exposure } from './exposure/exposure.ts'
 import type { FieldChange } from './field-change.ts'
 import { pathText } from './field-step.ts'
 import { isImmutable } from './immutable-fields.ts'
+import { folderOfClaim, type MovedData, movedData } from './moved-data.ts'
 import type { Risk } from './risk.ts'
 import { podsSelectedBy } from './selected-pods.ts'
 import type { TreeSide } from './tree-side.ts'
@@ -75,7 +76,10 @@ export function risksOfChanged(
     for (const opening of own) told.add(opening)
     return [...risksOfField(kind, path, change), ...own.map(widens)]
   })
-  return { fields, object: widened.filter(opening => !told.has(opening)).map(widens) }
+  return {
+    fields,
+    object: [...movedData(before, after).map(leaves), ...widened.filter(opening => !told.has(opening)).map(widens)],
+  }
 }
 
 function risksOfField(kind: string, path: string, change: FieldChange): readonly Risk[] {
@@ -104,6 +108,11 @@ function isAbout(field: string, path: string): boolean {
 
 function startsAt(longer: string, path: string): boolean {
   return longer.startsWith(path) && /^[.[]/.test(longer.slice(path.length))
+}
+
+function leaves({ claim, container, before, after }: MovedData): Risk {
+  const because = `the container "${container}" uses ${folderOfClaim(after)} of the claim ${claim}, which is empty, no longer ${folderOfClaim(before)}`
+  return { kind: 'deletes-data', because }
 }
 
 function widens({ because }: Opening): Risk {

@@ -253,4 +253,26 @@ test('of a Secret nobody learns more than that it differs', () => {
   }
 })
 
+test('a container that uses another folder of a claim finds no data there', () => {
+  const mounts = (mount: Data, value?: string) =>
+    pod({
+      containers: [
+        {
+          name: 'db',
+          volumeMounts: [{ name: 'data', mountPath: '/data', ...mount }],
+          ...(value && { env: [{ name: 'PGDATA', value }] }),
+        },
+      ],
+      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'shop-db' } }],
+    })
+  const root = mounts({})
+  assert.ok(risks([root], [mounts({ subPath: 'pgdata' })]).includes('deletes-data'))
+  assert.ok(risks([root], [mounts({}, '/data/pgdata')]).includes('deletes-data'))
+  assert.ok(risks([mounts({}, '/data/pgdata')], [root]).includes('deletes-data'))
+  // The same folder by another way, and a variable that is about something else.
+  assert.equal(risks([mounts({ subPath: 'pgdata' })], [mounts({}, '/data/pgdata')]), ['restarts-pods'])
+  assert.equal(risks([root], [mounts({}, '/elsewhere')]), ['restarts-pods'])
+  assert.equal(risks([root], [mounts({ readOnly: true })]), ['restarts-pods'])
+})
+
 test.run()

@@ -32,7 +32,7 @@ export async function deliver({ project, compilations }: Compiled, given: Argume
   return { ...delivery, diagnostics: [...undeclared, ...delivery.diagnostics] }
 }
 
-/** Who builds everything is told what is there besides. */
+/** A build of everything also reports other trees. */
 async function leftOver(
   environments: readonly string[],
   directory: string,

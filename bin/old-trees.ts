@@ -89,7 +89,7 @@ function noCommit(problem: 'no git' | 'no repository' | 'no such commit', messag
   }
 }
 
-/** Nobody can say what the old tree was; of its mistakes, the first one is enough to know why. */
+/** The old tree is unknown; its first mistake is enough as a reason. */
 function brokenBase(ref: string, [first, ...others]: readonly Diagnostic[]): FileError {
   const place = first!.at ? `${first!.at.file}:${first!.at.line}:${first!.at.column}: ` : ''
   const more = others.length > 0 ? `, and ${others.length} more` : ''

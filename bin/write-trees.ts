@@ -45,7 +45,7 @@ function diagnosticsIn({ conflicts, remarks }: WriteReport): readonly Diagnostic
   return [...conflicts, ...remarks]
 }
 
-/** The folder of trees: that of `--output`, else the one beside the apps.yaml that was found. */
+/** The folder of trees: that of `--output`, else the one next to apps.yaml. */
 export function treesFolder(given: Arguments, world: World, { shownFolder }: Pick<OpenProject, 'shownFolder'>): string {
   return outputFolder(given, world, shownTreesFolder(given, { shownFolder }))
 }
@@ -77,7 +77,7 @@ function factsOf({ written, removed, conflicts, recovered, interrupted }: WriteR
   ]
 }
 
-/** What becomes of each file; `edited` is one that somebody edited, whose edit would be lost. */
+/** What happens to each file; `edited` is one with an edit by hand, which would be lost. */
 function linesOf({ written, removed, edited }: WriteReport): string {
   const verb = (path: string, otherwise: string) => (edited.includes(path) ? 'edited' : otherwise).padEnd(8)
   const lines = [

@@ -11,13 +11,13 @@ export interface WantedSecret extends SecretName {
 }
 
 /**
- * What became of a key. The cluster had none and got one: `added`. It has the same value: `unchanged`. It has another one,
- * which stays (`kept`) or not (`replaced`). It has one, and none is known here: `present`. There is none anywhere:
+ * The result for a key. The cluster had none and got one: `added`. It has the same value: `unchanged`. It has another
+ * one, which stays (`kept`) or not (`replaced`). It has one, and none is known here: `present`. There is none anywhere:
  * `missing`. The cluster rejects the Secret: `rejected`.
  */
 export type SecretResult = 'added' | 'kept' | 'missing' | 'present' | 'rejected' | 'replaced' | 'unchanged'
 
-/** A key of a Secret, and what became of it. The key of a Secret as a whole is empty. */
+/** A key of a Secret, and its result. The key of a Secret as a whole is empty. */
 export interface AppliedKey extends SecretName {
   readonly key: string
   readonly result: SecretResult
@@ -25,7 +25,7 @@ export interface AppliedKey extends SecretName {
 
 /** Which cluster, and what to do there. */
 export interface ClusterSecretOptions extends ClusterOptions {
-  /** Is told the context and the address of the cluster before anything else happens. */
+  /** Receives the context and the address of the cluster before anything else happens. */
   readonly announce?: (context: string, address: string) => void
 }
 
@@ -83,7 +83,7 @@ export async function readSecrets(
   return { secrets, diagnostics }
 }
 
-/** What becomes of each key; with nothing to change in it, a Secret is left alone. */
+/** The result for each key; a Secret without changes is not written. */
 function resultsFor(
   { isWhole, values }: WantedSecret,
   before: LiveSecret | undefined,
@@ -102,7 +102,7 @@ function resultsFor(
   return Object.fromEntries([...results, ...(isWhole ? [['', isMade ? 'present' : 'missing'] as const] : [])])
 }
 
-/** Does something in a cluster; answers with what stands in its way. */
+/** Runs a task in a cluster; returns why it failed. */
 async function inCluster(
   { announce, ...options }: ClusterSecretOptions,
   task: (cluster: Cluster) => Promise<void>,

@@ -24,11 +24,11 @@ import { TapRegistry } from './pipeline/tap-registry.ts'
 import { withOptions } from './plugin-options.ts'
 import { unknownCodes } from './unknown-codes.ts'
 
-/** What a build may be told besides the configuration and the environment. */
+/** The options of a build, in addition to the configuration and the environment. */
 export interface CompileOptions {
   /** The variables that `${NAME}` may use. Nothing else is read. */
   readonly variables?: Readonly<Record<string, string>>
-  /** Plugins of one's own; they run behind the bundled ones unless they ask otherwise. */
+  /** The caller's plugins; they run after the bundled ones by default. */
   readonly plugins?: readonly Plugin[]
   /** Image tags: one for every image that is built, and for single units. */
   readonly tags?: Partial<ImageTags>
@@ -36,7 +36,7 @@ export interface CompileOptions {
   readonly strict?: boolean
 }
 
-/** What came of a build: the tree, how every field of it came to be, and what there is to say. */
+/** The result of a build: the tree, the provenance of every field, and diagnostics. */
 export interface Compilation {
   readonly environment: string
   /** Whether the tree may be written: there are no errors. */
@@ -122,7 +122,7 @@ function finish(config: Config, state: RunState, { strict, ...declared }: Finish
   return {
     environment,
     ok,
-    // Made when asked for: whoever only validates, lists or explains needs no texts.
+    // Made on demand: `validate`, `list` and `explain` need no texts.
     get files() {
       files ??= ok && state.project ? serialize(state.project, state.resources, config, declared.places) : new Map()
       return files

@@ -18,7 +18,7 @@ export interface DiffOptions {
   readonly environment: string
   readonly before: ComparedTree
   readonly after: ComparedTree
-  /** Takes a path relative to the environment's folder. Outside of it nothing is told. */
+  /** Takes a path relative to the environment's folder. Changes outside of it are skipped. */
   readonly only?: ((path: string) => boolean) | undefined
 }
 

@@ -137,7 +137,7 @@ async function learn(group: AppObjects, options: ImportOptions): Promise<LearntK
   return { policy: policyKeys(policy, best!), annotations }
 }
 
-/** Annotations of the route that do not come by themselves. Some that Traefik reads stand at the Service. */
+/** Annotations of the route that are not derived. Some that Traefik reads are on the Service. */
 function annotationsNotIn(
   built: readonly KubernetesObject[],
   { ingresses, services, name }: AppObjects,

@@ -4,10 +4,10 @@ import { isMap } from './ir/is-map.ts'
 import { keyOriginOf } from './ir/provenance.ts'
 import { newCodeOf } from './renamed-codes.ts'
 
-/** How much diagnostics matter, besides what the file says about it. */
+/** The levels of diagnostics, in addition to those of the file. */
 export interface LevelOptions {
   readonly environment: string
-  /** Whether warnings are errors, but for those whose level the file sets. */
+  /** Whether warnings are errors, except those whose level the file sets. */
   readonly strict: boolean
 }
 
@@ -18,8 +18,8 @@ export interface Levelled {
 }
 
 /**
- * Applies `diagnostics:` of the root and of the entry at hand (the entry wins), then `strict`. An error stays one: what
- * it is about would make a broken tree. Asking for less is answered with a warning.
+ * Applies `diagnostics:` of the root and of the current entry (the entry wins), then `strict`. An error stays one:
+ * without it the tree would be broken. A lower level for it is reported as a warning.
  */
 export function applyLevels(diagnostics: readonly Diagnostic[], config: Config, options: LevelOptions): Levelled {
   const told: Diagnostic[] = []
@@ -50,7 +50,7 @@ function severityOf({ code, severity }: Diagnostic, level: Level | undefined, st
   return strict && (severity === 'warning' || code.endsWith(MUTABLE_TAG)) ? 'error' : severity
 }
 
-/** An image whose content may change under its tag is told as an info, but no strict build may have one. */
+/** An image whose content may change under its tag is reported as an info, but a strict build may not have one. */
 const MUTABLE_TAG = '/mutable-tag'
 
 /** The closest setting: the entry's block of the environment, the entry, the root. */

@@ -46,7 +46,7 @@ async function isSound(
   state: RunState,
 ): Promise<boolean> {
   if (options === undefined) return true
-  // The schema of the file says where options are no map.
+  // The schema of the file reports options that are not a mapping.
   if (typeof options !== 'object' || options === null) return false
   const problems = plugin.options
     ? await checkPluginOptions(plugin.options, options)

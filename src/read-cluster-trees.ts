@@ -18,7 +18,7 @@ export interface ClusterTreeOptions extends ClusterOptions {
 
 /** What a cluster has of trees. */
 export interface ClusterTrees {
-  /** Its context; empty when nobody answered. */
+  /** Its context; empty if the cluster did not respond. */
   readonly cluster: string
   /** By environment: path → text, with only those fields that the tree sets. */
   readonly trees: ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -27,8 +27,8 @@ export interface ClusterTrees {
 }
 
 /**
- * Reads from the cluster that the user's kubectl talks to what it has of built environments; nothing changes there. What
- * the server or somebody else has set besides is left out. Rejects only when the signal asks it to stop.
+ * Reads the objects of built environments from the cluster of the user's kubectl, without changes. Fields that the
+ * server or others have set are skipped. Rejects only when the signal stops it.
  */
 export async function readClusterTrees(
   compilations: readonly Compilation[],

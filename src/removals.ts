@@ -45,7 +45,7 @@ export function removals(
   })
 }
 
-/** What Argo CD would do to objects that nobody meant: delete what stays, and leave what goes. */
+/** Unintended effects in Argo CD: deleting objects that stay, and keeping objects that are removed. */
 function deliveryStops(
   changes: readonly Change[],
   next: NextTree,
@@ -72,7 +72,7 @@ function rootOf({ argoCd, environment }: Project): Root {
   return { name, resume: argoCd.root ? `kubectl apply -f ${file}` : patch }
 }
 
-/** Where the unit stands that is there instead, or the entry that is switched off; of a claim, where its unit stands. */
+/** The place of the replacing unit, or of the disabled entry; of a claim, that of its unit. */
 function placeOf(
   { what, name, unit, instead }: Removal,
   { resources }: Compilation,

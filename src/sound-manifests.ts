@@ -35,7 +35,7 @@ export async function soundManifests(written: readonly ManifestObject[]): Promis
 
 /** What keeps an object from being read. Everything else that is wrong with it is said of the entry that it becomes. */
 function lookAt(written: ManifestObject, rule: SchemaRule) {
-  // Messages repeat what is wrong, and values of Secrets are nobody's to repeat.
+  // Messages quote invalid values, and values of Secrets must not be quoted.
   const mistakes = written.object.kind === 'Secret' ? [] : rule(resourceOf(written))
   const isVersion = ({ field }: Mistake) => field.pointer === '/apiVersion'
   return {

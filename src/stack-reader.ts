@@ -45,7 +45,7 @@ export function stackReader(): StackReader {
 
 type ReadingContext = Parameters<typeof import('./plugins/expand-compose/read/read-project.ts').readProject>[1]
 
-/** What is wrong with it is told where it is translated. Keeps the paths of files of variables. */
+/** Its errors are reported where it is translated. Keeps the paths of files of variables. */
 function silent({ environment, files, secretRule, variables }: ReadingContext, texts: Set<string>): ReadingContext {
   const readText = (path: string) => {
     texts.add(path)

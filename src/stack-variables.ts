@@ -12,7 +12,7 @@ export interface StackVariables {
   inFile(path: string, service?: string): Readonly<Record<string, string>> | undefined
 }
 
-/** The variables of a stack; `files` are its files of variables besides those of its services. */
+/** The variables of a stack; `files` are its files of variables, without those of its services. */
 export function stackVariables(stack: ComposeProject, files: ReadonlySet<string>, readText: ReadText): StackVariables {
   const services = Object.values(stack.services)
   const known = new Set([...files, ...services.flatMap(({ env_file = [] }) => env_file.map(({ path }) => path))])

@@ -10,7 +10,7 @@ export interface PluginTest extends Omit<CompileOptions, 'plugins'> {
   /** The text of an apps.yaml. */
   readonly appsYaml: string
   readonly environment: string
-  /** The files beside apps.yaml: path → text. */
+  /** The files next to apps.yaml: path → text. */
   readonly files?: Readonly<Record<string, string>>
 }
 
@@ -37,8 +37,8 @@ export interface BuiltObject {
 }
 
 /**
- * Builds one environment of a text with a plugin, or several, and answers what came of it. Nothing is read from the
- * disk, and no variable of the process is used.
+ * Builds one environment of the text of an apps.yaml with one or more plugins, and returns the result. Nothing is read
+ * from the disk, and no variable of the process is used.
  */
 export async function testPlugin(plugin: Plugin | readonly Plugin[], test: PluginTest): Promise<PluginTestResult> {
   const { appsYaml, environment, files = {}, ...options } = test

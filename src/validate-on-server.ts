@@ -27,9 +27,8 @@ export interface ServerReport extends Levelled {
 }
 
 /**
- * Sends every document of built environments to the cluster that the user's kubectl talks to, as dry runs: nothing
- * changes there. Environments that have errors already are left out. What stands in the way is told as a diagnostic;
- * it rejects only when the signal asks it to stop.
+ * Sends every document of built environments to the cluster of the user's kubectl, as dry runs: nothing changes there.
+ * Environments with errors are skipped. Problems are diagnostics; it rejects only when the signal stops it.
  */
 export async function validateOnServer(
   config: Config,

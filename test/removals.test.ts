@@ -114,7 +114,7 @@ test('a stack under another name has other selectors, and nothing keeps it runni
   const files = { 'stack/compose.yaml': 'services:\n  db: { image: "postgres:16", restart: always }\n' }
   const [stop] = await stops(file(stack('shopstack'), app('web', 'x')), file(stack('shop'), app('web', 'x')), { files })
   assert.match(stop!.message, 'Application/shopstack')
-  assert.match(stop!.hint!, /must make anew: Deployment\/db/)
+  assert.match(stop!.hint!, /must recreate: Deployment\/db/)
 })
 
 test('a Job that stays as it is does not have to be made anew, so everything can be kept', async () => {

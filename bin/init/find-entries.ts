@@ -116,7 +116,7 @@ function nameOf(root: string, path: string): string {
   return label(saying ?? '')
 }
 
-/** Functions stand in the folder itself, or in `functions` below it. */
+/** Functions are in the folder itself, or in `functions` below it. */
 function isOfFunctions(folder: string, path: string, entries: readonly Dirent[]): boolean {
   const has = (place: string, among: readonly Dirent[]) =>
     among.some(

@@ -49,7 +49,7 @@ function routeOf(route: StarterEntry['route']): Pick<StarterEntry, 'route'> {
   return route ? { route } : {}
 }
 
-/** The entries with what the build says of them; of a stack with the service that it is about. */
+/** The entries with the diagnostics of their build; of a stack, with the affected service. */
 function withProblems(entries: readonly StarterEntry[], { diagnostics }: Tried): readonly StarterEntry[] {
   const problems = new Map<string, string>()
   for (const { severity, entry, service, message } of diagnostics)

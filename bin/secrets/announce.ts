@@ -1,6 +1,6 @@
 import type { World } from '../world.ts'
 
-/** Is told which cluster is used, each time that it is opened. */
+/** Receives the name of the cluster, each time that it is opened. */
 export type Announce = (context: string, address: string) => void
 
 /** Prints the context of the cluster, once. */

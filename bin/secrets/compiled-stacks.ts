@@ -5,7 +5,7 @@ import { chosenEnvironments } from '../environments.ts'
 import { openProject } from '../project.ts'
 import type { World } from '../world.ts'
 
-/** What came of each environment, and the variables of its stacks, by environment. */
+/** The result for each environment, and the variables of its stacks, by environment. */
 export interface CompiledStacks extends Compiled {
   readonly variables: ReadonlyMap<string, StackReader['variables']>
 }

@@ -7,8 +7,8 @@ import { haproxyKey } from './own-annotations.ts'
 import { rateLimitSnippet } from './rate-limit.ts'
 
 /**
- * All that a route says, as annotations of HAProxy Ingress. Keys that belong to a Service hold for its only route. The
- * user's own are read where they go into a text together with derived lines.
+ * All that a route says, as annotations of HAProxy Ingress. Keys that belong to a Service apply to its only route. The
+ * user's own are read where they are merged with derived lines.
  */
 export function derivedAnnotations(
   route: Route,

@@ -27,7 +27,7 @@ export function corsAnnotations(cors: Cors): readonly Annotation[] {
 // Browsers send these without asking first, so to allow them allows nothing; without the key the controller has a list.
 const UNASKED_HEADERS = ['Accept', 'Accept-Language', 'Content-Language']
 
-/** The origins that are compared as they stand, without spaces: one bad element and the controller serves `*`. */
+/** The origins that are compared literally, without spaces: after one bad element, the controller serves `*`. */
 function literalOrigins(origins: readonly string[]): readonly string[] {
   if (origins.includes('*')) return ['*']
   const literal = origins.filter(origin => originPattern(origin) === undefined)

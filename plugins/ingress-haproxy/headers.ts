@@ -14,7 +14,7 @@ export const HEADER_KEYS = [haproxyKey('headers'), haproxyKey('request-set-heade
 
 /**
  * The request headers of a route. `X-Forwarded-Host` comes first: HAProxy would pass on what a client claims. A user's
- * own lines follow and win, but for headers that bring the request to its backend.
+ * own lines follow and win, except for headers that route the request to its backend.
  */
 export function requestHeaders(
   route: Route,
@@ -56,5 +56,5 @@ function forwardedHeaders(route: Route): HeaderLine[] {
 const FORWARDED_HOST = '%[req.hdr(host)]'
 
 function violationOfName(name: string): string | undefined {
-  return /^[\w-]+$/.test(name) ? undefined : `must stand behind the name of a header and a colon`
+  return /^[\w-]+$/.test(name) ? undefined : `must follow the name of a header and a colon`
 }

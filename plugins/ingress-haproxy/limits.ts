@@ -39,7 +39,7 @@ function reportRewrite(route: Route, context: Context): void {
   const { rewrite } = route
   if (!rewrite) return
   const [at] = originsOf(route, 'rewrite')
-  // The prefix is part of an expression, the target of a format, in which a "%" is no letter either.
+  // The prefix is part of an expression, and the target of a format, in which "%" is special.
   for (const text of [rewrite.prefix, rewrite.target]) {
     const violation = violationOfHeaderValue(text) ?? (text.includes('%') ? 'must not contain "%"' : undefined)
     if (violation) context.report(unsafeRewrite(text, violation, at))

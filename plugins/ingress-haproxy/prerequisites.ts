@@ -3,7 +3,10 @@ import { forwardedPrefixPasses, pathIsRaw, redirectIs302 } from './difference-me
 import { snippetsExpected } from './limit-messages.ts'
 import { ingressClassExpected } from './messages.ts'
 
-/** Says, once for an environment, what has to be there besides the tree, and how HAProxy differs for all routes. */
+/**
+ * Reports, once for an environment, what the cluster needs in addition to the tree, and how HAProxy differs for all
+ * routes.
+ */
 export function reportPrerequisites(project: Project, context: Context): void {
   const routes = project.routes.filter(({ route }) => route.class === 'haproxy')
   const [first] = routes

@@ -9,7 +9,7 @@ export interface CertificateObject {
   }
 }
 
-/** What cert-manager makes by itself for an Ingress, and has to be told for an IngressRoute. */
+/** The Certificate that cert-manager creates automatically for an Ingress, but not for an IngressRoute. */
 export function certificateObject(
   { secretName, hosts, issuer, at }: Certificate,
   workload: Workload,

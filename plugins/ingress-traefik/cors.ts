@@ -11,7 +11,7 @@ export interface CorsHeaders {
   readonly addVaryHeader: true
 }
 
-/** CORS as Traefik is told about it; a preflight is remembered for a day, as on HAProxy. */
+/** CORS as settings of Traefik; a preflight is cached for a day, as on HAProxy. */
 export function corsHeaders(cors: Cors): CorsHeaders {
   const { allowOrigins, allowMethods, allowHeaders, allowCredentials } = cors
   const patterns = allowOrigins.flatMap(origin => originPattern(origin) ?? [])

@@ -5,7 +5,7 @@ export interface HelmChartConfig extends KubernetesObject {
   readonly spec: { readonly valuesContent: string }
 }
 
-/** What the Traefik of k3s must be told so that it follows the Services of scalers. */
+/** Settings of the Traefik of k3s so that it follows the Services of scalers. */
 export function helmChartConfig(environment: Environment): HelmChartConfig {
   const asked = originsOf(environment, 'platform')
   const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }

@@ -21,7 +21,7 @@ interface Router {
   readonly services: readonly object[]
 }
 
-/** The objects that tell Traefik about a route when it does not read Ingresses. */
+/** The objects of a route for a Traefik that does not read Ingresses. */
 export interface IngressRouteObjects {
   readonly routes: readonly Manifest<IngressRoute>[]
   readonly middlewares: readonly Manifest<Middleware>[]

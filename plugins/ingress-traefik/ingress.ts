@@ -15,7 +15,7 @@ import { type Middleware, reasonsOf, redirectToTls, referenceTo } from './middle
 import { pathsOf, type RulePath } from './paths.ts'
 import { type HostGroup, hostGroups, only, type ServedRoute, traefikKey } from './served-route.ts'
 
-/** The objects that tell Traefik about a route, and annotations that the user's own took the place of. */
+/** The objects of a route for Traefik, and annotations that the user's own replaced. */
 export interface IngressObjects {
   readonly ingresses: readonly Manifest<Ingress>[]
   readonly middlewares: readonly Manifest<Middleware>[]
@@ -42,7 +42,7 @@ export function ingressObjects(served: ServedRoute): IngressObjects {
   }
 }
 
-/** Whether the route needs routers for plain HTTP beside those for TLS. */
+/** Whether the route needs routers for plain HTTP in addition to those for TLS. */
 function servesPlainHttp({ route, own, settings }: ServedRoute): boolean {
   const entryPoints = own.router[traefikKey('router.entrypoints')]?.split(',').map(name => name.trim())
   return route.tls !== undefined && !entryPoints?.includes(settings.entryPoints.web)

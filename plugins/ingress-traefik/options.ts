@@ -16,7 +16,7 @@ const TRAEFIK: PeerSource = {
 /** The JSON Schema of `plugins.ingress-traefik`. */
 export const traefikOptions = {
   type: 'object',
-  description: 'Where Traefik runs, and in which objects it is told about routes.',
+  description: 'Where Traefik runs, and in which objects it reads routes.',
   additionalProperties: false,
   properties: {
     ...peerSourceProperties('Traefik', TRAEFIK),

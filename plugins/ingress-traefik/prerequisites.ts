@@ -2,13 +2,13 @@ import { type Context, originsOf, type Project, type Workload } from 'k3s-platfo
 import { helmChartConfig } from './helm-chart-config.ts'
 import { externalNameServices } from './messages.ts'
 
-/** Emits the settings of Traefik, where they are asked for. */
+/** Emits the settings of Traefik, if they are requested. */
 export function deliverSettings(project: Project, behindOthers: readonly Workload[], context: Context): void {
   if (behindOthers.length > 0 && project.environment.platform.includes('traefik'))
     context.emit(helmChartConfig(project.environment), { unit: 'platform/traefik' })
 }
 
-/** Reports what Traefik needs besides the tree. Next to errors it would only be in the way. */
+/** Reports what Traefik needs in addition to the tree, unless there are errors. */
 export function reportPrerequisites(behindOthers: readonly Workload[], context: Context): void {
   const [example] = behindOthers
   if (!example || context.project.environment.platform.includes('traefik')) return

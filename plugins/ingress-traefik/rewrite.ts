@@ -10,13 +10,13 @@ export type PathChange =
     }
 
 /**
- * How the path of a request becomes the one that the app sees. `$1` stands last in the replacement, since Traefik reads
+ * How the path of a request becomes the one that the app sees. `$1` is last in the replacement, since Traefik reads
  * `$1_v2` as the group `1_v2`, and it brings its own slash, since a path with `//` is refused.
  */
 export function pathChange({ rewrite, pathType }: Route): PathChange | undefined {
   if (!rewrite) return undefined
   const { prefix, target } = rewrite
-  // Taking a prefix off also tells the app in X-Forwarded-Prefix.
+  // Removing a prefix also sets X-Forwarded-Prefix for the app.
   if (target === '/') return { name: 'strip', spec: { stripPrefix: { prefixes: [prefix] } } }
   if (pathType === 'Exact')
     return { name: 'rewrite', spec: { replacePath: { path: prefix.endsWith('/') ? `${target}/` : target } } }

@@ -20,7 +20,7 @@ export interface ServedRoute {
 
 /** The user's own annotations of a route, by the object that Traefik reads them from. */
 export interface OwnAnnotations {
-  /** Of the Ingress: what concerns the router, and keys that are nobody's in particular. */
+  /** Of the Ingress: keys of the router, and general keys. */
   readonly router: Readonly<Record<string, string>>
   /** Of the Service. */
   readonly service: Readonly<Record<string, string>>
@@ -48,7 +48,7 @@ export function only(
   return withProvenanceOf(annotations, Object.fromEntries(Object.entries(annotations).filter(([key]) => isMeant(key))))
 }
 
-/** Hosts of a route that have one priority, which stands on their Ingress. */
+/** Hosts of a route with the same priority, which is on their Ingress. */
 export interface HostGroup {
   readonly hosts: readonly string[]
   readonly priority: number

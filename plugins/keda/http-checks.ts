@@ -68,7 +68,7 @@ function reportReadiness({ container, name, scaling }: ScaledWorkload<'keda-http
   context.report(noReadinessProbe(name, at))
 }
 
-/** Whoever reaches the interceptor reaches every workload behind it. */
+/** A client that reaches the interceptor reaches every workload behind it. */
 function reportVisibility({ security }: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
   const { visibility, networkPolicy } = security
   const [at] = writtenOriginsOf(security, 'visibility')
@@ -76,7 +76,7 @@ function reportVisibility({ security }: ScaledWorkload<'keda-http'>, context: Co
     context.report(visibilityWeakened(visibility, settings.namespace, at))
 }
 
-/** Pods that call the workload's own Service find nobody there while it sleeps. */
+/** Pods that call the workload's own Service get no response while it is scaled to zero. */
 function reportCallers(workload: ScaledWorkload<'keda-http'>, context: Context, settings: KedaSettings): void {
   const { scaling, route, name } = workload
   if (scaling.minReplicas > 0) return

@@ -61,8 +61,8 @@ export function httpScaledObject(
 }
 
 /**
- * The ScaledObject that the add-on makes has no room for `behavior`, so one is written beside it. Since 0.14 the add-on
- * lets go of the one that it has made before; older ones delete it (http-add-on, operator/controllers/http/app.go).
+ * The ScaledObject that the add-on makes has no field for `behavior`, so a separate one is written. Since 0.14 the
+ * add-on releases the one that it created before; older ones delete it (http-add-on, operator/controllers/http/app.go).
  */
 const WITHOUT_SCALER = {
   'httpscaledobject.keda.sh/orphan-scaledobject': 'true',

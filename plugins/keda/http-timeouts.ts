@@ -10,7 +10,7 @@ export interface HttpTimeouts {
 
 /**
  * What the route says; where pods may have to start first, what it leaves open is the time that a cold start takes. A
- * default never contradicts what is written: nobody waits longer for a pod than the ingress waits for the answer.
+ * default never contradicts a written value: no request waits longer for a pod than the ingress waits for the response.
  */
 export function httpTimeouts({ minReplicas, answerTimeout }: KedaHttpScaling, route: Route | undefined): HttpTimeouts {
   const { server = answerTimeout, queue } = route?.timeouts ?? {}

@@ -58,7 +58,7 @@ export function interceptorRoute(
   }
 }
 
-/** What the ingress brings, and what pods of the cluster call by the interceptor's name beside the workload. */
+/** Requests from the ingress, and those of pods that call the workload by the name of its interceptor. */
 function rulesOf(workload: ScaledWorkload<'keda-http'>, settings: KedaSettings): InterceptorRule[] {
   const { hosts, headers, origins } = requestMatch(workload, settings)
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }))

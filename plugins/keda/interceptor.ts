@@ -9,8 +9,9 @@ export function interceptorName(workload: Workload): string {
 }
 
 /**
- * The interceptor under a name of the workload's own namespace, since an Ingress reaches only Services beside it. Each
- * workload has its own: HAProxy keeps timeouts and headers by Service, so two routes must not share one.
+ * The interceptor under a name of the workload's own namespace, since an Ingress reaches only Services of its
+ * namespace. Each workload has its own: HAProxy keeps timeouts and headers by Service, so two routes must not share
+ * one.
  */
 export function interceptorService(workload: Workload, { interceptor, ...settings }: KedaSettings): Manifest<Service> {
   const { service, port } = interceptor

@@ -21,7 +21,7 @@ export function reportPrerequisites(project: Project, context: Context, settings
   admitDependents(sleepers, project, context, settings)
 }
 
-/** The first release of the add-on that can do what is asked of it. */
+/** The first release of the add-on with the requested features. */
 function versionFor(workloads: readonly Workload[], { httpApi }: KedaSettings): string {
   if (workloads.some(workload => interceptorProtocol(workload) === 'h2c')) return '0.15'
   return httpApi === 'interceptorroute' ? '0.14' : '0.12'
@@ -31,7 +31,7 @@ function placeOf({ scaling }: Workload) {
   return originsOf(scaling, 'type')[0]
 }
 
-/** Units that wait for one that has no pods until somebody asks the interceptor for it. */
+/** Units that wait for one that has no pods until the interceptor gets a request for it. */
 function reportDependents(sleeper: Workload, project: Project, context: Context, settings: KedaSettings): void {
   for (const unit of dependentsOf(sleeper, project))
     context.report({

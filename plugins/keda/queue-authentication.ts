@@ -12,7 +12,7 @@ export function queueAuthenticationName({ name }: Workload): string {
   return `${name}-queue`
 }
 
-/** Tells KEDA which keys of a Secret open the broker. The values stay where they are. */
+/** References the keys of a Secret with the credentials of the broker for KEDA. The values stay where they are. */
 export function queueAuthentication(
   workload: Workload,
   auth: NonNullable<Queue['auth']>,

@@ -31,7 +31,7 @@ export function ingressHeaders(workload: Workload, settings: KedaSettings): Read
 /**
  * Puts a route before its scaler when Argo CD applies them: asked about a route that it does not know, KEDA would scale
  * by processor time for ever. The route comes earlier instead of the scaler later, because Argo CD may wait for an
- * Ingress of the same unit until somebody gives it an address.
+ * Ingress of the same unit until it has an address.
  */
 export function beforeScaler({ wave = 0 }: Workload): Readonly<Record<string, string>> {
   return { [SYNC_WAVE]: String(wave - 1) }

@@ -23,7 +23,7 @@ export interface ScaledObject {
   }
 }
 
-/** What KEDA asks for a number. Every value of its metadata is a text. */
+/** A source of KEDA's metrics. Every value of its metadata is a string. */
 export interface ScaledObjectTrigger {
   readonly type: string
   readonly name?: string

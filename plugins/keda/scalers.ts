@@ -37,7 +37,7 @@ export const scalers: Readonly<Record<string, DeclaredScaler>> = {
   },
 }
 
-/** The fields that the keys of a scaler become, besides those of every scaler. */
+/** The fields of a scaler's keys, in addition to those of every scaler. */
 type Own<Scaling> = Omit<Scaling, keyof ScalingBounds | 'type'>
 
 function toTriggers({ triggers = [] }: WrittenScaling): readonly Trigger[] {

@@ -2,7 +2,7 @@ import { addressOf, type Context, type Origin, originsOf, type Project, type Wor
 import { calleeAsleep } from './http-messages.ts'
 import type { KedaSettings } from './settings.ts'
 
-/** A text of a container that may be an address, and where it was written. */
+/** A string of a container that may be an address, and its place. */
 interface Text {
   readonly text: string
   readonly at: Origin | undefined

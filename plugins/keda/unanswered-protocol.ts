@@ -4,8 +4,8 @@ import { H2C, type Port, type Probes } from 'k3s-platform/plugin'
 export type UnansweredProtocol = 'HTTP/2' | 'TLS'
 
 /**
- * By what the port says of itself, else by its name and by probes that ask it in gRPC. `grpc-web` is HTTP/1.1. The
- * interceptor knows one name of HTTP/2 without TLS, and speaks TLS to nobody who did not ask it over TLS.
+ * By the protocol of the port, else by its name and by gRPC probes. `grpc-web` is HTTP/1.1. The interceptor knows one
+ * name of HTTP/2 without TLS, and uses TLS to a backend only for requests that came over TLS.
  */
 export function unansweredProtocol(port: Port, probes: Probes): UnansweredProtocol | undefined {
   const { appProtocol } = port

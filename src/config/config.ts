@@ -5,7 +5,7 @@ import type { ProjectFiles } from './project-files.ts'
 import type { SourceFile } from './source-file.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** A map of apps.yaml: plain data that knows where it stands. */
+/** A map of apps.yaml: plain data that knows its places. */
 export type ConfigNode = Readonly<Record<string, unknown>>
 
 /** One entry of one of the four lists. */
@@ -16,7 +16,7 @@ export interface Entry {
   readonly node: ConfigNode
   /** The entry as it was before an environment's block was laid over it. */
   readonly base?: ConfigNode
-  /** The environment's block alone: it wins over what stands elsewhere, such as in decorators of functions. */
+  /** The environment's block alone: it wins over other values, such as those in decorators of functions. */
   readonly block?: ConfigNode
 }
 
@@ -29,7 +29,7 @@ export interface Config {
   readonly entries: readonly Entry[]
   /** Units that are declared, whether or not they are sound: the names that others may refer to. */
   readonly declared: ReadonlySet<UnitKey>
-  /** Units that are switched off in the environment at hand. */
+  /** Units that are disabled in the current environment. */
   readonly disabled: ReadonlySet<UnitKey>
   /** Environments that the file declares, in its order. */
   readonly environments: readonly string[]

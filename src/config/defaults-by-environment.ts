@@ -7,7 +7,7 @@ import { unknownEnvironment } from './schema-messages.ts'
 /** The keys of `defaults` that may give a value for each environment: there a map has names of environments. */
 export const DEFAULTS_BY_ENVIRONMENT: readonly string[] = ['registry', 'ingress', 'image_pull_secrets']
 
-/** Says which names in maps of `defaults` and `argocd` are no environment; what is under them would never apply. */
+/** Reports names in maps of `defaults` and `argocd` that are not environments; their values would never apply. */
 export function undeclaredInMaps(
   { defaults, argocd }: Readonly<Record<string, unknown>>,
   environments: readonly string[],

@@ -10,12 +10,12 @@ import { readConfig } from './read-config.ts'
 import { readYaml } from './read-yaml.ts'
 import { sourceFile } from './source-file.ts'
 
-/** An entry, or what changes one, as it is told outside of apps.yaml. */
+/** An entry, or changes of one, given outside of apps.yaml. */
 export interface EntryInWords {
   readonly section: Section
   readonly name: string
   readonly path: string
-  /** The environment that it is told for. */
+  /** Its environment. */
   readonly environment: string
   /** Further keys of the entry; they win over whatever apps.yaml says of it. */
   readonly keys: Readonly<Record<string, string>>
@@ -23,7 +23,7 @@ export interface EntryInWords {
   readonly ingressClass?: string
 }
 
-/** The name that diagnostics and headers have for what stands in no file. */
+/** The name in diagnostics and headers for values that are not in a file. */
 const WORDS = 'the command line'
 
 /** What apps.yaml would say if it had this entry alone, and its environment at `localhost`. */
@@ -43,7 +43,7 @@ export async function configInWords(
   return unframed(await readConfig({ file: WORDS, text, files, plugins: options.plugins }))
 }
 
-/** apps.yaml with what is told of an entry, which need not stand there. */
+/** apps.yaml with the given keys of an entry, which it need not have. */
 export async function withEntryInWords(config: Config, words: EntryInWords): Promise<Config> {
   const unit: UnitKey = `${words.section}/${words.name}`
   const told = withIngressClass(config, words)
@@ -84,7 +84,7 @@ function withIngressClass(config: Config, { ingressClass }: EntryInWords): Confi
   return { ...config, root: overlay(root, node) as ConfigNode }
 }
 
-/** Nobody wrote the text that is read here, so no message shows its lines. */
+/** The text that is read here is generated, so no message shows its lines. */
 function unframed(config: Config): Config {
   config.sources.delete(WORDS)
   return config

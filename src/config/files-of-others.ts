@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../ir/diagnostic.ts'
 import { isMap } from '../ir/is-map.ts'
 import type { Origin } from '../ir/origin.ts'
 
-/** What a file is that is no apps.yaml, and what to do with it. */
+/** The type of a file that is not an apps.yaml, and what to do with it. */
 interface Foreign {
   readonly what: string
   readonly hint: (file: string) => string
@@ -15,7 +15,7 @@ export function fileOfOthers(value: unknown, at: Origin): Diagnostic | undefined
   return foreign && foreignFile(foreign, at)
 }
 
-/** Says that a text of several documents is a stream of Kubernetes manifests. */
+/** Reports that several documents are a stream of Kubernetes manifests. */
 export function manifestsIn(text: string, at: Origin): Diagnostic | undefined {
   const kinds = text.match(/^kind:\s*\S/gm)?.length ?? 0
   const versions = text.match(/^apiVersion:\s*\S/gm)?.length ?? 0

@@ -2,13 +2,13 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from '
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type FileKind, type FileListing, type FileSource, MOST_BYTES, MOST_LISTED_FILES } from './project-files.ts'
 
-/** What may be read besides the folder itself. */
+/** What may be read in addition to the folder itself. */
 export interface DiskOptions {
   /** Folders, absolute or relative to that of the project. */
   readonly allowed?: readonly string[]
 }
 
-/** The files of a folder, and of those that are allowed besides it; links that lead out of them are not followed. */
+/** The files of a folder, and of others that are allowed; links that lead out of them are not followed. */
 export function filesOnDisk(folder: string, { allowed = [] }: DiskOptions = {}): FileSource {
   let roots: readonly string[] | undefined
   /** The path without links, and what is there. */
@@ -18,10 +18,10 @@ export function filesOnDisk(folder: string, { allowed = [] }: DiskOptions = {}):
       const real = realpathSync(resolve(roots[0]!, path))
       if (!roots.some(root => isInside(root, real))) return { real, kind: 'outside of the project' }
       const found = statSync(real)
-      // Reading a pipe waits for whoever writes to it, and a device may have no end.
+      // Reading a pipe waits for its writer, and a device may have no end.
       return { real, kind: found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'not a regular file' }
     } catch (error) {
-      // Of what lies outside nobody is told whether it is there.
+      // Whether files outside exist is not revealed.
       const isOutside = roots !== undefined && !roots.some(root => isInside(root, resolve(roots![0]!, path)))
       return { real: path, kind: isOutside ? 'outside of the project' : problemOf(error) }
     }

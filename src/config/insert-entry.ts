@@ -5,8 +5,8 @@ import { readYaml } from './read-yaml.ts'
 import { sourceFile } from './source-file.ts'
 
 /**
- * A text of apps.yaml with one entry more, at the end of its list; everything else stays as it is, byte for byte. Nothing
- * when that cannot be done, as where the list is written in brackets. The entry is YAML that begins with `- `.
+ * The text of apps.yaml with one more entry at the end of its list; everything else stays as it is, byte for byte.
+ * Nothing if that is not possible, as for a list in brackets. The entry is YAML that starts with `- `.
  */
 export function insertEntry(text: string, section: Section, entry: string): string | undefined {
   const before = contentOf(text)
@@ -18,7 +18,7 @@ export function insertEntry(text: string, section: Section, entry: string): stri
     .find(candidate => isOneMore(contentOf(candidate), before, section, added[0]))
 }
 
-/** Where the entry may be put, the best place first: what looks like the end of the list may be inside of a text. */
+/** Where the entry may be put, the best place first: what looks like the end of the list may be inside of a string. */
 function candidates(
   lines: readonly string[],
   root: ConfigNode,
@@ -66,7 +66,9 @@ function endOfItem(lines: readonly string[], line: number, indent: number): numb
   return end
 }
 
-/** A place, and the one behind empty lines that follow it, which may be part of a text; never behind the document. */
+/**
+ * A place, and the one after the empty lines that follow it, which may be part of a string; never after the document.
+ */
 function endsOf(lines: readonly string[], line: number): readonly number[] {
   const blank = lines.slice(line).findIndex(text => !/^\s*$/.test(text))
   const mark = lines.findIndex(text => /^\.\.\.\s*$/.test(text))
@@ -98,7 +100,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** What a text says, if it is a map or a list without mistakes. */
+/** The value of YAML, if it is a map or a list without mistakes. */
 function contentOf(text: string): ConfigNode | undefined {
   const { value, diagnostics } = readYaml(sourceFile('', text))
   return diagnostics.length === 0 && typeof value === 'object' && value !== null ? (value as ConfigNode) : undefined

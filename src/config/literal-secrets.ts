@@ -3,7 +3,7 @@ import type { Origin } from '../ir/origin.ts'
 import { originsOf } from '../ir/provenance.ts'
 import type { SecretRule } from './secret-rule.ts'
 
-/** A secret that somebody wrote by hand, where the tree has it too. */
+/** A literal secret in a file that the tree has too. */
 export interface LiteralSecret {
   /** The keys that lead to it: `container.args`. */
   readonly name: string

@@ -32,7 +32,7 @@ import { soundRoot } from './sound-root.ts'
 import { validateSection } from './validate.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What lowering is told by the caller. */
+/** The options of lowering. */
 export interface LowerOptions {
   readonly environment: string
   readonly tags: ImageTags

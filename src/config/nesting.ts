@@ -1,6 +1,6 @@
 import { CST, Lexer, Parser } from 'yaml'
 
-/** Levels of maps and lists inside one another, beyond which a file is an attack and not a text. */
+/** The maximum depth of maps and lists; a deeper file is an attack. */
 export const DEEPEST = 200
 
 /**

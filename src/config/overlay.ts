@@ -2,8 +2,8 @@ import { isMap } from '../ir/is-map.ts'
 import { markOf, originsOf, type Provenance, withProvenance } from '../ir/provenance.ts'
 
 /**
- * What stands in `over` laid over `base`: maps are merged key by key, `null` deletes, lists of named things are merged
- * by name, and everything else is replaced. Each value keeps the place where it was written.
+ * `over` laid over `base`: maps are merged key by key, `null` deletes, lists of named things are merged by name, and
+ * everything else is replaced. Each value keeps the place where it was written.
  */
 export function overlay(base: unknown, over: unknown, field = ''): unknown {
   if (over === undefined) return base

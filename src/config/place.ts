@@ -4,12 +4,12 @@ import { keyOriginOf, originsOf } from '../ir/provenance.ts'
 /** A way into a node: keys and positions. */
 export type Path = readonly (string | number)[]
 
-/** What stands at the path; undefined when nothing does. */
+/** The value at the path; undefined if there is none. */
 export function valueAt(node: unknown, path: Path): unknown {
   return path.reduce<unknown>((current, step) => (isContainer(current) ? current[step] : undefined), node)
 }
 
-/** Where the value at the path stands. */
+/** The place of the value at the path. */
 export function valueOriginAt(node: unknown, path: Path): Origin | undefined {
   const last = path.at(-1)
   if (last === undefined) return originsOf(node)[0]
@@ -17,7 +17,7 @@ export function valueOriginAt(node: unknown, path: Path): Origin | undefined {
   return originsOf(parent, last)[0] ?? originsOf(parent)[0]
 }
 
-/** Where the key at the end of the path stands; for a position in a list, its value. */
+/** The place of the key at the end of the path; for a position in a list, that of its value. */
 export function keyOriginAt(node: unknown, path: Path): Origin | undefined {
   const last = path.at(-1)
   return last === undefined ? originsOf(node)[0] : keyOriginOf(valueAt(node, path.slice(0, -1)), last)

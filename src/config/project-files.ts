@@ -12,7 +12,7 @@ export type FileProblem =
 /** The bytes of a file, or why there are none. */
 export type FileReading = { readonly bytes: Uint8Array } | { readonly problem: FileProblem }
 
-/** What stands at a path, or why nobody may know. */
+/** What is at a path, or why it cannot be read. */
 export type FileKind = 'file' | 'folder' | Exclude<FileProblem, 'a folder' | 'larger than 32 MiB'>
 
 /** The files below a folder, by their paths from it, sorted; or why there is no such list. */
@@ -22,7 +22,7 @@ export type FileListing =
 
 /**
  * Where files come from: a folder of a disk, or a table in memory. Paths are relative to the folder, or absolute; what
- * lies outside of it is `outside of the project`, unless the source was told to allow it.
+ * lies outside of it is `outside of the project`, unless the source allows it.
  */
 export interface FileSource {
   read(path: string): FileReading
@@ -30,7 +30,7 @@ export interface FileSource {
   list(path: string): FileListing
 }
 
-/** Files below one folder, beyond which nobody means a list of them. */
+/** The maximum number of files below one folder; a longer list is never intended. */
 export const MOST_LISTED_FILES = 10_000
 
 /** The largest file that is read: 32 MiB. */
@@ -55,7 +55,7 @@ export class ProjectFiles {
     })
   }
 
-  /** Says what stands at a path. */
+  /** Returns what is at a path. */
   kind(path: string): FileKind {
     return once(this.#kinds, path, 'outside of the project', normal => this.#source.kind(normal))
   }
@@ -158,7 +158,10 @@ function once<Answer>(
   return answer
 }
 
-/** The path without `.` and inner `..`. What is no path everywhere has none: on Windows `\` would lead outside. */
+/**
+ * The path without `.` and inner `..`. A path that is not valid on every system has none: on Windows `\` would lead
+ * outside.
+ */
 function normalPath(path: string): string | undefined {
   if (path.includes('\\') || path.includes('\0')) return undefined
   const steps: string[] = []

@@ -10,11 +10,11 @@ export interface PythonRuntime {
   readonly archive: string
   /** The SHA-256 of the archive, in hexadecimal. */
   readonly digest: string
-  /** What it needs beside Python: a file of requirements with every version pinned. */
+  /** What it needs in addition to Python: a file of requirements with every version pinned. */
   readonly requirements: string
 }
 
-/** The runtime as it stands in this project; a bundle has it inside. */
+/** The runtime of this project; a bundle includes it. */
 export function pythonRuntime(): PythonRuntime {
   const folder = new URL('../../runtime/python/', import.meta.url)
   const sources = new URL('src/k3sfn/', folder)

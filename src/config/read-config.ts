@@ -19,7 +19,7 @@ import { typographicQuotes } from './typographic-quotes.ts'
 import { type ValidateOptions, validateSection } from './validate.ts'
 import { type Declarations, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
-/** A text to be read as apps.yaml, and the files beside it. */
+/** The text of an apps.yaml, and the files next to it. */
 export interface ConfigText {
   /** The file's name as diagnostics call it, relative to the project's folder. */
   readonly file: string
@@ -117,7 +117,7 @@ function readEntries(root: ConfigNode): { entries: Entry[]; diagnostics: Diagnos
   return { entries: [...entries.values()], diagnostics }
 }
 
-/** An entry without a name is left to the schema: it gets a stand-in, and its error keeps it out of the build. */
+/** An entry without a name is left to the schema: it gets a placeholder, and its error keeps it out of the build. */
 function toEntry(section: Section, node: unknown): Entry | undefined {
   if (!isMap(node)) return undefined
   const name = typeof node.name === 'string' ? node.name : undefined

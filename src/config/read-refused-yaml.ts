@@ -60,7 +60,7 @@ export function readRefusedYaml(source: SourceFile, options: ReadYamlOptions): Y
 
 const PARSING = {
   version: '1.2',
-  // Whatever a line `%YAML 1.1` says: its dates, binary data and sets are no plain data.
+  // Whatever a line `%YAML 1.1` says: its dates, binary data and sets are not plain data.
   schema: 'core',
   resolveKnownTags: false,
   merge: true,

@@ -9,8 +9,8 @@ import { parseYaml } from './yaml-text.ts'
 export type { ReadYamlOptions, YamlReading } from './yaml-reading.ts'
 
 /**
- * Reads one YAML document, or several, into plain data in which every map and list knows its place. A text that js-yaml
- * refuses, or that holds what has no place in plain data, is read again by `yaml`, which finds every mistake.
+ * Reads one YAML document, or several, into plain data in which every map and list knows its place. If js-yaml rejects
+ * it, or it has content that plain data cannot have, `yaml` reads it again and finds every mistake.
  */
 export function readYaml(source: SourceFile, options: ReadYamlOptions = { version: '1.2' }): YamlReading {
   const parsed = parseYaml(source.text, source.file)

@@ -3,7 +3,7 @@ import { DEEPEST, partsOf, TOO_DEEP, type VariableGrammar, type VariableReferenc
 /** Answers the value of a variable, undefined when it is not set. */
 export type VariableLookup = (name: string) => string | undefined
 
-/** A text with its variables replaced, or why it is none. */
+/** A string with its variables replaced, or why that failed. */
 export type ReplacedText =
   | {
       readonly text: string
@@ -35,7 +35,7 @@ export function replaceVariables(
   return typeof result === 'string' ? { text: result, ...found } : result
 }
 
-/** Characters of a text whose variables are replaced: 1 MiB, all that one object of Kubernetes can hold. */
+/** The maximum length of a string after replacement: 1 MiB, the limit of a Kubernetes object. */
 const LONGEST_TEXT = 1024 * 1024
 
 interface Found {

@@ -24,12 +24,12 @@ export class SchemaLookup {
     return this.#step(schema, 0)
   }
 
-  /** The keys that may stand in the place. */
+  /** The keys that are valid at the place. */
   keys(section: Subject, path: Path): readonly string[] {
     return Object.keys(this.at(section, path)?.properties ?? {})
   }
 
-  /** Whether keys of the user's own may stand there, as long as they start with `x-`. */
+  /** Whether keys of the user are valid there, if they start with `x-`. */
   isExtensible(section: Subject, path: Path): boolean {
     return this.at(section, path)?.patternProperties !== undefined
   }

@@ -13,7 +13,7 @@ export interface SecretRule {
   isLiteral(name: string, value: string): boolean
   /** Says that a value is a secret, however that is known. */
   keep(value: string): void
-  /** Whether a text has secrets in it. */
+  /** Whether a string contains secrets. */
   isText(text: string): boolean
 }
 
@@ -73,7 +73,7 @@ export class SecretSettings {
   }
 }
 
-/** `POSTGRES_PASSWORD: postgres` and `changeme` are no secrets: they are words that any text may have. */
+/** `POSTGRES_PASSWORD: postgres` and `changeme` are not secrets: any text may have such words. */
 function isGuessed(name: string, value: string): boolean {
   return isPlaceholder(value) || name.toLowerCase().includes(value.toLowerCase())
 }

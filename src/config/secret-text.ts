@@ -1,15 +1,15 @@
 import { kindOfName } from './secret-name.ts'
 
 /**
- * The secrets in a text: passwords in addresses, private keys, tokens whose shape everybody knows, and what follows the
- * name of a secret, as in `--password=x`, `-Ddb.password=x` and `{"password": "x"}`.
+ * The secrets in a string: passwords in addresses, private keys, tokens of well-known shapes, and what follows the name
+ * of a secret, as in `--password=x`, `-Ddb.password=x` and `{"password": "x"}`.
  */
 export function secretsIn(text: string): readonly string[] {
   if (text.length < SHORTEST) return []
   return [...privateKeysIn(text), ...passwordsIn(text), ...tokensIn(text), ...assignedIn(text), ...passedIn(text)]
 }
 
-/** Whether a value says nothing that somebody might keep: nothing, yes or no, a time, a path, an address, a short number. */
+/** Whether a value cannot be confidential: empty, yes or no, a time, a path, an address, a short number. */
 export function isPlainValue(value: string): boolean {
   const text = value.trim()
   return PLAIN.test(text) || (ADDRESS.test(text) && passwordsIn(text).length === 0)

@@ -14,7 +14,7 @@ export interface ShapeProblem {
   readonly keyword: string
   /** The way to it from the entry. */
   readonly path: Path
-  /** The same without the name of the environment block that it stands in. */
+  /** The same without the name of its environment block. */
   readonly within: Path
   readonly params: Readonly<Record<string, unknown>>
 }

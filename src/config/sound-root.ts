@@ -7,13 +7,13 @@ import { validateSection } from './validate.ts'
 import { validators } from './validators.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What stands outside of entries, as far as it has its shape, and what is wrong with the rest. */
+/** The part of the file outside of entries, as far as it is valid, and the errors of the rest. */
 export interface SoundRoot {
   readonly root: ConfigNode
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Takes out of the root what is not of its shape, so that whoever reads on can trust what is left. */
+/** Removes invalid parts from the root, so that later steps can trust the rest. */
 export async function soundRoot(root: ConfigNode, interpolated: boolean, vocabulary: Vocabulary): Promise<SoundRoot> {
   const diagnostics = await validateSection('root', root, { interpolated, vocabulary })
   if (diagnostics.length === 0) return { root, diagnostics }
@@ -28,7 +28,7 @@ export async function soundRoot(root: ConfigNode, interpolated: boolean, vocabul
   }
 }
 
-/** A key that means nothing, or has a bad name, harms nobody who looks for others. */
+/** A key that is unknown, or has a bad name, does not affect other keys. */
 function isAboutValue({ keyword, path }: ShapeProblem): boolean {
   return path.length > 0 && keyword !== 'additionalProperties' && keyword !== 'propertyNames'
 }

@@ -1,6 +1,6 @@
 import type { Origin } from '../ir/origin.ts'
 
-/** A text that people wrote, with lines found on demand. */
+/** The text of a file that people wrote, with lines found on demand. */
 export interface SourceFile {
   /** Relative to the project's folder, with `/`. */
   readonly file: string
@@ -9,7 +9,7 @@ export interface SourceFile {
   origin(start: number, end: number, path: string): Origin
 }
 
-/** A text under the name that diagnostics call it by. */
+/** Text with its name in diagnostics. */
 export function sourceFile(file: string, text: string): SourceFile {
   let starts: number[] | undefined
   return {

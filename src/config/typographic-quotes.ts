@@ -24,7 +24,7 @@ interface Value {
   readonly key: string
   readonly value: string
   readonly at: Origin | undefined
-  /** Whether the value is a text that may have any sign in it. */
+  /** Whether the value is a string that may have any character. */
   readonly isFree: boolean
 }
 

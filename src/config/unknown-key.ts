@@ -45,7 +45,7 @@ function advised(problem: ShapeProblem, look: Look): string | undefined {
   return written(ours)
 }
 
-/** Says that a key means nothing where it stands, and where or how it would mean something. */
+/** Reports an unknown key, and where or how it would be valid. */
 export function keyMistake(
   problem: ShapeProblem,
   look: Look,

@@ -14,7 +14,7 @@ function lineOfBadByte(bytes: Uint8Array): number {
   return bytes.subarray(0, good).filter(byte => byte === LINE_FEED).length + 1
 }
 
-/** The last sign of a text that is cut may be incomplete. */
+/** The last character of a shortened text may be incomplete. */
 function textUpTo(bytes: Uint8Array, end: number, how: 'cut' | 'whole'): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: how === 'cut' })

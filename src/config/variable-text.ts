@@ -10,10 +10,10 @@ export interface VariableGrammar {
   problemAt(text: string, at: number): string
 }
 
-/** A part of a text with variables: literal, a reference, or why the rest cannot be read. */
+/** A part of a string with variables: literal, a reference, or why the rest cannot be parsed. */
 export type VariablePart = string | VariableReference | { readonly problem: string }
 
-/** A reference to a variable. Its operand is a text that may have references of its own. */
+/** A reference to a variable. Its operand is a string that may have references. */
 export interface VariableReference {
   readonly name: string
   readonly operator?: string
@@ -23,10 +23,10 @@ export interface VariableReference {
 /** References inside one another; Compose has the same limit. */
 export const DEEPEST = 100
 
-/** Why a text whose references are deeper is refused. */
+/** Why a string with deeper references is rejected. */
 export const TOO_DEEP = `its variables are nested more than ${DEEPEST} levels deep`
 
-/** Takes a text apart. */
+/** Parses a string. */
 export function* partsOf(text: string, grammar: VariableGrammar): Generator<VariablePart> {
   const closing = grammar.closings(text)
   let from = 0
@@ -52,7 +52,7 @@ export function* partsOf(text: string, grammar: VariableGrammar): Generator<Vari
   if (from < text.length) yield text.slice(from)
 }
 
-/** The names of all variables of a text, those in operands included; or what is wrong with it. */
+/** The names of all variables of a string, including those in operands; or its mistake. */
 export function variablesIn(
   text: string,
   grammar: VariableGrammar,

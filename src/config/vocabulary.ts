@@ -8,7 +8,7 @@ import { declaredTwice, referenceInSettings } from './vocabulary-messages.ts'
 
 /** A scaler or an ingress class as its plugin declares it. */
 export interface DeclaredSettings {
-  /** JSON Schema of an object: the keys that the block may have besides those that every type or class has. */
+  /** JSON Schema of an object: the keys that the block may have in addition to those of every type or class. */
   readonly settings?: object
 }
 
@@ -51,7 +51,7 @@ export interface SettingKeys {
   readonly required: readonly string[]
 }
 
-/** The keys of a scaler, and what its plugin declares besides. */
+/** The keys of a scaler, and other declarations of its plugin. */
 export type ScalerKeys = SettingKeys & Pick<DeclaredScaler, 'byRequests' | 'lower'>
 
 /** What plugins add to the words of apps.yaml, all of them together. */

@@ -33,7 +33,7 @@ interface Anchored {
 /** An event that begins a node. */
 type NodeEvent = SequenceEvent | MappingEvent | ScalarEvent | AliasEvent
 
-/** Ends the reading of a text that holds what has no place in plain data: tags and keys that are no scalars. */
+/** Ends the reading of YAML with content that plain data cannot have: tags and keys that are not scalars. */
 const NOT_PLAIN = Symbol('not plain')
 
 /**

@@ -50,7 +50,9 @@ export function duplicateKey(source: SourceFile, key: string, span: Span, first:
   )
 }
 
-/** A text that is no YAML; often a bracket or a quote that is not closed, or a line that is indented too far or too little. */
+/**
+ * The file is not valid YAML; often a bracket or a quote is not closed, or a line is indented too far or too little.
+ */
 export function syntaxError(source: SourceFile, error: YAMLError): Diagnostic {
   const [code, message, hint] = WORDS[error.code] ?? ['yaml/syntax', sentence(error.message), SYNTAX]
   return {
@@ -142,13 +144,13 @@ type Words = readonly [code: Diagnostic['code'], message: string, hint: string]
 const SYNTAX = 'Close every bracket and quote, and indent lines as far as their neighbours.'
 
 const WORDS: { readonly [code: string]: Words | undefined } = {
-  /** The file has a line `---` in the middle. One file is one document; what stands behind the line would be ignored. */
+  /** The file has a line `---` in the middle. One file is one document; the part after the line would be ignored. */
   MULTIPLE_DOCS: [
     'yaml/multiple-documents',
     'The file must contain one document only.',
     'Remove the line "---", or move the second document to its own file.',
   ],
-  /** A line is indented with a tab, which YAML does not allow. Most editors can be told to write spaces. */
+  /** A line is indented with a tab, which YAML does not allow. Most editors can write spaces instead. */
   TAB_AS_INDENT: ['yaml/tab', 'YAML must be indented with spaces, not tabs.', 'Replace each tab with two spaces.'],
 }
 

@@ -1,7 +1,7 @@
 import type { Mark, Provenance } from '../ir/provenance.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** Remembers offsets of one map or list of a YAML file, and turns them into places when somebody asks. */
+/** Remembers offsets of one map or list of a YAML file, and turns them into places on demand. */
 export class YamlProvenance implements Provenance {
   readonly #source: SourceFile
   readonly #parent: YamlProvenance | undefined

@@ -1,10 +1,10 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml'
 import { DEEPEST } from './nesting.ts'
 
-/** What js-yaml makes of a text, or where it stops. */
+/** The result of js-yaml, or the position where it stops. */
 export type ParsedYaml = { readonly events: readonly Event[] } | { readonly stopsAt: number }
 
-/** Parses a text as far as it is valid. */
+/** Parses YAML as far as it is valid. */
 export function parseYaml(text: string, file = ''): ParsedYaml {
   try {
     return { events: parseEvents(text, { filename: file, maxDepth: DEEPEST }) }

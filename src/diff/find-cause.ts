@@ -96,7 +96,7 @@ export class CauseFinder {
   }
 }
 
-/** Whether a place is what has become of an old one: the same key of the same file. */
+/** Whether a place replaced an old one: the same key of the same file. */
 function replaces(place: CausePlace, old: CausePlace): boolean {
   return place.version === 'after' && old.version === 'before' && place.file === old.file && place.path === old.path
 }

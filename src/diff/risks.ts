@@ -25,7 +25,7 @@ export function risksOfAdded(
   const { kind } = after as { readonly kind: string }
   // Pods without a policy connect to all peers: the first policy opens nothing.
   if (kind === 'NetworkPolicy' && !isFurtherPolicy(after, before)) return []
-  // The route of an object under another name is no new one.
+  // The route of an object with another name is not new.
   const known = exposure.isRouter(after) ? routes : new Set(['token'])
   return exposure
     .openingsOf(after)

@@ -108,7 +108,7 @@ function limitAnnotations({ spec = {} }: ImportedMiddleware): Readonly<Record<st
     : {}
 }
 
-/** References to middlewares that stand elsewhere stay what they are. */
+/** References to middlewares of other files stay as they are. */
 function foreignMiddlewares(
   { metadata }: Manifest<Ingress>,
   chain: readonly ImportedMiddleware[],

@@ -16,7 +16,7 @@ export interface ArgoCd {
   readonly server: string
 }
 
-/** What a project of Argo CD allows besides what the environment uses. */
+/** What a project of Argo CD allows in addition to what the environment uses. */
 export interface ArgoCdProject {
   readonly clusterResources: readonly { readonly group: string; readonly kind: string }[]
   readonly namespaces: readonly string[]

@@ -14,7 +14,7 @@ export function violationOfOrigin(text: string): string | undefined {
   return undefined
 }
 
-/** A regular expression for origins with a wildcard, anchored; undefined for an origin that is compared as it stands. */
+/** A regular expression for origins with a wildcard, anchored; undefined for an origin that is compared literally. */
 export function originPattern(origin: string): string | undefined {
   const [scheme, rest] = origin.split('://*.')
   return rest === undefined ? undefined : `^${scheme}://[^/]+\\.${literalPattern(rest)}$`

@@ -1,6 +1,6 @@
 import type { JobSettings } from './job.ts'
 
-/** When a workload of kind CronJob runs, and what becomes of its runs. Times are seconds. */
+/** When a workload of kind CronJob runs, and how long its runs are kept. Times are seconds. */
 export interface CronJobSettings {
   readonly schedule: string
   readonly timeZone?: string

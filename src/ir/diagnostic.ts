@@ -1,7 +1,7 @@
 import type { Fix } from './fix.ts'
 import type { Origin } from './origin.ts'
 
-/** How much a diagnostic matters: an error stops the build, a warning asks for a decision, an info tells. */
+/** How much a diagnostic matters: an error stops the build, a warning requires a decision, an info explains. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** `<plugin>/<rule>`: stable, documented under `docs/diagnostics.md`. */
@@ -11,7 +11,7 @@ export type DiagnosticCode = `${string}/${string}`
 export interface Diagnostic {
   readonly code: DiagnosticCode
   readonly severity: Severity
-  /** One sentence that names the thing and blames nobody. */
+  /** One sentence that names the thing, without blame. */
   readonly message: string
   readonly at?: Origin
   /** What to do about it. */
@@ -26,9 +26,9 @@ export interface Diagnostic {
   readonly entry?: string
   /** The service of a stack that it is about, by its name in the compose file. */
   readonly service?: string
-  /** What became of the thing that it is about, when it could not be taken over as it was written. */
+  /** What happened to the value that it is about, if it could not be translated as written. */
   readonly loss?: 'approximated' | 'dropped'
-  /** What was thrown, when the program or a plugin failed, which is no mistake of the input. Reports do not tell it. */
+  /** The exception, if the program or a plugin failed, which is not a mistake of the input. Reports do not show it. */
   readonly cause?: unknown
 }
 

@@ -8,7 +8,7 @@ export interface Environment {
   readonly tlsIssuer?: string
   /** Recorded for development tools; changes no manifest by itself. */
   readonly debug: boolean
-  /** What the cluster needs besides the units, as far as it is to be written into the tree. */
+  /** What the cluster needs in addition to the units, as far as the tree has it. */
   readonly platform: readonly string[]
   /** Who serves routes that do not name a class: `traefik`, `haproxy`. */
   readonly ingressClass?: string

@@ -36,7 +36,7 @@ export interface KindExposure {
 export type Exposures = Readonly<Record<string, KindExposure>>
 
 /** A parsed object, looked into without knowing what is there. */
-// biome-ignore lint/suspicious/noExplicitAny: objects of any kind, also such as somebody wrote by hand.
+// biome-ignore lint/suspicious/noExplicitAny: objects of any kind, also those that are written by hand.
 export type ObjectData = any
 
 /** An opening, or a barrier. */

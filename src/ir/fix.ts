@@ -17,12 +17,12 @@ export interface Edit {
   readonly text: string
 }
 
-/** A fix that writes a text in the place of another one, and can only be meant so. */
+/** A fix that replaces one string with another, and is the only possible meaning. */
 export function safeFix({ file, line, column, length }: Omit<Edit, 'text'>, text: string): Fix {
   return { edits: [{ file, line, column, length, text }], isSafe: true }
 }
 
-/** A fix that writes a text in the place of another one, and is probably meant so. */
+/** A fix that replaces one string with another, and is the probable meaning. */
 export function likelyFix(place: Omit<Edit, 'text'>, text: string): Fix {
   return { ...safeFix(place, text), isSafe: false }
 }

@@ -2,11 +2,14 @@ import type { Route, Timeouts } from './route.ts'
 
 /** What an ingress class declares, so that the core can report the parts of a route that it does not serve. */
 export interface IngressClass {
-  /** JSON Schema of an object: the keys that `ingress` may have besides those that every class has. */
+  /** JSON Schema of an object: the keys that `ingress` may have in addition to those of every class. */
   readonly settings?: object
   /** What messages call the controller: `Traefik`. Without it, the name of the class. */
   readonly controller?: string
-  /** What it serves besides hosts, paths and the backend. What is not `true` or `reported` is reported as lost. */
+  /**
+   * What it serves in addition to hosts, paths and the backend. Features that are not `true` or `reported` are reported
+   * as lost.
+   */
   readonly serves?: ServedFeatures
   /** What the keys of annotations that it reads start with. The first is the usual one. */
   readonly annotationPrefixes?: readonly string[]
@@ -29,7 +32,7 @@ export type KnownIngressClass = IngressClass & { readonly controller: string }
 export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' | boolean }
 
 /**
- * What can be asked of a class besides hosts, paths and the backend: every other field of a route, each timeout by
+ * Features of a class in addition to hosts, paths and the backend: every other field of a route, each timeout by
  * itself, and the request headers that a scaler needs. A `pathType` is `ImplementationSpecific`; the others every class
  * serves.
  */

@@ -6,7 +6,10 @@ export class KnownSecrets {
   readonly #values = new Set<string>()
   #forms: readonly string[] | undefined
 
-  /** Remembers a value. Short ones are in too many words: they are left out where only the name of the variable tells. */
+  /**
+   * Remembers a value. Short values occur in too many words: they are skipped if only the name of the variable marks
+   * them as secret.
+   */
   add(value: string): void {
     const text = value.trim()
     if (text.length < SHORTEST || this.#values.has(text)) return

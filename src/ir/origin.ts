@@ -1,4 +1,4 @@
-/** A place in a file that people wrote: where a value, or the key that holds it, stands. */
+/** A place in a file that people wrote: that of a value, or of its key. */
 export interface Origin {
   /** Path of the file, relative to the project's folder, with `/`. */
   readonly file: string
@@ -10,7 +10,9 @@ export interface Origin {
   readonly length: number
   /** The key path as a person would write it: `apps[0].ingress.strip_prefix`. */
   readonly path: string
-  /** The named rule that made the value, when nobody wrote it: a default, or a consequence of what stands here. */
+  /**
+   * The named rule that made the value, if it is not written: a default, or a consequence of the value at this place.
+   */
   readonly rule?: string
 }
 

@@ -1,4 +1,4 @@
-/** What a pod is told besides its containers, in Kubernetes' terms; what was not asked for is absent. */
+/** The settings of a pod without its containers, in Kubernetes' terms; settings that are not set are absent. */
 export interface PodSettings {
   readonly hostname?: string
   readonly subdomain?: string
@@ -19,7 +19,7 @@ export interface PodSettings {
   readonly shareProcessNamespace?: boolean
 }
 
-/** How names are resolved, besides what the cluster knows. */
+/** How names are resolved, in addition to the DNS of the cluster. */
 export interface DnsConfig {
   readonly nameservers?: readonly string[]
   readonly searches?: readonly string[]

@@ -47,13 +47,13 @@ export interface UnexpandedEntry<Node extends object = object> {
   readonly section: Extract<Section, 'compose' | 'serverless'>
   readonly name: string
   readonly entry: Readonly<Record<string, unknown>>
-  /** What the environment's block says, which is in `entry` too: it wins over what stands in other files. */
+  /** The environment's block, which is in `entry` too: it wins over values of other files. */
   readonly block?: Readonly<Record<string, unknown>>
   /** The namespace of its objects. */
   readonly namespace: string
   /**
    * A workload of the entry, made from a node with the keys of an app: they mean the same, have the same defaults and
-   * the same mistakes, which are reported. `extras` says what it has besides.
+   * the same mistakes, which are reported. `extras` has what it has in addition.
    */
   workload(node: Node, identity: WorkloadIdentity, extras?: (fields: LoweredFields) => WorkloadExtras): Workload
   /** The broker of a queue, as scalers have it: the written one, else that of the defaults. */

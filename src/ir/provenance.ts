@@ -2,7 +2,7 @@ import type { Origin } from './origin.ts'
 
 /** Where a value was written. */
 export interface Mark {
-  /** The places of the value; none when nobody wrote it. */
+  /** The places of the value; none if it is not written. */
   readonly origins: readonly Origin[]
   /** The place of its key, which is where the caret belongs for a key that is wrong. */
   readonly key?: Origin
@@ -110,7 +110,7 @@ export function keyOriginOf(node: unknown, field: string | number): Origin | und
   return key ?? origins[0] ?? originsOf(node)[0]
 }
 
-/** The same places, marked as the reason of a named rule: a default, or a consequence of what stands there. */
+/** The same places, marked as the reason of a named rule: a default, or a consequence of the value there. */
 export function byRule(rule: string, origins: readonly Origin[]): readonly Origin[] {
   return origins.map(origin => ({ ...origin, rule }))
 }
@@ -171,7 +171,7 @@ function hasField(node: unknown, key: string): boolean {
   return typeof node === 'object' && node !== null && Object.hasOwn(node, key)
 }
 
-/** Places of a list are asked for by position. */
+/** Places of a list are looked up by position. */
 function stepOf(source: unknown, key: string): string | number {
   return Array.isArray(source) ? Number(key) : key
 }

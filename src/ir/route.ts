@@ -12,7 +12,7 @@ export interface Route {
   readonly timeouts: Timeouts
   readonly rateLimit?: RateLimit
   readonly cors?: Cors
-  /** Whether to tell browsers to use HTTPS only. */
+  /** Whether browsers must use HTTPS only. */
   readonly hsts: boolean
   /** Annotations as the user wrote them, for whatever controller. */
   readonly annotations: Readonly<Record<string, string>>

@@ -58,7 +58,7 @@ export function queueScaling<Type extends Scaling>(scaling: Type): (QueueScaling
   return 'queueName' in scaling && scaling.queueName !== undefined ? (scaling as QueueScaling & Type) : undefined
 }
 
-/** The least number of pods that the workload is promised, whoever scales it. */
+/** The minimum number of pods of the workload, for every scaler. */
 export function guaranteedReplicas(workload: { readonly replicas?: number; readonly scaling: Scaling }): number {
   const { replicas, scaling } = workload
   return scaling.type === 'none'

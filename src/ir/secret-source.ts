@@ -1,4 +1,6 @@
-/** Where the value of a Secret's key comes from: a text made of variables, a variable of a file, or a file as a whole. */
+/**
+ * Where the value of a Secret's key comes from: a string made of variables, a variable of a file, or a file as a whole.
+ */
 export type SecretSource =
   | {
       readonly kind: 'text'

@@ -1,4 +1,4 @@
-/** Who may reach a workload: everybody ⊇ any namespace ⊇ the same namespace ⊇ those who are named. */
+/** Who may reach a workload: all clients ⊇ any namespace ⊇ the same namespace ⊇ named sources. */
 export type Visibility = 'internal' | 'private' | 'public' | 'restricted'
 
 /** What a workload may do and who may talk to it. */
@@ -20,13 +20,13 @@ export interface NetworkPolicyRules {
   readonly shared?: boolean
   /** Whether nothing goes out that is not written, not even questions for names. */
   readonly isolated?: boolean
-  /** Whether only its own networks are reached, whatever else the build tells the pods to connect to. */
+  /** Whether only its own networks are reached, whatever else the build connects the pods to. */
   readonly internal?: boolean
   /** Whom the pods are meant to reach by what they belong to; admitted where egress is closed. */
   readonly needed?: readonly TrafficRule[]
   readonly allowFrom: readonly Peer[]
   readonly ingress: readonly TrafficRule[]
-  /** Absent: egress stays open. Present, even when empty: closed but for these and what the build itself derives. */
+  /** Absent: egress stays open. Present, even if empty: closed except for these and what the build derives. */
   readonly allowTo?: readonly Peer[]
   readonly egress?: readonly TrafficRule[]
 }

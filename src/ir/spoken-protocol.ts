@@ -5,7 +5,7 @@ import type { Port } from './workload.ts'
 export function protocolWithoutHttp(port: Port): string | undefined {
   const { containerPort, protocol, appProtocol } = port
   if (protocol !== 'TCP') return protocol
-  // A name that nobody wrote says nothing.
+  // A default name has no meaning.
   const name = writtenOriginsOf(port, 'name').length > 0 ? port.name : ''
   const word = (appProtocol ?? name).toLowerCase()
   if (/http|web|api|rest|ws|grpc|h2/.test(word)) return undefined

@@ -3,8 +3,8 @@ import { own } from './own.ts'
 import { TIME_ZONES } from './time-zones.ts'
 
 /**
- * Whether a text is the name of a time zone, in the case that the tz database writes it in: `Europe/Berlin`. Node's own
- * `Intl` also takes offsets and any case, differs from version to version, and takes longer to load than a small build.
+ * Whether a string is the name of a time zone, in the case of the tz database: `Europe/Berlin`. Node's own `Intl` also
+ * takes offsets and any case, differs from version to version, and takes longer to load than a small build.
  */
 export function isKnownTimeZone(text: string): boolean {
   const [region, name] = partsOf(text)

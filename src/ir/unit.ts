@@ -91,7 +91,7 @@ export interface Build {
   readonly context: string
   readonly target?: string
   readonly args: Readonly<Record<string, string>>
-  /** Whether the Dockerfile is made, and stands beside the metadata file instead of in the folder. */
+  /** Whether the Dockerfile is generated, and is next to the metadata file instead of in the folder. */
   readonly isGenerated?: boolean
 }
 

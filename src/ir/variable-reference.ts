@@ -1,12 +1,12 @@
 /**
- * A text that stands for the value of a variable of the container in which it is used: a command can name a secret
+ * A string that represents the value of a variable of the container in which it is used: a command can name a secret
  * without having it.
  */
 export function variableReference(name: string): string {
   return `${OPEN}${name}${CLOSE}`
 }
 
-/** The names of the variables that a text refers to. */
+/** The names of the variables that a string refers to. */
 export function referencesIn(text: string): readonly string[] {
   return text.includes(OPEN) ? [...text.matchAll(REFERENCE)].map(([, name = '']) => name) : []
 }
@@ -16,7 +16,7 @@ export function withoutReferences(text: string, replacement: (name: string) => s
   return text.includes(OPEN) ? text.replace(REFERENCE, (_, name: string) => replacement(name)) : text
 }
 
-/** A text taken apart: what it says itself, and the variables that it refers to. */
+/** A parsed string: its literal parts, and the variables that it refers to. */
 export function referenceParts(text: string): readonly ReferencePart[] {
   return text.split(REFERENCE).flatMap<ReferencePart>((part, index) => {
     if (index % 2 === 1) return [{ variable: part }]
@@ -24,7 +24,7 @@ export function referenceParts(text: string): readonly ReferencePart[] {
   })
 }
 
-/** A stretch of a text, or a variable in it. */
+/** A literal part of a string, or a variable in it. */
 export type ReferencePart = { readonly text: string } | { readonly variable: string }
 
 /** Signs that no text of people has. */

@@ -39,7 +39,7 @@ export interface Workload extends Owned {
   readonly volumes: readonly Volume[]
   /** ConfigMaps that are made for it. */
   readonly configMaps?: readonly ConfigMapContent[]
-  /** The number of pods that was asked for, whoever decides in the end. */
+  /** The requested number of pods, which a scaler may change. */
   readonly replicas?: number
   readonly scaling: Scaling
   readonly disruptionBudget?: DisruptionBudget
@@ -57,7 +57,7 @@ export interface Workload extends Owned {
   readonly imagePullSecrets: readonly string[]
   readonly security: Security
   readonly route?: Route
-  /** The broker that its process is told to connect to. */
+  /** The broker that its process connects to. */
   readonly broker?: Queue
   /** The image whose storage its own image has, when they differ; `off` if nothing is assumed about its image. */
   readonly imageFacts?: string

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from './ip-address.ts'
 
-/** Why a network policy of Kubernetes 1.36 refuses a text as CIDR, in words; undefined when it takes it. */
+/** Why a network policy of Kubernetes 1.36 rejects a string as CIDR, in words; undefined if it accepts it. */
 export function violationOfCidr(text: string): string | undefined {
   const block = parse(text)
   if (block === undefined) {
@@ -15,7 +15,7 @@ export function violationOfCidr(text: string): string | undefined {
   return `must not have bits set beyond the first ${block.prefix}${network}`
 }
 
-/** Whether a text is a CIDR at all: an address, a slash, and a prefix length without leading zeros. */
+/** Whether a string is a CIDR at all: an address, a slash, and a prefix length without leading zeros. */
 export function isCidr(text: string): boolean {
   return parse(text) !== undefined
 }

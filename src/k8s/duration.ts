@@ -29,7 +29,7 @@ export function formatDuration(milliseconds: number): string {
   return `${nanoseconds / UNITS[unit]!}${unit}`
 }
 
-/** What to write instead of a text that is nearly a duration, as a sentence: `10`, `10 s`, `5min`, `1d`. */
+/** What to write instead of a string that is nearly a duration, as a sentence: `10`, `10 s`, `5min`, `1d`. */
 export function durationHint(text: string): string | undefined {
   if (parseDuration(text) !== undefined) return undefined
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim())

@@ -1,4 +1,4 @@
-/** Why a text is no image reference that a container runtime reads, in words; undefined when it is one. */
+/** Why a string is not a valid image reference for container runtimes, in words; undefined if it is one. */
 export function imageViolation(text: string): string | undefined {
   if (text === '') return 'must not be empty'
   if (/\s/.test(text)) return 'must not contain white space'

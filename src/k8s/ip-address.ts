@@ -1,15 +1,17 @@
-/** Whether a text is an IP address as Kubernetes reads it: of version 4 or 6, without a zone. */
+/** Whether a string is an IP address as Kubernetes reads it: of version 4 or 6, without a zone. */
 export function isIpAddress(text: string): boolean {
   return isIPv4(text) || isIPv6(text)
 }
 
-/** Whether a text is an address of IPv4: four numbers up to 255 without leading zeros. */
+/** Whether a string is an IPv4 address: four numbers up to 255 without leading zeros. */
 export function isIPv4(text: string): boolean {
   const octets = text.split('.')
   return octets.length === 4 && octets.every(octet => /^(?:0|[1-9]\d{0,2})$/.test(octet) && Number(octet) <= 255)
 }
 
-/** Whether a text is an address of IPv6: eight groups, of which one run may be `::`, and the last two an IPv4 address. */
+/**
+ * Whether a string is an IPv6 address: eight groups, of which one run may be `::`, and the last two an IPv4 address.
+ */
 export function isIPv6(text: string): boolean {
   const [head = '', tail, ...others] = text.split('::')
   if (others.length > 0) return false

@@ -1,6 +1,6 @@
 /**
  * Kinds in the order in which a cluster wants them: what others refer to comes first, what takes traffic comes last.
- * Argo CD waits for an Ingress, so nothing stands behind it.
+ * Argo CD waits for an Ingress, so nothing comes after it.
  */
 const ORDER: readonly string[] = [
   'Namespace',

@@ -34,5 +34,5 @@ function withWave(workload: Workload, annotations: Record<string, string>, step:
   })
 }
 
-/** The annotation that tells Argo CD when to apply an object: smaller numbers first. */
+/** The annotation for the order in which Argo CD applies objects: smaller numbers first. */
 export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave'

@@ -1,4 +1,4 @@
-// Each function says why a text cannot be such a name, in words that follow "The name …", or undefined when it can.
+// Each function returns why a string cannot be such a name, in words that follow "The name …", or undefined if it can.
 
 /** Violation of the rule for names of namespaces and containers: a DNS label of RFC 1123, at most 63 characters. */
 export function violationOfDns1123Label(text: string): string | undefined {
@@ -17,7 +17,7 @@ export function violationOfDns1123Subdomain(text: string): string | undefined {
   if (whole !== undefined) return whole
   if (text.includes('..')) return 'must not have two dots in a row'
   const label = text.split('.').find(part => /^-|-$/.test(part))
-  return label === undefined ? undefined : `must not have a "-" beside a dot, as in "${label}"`
+  return label === undefined ? undefined : `must not have a "-" next to a dot, as in "${label}"`
 }
 
 /** Violation of the rule for keys of labels and annotations: a name with an optional DNS prefix and "/". */

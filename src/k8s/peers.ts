@@ -6,7 +6,10 @@ export interface PeerSource {
   readonly cidrs: readonly string[]
 }
 
-/** An element of a NetworkPolicy's `from`, as much of it as is made here. Written out: the published types stand alone. */
+/**
+ * An element of a NetworkPolicy's `from`, as far as it is used here. Declared here, because the published types depend
+ * on no others.
+ */
 export interface PolicyPeer {
   readonly namespaceSelector?: {
     readonly matchExpressions: { readonly key: string; readonly operator: string; readonly values: string[] }[]

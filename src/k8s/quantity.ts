@@ -1,4 +1,4 @@
-/** An amount as Kubernetes counts it: `512Mi`, `250m`, `1e3`. */
+/** A quantity of Kubernetes: `512Mi`, `250m`, `1e3`. */
 export interface Quantity {
   /** As it was written. */
   readonly text: string
@@ -26,15 +26,17 @@ export function compareQuantities(first: Quantity, second: Quantity): number {
   return first.nanos < second.nanos ? -1 : 1
 }
 
-/** Whether the amount has no fraction: `512m` of memory is half a byte, which nobody means. */
+/** Whether the quantity has no fraction: `512m` of memory is half a byte, which is never intended. */
 export function isWhole(quantity: Quantity): boolean {
   return quantity.nanos % 1_000_000_000n === 0n
 }
 
-/** What an amount is of: processors are counted in cores and thousandths, everything else in bytes. */
+/** What a quantity measures: processors are counted in cores and thousandths, everything else in bytes. */
 export type Measure = 'bytes' | 'cores'
 
-/** What to write instead of a text that is nearly a quantity, as a sentence: `512mb`, `1 Gi`, `250mi` of a processor. */
+/**
+ * What to write instead of a string that is nearly a quantity, as a sentence: `512mb`, `1 Gi`, `250mi` of a processor.
+ */
 export function quantityHint(text: string, measure: Measure = 'bytes'): string | undefined {
   if (parseQuantity(text) !== undefined) return undefined
   const match = /^([+-]?(?:\d+(?:\.\d*|,\d{1,2})?|[.,]\d+))\s*([a-z]*)$/i.exec(text.trim())

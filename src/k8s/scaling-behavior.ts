@@ -9,8 +9,8 @@ export interface ScalingBehavior {
 
 /**
  * The windows of stabilization. Always written, although the numbers are those that Kubernetes documents: an autoscaler
- * without `behavior` climbs towards the greatest demand of the last five minutes after the demand is gone
- * (`stabilizeRecommendation` beside `stabilizeRecommendationWithBehaviors` in kubernetes' horizontal.go).
+ * without `behavior` climbs towards the greatest demand of the last five minutes after the demand is gone (compare
+ * `stabilizeRecommendation` with `stabilizeRecommendationWithBehaviors` in kubernetes' horizontal.go).
  */
 export function scalingBehavior(scaling: ScalingBounds): ScalingBehavior {
   const side = (field: 'scaleDownStabilization' | 'scaleUpStabilization') =>

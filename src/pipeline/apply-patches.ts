@@ -9,7 +9,7 @@ import { stepsOf } from './pointer.ts'
 import type { Resource } from './resource.ts'
 import type { Conflict, ResourceSet } from './resource-set.ts'
 
-/** Where patches are applied, and whom what is wrong is told. */
+/** Where patches are applied, and where mistakes are reported. */
 export interface PatchTarget {
   readonly resources: ResourceSet
   report(diagnostic: Diagnostic): void

@@ -32,11 +32,11 @@ export interface Context {
    * same object twice is an error that names both plugins.
    */
   emit(object: KubernetesObject, owner: Placed): void
-  /** Changes an object of whoever emitted it. Recorded, and refused when it contradicts another plugin. */
+  /** Changes an object of any plugin. Recorded, and rejected if it contradicts another plugin. */
   patch(ref: Ref, operations: readonly Operation[], reason: Reason): void
-  /** What has been said so far, by anybody: nobody wants to hear it twice. */
+  /** What has been reported so far, by any plugin, so that nothing is reported twice. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Tells the user something. An error takes the entry at hand out of the build. */
+  /** Reports a diagnostic. An error removes the current entry from the build. */
   report(diagnostic: Diagnostic): void
 }
 
@@ -61,7 +61,7 @@ export interface ContextFiles {
   readText(path: string): { readonly text: string } | { readonly problem: string }
   /** The bytes, or why there are none. */
   read(path: string): { readonly bytes: Uint8Array } | { readonly problem: string }
-  /** What stands at a path, or why there is nothing to read: `missing`, `outside of the project`, … */
+  /** What is at a path, or why there is nothing to read: `missing`, `outside of the project`, … */
   kind(path: string): FileKind
   /**
    * All files below a folder, by their paths from it, sorted; or why there is no list: `a file`, `missing`, `outside of

@@ -21,7 +21,7 @@ function withoutEmptyMetadata(object: KubernetesObject): KubernetesObject {
   return { ...object, metadata, ...withoutEmptyTemplate(object) }
 }
 
-/** Pod templates stand in the spec of a controller, and of a CronJob one level deeper. */
+/** Pod templates are in the spec of a controller, and of a CronJob one level deeper. */
 function withoutEmptyTemplate(object: KubernetesObject): object {
   const { spec } = object as { spec?: Controller & { jobTemplate?: { spec?: Controller } } }
   const { jobTemplate } = spec ?? {}
@@ -41,8 +41,8 @@ function withoutEmptyAnnotations(spec: Controller): Controller {
 }
 
 /**
- * A policy that admits nobody has a list that can be patched as well. A server does not keep an empty one, so that the
- * tree and the cluster would differ for ever.
+ * A policy without sources also has a list that can be patched. A server does not keep an empty one, so the tree and
+ * the cluster would always differ.
  */
 function withoutEmptyRules(object: KubernetesObject): KubernetesObject {
   if (object.kind !== 'NetworkPolicy') return object

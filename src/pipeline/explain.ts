@@ -67,7 +67,7 @@ function* leavesBelow(resource: Resource, steps: readonly string[], value: unkno
   }
 }
 
-/** Empty labels and annotations are there to be patched; nobody finds them in a manifest. */
+/** Empty labels and annotations exist only to be patched; they are not in a manifest. */
 function isUnwritten(steps: readonly string[], value: unknown): boolean {
   const [parent, name] = steps.slice(-2)
   return parent === 'metadata' && (name === 'annotations' || name === 'labels') && isDeepStrictEqual(value, {})

@@ -4,7 +4,7 @@ import { isJobOf } from '../k8s/job-name.ts'
 import type { Resource } from './resource.ts'
 import type { ResourceSet } from './resource-set.ts'
 
-/** Why what was asked for cannot be told. */
+/** Why the requested object or field cannot be explained. */
 export interface NotFound {
   readonly message: string
   readonly hint: string

@@ -4,7 +4,7 @@ import { sha256 } from '../ir/sha256.ts'
 import type { Section, Unit } from '../ir/unit.ts'
 import type { Workload } from '../ir/workload.ts'
 
-/** What other tools need to know of a unit, beside its manifests. Its shape is `schemas/k3sapp-schema.json`. */
+/** Metadata of a unit for other tools, next to its manifests. Its shape is `schemas/k3sapp-schema.json`. */
 export interface UnitMetadata {
   readonly schemaVersion: 1
   readonly name: string
@@ -28,7 +28,7 @@ export interface UnitMetadata {
   readonly inputDigest: string
 }
 
-/** The metadata file of a unit, beside its manifests. */
+/** The metadata file of a unit, next to its manifests. */
 export function metadataFile(
   unit: Unit,
   workloads: readonly Workload[],

@@ -19,12 +19,12 @@ export function add(path: Pointer, value: unknown): Operation {
   return { op: 'add', path, value }
 }
 
-/** Replaces what stands at a pointer; it must exist. */
+/** Replaces the value at a pointer; it must exist. */
 export function replace(path: Pointer, value: unknown): Operation {
   return { op: 'replace', path, value }
 }
 
-/** Removes what stands at a pointer; it must exist. */
+/** Removes the value at a pointer; it must exist. */
 export function remove(path: Pointer): Operation {
   return { op: 'remove', path }
 }
@@ -100,7 +100,7 @@ function writtenTo<Document extends object>(
   return { write, document: deepFreeze(newDocument) as Document }
 }
 
-/** Copies the nodes on the way to a write, so that it changes nobody else's document; the last knows what it changes. */
+/** Copies the nodes on the way to a write, so that it changes no other document; the last node is the one to change. */
 function copyAlong(node: object, steps: readonly string[], write: Write, because: readonly Origin[]): object {
   const copied: object = Array.isArray(node) ? node.slice() : { ...node }
   const [step, ...rest] = steps as readonly [string, ...string[]]

@@ -7,7 +7,7 @@ import type { ScalingTypes } from '../ir/scaling.ts'
 import type { Workload } from '../ir/workload.ts'
 import type { Context } from './context.ts'
 
-/** Where a tap stands among the taps of its stage, by names of plugins. Without it: the order of the plugin list. */
+/** The position of a tap among the taps of its stage, by names of plugins. Without it: the order of the plugin list. */
 export interface TapOrder {
   readonly before?: string | readonly string[]
   readonly after?: string | readonly string[]

@@ -22,7 +22,7 @@ export function stepsOf(pointer: Pointer): string[] {
     .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** What stands at a pointer, or undefined. */
+/** The value at a pointer, or undefined. */
 export function valueAt(document: unknown, pointer: Pointer): unknown {
   let value = document
   for (const step of stepsOf(pointer)) {

@@ -26,7 +26,7 @@ export interface Signature {
 export class ResourceSet {
   readonly #resources = new Map<string, Resource>()
 
-  /** Adds an object; answers with the conflict when somebody emitted it before. */
+  /** Adds an object; returns the conflict if it was emitted before. */
   emit(object: KubernetesObject, unit: Placed['unit'], signature: Signature): Conflict | undefined {
     if (!isNamed(object)) throw new Error('an object requires apiVersion, kind and metadata.name.')
     const key = keyOf(refOf(object))
@@ -105,7 +105,7 @@ function conflictOf(versions: readonly Resource[]): Conflict | undefined {
   return undefined
 }
 
-/** Plugins in JavaScript have no types to tell them. */
+/** Plugins in JavaScript have no types that prevent it. */
 function isNamed(object: Partial<KubernetesObject>): boolean {
   return [object.apiVersion, object.kind, object.metadata?.name].every(text => typeof text === 'string' && text !== '')
 }

@@ -16,7 +16,7 @@ export interface SignedWrite extends Write {
   readonly change: Change
 }
 
-/** An object that was emitted, and that nobody has changed since. */
+/** An object that was emitted, and has not changed since. */
 export function emitted(object: KubernetesObject, unit: Placed['unit'], change: Change): Resource {
   return { ref: refOf(object), unit, object, writes: [{ change, op: 'add', path: '', isElement: false }] }
 }

@@ -19,7 +19,7 @@ import type { Operation } from './patch.ts'
 import { type Conflict, ResourceSet, type Signature } from './resource-set.ts'
 import { secretDeliveries } from './secret-deliveries.ts'
 
-/** What a run is given besides the configuration. */
+/** The input of a run in addition to the configuration. */
 export interface RunInput {
   readonly environment: string
   readonly variables: Readonly<Record<string, string>>
@@ -144,7 +144,7 @@ export class RunState {
   }
 }
 
-/** Keeps the text of a file that somebody is told about, so that the lines can be shown. */
+/** Keeps the text of a file with diagnostics, so that its lines can be shown. */
 function keepSource({ files, sources }: Config, file: string): void {
   if (sources.has(file)) return
   const reading = files.read(file)

@@ -16,8 +16,8 @@ const LONGEST_KEY = 340
 
 /**
  * Words, paths, images, URLs, flags, quantities and CIDRs. Nothing in it can open another kind of node (`: `, ` #`,
- * `{`, `- `), and what begins with a digit ends in a unit or is a CIDR, so that nobody takes it for a number, a date or
- * a base-60 number. npm's yaml takes even `e5` for a number.
+ * `{`, `- `), and what begins with a digit ends in a unit or is a CIDR, so that it cannot be taken for a number, a date
+ * or a base-60 number. npm's yaml takes even `e5` for a number.
  */
 const PLAIN =
   /^(?!-?[eE][-+]?\d+$)(?:(?:--?)?[A-Za-z]|[/_])[!"$-9;-~]*(?:(?: |:+)[!"$-9;-~]+)*$|^\d+(?:\.\d+)?(?:[munkMGTPshd]|[KMGTP]i)$|^(?:\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/

@@ -10,7 +10,7 @@ export function yamlText(value: unknown): string {
   return `${scalar(value, '\n')}\n`
 }
 
-/** `newline` is a line break and the indentation of this map's keys; the first key stands where the writer is. */
+/** `newline` is a line break and the indentation of this map's keys; the first key is at the current position. */
 function map(value: object, newline: string): string {
   let text = ''
   for (const key of Object.keys(value)) {
@@ -23,7 +23,7 @@ function map(value: object, newline: string): string {
   return text
 }
 
-/** The items stand at the column of the key that holds them, as kubectl and kustomize write them. */
+/** The items are at the column of their key, as kubectl and kustomize write them. */
 function list(items: readonly unknown[], newline: string): string {
   const inner = `${newline}  `
   let text = ''

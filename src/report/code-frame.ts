@@ -68,7 +68,7 @@ function skipped(at: Origin): number {
   return at.column > farthest / 2 ? at.column - farthest / 2 : 0
 }
 
-/** One text for each column of the terminal: a wide character is followed by an empty one, a tab is two spaces. */
+/** One string for each column of the terminal: a wide character is followed by an empty one, a tab is two spaces. */
 function columnsOf(line: string): readonly string[] {
   const columns: string[] = []
   for (const character of line.replace(/\r$/, '').replaceAll('\t', '  ')) {

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { closed, flag, flagOr, list, oneOf, text, textPerEnvironment } from './shapes.ts'
 
-/** What the AppProject of an environment allows besides what the environment itself uses. */
+/** What the AppProject of an environment allows in addition to what the environment itself uses. */
 export const ArgocdProject = closed(
   'ArgocdProject',
   'The AppProject of the environment, which allows its repositories, namespaces and kinds, and nothing else; `true` and `false` are short for `enabled`.',
@@ -38,7 +38,7 @@ export const Argocd = closed(
     ),
     create_project: flagOr(ArgocdProject),
     name_prefix: textPerEnvironment(
-      'Goes in front of the names of everything that the tree makes in Argo CD: Applications, the ApplicationSet and the project. One text, or one for each environment, where one Argo CD serves several.',
+      'The prefix of the names of all Argo CD objects of the tree: Applications, the ApplicationSet and the project. One string, or one for each environment if one Argo CD serves several.',
       { default: '', examples: [{ staging: 'staging-', production: 'production-' }] },
     ),
     mode: oneOf(

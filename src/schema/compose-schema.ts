@@ -21,7 +21,7 @@ export interface ComposeSchema {
   readonly oneOf?: readonly ComposeSchema[]
 }
 
-/** The schema of `schemas/compose-spec.json`, which is only read when somebody asks. */
+/** The schema of `schemas/compose-spec.json`, which is only read on demand. */
 export async function composeSchema(): Promise<ComposeSchema> {
   const { default: published } = await import('../../schemas/compose-spec.json', { with: { type: 'json' } })
   return published as unknown as ComposeSchema

@@ -38,7 +38,7 @@ export const Compose = extensible(
     ),
     profiles: list(
       text('A profile of the compose file.'),
-      "Profiles that are active, besides one of the environment's name.",
+      "Active profiles, in addition to the one of the environment's name.",
       {
         examples: [['monitoring']],
       },

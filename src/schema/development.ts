@@ -13,7 +13,7 @@ export const Sync = closed(
 )
 export type Sync = Static<typeof Sync>
 
-/** Keys for development tools: they go into the metadata beside the manifests, never into manifests. */
+/** Keys for development tools: they go into the metadata next to the manifests, never into manifests. */
 export const developmentKeys = {
   live_update: flag('Whether a development tool updates the running container; goes into the metadata only.', {
     default: false,

@@ -2,8 +2,8 @@ import type { JsonSchema } from './json-schema.ts'
 import { mapSchemas } from './map-schemas.ts'
 
 /**
- * The schema with examples in the descriptions. As `examples`, editors would propose them as values: names that nobody has
- * in his file. Messages still find them, under a key that editors ignore.
+ * The schema with examples in the descriptions. As `examples`, editors would propose them as values: names that do not
+ * exist in the user's file. Messages still find them, under a key that editors ignore.
  */
 export function forEditors(schema: JsonSchema): JsonSchema {
   const { $defs, examples, ...rest } = mapSchemas(schema, forEditors)

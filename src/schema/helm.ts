@@ -6,7 +6,7 @@ import { anything, extensible, scalar, text } from './shapes.ts'
 /** A Helm chart, installed by an Argo CD Application. */
 export const Helm = extensible(
   'Helm',
-  'A Helm chart of somebody else, installed by an Argo CD Application.',
+  'A third-party Helm chart, installed by an Argo CD Application.',
   {
     ...entryKeys('The name of the release and of the Application.'),
     chart: text('The chart, as `<repository>/<chart>` with a name from `repositories`, or as a whole address.', {

@@ -16,7 +16,7 @@ export const Tls = closed('Tls', 'Encryption of the route; without it, as the en
     'The kind of the issuer.',
     { default: 'ClusterIssuer' },
   ),
-  hosts: list(text('A host name.'), 'The hosts of the certificate, besides those of the route.', {
+  hosts: list(text('A host name.'), 'The hosts of the certificate, in addition to those of the route.', {
     examples: [['api.example.com']],
   }),
 })
@@ -102,7 +102,7 @@ export const Ingress = closed(
     timeouts: Timeouts,
     rate_limit: RateLimit,
     cors: Cors,
-    hsts: flag('Tells browsers to use TLS only (`Strict-Transport-Security`).', { default: false }),
+    hsts: flag('Makes browsers use TLS only (`Strict-Transport-Security`).', { default: false }),
     annotations: annotationMap(
       'Annotations of the Ingress; those of another controller are translated, or dropped with a warning.',
     ),

@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schema.ts'
 import { mapSchemas } from './map-schemas.ts'
 
-/** The schema of the same before variables are replaced: wherever a scalar may stand, a text with `${…}` may too. */
+/** The schema of the same before variables are replaced: wherever a scalar is valid, a string with `${…}` is too. */
 export function beforeInterpolation(schema: JsonSchema): JsonSchema {
   const inner = mapSchemas(schema, beforeInterpolation)
   const types = [inner.type ?? []].flat()

@@ -21,7 +21,7 @@ export function withEnvironments(schema: JsonSchema, environments: readonly stri
   })
 }
 
-/** The schema with entries that accept a block of any environment: every key that is no other. */
+/** The schema with entries that accept a block of any environment: every key that is not another one. */
 export function withAnyEnvironment(schema: JsonSchema): JsonSchema {
   return mapEntries(schema, (entry, definition) => ({
     ...definition,

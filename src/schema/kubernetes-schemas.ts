@@ -29,7 +29,7 @@ export interface KubernetesSchema {
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean
 }
 
-/** The schemas of `schemas/kubernetes.json`, which is only read when somebody asks. */
+/** The schemas of `schemas/kubernetes.json`, which is only read on demand. */
 export async function kubernetesSchemas(): Promise<KubernetesSchemas> {
   const { default: published } = await import('../../schemas/kubernetes.json', { with: { type: 'json' } })
   return published as unknown as KubernetesSchemas

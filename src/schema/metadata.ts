@@ -19,7 +19,7 @@ const Build = closed(
     context: text('The build context, relative to the folder.'),
     target: text('The stage of the Dockerfile to build.'),
     args: mapOf(Type.String(), 'Build arguments.'),
-    isGenerated: flag('Whether the Dockerfile stands beside this file instead of in the folder.'),
+    isGenerated: flag('Whether the Dockerfile is next to this file instead of in the folder.'),
   },
   ['dockerfile', 'context', 'args'],
 )
@@ -98,7 +98,7 @@ const EntryFunction = closed(
 /** The metadata file of a unit, `k3sapp.json`: what other tools need to know of it. */
 export const Metadata = closed(
   'Metadata',
-  'What other tools need to know of a unit, beside its manifests.',
+  'Metadata of a unit for other tools, next to its manifests.',
   {
     schemaVersion: Type.Unsafe<1>({
       const: 1,

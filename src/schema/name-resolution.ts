@@ -28,7 +28,7 @@ export const DnsOption = closed(
 )
 export type DnsOption = Static<typeof DnsOption>
 
-/** How pods resolve names, besides what `dns_policy` says. */
+/** How pods resolve names, in addition to `dns_policy`. */
 export const DnsConfig = closed('DnsConfig', 'How the pods resolve names, in addition to `dns_policy`.', {
   nameservers: list(text('The IP address of a name server.'), 'Name servers, at most 3.', {
     examples: [['10.0.0.53']],

@@ -6,7 +6,7 @@ import { closed, flag, flagOr, list } from './shapes.ts'
 export const NetworkPolicy = flagOr(
   closed('NetworkPolicy', 'The NetworkPolicy of the workload; `true` and `false` are short for `enabled`.', {
     enabled: flag('Whether there is a NetworkPolicy.', { default: true }),
-    allow_from: list(Peer, 'Who may connect to any port, besides those that the visibility admits.'),
+    allow_from: list(Peer, 'Who may connect to any port, in addition to those that the visibility admits.'),
     allow_to: list(
       Peer,
       'Whom the pods may reach on any port; as soon as it is given, all other traffic out is stopped but DNS and what the build itself derives: brokers of queues, `depends_on`, services of the same stack.',

@@ -14,7 +14,7 @@ export const Probe = closed(
         exec: 'The command must end with 0 in the container.',
         grpc: 'The health service of gRPC must answer SERVING.',
       },
-      'How the pod is asked. Without it: `exec` with a `command`, `http` with a `path`, `tcp` with only a `port`.',
+      'The type of the probe. Without it: `exec` with a `command`, `http` with a `path`, `tcp` with only a `port`.',
     ),
     path: text('For `http`: the path that must answer with 200 to 399.', { default: '/', examples: ['/health'] }),
     port: portReference(
@@ -36,7 +36,7 @@ export const Probe = closed(
     ),
     period: whole(1, 'Seconds between two checks (`periodSeconds`).', { default: 10 }),
     timeout: whole(1, 'Seconds after which a check counts as failed (`timeoutSeconds`).', { default: 1 }),
-    success_threshold: whole(1, 'Checks in a row that must pass after a failure; must be 1 but for readiness.', {
+    success_threshold: whole(1, 'Checks in a row that must pass after a failure; must be 1 except for readiness.', {
       default: 1,
     }),
     failure_threshold: whole(1, 'Checks in a row that must fail before the kubelet acts.', { default: 3 }),

@@ -6,11 +6,14 @@ export const PodDisruptionBudget = closed(
   'PodDisruptionBudget',
   'How many pods must stay while nodes are drained: a PodDisruptionBudget. One of its two keys.',
   {
-    min_available: podCount('At least so many pods stay (`minAvailable`), as a number or in percent.', [1, '50%']),
-    max_unavailable: podCount('At most so many pods may be missing (`maxUnavailable`), as a number or in percent.', [
+    min_available: podCount('The minimum of pods that stay available (`minAvailable`), as a number or in percent.', [
       1,
       '50%',
     ]),
+    max_unavailable: podCount(
+      'The maximum of pods that may be unavailable (`maxUnavailable`), as a number or in percent.',
+      [1, '50%'],
+    ),
   },
 )
 export type PodDisruptionBudget = Static<typeof PodDisruptionBudget>

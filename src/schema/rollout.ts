@@ -8,7 +8,7 @@ export const Strategy = closed('Strategy', 'How new pods replace old ones (`stra
     {
       RollingUpdate: 'Some pods at a time.',
       Recreate: 'All old pods stop before new ones start; for Deployments.',
-      OnDelete: 'A new pod starts when somebody deletes the old one; for StatefulSets and DaemonSets.',
+      OnDelete: 'A new pod starts when the old one is deleted manually; for StatefulSets and DaemonSets.',
     },
     'How pods are replaced. Without it, `Recreate` with a claim that one node mounts, else `RollingUpdate`.',
   ),

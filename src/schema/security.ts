@@ -9,12 +9,12 @@ import { VISIBILITIES } from './words.ts'
 export const Security = closed('Security', 'Who may reach the workload, and what it may do itself.', {
   visibility: oneOf(
     VISIBILITIES,
-    'Who may connect: everybody in the cluster to the port that the ingress leads to, and its own namespace to the others (`public`; without an ingress it is `internal`), any namespace, its own namespace, or only `allowed_sources`. Without it, `public` with an ingress, else `private`.',
+    'Who may connect: all pods of the cluster to the port of the ingress, and its own namespace to the others (`public`; without an ingress it is `internal`), any namespace, its own namespace, or only `allowed_sources`. Without it, `public` with an ingress, else `private`.',
   ),
   allowed_sources: list(Peer, 'With `restricted`: who may connect.'),
   network_policy: NetworkPolicy,
   service_account: text('The ServiceAccount of the pods; `default` is none of its own.', { default: 'default' }),
-  create_service_account: flag('Creates the named ServiceAccount; `false` if somebody else does.', { default: true }),
+  create_service_account: flag('Creates the named ServiceAccount; `false` if it exists otherwise.', { default: true }),
   service_account_annotations: mapOf(
     scalar('The value of the annotation.'),
     'Annotations of the created ServiceAccount.',

@@ -38,7 +38,7 @@ export function extensible<Keys extends TProperties, Required extends keyof Keys
   return { ...closed(title, description, keys, required), patternProperties: { '^x-': {} } }
 }
 
-/** A text out of a few, each with what it means. One wrong word makes one error that knows the right ones. */
+/** One of a few strings, each with its meaning. A wrong value makes one error that lists the valid ones. */
 export function oneOf<const Words extends Readonly<Record<string, string>>>(
   words: Words,
   description: string,
@@ -53,7 +53,7 @@ export function oneOf<const Words extends Readonly<Record<string, string>>>(
   })
 }
 
-/** A text. */
+/** A string. */
 export function text(description: string, options: SchemaOptions = {}) {
   return Type.String({ minLength: 1, description, ...options })
 }
@@ -73,7 +73,7 @@ export function scalar(description: string, options: SchemaOptions = {}) {
   return Type.Unsafe<string | number | boolean>({ type: ['string', 'number', 'boolean'], description, ...options })
 }
 
-/** An amount with an optional unit, where a bare number is common: `1`, `500m`, `512Mi`. */
+/** A quantity with an optional unit, where a bare number is common: `1`, `500m`, `512Mi`. */
 export function quantity(description: string, options: SchemaOptions = {}) {
   return Type.Unsafe<string | number>({ type: ['string', 'number'], description, ...options })
 }
@@ -94,7 +94,7 @@ export function list<Item extends TSchema>(item: Item, description: string, opti
   return Type.Unsafe<readonly Static<Item>[]>(Type.Array(item, { description, ...options }))
 }
 
-/** A text, or a list of at least one. */
+/** A string, or a list of at least one. */
 export function textOrList(description: string, options: SchemaOptions = {}) {
   return Type.Unsafe<string | readonly string[]>({
     type: ['string', 'array'],
@@ -121,7 +121,7 @@ export function anything(description: string, options: SchemaOptions = {}) {
   return Type.Unsafe<Record<string, unknown>>({ type: 'object', description, ...options })
 }
 
-/** A text that holds everywhere, or one for each environment. */
+/** A string for all environments, or one for each. */
 export function textPerEnvironment(description: string, options: SchemaOptions = {}) {
   return Type.Unsafe<string | Record<string, string>>({
     type: ['string', 'object'],

@@ -28,7 +28,7 @@ const volumeKeys = {
   sub_path: text('The file or folder of the volume that is mounted, instead of all of it (`subPath`).', {
     examples: ['nginx.conf'],
   }),
-  read_only: flag('Mounts it read-only; Secrets and ConfigMaps are unless told otherwise.'),
+  read_only: flag('Mounts it read-only; the default for Secrets and ConfigMaps.'),
   medium: oneOf(
     { '': 'The disk of the node.', Memory: 'Memory (tmpfs), which counts towards the limit.' },
     "For `emptyDir`: the node's disk (empty) or its memory.",

@@ -10,7 +10,7 @@ export const PATH_TYPES = {
 
 /** Who may connect to a workload. */
 export const VISIBILITIES = {
-  public: 'Everybody in the cluster to the port of the ingress, its own namespace to the others.',
+  public: 'All pods of the cluster to the port of the ingress, its own namespace to the others.',
   internal: 'Every namespace of the cluster.',
   private: 'Its own namespace.',
   restricted: 'Only what `allowed_sources` lists.',

@@ -50,7 +50,7 @@ export function move(progress: Progress, change: StagedChange): void {
   if (change.staged === undefined) fileSystem.removeFile(`${directory}/${place}`)
   else {
     makeParents(progress, place)
-    // The files of a folder that stood here have gone before.
+    // The files of a folder at this path are already removed.
     if (change.before === undefined) clearFolder(fileSystem, `${directory}/${place}`)
     fileSystem.rename(stagedPath(directory, change.staged), `${directory}/${place}`)
   }

@@ -1,6 +1,6 @@
 import { sha256 } from '../ir/sha256.ts'
 
-/** SHA-256 of a text with `\n` at its line ends: git may check files out with `\r\n`, which is not an edit. */
+/** SHA-256 of text with `\n` at its line ends: git may check files out with `\r\n`, which is not an edit. */
 export function digestOf(text: string): string {
   return sha256(unixLines(text))
 }

@@ -17,12 +17,12 @@ export function makeFolders(fileSystem: FileSystem, path: string, made: Set<stri
   }
 }
 
-/** Removes the folders that were made, if nothing stands in them. */
+/** Removes the created folders, if they are empty. */
 export function unmakeFolders(fileSystem: FileSystem, made: ReadonlySet<string>): void {
   for (const folder of [...made].reverse()) fileSystem.removeEmptyFolder(folder)
 }
 
-/** Whether no file is below a folder, but for those that go. */
+/** Whether a folder has no files, except those that will be removed. */
 export function holdsOnly(
   fileSystem: FileSystem,
   directory: string,

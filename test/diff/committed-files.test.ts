@@ -126,9 +126,9 @@ test('what cannot be compared is said in one sentence', () =>
       return `${code} ${errors}`
     }
     assert.match(await said('--base', 'mian'), /^2 error: Unknown commit "mian"\.\n {2}hint: .*git fetch/)
-    assert.match(await said('--base', '--all'), /^2 error: The option "--base" needs a value/)
+    assert.match(await said('--base', '--all'), /^2 error: The option "--base" requires a value/)
     assert.match(await said('--base=--all'), /^2 error: Unknown commit "--all"\./)
-    assert.match(await said('--base', 'main', '--live'), /^2 error: Both --base and --live are given/)
+    assert.match(await said('--base', 'main', '--live'), /^2 error: --base and --live are mutually exclusive/)
     assert.match(await said('--context', 'x'), /^2 error: The option "--context" needs "--live"/)
     project.write('broken/apps.yaml', 'version: [')
     project.commit('Broken')

@@ -27,7 +27,7 @@ describe('a DNS-1035 label', names.violationOfDns1035Label, [
 describe('a DNS-1123 subdomain', names.violationOfDns1123Subdomain, [
   ['my-app.example.com'],
   ['a..b', 'must not have two dots in a row'],
-  ['a-.b', 'must not have a "-" beside a dot, as in "a-"'],
+  ['a-.b', 'must not have a "-" next to a dot, as in "a-"'],
   ['.a', 'must start with a letter or digit, not with "."'],
   ['a'.repeat(254), 'must have at most 253 characters, not 254'],
 ])

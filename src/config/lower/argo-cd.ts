@@ -15,7 +15,7 @@ export function toArgoCd(argocd: Argocd, environment: string): ArgoCd {
     revision: argocd.revision ?? 'HEAD',
     path: argocd.path ?? 'argocd-state',
     namePrefix,
-    // The one that everybody has keeps its name, so that it is refused by it.
+    // The built-in project keeps its name, by which it is rejected.
     project: createProject && project !== 'default' ? namePrefix + project : project,
     createProject,
     mode: argocd.mode ?? 'applications',

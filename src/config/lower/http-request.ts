@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../ir/probe.ts'
 import { originsOf, tracedTo } from '../../ir/provenance.ts'
 import type { Probe } from '../../schema/probes.ts'
 
-/** How a request is sent besides its address: the scheme and the headers, in the order of their names. */
+/** How a request is sent, without its address: the scheme and the headers, in the order of their names. */
 export function toHttpRequest({
   scheme,
   headers,

@@ -95,7 +95,7 @@ function toPath(ingress: Ingress, lowering: Lowering): string {
 /** A path of the controller's own kind may be a regular expression; any other is compared with what clients send. */
 function violationOfPathCharacters(path: string, type: Ingress['path_type']): string | undefined {
   const stranger = type === 'ImplementationSpecific' ? undefined : /[^\w\-.~!$&'()*+,;=:@/]/u.exec(path)?.[0]
-  return stranger === undefined ? undefined : `it must not contain "${stranger}", which no client sends as it stands`
+  return stranger === undefined ? undefined : `it must not contain "${stranger}", which clients never send unescaped`
 }
 
 function toHosts(ingress: Ingress, lowering: Lowering): string[] {

@@ -6,7 +6,7 @@ import { toHttpRequest } from './http-request.ts'
 import { ambiguousHook, incompleteHook } from './lifecycle-messages.ts'
 import { type Lowering, lowered, textList } from './lowering.ts'
 
-/** What happens after the container has started and before it stops; nothing if nobody says it. */
+/** What happens after the container has started and before it stops; nothing if it is not set. */
 export function toLifecycle(
   written: Lifecycle | undefined,
   ports: readonly Port[],

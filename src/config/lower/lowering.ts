@@ -8,7 +8,7 @@ import type { ConfigNode, Entry } from '../config.ts'
 import type { SecretRule } from '../secret-rule.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
-/** What lowering one entry knows besides the entry. */
+/** The context of lowering one entry. */
 export interface Lowering {
   readonly environment: Environment
   readonly defaults: ResolvedDefaults

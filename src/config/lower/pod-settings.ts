@@ -5,7 +5,7 @@ import type * as Written from '../../schema/name-resolution.ts'
 import { lowered, optionalText } from './lowering.ts'
 import { toPlacement } from './placement.ts'
 
-/** What an entry says about its pods besides their containers; nothing if it says nothing. */
+/** The settings of an entry for its pods without their containers; nothing if there are none. */
 export function toPodSettings(app: App): PodSettings | undefined {
   const made = lowered<PodSettings>(app, {
     ...toPlacement(app),

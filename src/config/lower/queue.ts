@@ -35,7 +35,7 @@ export function toQueue(node: object | undefined, lowering: Lowering): QueueIr |
   })
 }
 
-/** A queue of one's own is another broker, for which nothing of the defaults holds: not even a password or TLS. */
+/** A separate queue is another broker, to which no defaults apply: not even a password or TLS. */
 function reportUnusedDefaults(written: Queue, shared: Queue, { report }: Lowering): void {
   const isOther =
     shared.address !== undefined &&

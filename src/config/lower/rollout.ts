@@ -7,7 +7,7 @@ import { type Lowering, lowered } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 import { strategyOfOtherKind } from './rollout-messages.ts'
 
-/** How new pods replace old ones, as far as the kind of controller knows it; nothing if nobody says it. */
+/** How new pods replace old ones, as far as the kind of controller supports it; nothing if it is not set. */
 export function toRollout(app: App, kind: WorkloadKind, lowering: Lowering): Rollout | undefined {
   reportUnusedKeys(app, kind, lowering)
   const known = KEYS_OF[kind]

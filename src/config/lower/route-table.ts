@@ -24,7 +24,7 @@ export function routeTable(workloads: readonly Workload[], report: (diagnostic: 
   return entries
 }
 
-/** What a controller tells routes of one host apart by. A path of its own kind is a prefix to it, too. */
+/** What distinguishes routes of one host for a controller. `ImplementationSpecific` is a prefix for it, too. */
 function matched({ path, pathType }: Route): string {
   return pathType === 'Exact' ? `= ${path}` : withoutLastSlash(path)
 }

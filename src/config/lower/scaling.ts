@@ -69,7 +69,7 @@ function toSettings(scaling: Scaling, source: object, type: string, lowering: Lo
 
 const NO_SETTINGS: ScalerKeys = { keys: [], required: [] }
 
-/** A number of `replicas` beside a scaler is the least number of pods: the specification calls it so. */
+/** `replicas` together with a scaler is the minimum number of pods, as the specification defines it. */
 function toBounds(
   scaling: Scaling,
   type: string,

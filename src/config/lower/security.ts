@@ -16,7 +16,7 @@ import { unusedKey } from './messages.ts'
 import { ambiguousPeer, emptyPeer, emptyRule } from './policy-messages.ts'
 import { groupForVolumes } from './unit-messages.ts'
 
-/** What decides about security besides the block itself. */
+/** What decides about security in addition to the block itself. */
 export interface SecurityKeys {
   readonly node: object
   readonly security?: Security
@@ -89,7 +89,7 @@ function toNetworkPolicy(security: Security, lowering: Lowering): NetworkPolicyR
   })
 }
 
-/** A rule without peers would admit everybody, which nobody means by an empty list. */
+/** A rule without peers would admit all, which an empty list never intends. */
 function toRule(rule: EgressRule | IngressRule, peers: readonly Peer[] | undefined, lowering: Lowering): TrafficRule {
   if (!peers?.length && !rule.ports?.length) lowering.report(emptyRule(originsOf(rule)[0]))
   const ports = (rule.ports ?? []).map(port => lowered(port, { protocol: port.protocol, port: port.port }))

@@ -30,7 +30,7 @@ export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowe
   })
 }
 
-/** The hosts of the route, and those that the certificate has besides. */
+/** The hosts of the route, and additional ones of the certificate. */
 function hostsOf(written: readonly string[] = [], routeHosts: readonly string[], lowering: Lowering): string[] {
   const extra = written.map(host => host.toLowerCase())
   extra.forEach((host, index) => {

@@ -9,7 +9,7 @@ type Report = Lowering['report']
 
 /**
  * How an image would be built, of an app whose image exists. When an environment's block brings the image, the keys of
- * the entry are for the other environments, and only those of the block are told.
+ * the entry are for the other environments, and only those of the block are reported.
  */
 export function reportUnusedBuild({ node, block }: Entry, report: Report): void {
   const { image, path, build } = node as Partial<App>

@@ -26,7 +26,7 @@ import { withTemporaryFolder } from './temporary-folder.ts'
 import { invalidImage } from './unit-messages.ts'
 import { toVolumes } from './volumes.ts'
 
-/** A node with the keys of an app as the workload that it becomes, with what it has besides. */
+/** A node with the keys of an app, lowered to its workload, with its extras. */
 export function toWorkload(
   app: App,
   identity: WorkloadIdentity,

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../../ir/diagnostic.ts'
 import type { SourceFile } from '../source-file.ts'
 
-/** The conflicts that git left in a text: both versions are there, so nothing else in it can be judged. */
+/** Conflicts of a git merge: both versions are there, so the rest cannot be checked. */
 export function conflictsIn(source: SourceFile): readonly Diagnostic[] {
   return [...source.text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: line }) =>
     conflict(source, index, line.trimEnd()),

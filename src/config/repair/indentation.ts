@@ -25,7 +25,7 @@ export function indentationRepairs(lines: Lines, stopsAt: number): readonly Repa
   const moved = columnsAbove(lines, index).flatMap(column =>
     runs(lines, index).map(run => moving(run, column - line.indent)),
   )
-  // Nearly everybody indents with an even number of spaces.
+  // Nearly all files are indented with an even number of spaces.
   const isOdd = above && above.indent % 2 === 1 && line.indent % 2 === 0
   return isOdd ? [moving([above], 1), moving([above], -1), ...moved] : moved
 }

@@ -9,7 +9,7 @@ export interface Line {
   readonly content: string
 }
 
-/** The lines of a text, and questions about them. */
+/** The lines of a file, and their properties. */
 export class Lines {
   readonly text: string
   readonly all: readonly Line[]

@@ -13,8 +13,8 @@ import { type Change, type Repair, repaired } from './repair.ts'
 import { betweenRepairs, dashRepairs, separatorRepairs } from './separators.ts'
 
 /**
- * What is wrong with a text that is no YAML, each mistake once and at its cause. Every correction was tried: with it the
- * text is valid, or its next mistake is further down. Nothing when no correction helps.
+ * The mistakes of invalid YAML, each once and at its cause. Every correction was tried: with it the file is valid, or
+ * its next mistake is further down. Nothing if no correction helps.
  */
 export function repairYaml(source: SourceFile): readonly Diagnostic[] {
   const found: Diagnostic[] = []
@@ -72,7 +72,7 @@ function repairAt(text: string, stopsAt: number): Repair | undefined {
   return further ?? sameLine
 }
 
-/** Where an offset of a text was before the changes. */
+/** The position of an offset before the changes. */
 function before(offset: number, changes: readonly Change[]): number {
   let grown = 0
   for (const { start, end, text } of changes) {
@@ -102,7 +102,7 @@ function toFix(
   return isOfOriginal && isShown ? { edits, isSafe: true } : undefined
 }
 
-/** The lines of a text that a change of it is in. */
+/** The lines of a change. */
 function linesOf(text: string, { start, text: { length } }: Change): string {
   const end = text.indexOf('\n', start + length)
   return shownLine(text.slice(text.lastIndexOf('\n', start - 1) + 1, end < 0 ? text.length : end).trimEnd())

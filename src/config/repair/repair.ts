@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../ir/diagnostic.ts'
 import type { Fix } from '../../ir/fix.ts'
 import type { Origin } from '../../ir/origin.ts'
 
-/** A mistake that a text may have, and how the text would be without it. */
+/** A mistake of a file, and the file without it. */
 export interface Repair {
   /** Where the mistake is. */
   readonly at: number
@@ -12,7 +12,7 @@ export interface Repair {
   tell(found: Found): Diagnostic
 }
 
-/** A stretch of a text, and what to write instead. */
+/** A range of a file, and its replacement. */
 export interface Change {
   readonly start: number
   readonly end: number

@@ -13,8 +13,8 @@ export interface AllowedDestination {
 }
 
 /**
- * Lets traffic out of a workload whose egress is closed. Whoever puts something in between calls this. A workload that
- * is meant to reach its own networks alone stays shut.
+ * Allows traffic out of a workload whose egress is closed. Plugins that add an intermediary call this. A workload that
+ * may reach only its own networks stays closed.
  */
 export function allowEgress(
   context: Context,

@@ -15,8 +15,8 @@ export interface AllowedTraffic {
 }
 
 /**
- * Lets traffic into a workload. Whoever brings the traffic calls this: a scaler for its proxy, an ingress controller
- * for itself. A workload without a policy is open already, so nothing happens.
+ * Allows traffic into a workload. The source of the traffic calls this: a scaler for its proxy, an ingress class for
+ * its controller. A workload without a policy is open already, so nothing happens.
  */
 export function allowIngress(context: Context, workload: Workload, traffic: AllowedTraffic, reason: Reason): void {
   const policy = networkPolicyOf(workload)

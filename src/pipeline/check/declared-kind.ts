@@ -13,9 +13,9 @@ export interface DeclaredKind {
   readonly longestName?: { readonly most: number; readonly because: string }
   /** JSON Schema of its objects, as a CustomResourceDefinition has it. Without one their shape is not checked. */
   readonly schema?: object
-  /** Finds what the API server or the controller would refuse, or what nobody can mean. */
+  /** Finds what the API server or the controller would reject, and what cannot be intended. */
   readonly check?: (resource: Resource, parts: PartRules) => Iterable<Mistake>
-  /** The Secrets that a controller makes from an object, so that nobody is asked to make them. */
+  /** The Secrets that a controller creates from an object, so that users need not create them. */
   readonly secrets?: (object: KubernetesObject) => readonly MadeSecret[]
 }
 

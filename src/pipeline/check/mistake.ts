@@ -16,7 +16,7 @@ export interface Mistake extends Pick<Diagnostic, 'code' | 'severity' | 'message
   readonly related?: { readonly message: string; readonly field: Field }
 }
 
-/** Looks at one object, and finds what an API server would refuse, or what nobody can mean. */
+/** Checks one object for what an API server would reject, and for what cannot be intended. */
 export type Rule = (resource: Resource) => Iterable<Mistake>
 
 /**

@@ -65,7 +65,7 @@ export function appProject(
       ]),
       [...asked, ...originsOf(made, 'clusterResources')],
     ),
-    // Secrets are in no tree, so each would be told as one that nobody owns.
+    // Secrets are not in the tree, so each would be reported as orphaned.
     orphanedResources: because({ warn: true, ignore: [{ group: '', kind: 'Secret' }] }, asked),
   })
   const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }

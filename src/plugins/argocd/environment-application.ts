@@ -14,7 +14,7 @@ import { type FolderSource, folderSource } from './folder-source.ts'
 
 /**
  * The Application that applies all others of an environment, in the cluster and namespace of Argo CD. It belongs to the
- * project that every Argo CD has, because it brings the other one. Whoever deletes it leaves everything running.
+ * project that every Argo CD has, because it brings the other one. If it is deleted, everything keeps running.
  */
 export function rootApplication(argoCd: ArgoCd, environment: string): Application<FolderSource> {
   return {

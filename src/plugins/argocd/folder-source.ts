@@ -15,7 +15,7 @@ export function folderSource(argoCd: ArgoCd, path: string, include?: string): Fo
     repoURL: because(argoCd.repoUrl ?? '', places),
     targetRevision: because(argoCd.revision, 'revision'),
     path,
-    // Argo CD reads every JSON file of a folder as manifests too, and the metadata beside them is none.
+    // Argo CD reads every JSON file of a folder as manifests too, and the metadata next to them is not a manifest.
     ...(include !== undefined && { directory: because({ recurse: false, include }, places) }),
   })
 }

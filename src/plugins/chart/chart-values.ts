@@ -2,7 +2,7 @@ import { type Chart, type Context, isMap, originsOf } from 'k3s-platform/plugin'
 import { mergeValues, type Values } from './merge-values.ts'
 import { unreadableValues, valuesNotAMap } from './messages.ts'
 
-/** The values of a chart: its files one over the other, and what stands in apps.yaml over them; nothing on a mistake. */
+/** The values of a chart: its files one over the other, and those of apps.yaml over them; nothing on a mistake. */
 export function chartValues(chart: Chart, context: Context): Values | undefined {
   let values: Values = {}
   let isComplete = true

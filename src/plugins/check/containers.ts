@@ -34,7 +34,7 @@ export function* containers(resource: Resource): Iterable<Mistake> {
   }
 }
 
-/** Whether an init container stays beside the others, and so may be probed like them. */
+/** Whether an init container keeps running with the others, and so may have probes like them. */
 export function isSidecar({ restartPolicy }: Container): boolean {
   return restartPolicy === 'Always'
 }

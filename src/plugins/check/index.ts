@@ -13,8 +13,8 @@ import { Told } from './told.ts'
 import { unusedCertificates } from './unused-certificates.ts'
 
 /**
- * Looks at everything that will be written, whoever made it, as a Kubernetes API server would: what it refuses is
- * refused here, at the line of the configuration. `ownPlugins` are those that need not be named as the author, `kinds`
+ * Checks everything that will be written, from any plugin, as a Kubernetes API server would: what it rejects is
+ * rejected here, at the line of the configuration. `ownPlugins` are those that need not be named as the author, `kinds`
  * what plugins say about kinds of their own.
  */
 export function check(ownPlugins: readonly string[], kinds: DeclaredKinds): Plugin {

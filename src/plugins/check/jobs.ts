@@ -84,7 +84,7 @@ function* indexedMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: P
   if (violation) yield invalidName({ resource, pointer: '/metadata/name' }, longest, violation)
 }
 
-/** The cluster makes the selector of a Job, unless it is told not to. */
+/** The cluster creates the selector of a Job, unless `manualSelector` is set. */
 function* selectorMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: Pointer): Iterable<Mistake> {
   const field = { resource, pointer: `${pointer}/selector` }
   const manual = { resource, pointer: `${pointer}/manualSelector` }
@@ -92,7 +92,7 @@ function* selectorMistakes(resource: Resource, spec: Partial<JobSpec>, pointer: 
     if (spec.selector) yield forbiddenField(field, 'the cluster makes the selectors of Jobs')
     if (spec.manualSelector) yield forbiddenField(manual, 'the cluster makes the selectors of Jobs')
   } else if (spec.selector && !spec.manualSelector)
-    yield forbiddenField(field, 'it needs "manualSelector: true" beside it')
+    yield forbiddenField(field, 'it needs "manualSelector: true" next to it')
   else if (!spec.selector && spec.manualSelector) yield missingField({ resource, pointer }, 'selector')
   else if (spec.selector) yield* ownPodsMistakes(field, spec.selector, spec.template?.metadata?.labels)
 }

@@ -19,7 +19,7 @@ function isReadable(mistakes: readonly Mistake[]): boolean {
   return mistakes.every(({ code }) => code !== 'check/wrong-type')
 }
 
-/** A rule knows what stands twice in the two elements. */
+/** Another rule checks duplicates within the two elements. */
 function isToldBetter({ code, field }: Mistake, ofRules: readonly Mistake[]): boolean {
   return (
     code === 'check/duplicate-element' &&

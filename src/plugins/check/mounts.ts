@@ -72,7 +72,7 @@ function* propagationMistakes({ resource, container }: Scene, mount: VolumeMount
   if (recursiveReadOnly === undefined || recursiveReadOnly === 'Disabled') return
   const field = { resource, pointer: `${pointer}/recursiveReadOnly` }
   if (!RECURSIONS.includes(recursiveReadOnly)) return yield unknownValue(field, recursiveReadOnly, RECURSIONS)
-  if (!readOnly) yield forbiddenField(field, 'it needs "readOnly: true" beside it')
+  if (!readOnly) yield forbiddenField(field, 'it needs "readOnly: true" next to it')
   if (mountPropagation && mountPropagation !== 'None') yield forbiddenField(field, 'it excludes "mountPropagation"')
 }
 

@@ -12,9 +12,9 @@ export function* mutableTags(resource: Resource): Iterable<Mistake> {
 }
 
 /**
- * An image without a tag, or with the tag "latest", can become another one under the same name: Argo CD sees no
- * difference and deploys nothing, and nobody can go back. Give the tag with `--tag` or `build.tag`, or pin a digest;
- * with `--strict` this is an error.
+ * An image without a tag, or with the tag "latest", can change under the same name: Argo CD sees no difference and
+ * deploys nothing, and there is no way to roll back. Give the tag with `--tag` or `build.tag`, or pin a digest; with
+ * `--strict` this is an error.
  */
 export function mutableTag(image: string, field: Field): Mistake {
   return {

@@ -24,7 +24,7 @@ export function* pods(resource: Resource): Iterable<Mistake> {
   const pointer = `${pod.pointer}/spec`
   for (const name of SUBDOMAINS) {
     const text = spec[name]
-    // An empty one is none, but for the class that cannot be empty.
+    // An empty one is absent, except for the class that cannot be empty.
     const isNone = text === undefined || (text === '' && name !== 'runtimeClassName')
     const violation = isNone ? undefined : violationOfDns1123Subdomain(text)
     if (violation) yield invalidName({ resource, pointer: `${pointer}/${name}` }, text!, violation)

@@ -79,7 +79,7 @@ function pathsOf(resource: Resource, source: VolumeProjection, pointer: Pointer)
   )
 }
 
-/** What a file can tell of the pod; a variable can tell other things, since it never changes. */
+/** Fields of the pod that a file can have; a variable can have others, because it never changes. */
 const FIELD_PATHS: readonly string[] = [
   'metadata.name',
   'metadata.namespace',

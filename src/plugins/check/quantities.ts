@@ -47,7 +47,7 @@ function namesOf(node: object | undefined, list: string, key = 'name'): readonly
   return (elements ?? []).map(element => element[key] ?? '')
 }
 
-/** A text as an amount; undefined, and a mistake, when it is none. */
+/** A string as a quantity; undefined, and a mistake, if it is not valid. */
 export function* amountMistakes(
   field: Field,
   value: unknown,
@@ -81,7 +81,7 @@ function* requirementMistakes(
   const names = [...Object.keys(limits), ...Object.keys(requests)]
   const hugePages = names.find(isHugePages)
   if (hugePages && !names.includes('cpu') && !names.includes('memory'))
-    yield invalidValue({ resource, pointer }, hugePages, 'needs cpu or memory beside it', 'Request memory as well.')
+    yield invalidValue({ resource, pointer }, hugePages, 'needs cpu or memory next to it', 'Request memory as well.')
 }
 
 function* entryMistakes(field: Field, name: string, value: unknown): Iterable<Mistake> {

@@ -19,7 +19,7 @@ export function* referenceMistakes(field: Field, reference: Reference = {}): Ite
     )
 }
 
-/** What is wrong with a text that becomes a step of a path at the API server. */
+/** Why a string cannot be a segment of a path at the API server. */
 export function* pathSegmentMistakes(field: Field, text: string): Iterable<Mistake> {
   if (/[/%]/.test(text) || text === '.' || text === '..') yield invalidValue(field, text, 'must not contain "/" or "%"')
 }

@@ -69,7 +69,7 @@ function* termMistakes(resource: Resource, term: Partial<PodAffinityTerm>, point
   if (!labelSelector)
     for (const name of ['matchLabelKeys', 'mismatchLabelKeys'] as const)
       if ((term as Readonly<Record<string, readonly string[] | undefined>>)[name]?.length)
-        yield forbiddenField({ resource, pointer: `${pointer}/${name}` }, 'it needs a "labelSelector" beside it')
+        yield forbiddenField({ resource, pointer: `${pointer}/${name}` }, 'it needs a "labelSelector" next to it')
   for (const [index, name] of (namespaces ?? []).entries()) {
     const wrong = violationOfDns1123Label(name)
     if (wrong) yield invalidName({ resource, pointer: `${pointer}/namespaces/${index}` }, name, wrong)

@@ -6,7 +6,7 @@ import { type ShapeProblem, shapeValidators } from './shape.ts'
 /** What is wrong with the shape of an object, by the schema of its kind. */
 export type SchemaRule = (resource: Resource) => readonly Mistake[]
 
-/** The rule for these schemas. It keeps what it learns of them, for as long as somebody has them. */
+/** The rule for these schemas. It caches what it derives from them, as long as they are in use. */
 export function schemaRule(schemas: KubernetesSchemas): SchemaRule {
   const known = RULES.get(schemas)
   if (known) return known
@@ -37,7 +37,7 @@ function problemsOf(
   ]
 }
 
-/** An empty text is no value of an enumeration, but for tolerations: to them it stands for every effect. */
+/** An empty string is not a value of an enumeration, except for tolerations, where it means every effect. */
 function isDefault({ keyword, steps, value }: ShapeProblem): boolean {
   return keyword === 'enum' && value === '' && steps.at(-3) === 'tolerations'
 }

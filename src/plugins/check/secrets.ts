@@ -24,16 +24,16 @@ export function* secrets(resource: Resource): Iterable<Mistake> {
 }
 
 /**
- * A plugin made a Secret with its values, and the generated tree is committed, so everybody who can read the repository
- * could read them, for ever. Create the Secret in the cluster instead, or make an object that fetches it, such as an
- * ExternalSecret or a SealedSecret.
+ * A plugin made a Secret with its values, and the generated tree is committed, so everyone with access to the
+ * repository could read them, forever. Create the Secret in the cluster instead, or make an object that fetches it,
+ * such as an ExternalSecret or a SealedSecret.
  */
 export function secretInTree(field: Field, key: string): Mistake {
   return {
     field,
     code: 'check/secret-in-tree',
     severity: 'error',
-    message: `Secret "${field.resource.ref.name}" would write the value of "${key}" into the generated tree, for everybody to read.`,
+    message: `Secret "${field.resource.ref.name}" would write the value of "${key}" into the generated tree, where everyone can read it.`,
     hint: 'Create the Secret in the cluster, and only refer to it.',
   }
 }

@@ -126,7 +126,7 @@ function elementsCheck(schema: KubernetesSchema, byReference: (reference: string
   }
 }
 
-/** What tells an element of a list from the others; an absent field counts as its default. */
+/** The identity of an element of a list; an absent field counts as its default. */
 function keyOf(element: unknown, keys: readonly string[], { items }: KubernetesSchema): string {
   const fields = (element ?? {}) as Record<string, unknown>
   return JSON.stringify(keys.map(key => fields[key] ?? items?.properties?.[key]?.default ?? null))

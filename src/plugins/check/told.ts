@@ -18,7 +18,7 @@ export class Told {
     this.#warnings = placesOf('warning')
   }
 
-  /** Whether nobody has said it yet; it counts as said from then on. */
+  /** Whether it is not reported yet; marks it as reported. */
   isNews({ code, severity, at, hint }: Diagnostic, { field }: Mistake): boolean {
     if (!at) return true
     const place = placeKey(at)

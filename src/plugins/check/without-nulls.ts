@@ -2,7 +2,8 @@ import { type Resource, withProvenanceOf } from 'k3s-platform/plugin'
 
 /**
  * The resource as an API server reads it, to which a field that is null is an absent one. Places are kept. In a map of
- * amounts it is a zero to the server, which nobody means, so it stays to be told; in a map of texts it is an empty one.
+ * quantities the server reads it as zero, which is never intended, so it stays and is reported; in a map of strings it
+ * is an empty one.
  */
 export function withoutNulls(resource: Resource): Resource {
   return hasNull(resource.object) ? { ...resource, object: copyOf(resource.object) } : resource

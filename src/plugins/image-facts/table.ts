@@ -34,7 +34,7 @@ export const IMAGE_FACTS: readonly ImageFacts[] = [
   // docker-library/postgres: 17/bookworm/Dockerfile (PGDATA). postgis/docker-postgis: Dockerfile.template.
   { ...POSTGRES, images: ['postgres', 'postgis/postgis'], before: 18, emptyFolders: ['/var/lib/postgresql/data'] },
   // docker-library/postgres: 18/bookworm/Dockerfile (PGDATA and VOLUME moved), docker-entrypoint.sh (with another PGDATA, a
-  // mount at the old place is no error).
+  // mount at the old place is not an error).
   {
     ...POSTGRES,
     images: ['postgres', 'postgis/postgis'],
@@ -64,7 +64,7 @@ export const IMAGE_FACTS: readonly ImageFacts[] = [
   { images: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise'], group: 472 },
   // grafana/loki: cmd/loki/Dockerfile (USER 10001).
   { images: ['grafana/loki'], from: 2, group: 10001 },
-  // prometheus/prometheus and prometheus/alertmanager: Dockerfile (USER nobody).
+  // prometheus/prometheus and prometheus/alertmanager: Dockerfile (`USER nobody`).
   { images: ['prom/prometheus', 'quay.io/prometheus/prometheus'], from: 2, group: 65534 },
   { images: ['prom/alertmanager', 'quay.io/prometheus/alertmanager'], group: 65534 },
   // n8n-io/n8n: docker/images/n8n/Dockerfile (USER node).

@@ -48,7 +48,7 @@ async function resolveConfig(config: Config, context: Context): Promise<Config> 
         ...entry,
         node: interpolate(node, interpolation, text),
         ...(base && { base }),
-        // What is wrong with it was told with the entry that it is in.
+        // Its mistakes are reported with its entry.
         ...(block && { block: interpolate(block, { ...interpolation, report: () => {} }, text) }),
       })
     }
@@ -79,7 +79,9 @@ export function resolvePluginOptions(
   return withProvenanceOf(plugins, Object.fromEntries(resolved))
 }
 
-/** What stands outside of entries: these are resolved one by one, so that no other environment's variables are asked for. */
+/**
+ * Values outside of entries: these are resolved one by one, so that variables of other environments are not required.
+ */
 function resolveRoot(config: Config, context: Context, text: TextAt): ConfigNode {
   const { plugins: _, environments, defaults, helm: _h, serverless: _s, apps: _a, compose: _c, ...rest } = config.root
   const root = {

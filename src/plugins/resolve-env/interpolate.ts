@@ -14,7 +14,7 @@ import { secretPlaceOf } from './secret-place.ts'
 import { secretText, shownBy } from './secret-text.ts'
 import { GRAMMAR, hasReference } from './variable-grammar.ts'
 
-/** What interpolation may use, and whom it tells. */
+/** What interpolation may use, and where it reports. */
 export interface Interpolation {
   readonly environment: string
   readonly variables: Readonly<Record<string, string>>
@@ -48,7 +48,7 @@ function visit(node: unknown, options: Interpolation, path: readonly string[], t
   return changed ? withProvenanceOf(node, changed) : node
 }
 
-/** A text with variables, and where it is. */
+/** A string with variables, and its place. */
 interface Written {
   readonly node: object
   readonly step: string | number

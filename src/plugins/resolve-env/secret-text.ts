@@ -10,7 +10,7 @@ import {
 } from 'k3s-platform/plugin'
 import { GRAMMAR } from './variable-grammar.ts'
 
-/** A text whose variables are to be replaced. */
+/** A string whose variables are to be replaced. */
 export interface TextWithVariables {
   readonly value: string
   /**

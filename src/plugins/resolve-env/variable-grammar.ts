@@ -18,7 +18,7 @@ export function hasReference(text: string): boolean {
   return text.includes('${')
 }
 
-/** The names of all variables of a text, those in defaults included. */
+/** The names of all variables of a string, including those in defaults. */
 export function variableNames(text: string): readonly string[] {
   const names = hasReference(text) ? variablesIn(text, GRAMMAR) : []
   return 'problem' in names ? [] : names

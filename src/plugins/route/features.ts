@@ -1,12 +1,12 @@
 import type { Route, RouteFeature, Timeouts } from 'k3s-platform/plugin'
 
-/** What a class can be asked for by fields of a route, in words. */
+/** The features of a class that fields of a route require, in words. */
 export interface Feature {
   /** As the user knows it: the key in quotes where there is one. */
   readonly name: string
   /** What happens without it. */
   readonly loss: string
-  /** Whether it keeps somebody out. */
+  /** Whether it guards the route. */
   readonly guards?: true
   /** Whether a route asks for it; without it, whether the field of its name is there. */
   isUsed?(route: Route): boolean
@@ -31,7 +31,7 @@ export const FEATURES: Readonly<Record<FieldFeature, Feature>> = {
   rateLimit: { name: '"rate_limit"', loss: 'requests of a client are not limited' },
   redirectsToTls: {
     name: 'the redirect of plain HTTP',
-    loss: 'what becomes of requests without TLS is not known',
+    loss: 'the handling of requests without TLS is not known',
     isUsed: ({ tls, redirectsToTls }) => tls !== undefined && redirectsToTls !== false,
   },
   rewrite: { name: 'another path for the app', loss: 'the app gets the path as the client sent it' },

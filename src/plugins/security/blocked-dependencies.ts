@@ -13,8 +13,8 @@ import { type KnownPods, knownPods, mayMean } from './known-pods.ts'
 import { dependencyBlocked } from './messages.ts'
 
 /**
- * Reports dependencies that a unit waits for and then cannot reach: its own policies or theirs stop the traffic. Of a
- * unit with several workloads one that can is enough, since nobody says which of them needs the other unit.
+ * Reports dependencies that a unit waits for and then cannot reach: its own policies or theirs stop the traffic. One
+ * workload of a unit that can reach it is enough, because it is not declared which of them needs the other unit.
  */
 export function reportBlockedDependencies(workload: Workload, context: Context): void {
   const { project } = context

@@ -30,7 +30,7 @@ export function egressRules(workload: Workload, project: Project): NetworkPolicy
 }
 
 /**
- * Names. Without them nothing can be reached: whoever closes egress means other traffic. Where NodeLocal DNSCache runs,
+ * Names. Without them nothing can be reached: closing egress is meant for other traffic. Where NodeLocal DNSCache runs,
  * pods ask it instead of the cluster's own DNS: at its address, or where packets are sent on to its pod on GKE, there.
  */
 function dnsRule(): NetworkPolicyEgressRule {

@@ -28,7 +28,7 @@ export function knownPods({ workloads, charts }: Project): KnownPods[] {
   ]
 }
 
-/** Whether a peer may mean the pods. A range of addresses may; nobody knows the addresses of pods in advance. */
+/** Whether a peer may mean the pods. A range of addresses may; the addresses of pods are not known in advance. */
 export function mayMean(peer: Peer, pods: KnownPods, ownNamespace: string): boolean {
   if (peer.kind === 'cidr') return true
   if ((peer.namespace ?? ownNamespace) !== pods.namespace) return false

@@ -2,8 +2,8 @@ import { originsOf, type Project, tracedTo, type Workload } from 'k3s-platform/p
 import type { NetworkPolicyEgressRule } from 'kubernetes-types/networking/v1.js'
 
 /**
- * The metadata server of the node, which tells pods who they are, and more: so only those may ask it who have an
- * identity from there, unless the environment lets all.
+ * The metadata server of the node, which has the identity of pods, and more: so only pods with an identity from there
+ * may connect to it, unless the environment allows all.
  */
 export function metadataRules(
   { security }: Workload,

@@ -49,7 +49,7 @@ function broker(workload: Workload, project: Project): TrafficRule[] {
   return addressesOf(queue).flatMap(text => {
     const address = addressOf(text, workload.namespace)
     if (!address) return []
-    // A sentinel tells which of its neighbours takes writes, and at which port.
+    // A sentinel reports which of its neighbours accepts writes, and at which port.
     const port = address.port === undefined || queue.broker === 'redis-sentinel' ? [] : [{ port: address.port }]
     if ('namespace' in address) return [serviceRule(address, port, { workload, project, reason })]
     const isNumber = /^[\d.]+$/.test(address.host)

@@ -1,7 +1,7 @@
 import { because, type Peer, trace } from 'k3s-platform/plugin'
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 
-/** A peer as one element of `from` or `to`: namespace and pod labels stand in the same element, so both must hold. */
+/** A peer as one element of `from` or `to`: namespace and pod labels are in the same element, so both must match. */
 export function networkPolicyPeer(peer: Peer): NetworkPolicyPeer {
   switch (peer.kind) {
     case 'cidr':

@@ -23,7 +23,7 @@ export function reportVisibility(workload: Workload, context: Context): void {
   if (isForNobody && networkPolicy.enabled && !route) context.report(restrictedToNobody(name, at))
 }
 
-/** Says which ports the public does not reach, unless somebody is named who does. */
+/** Reports ports that the public does not reach, unless named sources do. */
 function reportUnroutedPorts(workload: Workload, context: Context): void {
   const { name, security } = workload
   const { allowFrom, ingress } = security.networkPolicy

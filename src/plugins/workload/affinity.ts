@@ -15,7 +15,7 @@ import type {
   PreferredSchedulingTerm,
 } from 'kubernetes-types/core/v1.js'
 
-/** Where pods may run, and what keeps the workload's own pods apart; nothing when nobody asks for it. */
+/** Where pods may run, and what spreads the workload's own pods; nothing if it is not set. */
 export function affinity(workload: Workload): Affinity | undefined {
   const podAntiAffinity = antiAffinity(workload)
   const { nodeRequirements: required = [], nodePreferences: preferred = [] } = workload.pod ?? {}

@@ -15,7 +15,7 @@ import { lifecycle } from './lifecycle.ts'
 import { probe } from './probe.ts'
 import { resources } from './resources.ts'
 
-/** What a container may do and what it sees, besides what it is told itself. */
+/** The permissions and mounts of a container. */
 export interface Surroundings {
   readonly volumes: readonly Volume[]
   readonly securityContext: ContainerSecurityContext

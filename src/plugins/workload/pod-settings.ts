@@ -1,7 +1,7 @@
 import { because, type Fields, fieldsOf, trace, type Workload, type Written } from 'k3s-platform/plugin'
 import type { PodSpec } from 'kubernetes-types/core/v1.js'
 
-/** What a pod is told besides its containers: its names, its node, its end. */
+/** The settings of a pod without its containers: its names, its node, its end. */
 export function podSettings({ pod = {}, selector }: Workload): Fields<Partial<PodSpec>> {
   const { nodeRequirements: _, nodePreferences: __, ...settings } = fieldsOf(pod)
   const { topologySpread, dnsConfig, hostAliases, nodeSelector, tolerations, ...plain } = settings

@@ -11,7 +11,7 @@ import {
 import type { DeploymentSpec, DeploymentStrategy } from 'kubernetes-types/apps/v1.js'
 import { isClaimOfOneNode } from './one-node.ts'
 
-/** How pods are replaced, and how long a new one must live before it counts; nothing when nobody asks for it. */
+/** How pods are replaced, and how long a new one must be ready before it counts; nothing if it is not set. */
 export function replacedPods(workload: Workload): Fields<Asked> {
   const { rollout } = workload
   const update = updateStrategy(workload)
@@ -28,7 +28,7 @@ export function replacedPods(workload: Workload): Fields<Asked> {
 
 type Asked = Pick<DeploymentSpec, 'minReadySeconds' | 'progressDeadlineSeconds' | 'revisionHistoryLimit' | 'strategy'>
 
-/** How many pods are replaced at a time; nothing when nobody says it. */
+/** How many pods are replaced at a time; nothing if it is not set. */
 export function updateStrategy({ rollout }: Workload): Written<DeploymentStrategy | undefined> {
   const { type, maxSurge, maxUnavailable } = rollout ?? {}
   const isCounted = maxSurge !== undefined || maxUnavailable !== undefined

@@ -100,7 +100,7 @@ test('what keeps somebody out is an error, which no level lowers', async () => {
 test('what it reports itself is not said twice', async () => {
   const built = await build('path: /api, tls: { secret: shop-test }')
   assert.equal(said(built), [
-    'warning: The gateway does not support the redirect of plain HTTP: what becomes of requests without TLS is not known.',
+    'warning: The gateway does not support the redirect of plain HTTP: the handling of requests without TLS is not known.',
     'warning: The Gateway serves its own certificate, whatever the route says.',
   ])
 })

@@ -8,8 +8,8 @@ import { isGuard } from './guarding-annotation.ts'
 import { type NginxTranslation, nginxTranslation } from './nginx.ts'
 
 /**
- * The route as its class may read it: what annotations of ingress-nginx ask for is in the route's own fields, unless the
- * ingress block says otherwise; annotations of any other controller are gone. What became of them is reported.
+ * The route as its class may read it: what annotations of ingress-nginx ask for is in the route's own fields, unless
+ * the ingress block says otherwise; annotations of any other controller are removed. Both are reported.
  */
 export function withReadAnnotations(route: Route, { known, report }: Lowering): Route {
   const ingressClass = known.ingress.get(route.class)

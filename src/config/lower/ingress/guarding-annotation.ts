@@ -1,6 +1,6 @@
 /**
- * Whether an annotation keeps somebody out: asks for a login or a certificate, or for an address. What controllers call
- * such keys is alike; what goes with a login but is none, such as its realm, keeps nobody out.
+ * Whether an annotation guards the route: requires a login, a certificate or an address. Controllers have similar names
+ * for such keys; a key that only describes a login, such as its realm, is not a guard.
  */
 export function isGuard(key: string, value: string): boolean {
   const name = key.slice(key.indexOf('/') + 1)

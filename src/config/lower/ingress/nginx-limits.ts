@@ -20,7 +20,7 @@ function bodyLimit(route: Route): readonly Finding[] {
   const written = nginxValue(route, 'proxy-body-size')
   if (written === undefined) return []
   const bytes = nginxSize(written)
-  if (bytes === undefined) return [{ keys, lost: `"${written}" is no size` }]
+  if (bytes === undefined) return [{ keys, lost: `"${written}" is not a valid size` }]
   const became = bytes === 0 ? 'a route without a limit for bodies' : `a limit of ${written} for bodies`
   return [setting(route, 'bodyLimit', bytes, { keys, became })]
 }
@@ -33,7 +33,7 @@ function rateLimit(route: Route): readonly Finding[] {
     return multiplier === undefined ? [] : [{ keys: keys.slice(1), lost: 'there is no "limit-rps" for it' }]
   const requestsPerSecond = positive(written)
   const times = positive(multiplier ?? '5')
-  if (!requestsPerSecond || !times) return [{ keys, lost: 'it is no number above 0' }]
+  if (!requestsPerSecond || !times) return [{ keys, lost: 'it is not a number above 0' }]
   const burst = requestsPerSecond * times
   const became = `"rate_limit: { requests_per_second: ${requestsPerSecond}, burst: ${burst} }"`
   return [setting(route, 'rateLimit', { requestsPerSecond, burst }, { keys, became })]
@@ -44,7 +44,7 @@ function concurrencyLimit(route: Route): readonly Finding[] {
   const written = nginxValue(route, 'limit-connections')
   if (written === undefined) return []
   const amount = positive(written)
-  if (!amount) return [{ keys, lost: 'it is no number above 0' }]
+  if (!amount) return [{ keys, lost: 'it is not a number above 0' }]
   return [setting(route, 'concurrencyLimit', amount, { keys, became: `a limit of ${amount} requests at once` })]
 }
 
@@ -54,7 +54,7 @@ function allowedAddresses(route: Route): readonly Finding[] {
   if (keys.length === 0) return []
   const wrong = addresses.find(address => !/^[\da-f.:]+(\/\d{1,3})?$/i.test(address))
   if (wrong !== undefined)
-    return [{ keys, lost: `"${wrong}" is no address, and the route is open to those whom it would refuse` }]
+    return [{ keys, lost: `"${wrong}" is not a valid address, and the route is open to clients that it would reject` }]
   return [setting(route, 'allowedAddresses', addresses, { keys, became: 'the list of addresses that may ask' })]
 }
 

@@ -54,7 +54,7 @@ function rewrite(route: Route): readonly Finding[] {
   if (target === undefined) return []
   if (target.includes('$'))
     return [{ keys, lost: 'captured groups have no neutral form; write "rewrite_target" instead' }]
-  if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) return [{ keys, lost: `"${target}" is no path` }]
+  if (!/^\/[^?#\s]*$/.test(target) || target.includes('//')) return [{ keys, lost: `"${target}" is not a valid path` }]
   const trimmed = withoutLastSlash(target)
   if (trimmed === withoutLastSlash(route.path)) return [{ keys, became: 'nothing, because the path stays as it is' }]
   const value = { prefix: replacedPart(route), target: trimmed }
@@ -82,7 +82,7 @@ function timeouts(route: Route, ingressClass: KnownIngressClass): readonly Findi
   const settings: RouteSettings = { timeouts: because(value, nginxPlaces(route, keys)) }
   return [
     ...given.map(([field, key]): Finding => {
-      if (wrong.some(([, other]) => other === key)) return { keys: [key], lost: 'it is no number of seconds' }
+      if (wrong.some(([, other]) => other === key)) return { keys: [key], lost: 'it is not a number of seconds' }
       if (!free.some(([, other]) => other === key))
         return { keys: [key], became: `nothing, because "timeouts.${field}" says what holds` }
       return { keys: [key], became: `"timeouts.${field}: ${value[field]}"`, settings }
@@ -133,7 +133,7 @@ function stickyCookie(route: Route): readonly Finding[] {
   const keys = [...(affinity === undefined ? [] : ['affinity']), ...(name === undefined ? [] : ['session-cookie-name'])]
   if (keys.length === 0) return []
   if (affinity !== 'cookie') return [{ keys, lost: 'only "affinity: cookie" keeps a client at one pod' }]
-  if (name !== undefined && !/^[\w-]+$/.test(name)) return [{ keys, lost: `"${name}" is no name of a cookie` }]
+  if (name !== undefined && !/^[\w-]+$/.test(name)) return [{ keys, lost: `"${name}" is not a valid name of a cookie` }]
   return [
     setting(route, 'stickyCookie', name ? { name } : {}, { keys, became: 'a cookie that keeps a client at one pod' }),
   ]

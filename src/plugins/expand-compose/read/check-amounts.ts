@@ -37,7 +37,7 @@ function checkReplicas(service: Service, report: (diagnostic: Diagnostic) => voi
   report(conflictingKeys(['container_name', several], originsOf(service, 'container_name')[0]))
 }
 
-/** A number, or a size in bytes; what is neither is told by whoever needs it. */
+/** A number, or a size in bytes; other values are reported elsewhere. */
 function amountOf(text: string | undefined): number {
   if (text === undefined) return 0
   const number = Number(text)

@@ -98,7 +98,7 @@ function withoutMistakes({ file, document, node, ways }: Written, options: LoadO
   }
 }
 
-/** Of a file that is there for single services, only what concerns all of them is told at once. */
+/** For a file that is used for single services, only mistakes that affect all of them are reported at once. */
 function tell(
   problems: readonly ShapeProblem[],
   node: Fields,
@@ -106,7 +106,7 @@ function tell(
   { report }: Reading,
 ): LoadedFile['untold'] {
   const untold = new Map<string, Diagnostic[]>()
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const problem of problems) {
     const [section, name] = problem.steps
     const diagnostic = shapeMistake(problem, node)
@@ -115,13 +115,13 @@ function tell(
     const place = at && `${code} ${at.line}:${at.column}`
     const isUntold = role === 'base' && section === 'services' && name !== undefined
     if (isUntold) untold.set(String(name), [...(untold.get(String(name)) ?? []), diagnostic])
-    else if ((role !== 'base' || section === 'services') && !told.has(place ?? '')) report(diagnostic)
-    if (place) told.add(place)
+    else if ((role !== 'base' || section === 'services') && !reported.has(place ?? '')) report(diagnostic)
+    if (place) reported.add(place)
   }
   return untold
 }
 
-/** Whether a key that is missing stands there under a name that nearly is its own, which is told. */
+/** Whether a missing key is there with a similar name, which is reported. */
 function isMisspelled({ steps, other }: ShapeProblem, problems: readonly ShapeProblem[]): boolean {
   return problems.some(
     ({ keyword, steps: way }) =>
@@ -134,9 +134,9 @@ function isMisspelled({ steps, other }: ShapeProblem, problems: readonly ShapePr
 
 /** What Compose does not mind, since it merges first and looks at the shape then. */
 function isForgiven({ keyword, steps, value }: ShapeProblem, node: Fields, { role }: LoadOptions): boolean {
-  // What stands twice in a list with identities is one item.
+  // Duplicates in a list with identities are one item.
   if (keyword === 'duplicate') return hasIdentity(steps.slice(0, -1))
-  // A text in place of a yes or no is what a variable leaves.
+  // A string instead of a boolean comes from a variable.
   if (keyword === 'type' && typeof value === 'string' && isRequiredOfDependency(steps)) return true
   if (role === 'main' && !extendsOther(node, steps)) return false
   if (keyword === 'missing') return isMergedDeep(steps)

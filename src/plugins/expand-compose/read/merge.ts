@@ -55,7 +55,7 @@ function joined(lists: readonly (readonly unknown[])[], rule: MergeRule, onDoubl
     for (const [index, item] of list.entries()) {
       const identity = rule.identity?.(item) ?? sortedText(item)
       const at = known.get(identity) ?? made.length
-      // Without an identity only what is quite the same stands twice, and the first of them stays.
+      // Without an identity only equal items are duplicates, and the first of them stays.
       if (at < made.length && !rule.identity) continue
       if (at < made.length) onDouble?.(list, Number(fields.get(at)!.key), index)
       known.set(identity, at)
@@ -88,7 +88,7 @@ function inside({ fields, each = {}, emptyCounts }: MergeRule, key: string): Mer
 
 const PAIR: MergeRule = { emptyCounts: true }
 
-/** The same text for values that are the same, in whatever order their fields stand. */
+/** The same string for equal values, whatever the order of their fields. */
 function sortedText(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     isMap(inner) ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1))) : inner,

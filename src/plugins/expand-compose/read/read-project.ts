@@ -102,9 +102,9 @@ function environmentOf(
   })
   return [...new Set(folders)].reduce((environment, folder) => {
     const path = pathFrom(folder, '.env')
-    // Where the compose file itself lies outside, that is told, and not what may lie beside it.
+    // If the compose file itself is outside, only that is reported, and not files next to it.
     if (reading.files.kind(folder) === 'outside of the project') return environment
-    // A folder of that name is somebody's Python.
+    // A folder of that name is a Python environment.
     if (['missing', 'folder'].includes(reading.files.kind(path))) return environment
     return withEnvFiles(environment, [{ path, at: originsOf(entry.entry, 'path')[0] }], reading)
   }, outside)
@@ -121,7 +121,7 @@ function reportUnknownProfiles(profiles: Profiles, model: Model, report: Reading
   for (const { name, by, at } of profiles) {
     if (by === 'environment' || name === '*' || known.includes(name)) continue
     const meant = closestTo(name, known)
-    // Several stacks may share their variables, so profiles of others are no mistake.
+    // Several stacks may share their variables, so profiles of others are not a mistake.
     if (by === 'profiles' || meant) report(unknownProfile(name, { by, meant, known }, at))
   }
 }

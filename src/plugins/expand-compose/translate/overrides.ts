@@ -92,7 +92,7 @@ function withoutReplicas(node: App, { service, stack, name, report }: Subject): 
   return withProvenanceOf(node, rest)
 }
 
-/** The node without what volumes were told as another type than they become. */
+/** The node without settings of volumes for another type than they get. */
 function withoutOldTypes(base: App, { volumes: over = [] }: ComposeService): object {
   const { volumes } = base
   if (!volumes) return base

@@ -68,7 +68,7 @@ function isOnNode({ network_mode: network, ports = [], expose = [] }: Service): 
   return network === 'host' && ports.length + expose.length > 0
 }
 
-/** The old pod goes first: the new one could not be placed beside it. */
+/** The old pod stops first: the new one could not be placed next to it. */
 function onNode(service: Service): Rollout {
   return lowered(service, { maxSurge: because(0, 'network_mode'), maxUnavailable: because(1, 'network_mode') })
 }
@@ -87,7 +87,7 @@ function toDelay(config: UpdateConfig, kind: WorkloadKind, report: Subject['repo
   return undefined
 }
 
-/** The API server wants it below `progressDeadlineSeconds`, which is 600 when nobody says it. */
+/** The API server requires it below `progressDeadlineSeconds`, which is 600 by default. */
 const MOST_DELAY = 599
 
 function reportRest(config: UpdateConfig, report: Subject['report']): void {

@@ -56,12 +56,12 @@ function placesOf(dependencies: object, name: string, dependency: Dependency): r
 }
 
 function reportRestart(name: string, dependency: Dependency, report: Stack['report']): void {
-  // What a service uses it waits for, and nobody asked that it be restarted with it.
+  // A service waits for what it uses, and a restart with it is not requested.
   if (dependency.restart && originsOf(dependency, 'restart')[0]?.path.endsWith('.restart'))
     report(
       approximatedKey(
         `depends_on.${name}.restart`,
-        'has no counterpart: pods are not started anew because another service was',
+        'has no counterpart: pods do not restart because another service did',
         originsOf(dependency, 'restart')[0],
       ),
     )

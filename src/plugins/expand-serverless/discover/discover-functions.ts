@@ -75,7 +75,7 @@ function functionOf(
   }
 }
 
-/** Tells of a later definition of a name, unless it is a function with a trigger, too, which is an error of its own. */
+/** Reports a later definition of a name, unless it is a function with a trigger, too, which is another error. */
 function reportLater(
   definitions: readonly Definition[],
   found: readonly (DiscoveredFunction | undefined)[],

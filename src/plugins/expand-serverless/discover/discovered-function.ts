@@ -1,12 +1,12 @@
 /**
- * A Python function that a trigger stands above, as its file says it. This node, `trigger` and `settings`, and the maps
- * and lists in them, have provenance: the argument in the Python file, then the constant that it names, if any.
+ * A Python function with a trigger, as its file declares it. This node, `trigger` and `settings`, and the maps and
+ * lists in them, have provenance: the argument in the Python file, then the constant that it names, if any.
  */
 export interface DiscoveredFunction {
   readonly name: string
   /** The module that Python imports it from: `functions.workers`. */
   readonly module: string
-  /** The file that it stands in, relative to the folder of the entry, with `/`. */
+  /** Its file, relative to the folder of the entry, with `/`. */
   readonly file: string
   /** The line of its `def`, counted from 1. */
   readonly line: number

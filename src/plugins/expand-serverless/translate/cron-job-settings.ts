@@ -13,7 +13,7 @@ import type { Subject } from './entry.ts'
 import { shortDeadline, unknownScheduleZone } from './messages.ts'
 import { timeoutOf } from './timeout.ts'
 
-/** When a function runs, and what becomes of its runs. */
+/** When a function runs, and how long its runs are kept. */
 export function cronJobSettings(trigger: ScheduleTrigger, subject: Subject, node: App): CronJobSettings {
   const { cron, timezone = 'UTC', concurrency_policy, retries = 0, deadline, history = 3 } = trigger
   const { report, found } = subject

@@ -5,7 +5,7 @@ import type { PackageFiles } from './package-files.ts'
 export interface DockerfileInput {
   readonly runtime: PythonRuntime
   readonly packages: PackageFiles | undefined
-  /** Where the functions stand within the build context. */
+  /** The folder of the functions within the build context. */
   readonly folder: string
   readonly args: Readonly<Record<string, string>>
   /** The lines at the top, which say where the file comes from. */
@@ -13,9 +13,9 @@ export interface DockerfileInput {
 }
 
 /**
- * A Dockerfile for the functions of an entry. Its build context needs to hold nothing but functions: the runtime stands in
- * the file itself. Packages are a layer of their own, which changes only with their list; the last stage has neither
- * tools for building nor a cache, and runs as a user without rights.
+ * A Dockerfile for the functions of an entry. Its build context only needs the functions: the runtime is in the file
+ * itself. Packages are a separate layer, which changes only with their list; the last stage has neither tools for
+ * building nor a cache, and runs as a user without rights.
  */
 export function dockerfile({ runtime, packages, folder, args, header }: DockerfileInput): string {
   const { PYTHON_VERSION: version = DEFAULT_PYTHON, ...others } = args
@@ -88,7 +88,7 @@ function copy(from: string, to: string): string {
   return `COPY ${/\s/.test(from + to) ? JSON.stringify([from, to]) : `${from} ${to}`}`
 }
 
-/** Only the list is taken from the project: its sources are no part of this layer. */
+/** Only the list is taken from the project: its sources are not part of this layer. */
 const DEPENDENCIES_OF_PROJECT = `try:
     import tomllib
 except ImportError:
@@ -117,7 +117,7 @@ function metadataOf({ version }: PythonRuntime): string {
   return ['Metadata-Version: 2.1', 'Name: k3sfn', `Version: ${version}`, ...extras, ''].join('\n')
 }
 
-/** A file that stands in the Dockerfile itself, as it is. */
+/** A file that is part of the Dockerfile itself. */
 function here(path: string, text: string): string {
   const lines = text.endsWith('\n') || text === '' ? text : `${text}\n`
   let end = 'EOF'

@@ -1,8 +1,8 @@
 import type { ContextFiles } from 'k3s-platform/plugin'
 
 /**
- * The file beside the Dockerfile that keeps out of the context what no image needs. It stands in for the one of the
- * folder, which is at its end.
+ * The file next to the Dockerfile that excludes files from the context that images do not need. It replaces the one of
+ * the folder, which is at its end.
  */
 export function dockerignore(folder: string, files: Pick<ContextFiles, 'readText'>): string {
   const own = files.readText(`${folder}/.dockerignore`)

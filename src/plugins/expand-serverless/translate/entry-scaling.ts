@@ -12,7 +12,7 @@ export function scalingFor(kind: 'http' | 'queue', scaling: App['scaling'], { fo
   const isLeftOut = (key: string): boolean =>
     (key === 'type' && scaling.type === foreignType) ||
     foreign.includes(key) ||
-    // A number that stands above a function is for when it is scaled.
+    // A number in a decorator is for a function that scales.
     (key === 'max_instances' &&
       scaling.type === 'none' &&
       found.settings.max_instances !== undefined &&

@@ -76,7 +76,9 @@ function identityOf(subject: Subject): WorkloadIdentity {
   }
 }
 
-/** What a function has that no app has: what the runtime is told, the list of what is in work, the times of runs. */
+/**
+ * What a function has in addition to an app: settings of the runtime, the list of messages in work, the times of runs.
+ */
 function runtimeExtras(fields: LoweredFields, subject: Subject, node: App, queue: Queue | undefined): WorkloadExtras {
   const { container } = fields
   const { found } = subject

@@ -12,8 +12,8 @@ import type { Subject } from './entry.ts'
 import { timeoutOf } from './timeout.ts'
 
 /**
- * What is under way when a pod is asked to stop is brought to its end; a run of a schedule ends at once. An HTTP function
- * still takes requests for a few seconds, until nobody sends any; a worker tries for ten to reach a broker that is away.
+ * Work in progress is completed when a pod must stop; a scheduled run ends at once. An HTTP function still accepts
+ * requests for a few seconds, until clients stop sending; a worker tries for ten to reach a broker that is away.
  */
 export function withGracePeriod(pod: Workload['pod'], { found }: Subject, node: App): Workload['pod'] {
   const { type } = found.trigger

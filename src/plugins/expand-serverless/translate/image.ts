@@ -58,7 +58,7 @@ export function toImage(
   }
 }
 
-/** Where the functions stand within the build context; nothing when they do not. */
+/** The folder of the functions within the build context; nothing if they are outside. */
 function folderInContext(path: string, context: string): string | undefined {
   const [folder, above] = [pathFrom('', path), pathFrom(path, context)]
   if (folder === above) return '.'

@@ -4,8 +4,8 @@ import type { FunctionEntry } from './entry.ts'
 import { conflictingFunctions, renamedFunction, unusableFunctionName } from './messages.ts'
 
 /**
- * Names in the cluster by functions: `<entry>-<function>`, in lower case and with `-` for `_`. Two functions that differ
- * in nothing else are told.
+ * Names in the cluster by functions: `<entry>-<function>`, in lower case and with `-` for `_`. Two functions that
+ * differ only in that are reported.
  */
 export function hostsOf(
   functions: readonly DiscoveredFunction[],

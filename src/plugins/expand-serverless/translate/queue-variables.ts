@@ -45,13 +45,13 @@ export function brokerOf(
   return assumed.queue
 }
 
-/** Where a broker is looked for besides what is written. */
+/** Where a broker is looked up if none is written. */
 export interface Surroundings {
   readonly charts: Parameters<typeof assumedBroker>[1]['charts']
   readonly unit: Unit
 }
 
-/** The variables that tell the runtime where its queue is; the password is referred to. */
+/** The variables with the address of the queue for the runtime; the password is a reference. */
 export function queueVariables(queue: Queue): readonly EnvVar[] {
   const { address, auth, database, metadata, tls } = queue
   const sentinelMaster = queue.sentinelMaster ?? metadata.sentinelMaster

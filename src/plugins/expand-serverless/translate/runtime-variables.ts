@@ -5,8 +5,8 @@ import { runtimeVariable, tokensRequired } from './messages.ts'
 import { queueVariables } from './queue-variables.ts'
 
 /**
- * The variables of a function: those of the user, and behind them what the runtime is told, which fits what is around the
- * pod and cannot be changed.
+ * The variables of a function: those of the user, then settings of the runtime, which match the pod and cannot be
+ * changed.
  */
 export function withRuntimeVariables(
   written: readonly EnvVar[],

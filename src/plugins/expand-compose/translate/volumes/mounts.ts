@@ -152,7 +152,7 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
     report(
       ignoredKey(
         'volumes.bind.create_host_path',
-        'a path of the host is made by nobody',
+        'a missing path of the host is not created',
         keyOriginOf(bind, 'create_host_path'),
       ),
     )
@@ -179,7 +179,7 @@ function reportOptions(mount: VolumeMount, report: Subject['report']): void {
     )
 }
 
-/** Short forms of mounts always mean some options, and nobody who writes one asks for them. */
+/** Short forms of mounts always imply some options, which the user has not requested. */
 function isWritten(bind: object, key: string): boolean {
   return keyOriginOf(bind, key)?.path.endsWith(`.${key}`) ?? false
 }

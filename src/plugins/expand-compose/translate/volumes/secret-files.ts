@@ -37,7 +37,7 @@ const DIRECTIVE =
 const KEEPERS =
   /^(\.pgpass|\.netrc|\.htpasswd|htpasswd|\.git-credentials|id_(dsa|ecdsa|ed25519|rsa)|.+\.(jks|keystore|p12|pfx))$/
 
-/** One character for each byte, so that nothing is lost in files that are no text. */
+/** One character for each byte, so that nothing is lost in binary files. */
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1')
 }

@@ -1,6 +1,6 @@
 import type { ContextFiles } from 'k3s-platform/plugin'
 
-/** What is asked of the files of a project. */
+/** What discovery needs from the files of a project. */
 export type PythonFiles = Pick<ContextFiles, 'read' | 'kind' | 'list'>
 
 /** The Python files of an entry, by their paths from its folder, sorted. */

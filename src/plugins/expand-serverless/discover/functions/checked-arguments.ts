@@ -107,7 +107,7 @@ class ArgumentPlaces implements Provenance {
     this.#own = originOf(place, path)
   }
 
-  /** The places of an argument: where it stands above the function, and where a constant that it names has its value. */
+  /** The places of an argument: in the decorator, and in the definition of a constant that it names. */
   note({ name, place, written }: GivenArgument, value: Value, path: string): readonly Origin[] {
     const isWithin =
       value.place.source === written.source && value.place.start >= written.start && value.place.end <= written.end

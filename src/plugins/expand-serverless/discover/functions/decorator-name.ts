@@ -18,5 +18,5 @@ export const NAMES_BY_MODULE: ReadonlyMap<string, ReadonlyMap<string, DecoratorN
   ['k3sfn.decorators', new Map([...PUBLIC_NAMES].filter(([name, full]) => name === full))],
 ])
 
-/** What `k3sfn` exports besides decorators. */
+/** What `k3sfn` exports in addition to decorators. */
 export const OTHER_NAMES: readonly string[] = ['Context', 'Request', 'Response']

@@ -78,7 +78,7 @@ function checkDefinition(
     if (first && second)
       say(twoOfAKind(name, [first.name, second.name], originOf(second.place, name), originOf(first.place, name)))
   }
-  // What stands between may give our decorators something else than the function.
+  // A decorator in between may pass something other than the function to ours.
   if (decorators.some(({ kind }) => kind === 'foreign') || definition.kind === 'class') return
   if (definition.yields) say(yieldingFunction(name, at))
   const known = trigger && KNOWN[trigger.name as keyof typeof KNOWN]

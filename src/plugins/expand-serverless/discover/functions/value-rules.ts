@@ -4,7 +4,7 @@ import type { Value } from '../literals/value.ts'
 /** What a value has to be, in words that follow "must be"; undefined when it is that. */
 export type ValueRule = (value: Value) => string | undefined
 
-/** A text with at least one character. */
+/** A string with at least one character. */
 export const nonEmptyText: ValueRule = value =>
   value.type === 'str' && value.value !== '' ? undefined : 'a non-empty string'
 
@@ -25,7 +25,7 @@ export const origins: ValueRule = value => {
   return areOrigins ? undefined : 'True, False or a list of origins such as "https://example.com"'
 }
 
-/** An amount as Kubernetes counts it. */
+/** A quantity of Kubernetes. */
 export const quantity: ValueRule = value => {
   const isAmount = value.type === 'str' ? QUANTITY.test(value.value) : isNumber(value) && value.value > 0
   return isAmount ? undefined : 'a Kubernetes quantity such as "256Mi" or "100m"'

@@ -114,7 +114,7 @@ function realOf(value: Value): number | undefined {
 
 const LARGE = 2n ** 256n
 
-/** Characters of a text that is put together; texts that double with each line would never end. */
+/** The maximum length of a computed string; strings that double with each line would never end. */
 export const LONGEST_TEXT = 100_000
 
 /** Items of a list that is put together. */

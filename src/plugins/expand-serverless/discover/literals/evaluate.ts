@@ -8,7 +8,7 @@ import { parseExpression } from './parse-expression.ts'
 import { stringValue } from './string-value.ts'
 import { isTrue, type Place, type Unknown, type Value } from './value.ts'
 
-/** What a name, or a name of a module, stands for; nothing when nobody gave it a value. */
+/** The value of a name, or of a name of a module; nothing if it has none. */
 export type Lookup = (named: Expression & { readonly kind: 'name' | 'attribute' }) => Value | Unknown | undefined
 
 /** The value of an expression of a file, or where and why it is not known without running the file. */
@@ -180,5 +180,5 @@ const CODE = 'code computes it'
 const TOO_LONG = 'it is too long'
 const WRONG = 'Python cannot evaluate it'
 
-/** Operators in a row, beyond which nobody writes a literal. */
+/** The maximum number of operators in a row; a longer expression is not a literal. */
 const DEEPEST = 400

@@ -14,7 +14,7 @@ export type Expression = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'code' }
 )
 
-/** An argument of a call; `stars` is how many stand before it. */
+/** An argument of a call; `stars` is the number of stars before it. */
 export interface Argument {
   readonly start: number
   readonly end: number

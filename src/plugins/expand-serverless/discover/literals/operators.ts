@@ -27,7 +27,7 @@ export const PREFIXES: ReadonlyMap<string, number> = new Map([
   ['~', 11],
 ])
 
-/** Words that are no names. */
+/** Words that are not names. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
   'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
     ' ',

@@ -3,7 +3,7 @@ import type { Argument, DictItem, Expression, Item } from './expression.ts'
 import { COMPARISON, KEYWORDS, PREFIXES, STRENGTHS } from './operators.ts'
 import { findSign, hasWord, type Stretch, splitAt } from './token-groups.ts'
 
-/** Parses a stretch of tokens as one expression. What is no literal comes back as `code`; nothing is ever thrown. */
+/** Parses a stretch of tokens as one expression. Anything but a literal is returned as `code`; it never throws. */
 export function parseExpression(
   tokens: readonly Token[],
   stretch: Stretch = { from: 0, to: tokens.length },
@@ -216,7 +216,7 @@ function code(tokens: readonly Token[], stretch: Stretch): Expression {
   return { kind: 'code', ...placeOf(tokens, stretch) }
 }
 
-/** Brackets within brackets, beyond which nobody writes a literal. */
+/** The maximum depth of brackets; a deeper expression is not a literal. */
 const DEEPEST = 50
 
 /** Powers of powers, each of which is a call. */

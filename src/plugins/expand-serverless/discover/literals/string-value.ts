@@ -1,6 +1,6 @@
 import { unescaped } from './string-escapes.ts'
 
-/** What a string literal stands for: a text, bytes, or why nobody knows. */
+/** The value of a string literal: a string, bytes, or why it is unknown. */
 export type StringValue = { readonly text: string } | { readonly bytes: true } | { readonly why: string }
 
 /** The value of one string literal. `field` gives the text of an expression in an f-string. */

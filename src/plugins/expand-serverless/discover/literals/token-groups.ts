@@ -6,7 +6,7 @@ export interface Stretch {
   readonly to: number
 }
 
-/** The stretches of tokens between signs that stand in no brackets and belong to no lambda. */
+/** The ranges of tokens between separators that are outside of brackets and lambdas. */
 export function splitAt(tokens: readonly Token[], { from, to }: Stretch, sign: string): readonly Stretch[] {
   const parts: Stretch[] = []
   let start = from
@@ -19,13 +19,13 @@ export function splitAt(tokens: readonly Token[], { from, to }: Stretch, sign: s
   return parts
 }
 
-/** Where the first such sign stands in a stretch, or -1. */
+/** The position of the first such separator in a range, or -1. */
 export function findSign(tokens: readonly Token[], stretch: Stretch, sign: string): number {
   for (const at of outerSigns(tokens, stretch)) if (tokens[at]!.text === sign) return at
   return -1
 }
 
-/** Whether such a word stands in a stretch outside of brackets. */
+/** Whether a range has such a word outside of brackets. */
 export function hasWord(tokens: readonly Token[], { from, to }: Stretch, word: string): boolean {
   for (let at = from; at < to; at++) {
     const { kind, text, span = 0 } = tokens[at]!

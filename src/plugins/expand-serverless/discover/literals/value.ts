@@ -19,7 +19,7 @@ export type Value = { readonly place: Place } & (
   | { readonly type: 'dict'; readonly items: readonly (readonly [key: Value, value: Value])[] }
 )
 
-/** A value that only running the file would tell, or that no run would reach. */
+/** A value that is only known by running the file, or that no run would reach. */
 export interface Unknown {
   readonly type: 'unknown'
   readonly place: Place

@@ -19,10 +19,10 @@ export type Binding =
   | { readonly kind: 'typing' }
   | { readonly kind: 'module'; readonly module: Namespace }
   | { readonly kind: 'defined'; readonly place: Place; readonly names: Namespace; usesDecorators?: boolean }
-  /** What code made, and nobody knows without running it; `mayDecorate` when decorators went into it. */
+  /** A value that code computes, unknown without running it; `mayDecorate` when decorators went into it. */
   | { readonly kind: 'unknown'; readonly place: Place; readonly why: string; readonly mayDecorate: boolean }
 
-/** A decorator as it stands above a function. */
+/** A decorator as it is written above a function. */
 export interface DecoratorCall {
   readonly name: DecoratorName
   /** Of the expression behind the `@`, or where it was given its arguments. */

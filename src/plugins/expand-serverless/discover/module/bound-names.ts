@@ -15,7 +15,7 @@ export function targetsOf(word: string, head: readonly Token[]): readonly string
   return behindAs
 }
 
-/** The names up to a comma that stands in no brackets. */
+/** The names up to a comma outside of brackets. */
 function namesUpToComma(tokens: readonly Token[], from: number): readonly string[] {
   const comma = findSign(tokens, { from, to: tokens.length }, ',')
   const stretch = tokens.slice(from, comma < 0 ? tokens.length : comma)

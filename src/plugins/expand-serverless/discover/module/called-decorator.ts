@@ -4,7 +4,9 @@ import type { Place } from '../literals/value.ts'
 import { closingOf, type Token } from '../scan/token.ts'
 import type { ModuleNames } from './module-names.ts'
 
-/** Where a statement decorates by a call, `http_trigger(path="/")(handler)`: a function that nobody finds by reading. */
+/**
+ * Where a statement decorates by a call, `http_trigger(path="/")(handler)`: a function that cannot be found by reading.
+ */
 export function calledDecorator(
   names: ModuleNames,
   tokens: readonly Token[],

@@ -8,10 +8,10 @@ export interface Definition {
   readonly name: string
   /** Of its name. */
   readonly place: Place
-  /** Where its `def`, `async` or `class` stands. */
+  /** The position of its `def`, `async` or `class`. */
   readonly start: number
   readonly names: ModuleNames
-  /** What stands above it, from top to bottom. */
+  /** Its decorators, from top to bottom. */
   readonly decorators: readonly Decoration[]
   readonly parameters: readonly DefinedParameter[]
   /** Whether it yields instead of returning. */
@@ -23,7 +23,7 @@ export interface Definition {
 /** What a decorator was found to be. */
 export type Decoration =
   | OurDecoration
-  /** `code` may be one of ours, and only running it would tell. */
+  /** `code` may be one of ours, which only running it would show. */
   | { readonly kind: 'foreign' | 'code'; readonly place: Place }
   | { readonly kind: 'undefined'; readonly name: string; readonly place: Place }
 

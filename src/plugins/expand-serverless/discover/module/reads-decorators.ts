@@ -46,7 +46,7 @@ function usedIn(names: Namespace, tokens: readonly Token[]): readonly Binding[] 
     if (kind !== 'name' || tokens[index - 1]?.text === '.' || parameters.has(text)) return []
     const next = tokens[index + 1]?.text
     const binding = names.get(text)
-    // A name before `=` in brackets is that of an argument, and a statement's own target is no use.
+    // A name before `=` in brackets is that of an argument, and the target of a statement is not a use.
     return binding === undefined || next === '=' || (binding.kind === 'package' && next !== '.') ? [] : [binding]
   })
 }
@@ -73,7 +73,7 @@ function parametersIn(tokens: readonly Token[]): ReadonlySet<string> {
   return names
 }
 
-/** Where the colon of a lambda stands. */
+/** The position of the colon of a lambda. */
 function colonOf(tokens: readonly Token[], lambda: number): number {
   for (let at = lambda + 1; at < tokens.length; at++) {
     const { text, span } = tokens[at]!

@@ -18,7 +18,7 @@ import { type Suite, statementsOf, suiteOf } from './suite.ts'
 /** What a run of a module comes upon. */
 export interface ModuleListener {
   defined(definition: Definition): void
-  /** A decorator of ours stands within a class or another function. */
+  /** A decorator of ours is within a class or another function. */
   nested(decoration: OurDecoration, within: 'class' | 'function'): void
   /** A decorator of ours is called, and not above a function. */
   called(place: Place): void

@@ -10,7 +10,7 @@ import { decoratorCall } from './decorator-call.ts'
 import { type Certainty, type ModuleNames, unknownBinding } from './module-names.ts'
 import { readsDecorators } from './reads-decorators.ts'
 
-/** Runs a simple statement that is no import as far as names are concerned. */
+/** Runs a simple statement other than an import, as far as names are concerned. */
 export function runStatement(
   names: ModuleNames,
   tokens: readonly Token[],

@@ -2,7 +2,7 @@ import { findSign, type Stretch, splitAt } from '../literals/token-groups.ts'
 import type { LogicalLine } from '../scan/logical-lines.ts'
 import type { Token } from '../scan/token.ts'
 
-/** What stands behind the colon of a compound statement: statements of its line, or the lines of its block. */
+/** What follows the colon of a compound statement: statements of its line, or the lines of its block. */
 export interface Suite {
   readonly inline: readonly Stretch[]
   /** The first line of the block, and the one behind it. */

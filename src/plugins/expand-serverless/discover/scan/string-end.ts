@@ -9,7 +9,7 @@ export function isStringPrefix(word: string): boolean {
 }
 
 /**
- * Where a string ends: `start` is where its prefix starts, `quote` where its first quote stands. Fields of f-strings may
+ * Where a string ends: `start` is the position of its prefix, `quote` that of its first quote. Fields of f-strings may
  * hold quotes of the same kind, comments and line breaks, as since Python 3.12.
  */
 export function stringEnd(text: string, start: number, quote: number): StringEnd {

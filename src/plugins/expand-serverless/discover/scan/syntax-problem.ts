@@ -1,4 +1,4 @@
-/** Why a text is no Python, and the stretch of it that shows it. */
+/** Why a file is not valid Python, and the range that shows it. */
 export interface SyntaxProblem {
   readonly start: number
   readonly end: number

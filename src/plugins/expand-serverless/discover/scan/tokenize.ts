@@ -27,7 +27,7 @@ export function tokenize(text: string, start: number, end: number): readonly Tok
 
 function tokenAt(text: string, start: number, limit: number): Token {
   const code = text.charCodeAt(start)
-  // The large expression is asked only where a number may start.
+  // The large expression runs only where a number may start.
   const number = code === DOT || (code >= DIGIT_0 && code <= DIGIT_9) ? matchAt(NUMBER, text, start) : undefined
   if (number !== undefined) return { kind: 'number', text: number, start, end: start + number.length }
   const word = endOfWord(text, start)

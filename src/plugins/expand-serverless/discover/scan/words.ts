@@ -5,7 +5,7 @@ export function endOfWord(text: string, start: number): number {
   return at
 }
 
-/** Whether a character may stand in a name or in a number. */
+/** Whether a character may be part of a name or a number. */
 export function isWordCode(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||

@@ -16,17 +16,20 @@ const BUILD = [PROGRAM, 'build', '--env', 'gcp']
 /** The row that stands for the start of Node. */
 export const START = 'node -e 0'
 
-/** All rows, with the projects that they need made in a folder. */
-export async function scenariosIn(folder: string, isQuick: boolean): Promise<readonly Scenario[]> {
+/** All rows, with the projects of so many apps that they need made in a folder; in at most so many rounds. */
+export async function scenariosIn(
+  folder: string,
+  counts: readonly number[],
+  mostRounds = ROUNDS,
+): Promise<readonly Scenario[]> {
   const [floor, warm] = [await makeProgram('floor.ts', folder), await makeProgram('warm.ts', folder)]
   const node = { command: process.execPath, folder }
-  const counts = isQuick ? [1, 100, 1000] : [1, 10, 100, 1000, 10_000]
   return [
     { ...node, name: START, words: ['-e', '0'], rounds: ROUNDS },
     ...exampleRows(join(folder, 'example')),
     ...corpusRows(join(folder, 'corpus')),
     ...counts.flatMap(count => generatedRows(count, join(folder, `apps-${count}`), { floor, warm })),
-  ].map(scenario => ({ ...scenario, rounds: isQuick ? Math.min(scenario.rounds, 5) : scenario.rounds }))
+  ].map(scenario => ({ ...scenario, rounds: Math.min(scenario.rounds, mostRounds) }))
 }
 
 const ROUNDS = 15

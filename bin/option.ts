@@ -49,6 +49,12 @@ export const environment: Option = {
   summary: 'The environment; repeat it, or separate several with commas',
   completes: ({ environments }) => environments,
 }
+export const fix: Option = { name: 'fix', summary: 'Apply corrections of apps.yaml that can only be meant so' }
+export const fixCompose: Option = { name: 'fix-compose', summary: 'With --fix: also correct compose files' }
+export const fixDryRun: Option = {
+  name: 'dry-run',
+  summary: 'With --fix: write nothing; print what would be corrected',
+}
 export const envFile: Option = {
   name: 'env-file',
   value: 'path',

@@ -113,9 +113,10 @@ interface Finish {
 function finish(config: Config, state: RunState, { strict, ...declared }: Finish): Compilation {
   const { environment } = state
   for (const unused of state.secrets.unused()) state.report(unused)
+  const shown = (diagnostic: Diagnostic) => withoutSecrets(withoutVariables(diagnostic, config), config.secrets)
   const levelled = applyLevels(state.diagnostics, config, { environment, strict })
-  const diagnostics = levelled.diagnostics.map(diagnostic => withoutSecrets(diagnostic, config.secrets))
-  const silenced = levelled.silenced.map(diagnostic => withoutSecrets(diagnostic, config.secrets))
+  const diagnostics = levelled.diagnostics.map(shown)
+  const silenced = levelled.silenced.map(shown)
   const ok = !diagnostics.some(({ severity }) => severity === 'error')
   let files: ReadonlyMap<string, string> | undefined
   let sources: ReadonlyMap<string, string> | undefined
@@ -142,11 +143,27 @@ function finish(config: Config, state: RunState, { strict, ...declared }: Finish
   }
 }
 
+/** A fix would write over a variable with the value that it has at the moment. */
+function withoutVariables(diagnostic: Diagnostic, { sources }: Config): Diagnostic {
+  const { fix, ...rest } = diagnostic
+  const isLiteral = fix?.edits.every(({ file, line, column, length, text }) => {
+    const written = sources
+      .get(file)
+      ?.text.split('\n')
+      [line - 1]?.slice(column - 1, column - 1 + length)
+    return written !== undefined && (!written.includes('${') || text.includes('${'))
+  })
+  return fix && !isLiteral ? rest : diagnostic
+}
+
 /** A diagnostic as it may be shown. Its places stay: no file and no key is a secret. */
 function withoutSecrets(diagnostic: Diagnostic, secrets: KnownSecrets): Diagnostic {
-  const { message, hint, related } = diagnostic
+  const { fix, ...rest } = diagnostic
+  const { message, hint, related } = rest
+  const isShown = fix?.edits.every(({ text }) => secrets.mask(text) === text)
   return {
-    ...diagnostic,
+    ...rest,
+    ...(fix && isShown && { fix }),
     message: secrets.mask(message),
     ...(hint !== undefined && { hint: secrets.mask(hint) }),
     ...(related && { related: related.map(place => ({ ...place, message: secrets.mask(place.message) })) }),

@@ -1,6 +1,7 @@
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { type Compiled, compiled } from '../compiled.ts'
+import type { FixedProject } from '../fix.ts'
 import { checkLossFormat, lossesOf, tellLosses } from '../losses.ts'
 import * as option from '../option.ts'
 import { diagnosticsOf, exitCodeFor, report, reportFormat, silencedOf } from '../report.ts'
@@ -17,6 +18,7 @@ export const validate: Command = {
   examples: [
     'k3s-platform validate',
     'k3s-platform validate --env gcp --strict --format github',
+    'k3s-platform validate --fix',
     'k3s-platform validate --env gcp --server --context gcp-admin',
   ],
   options: [
@@ -24,6 +26,9 @@ export const validate: Command = {
     option.allEnvironments,
     option.file,
     option.noConfig,
+    option.fix,
+    option.fixCompose,
+    option.fixDryRun,
     option.server,
     option.context,
     option.variable,
@@ -40,9 +45,13 @@ export const validate: Command = {
     const isAsking = given.has(option.server)
     if (given.has(option.context) && !isAsking)
       throw new UsageError('The option "--context" needs "--server".', 'Without it, no cluster is contacted.')
+    checkFixOptions(given)
     checkLossFormat(given)
     // A cluster is the one of an environment: to ask it about the others as well must be meant.
-    const result = await compiled(given, world, isAsking ? 'ask' : 'all')
+    const read = await compiled(given, world, isAsking ? 'ask' : 'all')
+    const { result, fixed } = given.has(option.fix)
+      ? await fixedProject(read, given, world)
+      : { result: read, fixed: 0 }
     const answer = isAsking ? await askServer(result, given, world) : { facts: [], diagnostics: [], silenced: [] }
     const diagnostics = [...diagnosticsOf(result), ...answer.diagnostics]
     const losses = await lossesOf(result, given)
@@ -51,9 +60,25 @@ export const validate: Command = {
     const units = counted(result.project.config.declared.size, 'unit')
     const environments = counted(result.compilations.length, 'environment')
     const silenced = [...silencedOf(result), ...answer.silenced]
-    await summarize({ facts: [units, environments, ...answer.facts], diagnostics, silenced, start }, given, world)
+    const done = fixed > 0 ? [`${fixed} ${given.has(option.fixDryRun) ? 'to fix' : 'fixed'}`] : []
+    await summarize(
+      { facts: [units, environments, ...done, ...answer.facts], diagnostics, silenced, start },
+      given,
+      world,
+    )
     return exitCodeFor(diagnostics)
   },
+}
+
+function checkFixOptions(given: Arguments): void {
+  for (const { name } of [option.fixCompose, option.fixDryRun].filter(other => given.has(other)))
+    if (!given.has(option.fix))
+      throw new UsageError(`The option "--${name}" needs "--fix".`, 'validate writes nothing else.')
+}
+
+async function fixedProject(read: Compiled, given: Arguments, world: World): Promise<FixedProject> {
+  const { fixProject } = await import('../fix.ts')
+  return fixProject(read, given, world)
 }
 
 async function askServer(result: Compiled, given: Arguments, world: World): Promise<ServerAnswer> {

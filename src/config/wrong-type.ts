@@ -27,11 +27,25 @@ export function typeMistake(node: unknown, path: Path, expected: readonly string
   const duration = unitHint(value, help)
   const advice = duration === undefined ? correction(node, path, kinds, help) : { text: duration }
   const otherwise = () =>
-    typeHint(node, path, kinds, help.spelling) ??
-    forExample(help, nameOf(path)) ??
-    help.description ??
-    `Write ${words.expected}.`
-  return wrongType(valueOriginAt(node, path), nameOf(path) || 'The entry', words, advice ?? { text: otherwise() })
+    typeHint(value, kinds) ?? forExample(help, nameOf(path)) ?? help.description ?? `Write ${words.expected}.`
+  const text =
+    duration === undefined && isScalar(value) && kinds.join() === 'string'
+      ? asText(node, path, help.spelling)
+      : undefined
+  return wrongType(
+    valueOriginAt(node, path),
+    nameOf(path) || 'The entry',
+    words,
+    text ?? advice ?? { text: otherwise() },
+  )
+}
+
+/** A number or a boolean where only a string may be. */
+function asText(node: unknown, path: Path, spelling?: Spelling): Advice {
+  const parent = valueAt(node, path.slice(0, -1))
+  const written = (isObject(parent) && spelling?.(parent, path.at(-1)!)) || String(valueAt(node, path))
+  const place = originsOf(parent, path.at(-1))[0]
+  return { text: `Put it in quotes: "${written}".`, fix: place && safeFix(place, JSON.stringify(written)) }
 }
 
 /** The value as it is probably meant. */
@@ -74,16 +88,7 @@ function unitHint(value: unknown, { examples = [] }: Help): string | undefined {
   return typeof value === 'number' && isDuration ? durationHint(String(value)) : undefined
 }
 
-function typeHint(node: unknown, path: Path, kinds: readonly string[], spelling?: Spelling): string | undefined {
-  const value = valueAt(node, path)
-  const parent = valueAt(node, path.slice(0, -1))
-  const written = (isObject(parent) && spelling?.(parent, path.at(-1)!)) || String(value)
-  if (kinds.length === 1 && kinds[0] === 'string' && isScalar(value)) return `Put it in quotes: "${written}".`
-  if (kinds.includes('boolean') && /^(yes|no|on|off|y|n)$/i.test(written)) return 'Write true or false.'
-  if (kinds.includes('boolean') && /^(true|false)$/.test(written)) return `Leave out the quotes: ${written}.`
-  if (kinds.includes('integer') && typeof value === 'string' && /^\d+$/.test(value))
-    return `Leave out the quotes: ${value}.`
-  if (kinds.includes('array') && isScalar(value)) return `Write a list: [${written}].`
+function typeHint(value: unknown, kinds: readonly string[]): string | undefined {
   if (kinds.includes('array') && isMap(value)) return 'Start each of its items with "- ".'
   if (value === null && kinds.includes('string') && kinds.includes('boolean'))
     return 'Write "" for an empty string, or remove the key.'

@@ -23,7 +23,7 @@ export function jsonReport(diagnostics: readonly Diagnostic[], { losses }: JsonO
 const schemaVersion = 1
 
 function plainDiagnostic(diagnostic: Diagnostic): object {
-  const { code, severity, message, hint, at, related, environments, entry, service, loss } = diagnostic
+  const { code, severity, message, hint, at, related, environments, entry, service, loss, fix } = diagnostic
   return {
     code,
     severity,
@@ -35,6 +35,7 @@ function plainDiagnostic(diagnostic: Diagnostic): object {
     entry,
     service,
     loss,
+    fix,
   }
 }
 

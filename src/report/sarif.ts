@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode, Severity } from '../ir/diagnostic.ts'
+import type { Fix } from '../ir/fix.ts'
 import type { Origin } from '../ir/origin.ts'
 import { inOrder } from './order.ts'
 
@@ -35,7 +36,7 @@ function rule(code: DiagnosticCode): object {
 }
 
 function result(diagnostic: Diagnostic, ruleIndex: number, folder: string): object {
-  const { code, severity, message, hint, at, related, environments, entry } = diagnostic
+  const { code, severity, message, hint, at, related, environments, entry, fix } = diagnostic
   return {
     ruleId: code,
     ruleIndex,
@@ -49,16 +50,30 @@ function result(diagnostic: Diagnostic, ruleIndex: number, folder: string): obje
         message: { text: place.message },
       })),
     }),
+    ...(fix && { fixes: [{ ...(hint && { description: { text: hint } }), artifactChanges: changes(fix, folder) }] }),
     ...((environments || entry) && { properties: { environments, entry } }),
   }
 }
 
-function location({ file, line, column, length }: Origin, folder: string): object {
+function location(origin: Origin, folder: string): object {
+  return { physicalLocation: { artifactLocation: artifact(origin.file, folder), region: region(origin) } }
+}
+
+function changes({ edits }: Fix, folder: string): readonly object[] {
+  const files = [...new Set(edits.map(({ file }) => file))]
+  return files.map(name => ({
+    artifactLocation: artifact(name, folder),
+    replacements: edits
+      .filter(({ file }) => file === name)
+      .map(edit => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } })),
+  }))
+}
+
+function artifact(file: string, folder: string): object {
   const uri = (folder ? `${folder}/${file}` : file).split('/').map(encodeURIComponent).join('/')
-  return {
-    physicalLocation: {
-      artifactLocation: { uri, uriBaseId: '%SRCROOT%' },
-      region: { startLine: line, startColumn: column, endColumn: column + length },
-    },
-  }
+  return { uri, uriBaseId: '%SRCROOT%' }
+}
+
+function region({ line, column, length }: Pick<Origin, 'column' | 'length' | 'line'>): object {
+  return { startLine: line, startColumn: column, endColumn: column + length }
 }

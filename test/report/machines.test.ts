@@ -33,6 +33,29 @@ test('JSON has every diagnostic in order, its keys in order, and a schema versio
   assert.equal(JSON.parse(jsonReport([])).diagnostics, [])
 })
 
+test('JSON and SARIF have the fix', () => {
+  const fix = { edits: [{ file: 'apps.yaml', line: 7, column: 7, length: 11, text: 'strip_prefix' }], isSafe: false }
+  const json = JSON.parse(jsonReport([{ ...unknownKey, fix }]))
+  assert.equal(json.diagnostics[0].fix, fix)
+  const sarif = JSON.parse(sarifReport([{ ...unknownKey, fix }], { version: '1.0.0', folder: 'deploy' }))
+  assert.equal(sarif.runs[0].results[0].fixes, [
+    {
+      description: { text: 'Did you mean "strip_prefix"?' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'deploy/apps.yaml', uriBaseId: '%SRCROOT%' },
+          replacements: [
+            {
+              deletedRegion: { startLine: 7, startColumn: 7, endColumn: 18 },
+              insertedContent: { text: 'strip_prefix' },
+            },
+          ],
+        },
+      ],
+    },
+  ])
+})
+
 test('the report is the same whatever order the diagnostics came in', () => {
   const options = { version: '1.0.0', verbose: true }
   for (const report of [jsonReport, githubReport, sarifReport]) {

@@ -21,7 +21,8 @@ interface Last {
   readonly files: WatchedFiles
   /** Those of the last build without errors: they are in the tree. */
   readonly objects: KnownObjects
-  readonly said: ReadonlySet<string>
+  /** Those that still apply, as far as known. */
+  readonly reported: ReadonlySet<string>
 }
 
 /** Builds, and builds again whenever one of its input files changes, until interrupted. */
@@ -55,7 +56,11 @@ async function first(given: Arguments, world: World): Promise<Last> {
   await summarize({ facts, diagnostics, silenced: silencedOf(result), start }, given, world)
   const files = beside.with({ files: result.project.config.files, folder: result.project.folder })
   if (!given.has(quiet)) world.errors.write('Watching the files that went into it. Ctrl-C ends.\n')
-  return { files, objects: isWritten(build) ? objectsOf(result.compilations) : new Map(), said: saidIn(diagnostics) }
+  return {
+    files,
+    objects: isWritten(build) ? objectsOf(result.compilations) : new Map(),
+    reported: new Set(diagnostics.map(keyOf)),
+  }
 }
 
 async function again(last: Last, changed: readonly string[], given: Arguments, world: World): Promise<Last> {
@@ -68,28 +73,37 @@ async function again(last: Last, changed: readonly string[], given: Arguments, w
     if (!(error instanceof UsageError)) throw error
     if (!given.has(quiet)) world.errors.write(`${shortened(changed)} · the tree stays as it is\n`)
     await tellUsage(error, world)
-    return { ...last, said: new Set() }
+    return { ...last, reported: new Set(withoutErrors(last)) }
   }
   const { result, delivery, diagnostics } = build
-  const said = saidIn(diagnostics)
-  if ([...said].some(text => !last.said.has(text))) await tell(diagnostics, result.project, given, world)
+  const added = diagnostics.filter(diagnostic => !last.reported.has(keyOf(diagnostic)))
+  if (added.length > 0) await tell(added, result.project, given, world)
   const objects = isWritten(build) ? objectsOf(result.compilations) : last.objects
   const facts = isWritten(build)
     ? [`${counted(changedObjects(last.objects, objects), 'object')} and ${delivery.facts.join(' · ')}`]
     : ['the tree stays as it is']
   await summarize({ facts: [shortened(changed), ...facts], diagnostics, silenced: [], start }, given, world)
-  return { files: beside.with({ files: result.project.config.files, folder: result.project.folder }), objects, said }
+  const files = beside.with({ files: result.project.config.files, folder: result.project.folder })
+  return { files, objects, reported: stillReported(last, diagnostics) }
 }
 
 function isWritten({ delivery }: Built): boolean {
   return delivery.exitCode === EXIT.fine
 }
 
-/** What diagnostics say, wherever their lines moved to. */
-function saidIn(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
-  return new Set(
-    diagnostics.map(({ code, severity, message, at }) => JSON.stringify([code, severity, message, at?.file])),
-  )
+/** Errors hide the warnings of steps that they prevent, which still apply. */
+function stillReported(last: Last, diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const hidden = diagnostics.some(({ severity }) => severity === 'error') ? withoutErrors(last) : []
+  return new Set([...hidden, ...diagnostics.map(keyOf)])
+}
+
+function withoutErrors({ reported }: Last): readonly string[] {
+  return [...reported].filter(key => !key.startsWith('error '))
+}
+
+/** What identifies a diagnostic, wherever its line moved to. */
+function keyOf({ severity, code, message, at }: Diagnostic): string {
+  return `${severity} ${JSON.stringify([code, message, at?.file])}`
 }
 
 /** Some names are enough, and none of a folder in which they lie. */

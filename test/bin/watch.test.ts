@@ -109,6 +109,24 @@ test('mistakes are told once, the tree stays as it was, and the next good state 
     assert.match(read(DEPLOYMENT), /image: nginx:1\.30/)
   }))
 
+test('a warning that a mistake hid is not repeated, and a new one is reported alone', () => {
+  const withWarning = appsYaml.replace(
+    'container_port: 80',
+    'container_port: 80\n    probes: { liveness: { type: tcp, port: 81 } }',
+  )
+  return watching(
+    async ({ project, says }) => {
+      const warning = /warning\[[\w/-]+\]/g
+      assert.is((await says('Ctrl-C ends')).match(warning)?.length, 1)
+      project.write('apps.yaml', `${withWarning}  name: [`)
+      assert.not.match(await says(/ ms\n/), warning)
+      project.write('apps.yaml', withWarning.replace('1.29', '1.30'))
+      assert.match(await says(/ ms\n/), /^apps\.yaml · 1 object and 2 files changed · 1 warning · [^\n]+\n$/)
+    },
+    { files: { 'apps.yaml': withWarning } },
+  )
+})
+
 test('files that apps.yaml refers to count, missing ones and folders included', () =>
   watching(
     async ({ project, says, read }) => {

@@ -74,7 +74,7 @@ function toClaim(volume: Volume, { claimName }: Claims, lowering: Lowering): Vol
   })
 }
 
-/** A claim that somebody else makes, which also decides on its size; how it is mounted may be said here. */
+/** A claim that exists otherwise, with its own size; only its mount is set here. */
 function toExistingClaim(volume: Volume, name: string, { report }: Lowering): VolumeSource {
   for (const key of ['size', 'storage_class'] as const)
     if (writtenOriginsOf(volume, key).length > 0)

@@ -1,13 +1,15 @@
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { EXIT } from './exit-code.ts'
+import { maskedWorld } from './masked-world.ts'
 import { debug, help, version } from './option.ts'
 import type { Tool } from './tool.ts'
 import { UsageError } from './usage-error.ts'
-import type { World } from './world.ts'
+import type { Surroundings, World } from './world.ts'
 
 /** Runs the command of a tool that the words ask for, and answers with the exit code. */
-export async function main(tool: Tool, words: readonly string[], world: World): Promise<number> {
+export async function main(tool: Tool, words: readonly string[], surroundings: Surroundings): Promise<number> {
+  const world = maskedWorld(surroundings)
   try {
     return await run(tool, words, world)
   } catch (error) {

@@ -61,7 +61,9 @@ async function committedConfig(
   const path = pathOf(given, world)
   const { variables } = world
   try {
-    return await loadCommittedConfig(path, { ref, variables, allowed: allowedFolders(given, world), plugins })
+    const config = await loadCommittedConfig(path, { ref, variables, allowed: allowedFolders(given, world), plugins })
+    world.hide(config.secrets)
+    return config
   } catch (error) {
     if (error instanceof NoCommit) throw noCommit(error.problem, error.message, ref)
     if (!(error instanceof ConfigFileError)) throw error

@@ -49,7 +49,9 @@ export function allowedFolders(given: Arguments, world: World): readonly string[
 export async function configAt(path: string, world: World, options: LoadOptions = {}): Promise<Config> {
   const { ConfigFileError, loadConfig } = await import('k3s-platform')
   try {
-    return await loadConfig(path, options)
+    const config = await loadConfig(path, options)
+    world.hide(config.secrets)
+    return config
   } catch (error) {
     if (!(error instanceof ConfigFileError)) throw error
     throw whatIsWrong(error, path, world)

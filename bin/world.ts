@@ -1,8 +1,27 @@
 import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { FileError, UsageError } from './usage-error.ts'
 
-/** Everything outside of the program that a command may touch; tests give it one of their own. */
-export interface World {
+/** Everything outside of the program that a command may touch. */
+export interface World extends Surroundings {
+  readonly output: MaskedStream
+  readonly errors: MaskedStream
+  /** Masks secrets in everything that is written from now on. */
+  hide(secrets: Masks): void
+}
+
+/** Knows secrets, and masks them in a text. */
+export interface Masks {
+  maskMarked(text: string): string
+}
+
+/** A stream whose texts have no secrets. */
+export interface MaskedStream extends Stream {
+  /** Writes the content of a file as it is. */
+  writeFile(text: string): void
+}
+
+/** What the program is started in; tests give it others. */
+export interface Surroundings {
   /** Where relative paths start. */
   readonly folder: string
   /** The process's environment. */
@@ -34,8 +53,8 @@ export interface Stream {
   write(text: string): void
 }
 
-/** The world of the running process. */
-export function processWorld(): World {
+/** The surroundings of the running process. */
+export function processWorld(): Surroundings {
   return {
     get folder() {
       return currentFolder()

@@ -34,7 +34,7 @@ export async function writeTrees(
     dryRun: isCheck || given.has(dryRun),
   })
   if (given.has(dryRun) && !isForMachines(given))
-    for (const tree of trees) world.output.write(await manifestsOf(tree, place.only))
+    for (const tree of trees) world.output.writeFile(await manifestsOf(tree, place.only))
   const lines = linesOf(written)
   if (isCheck && !given.has(dryRun) && !isForMachines(given)) world.output.write(lines)
   else if (given.has(dryRun) || given.has(verbose)) world.errors.write(lines)

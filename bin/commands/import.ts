@@ -76,7 +76,7 @@ async function tellReport(made: ManifestImport, given: Arguments, world: World):
     world.output.write(`${JSON.stringify(report, undefined, 2)}\n`)
     return
   }
-  if (isDry) world.output.write(made.text)
+  if (isDry) world.output.writeFile(made.text)
   const { importReportText, palette } = await import('k3s-platform')
   const stream = isDry ? world.errors : world.output
   const paint = palette(wantsColour(stream, world.variables))

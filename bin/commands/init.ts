@@ -59,7 +59,7 @@ export const init: Command = {
       return exitCodeFor(started.diagnostics)
     }
     if (given.has(printOnly)) {
-      world.output.write(started.text)
+      world.output.writeFile(started.text)
       return EXIT.fine
     }
     if (!given.has(option.quiet)) world.errors.write(foundText(started, foundManifests(world.folder)))

@@ -4,7 +4,7 @@ import type { Shown } from './shown.ts'
 
 /** Writes a List of Secrets with every value that is known and that nothing delivers; for kubectl, never for a terminal. */
 export function shownManifest(listed: readonly ListedSecret[], world: World): Shown {
-  world.output.write(manifestOf(listed))
+  world.output.writeFile(manifestOf(listed))
   const missing = missingKeys(listed)
   for (const key of missing) world.errors.write(`No value: ${key}\n`)
   return { missing: missing.length }

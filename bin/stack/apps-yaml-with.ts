@@ -34,7 +34,7 @@ export async function appsYamlWith(
   const old = isFound ? textAt(path) : newText(environments)
   const text = insertEntry(old.replace(/^\ufeff/, ''), 'compose', entry)
   if (text === undefined) {
-    world.output.write(entry)
+    world.output.writeFile(entry)
     throw new FileError(
       `The list "compose" in ${file} cannot be extended without changing the rest of the file.`,
       'Add the entry yourself: standard output has it.',

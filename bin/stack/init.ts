@@ -77,7 +77,7 @@ export function initOf(kind: UnitKind): Command {
         parsed(name, stack, []),
       )
       if (given.has(printOnly)) {
-        world.output.write(entry)
+        world.output.writeFile(entry)
         return EXIT.fine
       }
       const made = await appsYamlWith(entry, read, [...environments.keys()], given, world)

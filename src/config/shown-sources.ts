@@ -18,7 +18,7 @@ export function shownSource(
 ): string | undefined {
   const source = sources.get(file)
   if (source === undefined) return undefined
-  const known = secrets.maskInPlace(source.text)
+  const known = secrets.maskMarkedInPlace(source.text)
   return VARIABLES.test(file) ? namesOnly(known) : known.split('\n').map(shownLine).join('\n')
 }
 

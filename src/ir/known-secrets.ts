@@ -22,9 +22,17 @@ export class KnownSecrets {
     return this.#masked(text, () => MASK)
   }
 
+  /**
+   * The text with a mask in the place of every secret that is more than a plain word. A word may be in names and paths,
+   * and a mask there would tell which word it is.
+   */
+  maskMarked(text: string): string {
+    return this.#masked(text, () => MASK, isMarked)
+  }
+
   /** The same with one star for each letter, so that every place of a line stays where it is. */
-  maskInPlace(text: string): string {
-    return this.#masked(text, stars)
+  maskMarkedInPlace(text: string): string {
+    return this.#masked(text, stars, isMarked)
   }
 
   /** Plain data with a mask in the place of every secret. */
@@ -40,18 +48,19 @@ export class KnownSecrets {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.#maskIn(inner)]))
   }
 
-  #masked(text: string, mask: (secret: string) => string): string {
+  #masked(text: string, mask: (secret: string) => string, isMeant = (_: string) => true): string {
     if (this.#values.size === 0) return text
     this.#forms ??= [...new Set([...this.#values].flatMap(formsOf))].sort((one, other) => other.length - one.length)
     let masked = text
-    for (const form of this.#forms) if (masked.includes(form)) masked = masked.replaceAll(form, mask(form))
-    return masked.includes('…') ? this.#withoutBeginnings(masked, mask) : masked
+    for (const form of this.#forms)
+      if (isMeant(form) && masked.includes(form)) masked = masked.replaceAll(form, mask(form))
+    return masked.includes('…') ? this.#withoutBeginnings(masked, mask, isMeant) : masked
   }
 
   /** Long texts are cut in messages, and the beginning of a secret is one too. */
-  #withoutBeginnings(text: string, mask: (secret: string) => string): string {
+  #withoutBeginnings(text: string, mask: (secret: string) => string, isMeant: (form: string) => boolean): string {
     return text.replace(/[^…]+(?=…)/g, before => {
-      for (const form of this.#forms ?? [])
+      for (const form of (this.#forms ?? []).filter(isMeant))
         for (let length = Math.min(form.length - 1, before.length); length >= SHORTEST; length--)
           if (before.endsWith(form.slice(0, length))) {
             const rest = before.slice(0, -length)
@@ -63,6 +72,11 @@ export class KnownSecrets {
 }
 
 const SHORTEST = 6
+
+/** Whether a text is more than a word in small letters, such as `production`. */
+function isMarked(text: string): boolean {
+  return !/^[A-Za-z]?[a-z]{0,11}$/.test(text)
+}
 
 /** A secret as texts, JSON and the commands of GitHub have it; one of several lines also line by line. */
 function formsOf(value: string): readonly string[] {

@@ -1,12 +1,12 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { table } from '../../bin/table.ts'
-import type { World } from '../../bin/world.ts'
+import type { Surroundings } from '../../bin/world.ts'
 import { appsYaml, type Ran, scratch } from './recorded-world.ts'
 
 const test = suite('commands')
 
-async function ran(words: readonly string[], files = {}, world: Partial<World> = {}): Promise<Ran> {
+async function ran(words: readonly string[], files = {}, world: Partial<Surroundings> = {}): Promise<Ran> {
   const project = scratch({ 'apps.yaml': appsYaml, ...files }, world)
   try {
     return await project.run(...words)
@@ -148,7 +148,7 @@ test('explain answers what does not exist with what was meant', async () => {
 })
 
 test('only a terminal is coloured, NO_COLOR wins, FORCE_COLOR asks', async () => {
-  const isColoured = async (isTerminal: boolean, variables: World['variables']) => {
+  const isColoured = async (isTerminal: boolean, variables: Surroundings['variables']) => {
     const errors: string[] = []
     const stream = { isTerminal, write: (text: string) => errors.push(text) }
     await ran(['biuld'], {}, { errors: stream, variables })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { World } from '../../bin/world.ts'
+import type { Surroundings } from '../../bin/world.ts'
 import { inFolder, type Scratch } from './recorded-world.ts'
 import { toolProject } from './tool-projects.ts'
 
@@ -11,7 +11,7 @@ const test = suite('init')
 
 const { 'apps.yaml': _, ...withoutAppsYaml } = toolProject
 const read = (folder: Scratch) => readFileSync(join(folder.folder, 'apps.yaml'), 'utf8')
-const answering = (...answers: string[]): Partial<World> => ({
+const answering = (...answers: string[]): Partial<Surroundings> => ({
   input: { isTerminal: true, readLine: () => answers.shift(), readAll: () => new Uint8Array() },
 })
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { main } from '../../bin/main.ts'
 import type { Tool } from '../../bin/tool.ts'
 import { k3sPlatform } from '../../bin/tools/k3s-platform.ts'
-import type { World } from '../../bin/world.ts'
+import type { Surroundings } from '../../bin/world.ts'
 
 /** What one run of the program answered. */
 export interface Ran {
@@ -24,7 +24,7 @@ export interface Scratch {
 /** Makes a scratch folder; `world` is what differs from a quiet one without variables and terminals. */
 export function scratch(
   files: Readonly<Record<string, string>>,
-  world: Partial<World> = {},
+  world: Partial<Surroundings> = {},
   tool: Tool = k3sPlatform,
 ): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'k3s-platform-test-'))
@@ -59,7 +59,7 @@ apps:
 `
 
 /** Runs a tool in a folder, with the world of a scratch folder. */
-export function runIn(folder: string, tool: Tool = k3sPlatform, world: Partial<World> = {}): Scratch['run'] {
+export function runIn(folder: string, tool: Tool = k3sPlatform, world: Partial<Surroundings> = {}): Scratch['run'] {
   return async (...given) => {
     const output: string[] = []
     const errors: string[] = []
@@ -80,7 +80,7 @@ export function runIn(folder: string, tool: Tool = k3sPlatform, world: Partial<W
 export async function inFolder(
   files: Readonly<Record<string, string>>,
   action: (folder: Scratch) => Promise<void>,
-  world: Partial<World> = {},
+  world: Partial<Surroundings> = {},
 ): Promise<void> {
   const folder = scratch(files, world)
   try {

@@ -15,7 +15,7 @@ test('known secrets are masked in every form, cut ones too', () => {
   assert.is(known.mask('it begins with correct"h… and ends'), 'it begins with ***… and ends')
   assert.is(known.mask('only line of two is shown'), 'only *** is shown')
   assert.is(known.mask('a short word'), 'a short word')
-  assert.is(known.maskInPlace('x correct"horse y'), 'x ************* y')
+  assert.is(known.maskMarkedInPlace('x correct"horse y'), 'x ************* y')
 })
 
 const stack = (password: string) => ({

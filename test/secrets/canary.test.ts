@@ -17,7 +17,7 @@ import {
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { compileText } from '../harness.ts'
-import { type MarkedProject, markedProject } from './marked-project.ts'
+import { formsOf, type MarkedProject, markedProject } from './marked-project.ts'
 
 const test = suite('secrets are never printed')
 const plain = palette(false)
@@ -67,11 +67,6 @@ function said(compilation: Compilation): readonly (readonly [what: string, text:
     ['explain', JSON.stringify(objects)],
     ['sources', [...sources.values()].join('\n')],
   ]
-}
-
-/** A mark as texts, JSON and the commands of GitHub have it. */
-function formsOf(mark: string): readonly string[] {
-  return [...new Set([mark, JSON.stringify(mark).slice(1, -1), mark.replaceAll('%', '%25')])]
 }
 
 test.run()

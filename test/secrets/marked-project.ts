@@ -21,16 +21,15 @@ const NAMES = [
 
 const SHAPES: readonly ((mark: string) => string)[] = [mark => mark, mark => `${mark}-tail`, mark => `two ${mark}`]
 
+/** A value that no text has by accident. */
+export const markOf = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9+/%"\\ $-]{10,30}[a-z0-9]$/)
+
 /** Projects that take secrets from variables and files at every place where a build can leave them out. */
 export const markedProject: fc.Arbitrary<MarkedProject> = fc
   .record({
     names: fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 4, maxLength: 4 }),
     shapes: fc.array(fc.constantFrom(...SHAPES), { minLength: 4, maxLength: 4 }),
-    marks: fc.uniqueArray(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9+/%"\\ $-]{10,30}[a-z0-9]$/), {
-      minLength: 8,
-      maxLength: 8,
-      selector: mark => mark.toLowerCase(),
-    }),
+    marks: fc.uniqueArray(markOf, { minLength: 8, maxLength: 8, selector: mark => mark.toLowerCase() }),
     misplaced: fc.constantFrom('', 'replicas', 'image', 'hostname', 'required'),
   })
   .map(({ names, shapes, marks, misplaced }) => {
@@ -93,4 +92,9 @@ function composeYaml(third: string, fourth: string, misplaced: string): string {
 configs:
   rendered: { content: "key = \${${third}}" }
 `
+}
+
+/** A mark as texts, JSON and the commands of GitHub have it. */
+export function formsOf(mark: string): readonly string[] {
+  return [...new Set([mark, JSON.stringify(mark).slice(1, -1), mark.replaceAll('%', '%25')])]
 }

@@ -10,6 +10,7 @@ import {
 } from 'k3s-platform/plugin'
 import { readVariables } from './environment-files.ts'
 import { unsupportedKey } from './loss-messages.ts'
+import { reportTraefikLabels, type TraefikLabel } from './proxy-routes.ts'
 import type { Subject } from './stack.ts'
 
 /** Labels of Compose are what Kubernetes calls annotations: texts of any form that nothing selects by. */
@@ -25,12 +26,14 @@ export function toAnnotations(subject: Subject): Pick<Workload, 'annotations' | 
   pod.addAll('annotations', service.annotations)
   const controller = new Collected(subject)
   controller.addAll('deploy.labels', service.deploy?.labels)
+  reportTraefikLabels([...pod.forTraefik, ...controller.forTraefik], subject)
   return { annotations: controller.annotations(), podAnnotations: pod.annotations() }
 }
 
 class Collected {
   readonly #subject: Subject
   readonly #values: Record<string, Written<string>> = {}
+  readonly forTraefik: TraefikLabel[] = []
 
   constructor(subject: Subject) {
     this.#subject = subject
@@ -45,7 +48,8 @@ class Collected {
 
   add(key: string, name: string, value: string, origins: readonly Origin[]): void {
     const problem = violationOfAnnotation(name)
-    if (problem) this.#subject.report(unsupportedKey(`${key}.${name}`, problem.why, problem.hint, origins[0]))
+    if (name.startsWith('traefik.')) this.forTraefik.push({ key, name, value, at: origins[0] })
+    else if (problem) this.#subject.report(unsupportedKey(`${key}.${name}`, problem.why, problem.hint, origins[0]))
     else this.#values[name] = because(value, origins)
   }
 
@@ -56,11 +60,6 @@ class Collected {
 }
 
 function violationOfAnnotation(name: string): { readonly why: string; readonly hint: string } | undefined {
-  if (name.startsWith('traefik.'))
-    return {
-      why: 'Traefik reads no labels in a cluster',
-      hint: 'Give the service an "ingress" in apps.yaml.',
-    }
   const violation = violationOfQualifiedName(name)
   return violation ? { why: `it becomes an annotation, and ${violation}`, hint: 'Rename it, or remove it.' } : undefined
 }

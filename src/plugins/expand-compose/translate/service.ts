@@ -6,6 +6,7 @@ import { reportLiterals } from './literals.ts'
 import { reportLosses } from './losses.ts'
 import { withOverrides } from './overrides.ts'
 import type { Parts } from './parts.ts'
+import { reportProxyVariables } from './proxy-routes.ts'
 import { toSecurityOptions } from './security-options.ts'
 import { type Place, serviceExtras } from './service-extras.ts'
 import { serviceIdentity } from './service-identity.ts'
@@ -29,6 +30,7 @@ export interface ExpandedService {
 export function toWorkload(subject: Subject, place: Place): ExpandedService {
   reportLosses(subject)
   reportLiterals(subject)
+  reportProxyVariables(subject)
   const storage = new Storage()
   collectMounts(subject, storage)
   collectFileMounts(subject, storage)

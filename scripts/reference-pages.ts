@@ -65,6 +65,12 @@ export const PAGES: readonly ReferencePage[] = [
     headings: ['Toleration', 'NodeAffinity', 'RequiredNode', 'PreferredNode', 'TopologySpread'],
   },
   {
+    file: 'what-runs',
+    title: 'workload, job, cron_job',
+    keys: ['App.workload', 'App.job', 'App.cron_job'],
+    headings: ['Job', 'CronJob'],
+  },
+  {
     file: 'rollout',
     title: 'strategy, min_ready_seconds, progress_deadline, revision_history_limit',
     keys: ['App.strategy', 'App.min_ready_seconds', 'App.progress_deadline', 'App.revision_history_limit'],

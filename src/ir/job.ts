@@ -5,4 +5,6 @@ export interface JobSettings {
   readonly backoffLimit: number
   readonly completions?: number
   readonly parallelism?: number
+  /** Seconds after which it ends as failed. */
+  readonly activeDeadlineSeconds?: number
 }

@@ -48,6 +48,8 @@ export interface Claim {
   readonly accessModes: readonly string[]
   /** Whether it exists already, so that nothing is made. */
   readonly exists?: boolean
+  /** Whether each pod of a StatefulSet has one of its own. */
+  readonly isTemplate?: boolean
   /** The labels of the object, when it is not the first workload's alone. */
   readonly labels?: Readonly<Record<string, string>>
 }

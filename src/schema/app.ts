@@ -13,6 +13,7 @@ import { Scaling } from './scaling.ts'
 import { Security } from './security.ts'
 import { extensible, list, text } from './shapes.ts'
 import { Volume } from './volumes.ts'
+import { whatRunsKeys } from './what-runs.ts'
 import { workloadKeys } from './workload-keys.ts'
 
 /** A service with a Dockerfile of its own, or with an image that exists. */
@@ -36,6 +37,7 @@ export const App = {
       security: Security,
       ...environmentKeys,
       volumes: list(Volume, 'Storage that the container mounts; environment blocks change volumes by their name.'),
+      ...whatRunsKeys,
       ...replicaKeys,
       ...workloadKeys,
       depends_on: DependsOn,

@@ -6,6 +6,7 @@ import { type Facts, fit } from './fit.ts'
 import { label, objectName } from './names.ts'
 import { blocks, map, mostly, type Node, oneOf } from './node.ts'
 import { ownKeys } from './texts.ts'
+import { suitedTo, whatRuns } from './what-runs.ts'
 
 const image = oneOf(
   'nginx:1.29',
@@ -22,6 +23,8 @@ const HEADINGS = ['build', 'container', ...Object.keys(workloadHeadings), 'port'
 export interface RawApp {
   readonly name: string
   readonly head: Node
+  /** The kind of controller, and the keys of this kind. */
+  readonly runs: Node
   readonly ports: readonly Node[]
   readonly base: Node
   readonly blocks: Readonly<Record<string, RawBlock>>
@@ -29,6 +32,7 @@ export interface RawApp {
 
 interface RawBlock {
   readonly body: Node
+  readonly runs: Node
   readonly head: Node
   /** The headings that it says anything about; all others are those of the app. */
   readonly headings: readonly string[]
@@ -49,6 +53,7 @@ export const entryKeys: fc.Arbitrary<Node> = fc
 
 const block = fc.record({
   body,
+  runs: whatRuns,
   head: withCommon(map({ image, path: oneOf('apps/other'), live_update: fc.boolean() })),
   headings: fc.subarray([...HEADINGS]),
 })
@@ -62,6 +67,7 @@ export const rawApp: fc.Arbitrary<RawApp> = fc.record({
       entryKeys,
     )
     .map(parts => Object.assign({}, ...parts) as Node),
+  runs: whatRuns,
   ports,
   base: body,
   blocks: blocks(block),
@@ -77,7 +83,8 @@ export function app(raw: RawApp, index: number, shared: Pick<Facts, 'hasCertific
   const bodies = [raw.base, ...Object.values(raw.blocks).map(({ body }) => body)]
   const types = bodies.map(({ scaling }) => (scaling as Node | undefined)?.type)
   const isKeda = !types.every(type => type === 'none' || type === 'hpa')
-  const name = raw.name.slice(0, isKeda ? 54 : 63).replace(/-+$/, '')
+  const { workload } = raw.runs
+  const name = raw.name.slice(0, workload === undefined ? (isKeda ? 54 : 63) : 52).replace(/-+$/, '')
   const facts: Facts = {
     ...shared,
     name,
@@ -86,12 +93,12 @@ export function app(raw: RawApp, index: number, shared: Pick<Facts, 'hasCertific
     mostReplicas: Math.max(0, ...bodies.map(({ replicas }) => Number(replicas ?? 0))),
     prefix: index === 0 ? '' : `/${index}`,
   }
-  const base = fit(withPorts(raw.base, raw.ports), facts)
-  const blocks = Object.entries(raw.blocks).map(([environment, { body, head, headings }]) => {
-    const target = fit(withPorts(body, otherPorts(raw.ports)), facts)
-    return [environment, { ...head, ...blockBetween(base, target, headings) }]
+  const base = suitedTo(workload, fit(withPorts(raw.base, raw.ports), facts))
+  const blocks = Object.entries(raw.blocks).map(([environment, { body, runs, head, headings }]) => {
+    const target = suitedTo(workload, fit(withPorts(body, otherPorts(raw.ports)), facts))
+    return [environment, { ...head, ...(runs.workload === workload && runs), ...blockBetween(base, target, headings) }]
   })
-  return { name, ...raw.head, ...base, ...Object.fromEntries(blocks) }
+  return { name, ...raw.head, ...raw.runs, ...base, ...Object.fromEntries(blocks) }
 }
 
 function withPorts(body: Node, list: readonly Node[]): Node {

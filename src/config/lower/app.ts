@@ -1,19 +1,22 @@
-import { fieldOf } from '../../ir/provenance.ts'
+import { fieldOf, originsOf } from '../../ir/provenance.ts'
 import type { Build as BuildIr, Development } from '../../ir/unit.ts'
 import type { Workload } from '../../ir/workload.ts'
 import type { App } from '../../schema/app.ts'
 import type { Serverless } from '../../schema/serverless.ts'
 import { type Lowering, lowered, textMap } from './lowering.ts'
+import { kindOf, toRuns, withoutUnusedKeys } from './what-runs.ts'
 import { toWorkload } from './workload.ts'
 
 /** An entry of `apps` as the workload that it becomes. */
 export function toAppWorkload(app: App, lowering: Lowering): Workload {
   const { name } = app
+  const kind = kindOf(app)
   return toWorkload(
-    app,
+    withoutUnusedKeys(app, kind, lowering),
     {
       name,
-      kind: 'Deployment',
+      kind,
+      ...(app.workload && { kindOrigins: originsOf(app, 'workload') }),
       labels: {
         app: name,
         'app.kubernetes.io/name': name,
@@ -23,12 +26,13 @@ export function toAppWorkload(app: App, lowering: Lowering): Workload {
       selector: { app: name, 'k3sapp.io/app': name },
       imageName: name,
       secretName: `${name}-secrets`,
-      scalesWithRoute: true,
+      scalesWithRoute: kind === 'Deployment',
       isBuilt: true,
       isForeign: false,
       claimName: volume => `${name}-${volume}`,
     },
     lowering,
+    kind === 'Job' || kind === 'CronJob' ? () => toRuns(app, kind, lowering) : undefined,
   )
 }
 

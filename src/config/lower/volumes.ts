@@ -24,7 +24,7 @@ export function toVolumes(volumes: readonly Volume[] = [], identity: Claims, low
   })
 }
 
-type Claims = Pick<WorkloadIdentity, 'claimName'>
+type Claims = Pick<WorkloadIdentity, 'claimName' | 'kind'>
 
 function toSource(volume: Volume, identity: Claims, lowering: Lowering): VolumeSource | undefined {
   switch (volume.type) {
@@ -55,7 +55,7 @@ function toSource(volume: Volume, identity: Claims, lowering: Lowering): VolumeS
   }
 }
 
-function toClaim(volume: Volume, { claimName }: Claims, lowering: Lowering): VolumeSource | undefined {
+function toClaim(volume: Volume, { claimName, kind }: Claims, lowering: Lowering): VolumeSource | undefined {
   const size = optionalText(volume, 'size')
   if (volume.claim_name !== undefined) return toExistingClaim(volume, volume.claim_name, lowering)
   if (size === undefined) {
@@ -67,6 +67,7 @@ function toClaim(volume: Volume, { claimName }: Claims, lowering: Lowering): Vol
     size,
     storageClass: volume.storage_class,
     accessModes: volume.access_modes ?? ['ReadWriteOnce'],
+    ...(kind === 'StatefulSet' && { isTemplate: because(true, 'type') }),
   })
   return lowered(volume, {
     kind: 'persistentVolumeClaim',

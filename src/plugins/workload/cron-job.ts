@@ -17,6 +17,8 @@ export function cronJob(workload: Workload, settings: CronJobSettings): Manifest
   const job = trace(settings, {
     activeDeadlineSeconds,
     backoffLimit: fieldOf(settings.job, 'backoffLimit'),
+    completions: fieldOf(settings.job, 'completions'),
+    parallelism: fieldOf(settings.job, 'parallelism'),
     template: because(podTemplate(workload), []),
   })
   const spec = trace(settings, {

@@ -9,6 +9,7 @@ import { podDisruptionBudget } from './pod-disruption-budget.ts'
 import { reportProbePorts } from './probe-ports.ts'
 import { service } from './service.ts'
 import { emitShared } from './shared.ts'
+import { governingService, statefulSet } from './stateful-set.ts'
 import { reportUnbracedNames } from './unbraced-names.ts'
 
 /** Emits what runs: the controller, its Service, its claims and its disruption budget. */
@@ -26,7 +27,7 @@ function emitWorkload(workload: Workload, context: Context): void {
   if (workload.container.ports.length > 0 || workload.discovery?.headless) context.emit(service(workload), workload)
   const { aliases = [] } = workload.discovery ?? {}
   for (const [index, alias] of aliases.entries())
-    context.emit(service(workload, alias, originsOf(aliases, index)), workload)
+    context.emit(service(workload, alias, { origins: originsOf(aliases, index) }), workload)
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
   reportReplicaMistakes(workload, context)
   reportProbePorts(workload, context)
@@ -48,11 +49,13 @@ function emitController(workload: Workload, context: Context): void {
       if (workload.cronJob) context.emit(cronJob(workload, workload.cronJob), workload)
       break
     case 'StatefulSet':
-      // Nothing in apps.yaml becomes one yet; a plugin that makes such a workload emits its controller itself.
+      context.emit(statefulSet(workload), workload)
+      context.emit(service(workload, governingService(workload), HEADLESS), workload)
       break
     default:
       workload.kind satisfies never
   }
 }
 
+const HEADLESS = { isHeadless: true } as const
 const RUNS_ONCE = { restartPolicy: 'Never', backoffLimit: 0 } as const

@@ -13,6 +13,7 @@ export function job(workload: Workload, settings: JobSettings): Manifest<Job> {
     backoffLimit: fieldOf(settings, 'backoffLimit'),
     completions: fieldOf(settings, 'completions'),
     parallelism: fieldOf(settings, 'parallelism'),
+    activeDeadlineSeconds: fieldOf(settings, 'activeDeadlineSeconds'),
     template: because(podTemplate(workload), 'name'),
   })
   return withKind(workload, {

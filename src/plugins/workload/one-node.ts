@@ -4,6 +4,7 @@ import type { Volume } from 'k3s-platform/plugin'
 export function isClaimOfOneNode({ source, readOnly }: Volume): boolean {
   return (
     source.kind === 'persistentVolumeClaim' &&
+    !source.claim.isTemplate &&
     !source.claim.accessModes.some(mode => mode === 'ReadWriteMany' || (readOnly && mode === 'ReadOnlyMany'))
   )
 }

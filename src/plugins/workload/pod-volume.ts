@@ -4,7 +4,10 @@ import type { Volume as KubernetesVolume } from 'kubernetes-types/core/v1.js'
 /** The volumes of a pod: each once, whichever of its containers see it. */
 export function podVolumes({ volumes, initContainers = [] }: Workload): KubernetesVolume[] {
   const all = [...volumes, ...initContainers.flatMap(init => init.volumes)]
-  return all.filter((volume, index) => all.findIndex(({ name }) => name === volume.name) === index).map(podVolume)
+  return all
+    .filter((volume, index) => all.findIndex(({ name }) => name === volume.name) === index)
+    .filter(({ source }) => !(source.kind === 'persistentVolumeClaim' && source.claim.isTemplate))
+    .map(podVolume)
 }
 
 function podVolume(volume: Volume): KubernetesVolume {

@@ -14,16 +14,17 @@ import type { Service, ServicePort } from 'kubernetes-types/core/v1.js'
 export function service(
   workload: Workload,
   name: string = workload.name,
-  named: readonly Origin[] = [],
+  { origins: named = [], isHeadless: isGoverning = false }: OfOtherName = {},
 ): Manifest<Service> {
   const { discovery, container, selector } = workload
   const made = metadata(workload, name)
-  const isHeadless = discovery?.headless ?? false
+  const isHeadless = isGoverning || (discovery?.headless ?? false)
+  const headless = isGoverning ? originsOf(workload, 'kind') : originsOf(discovery, 'headless')
   const spec = trace(workload, {
     type: because('ClusterIP', 'name'),
     ...(isHeadless && {
-      clusterIP: because('None', originsOf(discovery, 'headless')),
-      publishNotReadyAddresses: because(true, originsOf(discovery, 'headless')),
+      clusterIP: because('None', headless),
+      publishNotReadyAddresses: because(true, headless),
     }),
     selector: because({ ...selector }, 'name'),
     ...(container.ports.length > 0 && { ports: because(container.ports.map(servicePort), 'container') }),
@@ -34,6 +35,12 @@ export function service(
     metadata: named.length > 0 ? trace(made, { ...made, name: because(name, named) }) : made,
     spec,
   }
+}
+
+/** Why a Service has another name than its workload, and whether that name leads to the pods themselves. */
+interface OfOtherName {
+  readonly origins?: readonly Origin[]
+  readonly isHeadless?: boolean
 }
 
 function servicePort(port: Port): ServicePort {

@@ -18,7 +18,7 @@ export function emitShared({ workloads }: Project, context: Context): void {
   for (const workload of workloads.toSorted((one, other) => (one.wave ?? 0) - (other.wave ?? 0))) {
     const { unit } = workload
     for (const { source } of workload.volumes)
-      if (source.kind === 'persistentVolumeClaim' && !source.claim.exists)
+      if (source.kind === 'persistentVolumeClaim' && !source.claim.exists && !source.claim.isTemplate)
         once(`claim ${unit} ${source.claim.name}`, source.claim, () =>
           context.emit(persistentVolumeClaim(source.claim, workload), workload),
         )

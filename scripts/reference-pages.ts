@@ -22,6 +22,7 @@ export const PAGES: readonly ReferencePage[] = [
   { file: 'serverless', title: 'serverless', headings: ['Serverless'] },
   { file: 'apps', title: 'apps', headings: ['App'], examples: ['environments', 'depends-on'] },
   { file: 'compose', title: 'compose', headings: ['Compose', 'ComposeService', 'ComposeNetwork'] },
+  { file: 'manifests', title: 'manifests', headings: ['Manifests'] },
   { file: 'build', title: 'build', headings: ['Build'], examples: ['private-registry'] },
   { file: 'container', title: 'container', headings: ['Container', 'Port'] },
   { file: 'resources', title: 'resources', headings: ['Resources', 'Gpu'], examples: ['gpu'] },

@@ -1,8 +1,10 @@
 import {
   type KubernetesObject,
+  listOf,
   type Manifest,
   metadata,
   type NeededSecret,
+  type ObjectData,
   originsOf,
   type Project,
   SYNC_WAVE,
@@ -73,11 +75,19 @@ export function storeKindOf({ store_kind = 'ClusterSecretStore' }: SecretSetting
   return store_kind
 }
 
-/** The Secret that the operator makes, and the names of its values in the store. */
+/**
+ * The Secret that the operator makes, and the names of its values in the store. In an object that somebody has written
+ * anything may be missing; without a target, the Secret has the name of the object.
+ */
 export function secretsOf(object: KubernetesObject) {
-  const { target, data = [], dataFrom = [] } = (object as Manifest<ExternalSecret>).spec
-  const keys = Object.fromEntries(data.map(({ secretKey, remoteRef }) => [secretKey, textOf(remoteRef)]))
-  return [{ name: target.name, ...(dataFrom.length === 0 && { keys }) }]
+  const { spec } = object as ObjectData
+  const keys = Object.fromEntries(
+    listOf(spec?.data).flatMap(({ secretKey, remoteRef }) =>
+      typeof remoteRef?.key === 'string' ? [[String(secretKey), textOf(remoteRef)]] : [],
+    ),
+  )
+  const name = String(spec?.target?.name ?? object.metadata.name)
+  return [{ name, ...(listOf(spec?.dataFrom).length === 0 && { keys }) }]
 }
 
 function remoteReference({ key, property }: SecretSettings, places: Places) {

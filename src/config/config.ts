@@ -45,4 +45,4 @@ export interface Config {
 }
 
 /** The four lists, in the order in which their entries are compiled. */
-export const SECTIONS: readonly Section[] = ['helm', 'serverless', 'apps', 'compose']
+export const SECTIONS: readonly Section[] = ['helm', 'serverless', 'apps', 'compose', 'manifests']

@@ -157,6 +157,10 @@ function toPartOf(entry: Entry, root: ConfigNode, lowering: Lowering, dependenci
       const unit = lowered(helm, { ...base, development: {} })
       return { unit, chart: toChart(helm, (root.repositories ?? {}) as ConfigNode, lowering) }
     }
+    case 'manifests': {
+      const manifestsPath = because(String(entry.node.path), 'path')
+      return { unit: lowered(entry.node, { ...base, development: {}, manifestsPath }) }
+    }
     case 'compose':
     case 'serverless': {
       reportUnusedName(entry, lowering.report)

@@ -61,5 +61,6 @@ const TITLES: Readonly<Record<Subject, string>> = {
   serverless: 'Serverless',
   apps: 'App',
   compose: 'Compose',
+  manifests: 'Manifests',
   plugin: 'Plugin',
 }

@@ -133,5 +133,6 @@ const NOUNS = {
   serverless: 'the serverless entry',
   apps: 'the app',
   compose: 'the compose entry',
+  manifests: 'the entry of manifests',
   plugin: 'the options of the plugin',
 } as const

@@ -89,7 +89,9 @@ function reservedNames(root: ConfigNode, all: Readonly<Record<Validated, Validat
   const declared = root.environments
   if (typeof declared !== 'object' || declared === null) return []
   return Object.keys(declared).flatMap(name => {
-    const section = (['apps', 'serverless', 'compose', 'helm'] as const).find(candidate => hasKey(all[candidate], name))
+    const section = (['apps', 'serverless', 'compose', 'helm', 'manifests'] as const).find(candidate =>
+      hasKey(all[candidate], name),
+    )
     return section ? [reservedEnvironmentName(keyOriginAt(declared, [name]), name, section)] : []
   })
 }

@@ -80,7 +80,7 @@ function withDash(key: string, meant: unknown, value: unknown): string | undefin
   return `Start each entry with a dash and its name: - ${written({ name: first?.name ?? '…' })}`
 }
 
-const LISTS_OF_ENTRIES = new Set(['apps', 'compose', 'helm', 'serverless'])
+const LISTS_OF_ENTRIES = new Set(['apps', 'compose', 'helm', 'manifests', 'serverless'])
 
 /** A number where a duration belongs lacks its unit. */
 function unitHint(value: unknown, { examples = [] }: Help): string | undefined {

@@ -1,8 +1,8 @@
 import type { ObjectPatch } from './object-patch.ts'
 import type { Visibility } from './security.ts'
 
-/** The four lists of apps.yaml. */
-export type Section = 'apps' | 'compose' | 'helm' | 'serverless'
+/** The lists of apps.yaml. */
+export type Section = 'apps' | 'compose' | 'helm' | 'manifests' | 'serverless'
 
 /** `<section>/<name>`: what a unit is called on the command line, and its folder in the tree. */
 export type UnitKey = `${Section}/${string}`
@@ -38,6 +38,8 @@ export interface Unit extends Owned {
   readonly wave: number
   readonly build?: Build
   readonly development: Development
+  /** The file or folder of an entry of `manifests`. */
+  readonly manifestsPath?: string
   /** Changes of its objects, after all plugins. */
   readonly patches?: readonly ObjectPatch[]
   /** Further files of its folder in the tree, by name. */

@@ -4,7 +4,12 @@
  */
 const ORDER: readonly string[] = [
   'Namespace',
+  'CustomResourceDefinition',
   'ServiceAccount',
+  'ClusterRole',
+  'Role',
+  'ClusterRoleBinding',
+  'RoleBinding',
   'Secret',
   'ConfigMap',
   'PersistentVolumeClaim',

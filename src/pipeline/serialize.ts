@@ -27,7 +27,12 @@ export function serialize(
     files.set(manifestPath(unit.unit), text)
     if (unit.section !== 'helm') {
       files.set(`${unit.unit}/kustomization.yaml`, header + unitKustomization())
-      const { path, text: metadata } = metadataFile(unit, workloads.get(unit.unit) ?? [], project)
+      const { path, text: metadata } = metadataFile(
+        unit,
+        workloads.get(unit.unit) ?? [],
+        project,
+        own.map(({ object }) => object),
+      )
       files.set(path, metadata)
       for (const [name, content] of Object.entries(unit.files ?? {})) files.set(`${unit.unit}/${name}`, content)
     }

@@ -3,6 +3,7 @@ import { chart } from './chart/index.ts'
 import { expandCompose } from './expand-compose/index.ts'
 import { expandServerless } from './expand-serverless/index.ts'
 import { imageFacts } from './image-facts/index.ts'
+import { manifests } from './manifests/index.ts'
 import { platform } from './platform/index.ts'
 import { resolveEnv } from './resolve-env/index.ts'
 import { route } from './route/index.ts'
@@ -16,6 +17,7 @@ export const builtInPlugins: readonly Plugin[] = [
   expandCompose,
   imageFacts,
   expandServerless,
+  manifests,
   workload,
   security,
   scaling,

@@ -3,21 +3,22 @@ import { App } from './app.ts'
 import { Compose } from './compose.ts'
 import { Helm } from './helm.ts'
 import type { JsonSchema } from './json-schema.ts'
+import { Manifests } from './manifests.ts'
 import { mapSchemas } from './map-schemas.ts'
 import { Root, root } from './root.ts'
 import { Serverless } from './serverless.ts'
 
-/** The five schemas and all objects inside them as one document, each object once, under its title in `$defs`. */
+/** The six schemas and all objects inside them as one document, each object once, under its title in `$defs`. */
 export function definitions(): JsonSchema {
   const found: Found = { definitions: new Map(), added: NO_KEYS }
-  for (const schema of [Root, Helm, Serverless, App, Compose]) hoist(plain(schema), found)
+  for (const schema of [Root, Helm, Serverless, App, Compose, Manifests]) hoist(plain(schema), found)
   return { $defs: byName(found.definitions) }
 }
 
 /** The same for one document that describes apps.yaml with everything inside, and with the keys that plugins add. */
 export function wholeDefinitions(added: AddedKeys): JsonSchema {
   const found: Found = { definitions: new Map(), added }
-  const whole = root({ helm: Helm, serverless: Serverless, apps: App, compose: Compose })
+  const whole = root({ helm: Helm, serverless: Serverless, apps: App, compose: Compose, manifests: Manifests })
   return { ...hoist(plain(whole), found), $defs: byName(found.definitions) }
 }
 

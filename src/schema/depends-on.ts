@@ -14,6 +14,7 @@ export const Dependency = closed(
         apps: 'The same as `app`.',
         serverless: 'An entry of `serverless`.',
         compose: 'A stack of `compose`.',
+        manifests: 'An entry of `manifests`.',
       },
       'The section of the entry, needed when several have one of that name; `app` and `apps` are the same.',
     ),

@@ -48,7 +48,7 @@ function hasBlocks(definition: string): boolean {
   return ENTRIES.includes(definition) || (definition.startsWith(OPTIONS_OF) && !definition.endsWith('Overlay'))
 }
 
-const ENTRIES: readonly string[] = ['Helm', 'Serverless', 'App', 'Compose']
+const ENTRIES: readonly string[] = ['Helm', 'Serverless', 'App', 'Compose', 'Manifests']
 
 /** The part of JSON Schema that the schemas of apps.yaml use. */
 export interface JsonSchema {

@@ -106,7 +106,12 @@ export const Metadata = closed(
     }),
     name: text("The entry's name."),
     kind: oneOf(
-      { app: 'The list `apps`.', compose: 'The list `compose`.', serverless: 'The list `serverless`.' },
+      {
+        app: 'The list `apps`.',
+        compose: 'The list `compose`.',
+        manifests: 'The list `manifests`.',
+        serverless: 'The list `serverless`.',
+      },
       'The list of apps.yaml that it comes from.',
     ),
     namespace: text('The namespace of its objects.'),

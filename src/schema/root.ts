@@ -13,6 +13,7 @@ export const Root = root({
   serverless: Type.Unknown(),
   apps: Type.Unknown(),
   compose: Type.Unknown(),
+  manifests: Type.Unknown(),
 })
 export type Root = Static<typeof Root>
 
@@ -26,6 +27,7 @@ export function root(entries: Readonly<Record<Section, TSchema>>) {
     serverless: section(entries.serverless, 'Folders of Python functions.'),
     apps: section(entries.apps, 'Services with a Dockerfile or an image.'),
     compose: section(entries.compose, 'Docker Compose projects.'),
+    manifests: section(entries.manifests, 'Kubernetes objects from files of the repository.'),
     repositories: mapOf(
       text('The address, starting with `https://` or `oci://`.'),
       'Helm repositories by the names that `chart` uses.',

@@ -32,6 +32,7 @@ export function makeValidators(): Readonly<Record<Validated, Validator>> {
     serverless: validator('serverless'),
     apps: validator('apps'),
     compose: validator('compose'),
+    manifests: validator('manifests'),
   }
 }
 
@@ -55,13 +56,14 @@ export function textPlaces(): TextPlacesByName {
 
 let known: TextPlacesByName | undefined
 
-/** The names of the five definitions that are validated by themselves. */
+/** The names of the six definitions that are validated by themselves. */
 export const DEFINITIONS: Readonly<Record<Validated, string>> = {
   root: 'Root',
   helm: 'Helm',
   serverless: 'Serverless',
   apps: 'App',
   compose: 'Compose',
+  manifests: 'Manifests',
 }
 
 /** Where the compiler has a definition. */

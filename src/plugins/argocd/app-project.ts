@@ -32,7 +32,7 @@ export function appProject(
   made: ArgoCdProject,
   context: Context,
 ): AppProject {
-  const written = context.resources.list().filter(({ unit }) => /^(apps|compose|serverless)\//.test(unit))
+  const written = context.resources.list().filter(({ unit }) => /^(apps|compose|manifests|serverless)\//.test(unit))
   const namespaces = sorted([
     ...units.map(({ namespace }) => namespace),
     ...written.flatMap(({ ref }) => ref.namespace ?? []),

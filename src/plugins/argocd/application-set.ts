@@ -28,14 +28,16 @@ export interface ApplicationSet extends KubernetesObject {
 
 /**
  * The ApplicationSet that makes an Application for every metadata file of the environment. It is the same whatever
- * entries there are. When an Application goes, be it by mistake, what it has applied stays.
+ * entries there are, but for the first one of `manifests`. When an Application goes, be it by mistake, what it has applied stays.
  */
-export function applicationSet({ argoCd, environment }: Project): ApplicationSet {
+export function applicationSet({ argoCd, environment, units }: Project): ApplicationSet {
   const folder = environmentFolder(argoCd, environment.name)
   const places = [...originsOf(argoCd, 'mode'), ...originsOf(argoCd, 'repoUrl')]
   const labels = { 'app.kubernetes.io/managed-by': 'k3s-platform' }
   const { repoURL, targetRevision: revision, ...source } = folderSource(argoCd, '{{ .path.path }}', 'manifests.yaml')
-  const files = METADATA_FILES.map(file => ({ path: `${folder}/${file}` }))
+  const hasManifests = units.some(({ section }) => section === 'manifests')
+  const metadataFiles = [...METADATA_FILES, ...(hasManifests ? ['manifests/*/k3sapp.json'] : [])]
+  const files = metadataFiles.map(file => ({ path: `${folder}/${file}` }))
   const template = {
     metadata: {
       name: `${argoCd.namePrefix}{{ .name }}`,

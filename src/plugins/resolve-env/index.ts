@@ -83,7 +83,17 @@ export function resolvePluginOptions(
  * Values outside of entries: these are resolved one by one, so that variables of other environments are not required.
  */
 function resolveRoot(config: Config, context: Context, text: TextAt): ConfigNode {
-  const { plugins: _, environments, defaults, helm: _h, serverless: _s, apps: _a, compose: _c, ...rest } = config.root
+  const {
+    plugins: _,
+    environments,
+    defaults,
+    helm: _h,
+    serverless: _s,
+    apps: _a,
+    compose: _c,
+    manifests: _m,
+    ...rest
+  } = config.root
   const root = {
     ...rest,
     ...(isMap(defaults) && { defaults: pickDefaults(defaults, context.environment) }),

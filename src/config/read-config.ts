@@ -60,7 +60,8 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
   const declared = [...vocabulary.diagnostics, ...(await takenKeys(vocabulary))]
   const diagnostics = [...declared, ...problems, ...reading.diagnostics]
   if (environments.length > 0) diagnostics.push(...undeclaredInMaps(root, environments))
-  else diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? start))
+  else if (value.environments === undefined || isMap(value.environments))
+    diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? start))
   const quotes = typographicQuotes(value, source)
   diagnostics.push(...quotes)
   const { entries, mistakes } = await soundEntries(reading.entries, quotes, { environments, spelling, vocabulary })

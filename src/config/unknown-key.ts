@@ -6,7 +6,7 @@ import { own } from '../ir/own.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import { fitting } from './corrected/fitting.ts'
 import { written } from './corrected/flow.ts'
-import { inWordsOfOurs } from './corrected/words-of-others.ts'
+import { inWordsOfOurs, inWordsOfProbes, NEEDLESS } from './corrected/words-of-others.ts'
 import { keyOriginAt, nameOf, type Path, valueAt } from './place.ts'
 import type { SchemaLookup } from './schema-lookup.ts'
 import { type Advice, unknownEnvironment, unknownKey } from './schema-messages.ts'
@@ -19,11 +19,18 @@ export function meantKey(problem: ShapeProblem, look: Look, lookup: SchemaLookup
   const key = unknownIn(problem)
   const synonym = own(SYNONYMS[lookup.at(look.section, problem.within)?.title ?? ''], key)
   if (synonym !== undefined) return synonym
-  return advised(problem, look) !== undefined ? undefined : closestTo(beforeColon(key), free)
+  return advised(problem, look, lookup) !== undefined ? undefined : closestTo(beforeColon(key), free)
 }
 
 /** Other words for keys, by the title of the schema that has the keys. */
 const SYNONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Probe: {
+    initialDelaySeconds: 'initial_delay',
+    periodSeconds: 'period',
+    timeoutSeconds: 'timeout',
+    interval: 'period',
+    retries: 'failure_threshold',
+  },
   Dependency: { app: 'name', service: 'name' },
   Schedule: { replicas: 'desired', instances: 'desired', desiredReplicas: 'desired', tz: 'timezone' },
   Scaling: { max: 'max_instances', min: 'min_instances' },
@@ -35,13 +42,16 @@ function beforeColon(key: string): string {
 }
 
 /** What a key of other programs is here, where it would be in an entry. */
-function advised(problem: ShapeProblem, look: Look): string | undefined {
+function advised(problem: ShapeProblem, look: Look, lookup: SchemaLookup): string | undefined {
   if (look.section === 'root' || look.section === 'plugin') return undefined
   const key = unknownIn(problem)
   const block = nameOf(problem.within)
-  const ours = inWordsOfOurs(key, valueAt(look.node, [...problem.path, key]))
-  if (!ours) return undefined
-  if (problem.within.length > 0 && !Object.hasOwn(ours, block)) return undefined
+  const value = valueAt(look.node, [...problem.path, key])
+  const probe = lookup.at(look.section, problem.within)?.title === 'Probe' && inWordsOfProbes(key, value)
+  if (probe) return written(probe)
+  const ours = inWordsOfOurs(key, value)
+  if (!ours || !lookup.keys(look.section, []).includes(Object.keys(ours)[0]!)) return undefined
+  if (problem.within.length > 0 && block !== 'container' && !Object.hasOwn(ours, block)) return undefined
   return written(ours)
 }
 
@@ -65,7 +75,7 @@ export function keyMistake(
 function advice(problem: ShapeProblem, look: Look, lookup: SchemaLookup, meant: string | undefined): Advice {
   const key = unknownIn(problem)
   if (meant === undefined) {
-    const ours = advised(problem, look)
+    const ours = advised(problem, look, lookup)
     return { text: ours === undefined ? otherwise(problem, look, lookup) : `Write: ${ours}` }
   }
   const at = keyOriginAt(look.node, [...problem.path, key])
@@ -100,10 +110,13 @@ function otherwise(problem: ShapeProblem, look: Look, lookup: SchemaLookup): str
   const place = lookup.elsewhere(look.section, problem.within, key)
   if (place) {
     const value = valueAt(look.node, [...problem.path, key])
-    const there = place.reduceRight<object>((inner, step) => ({ [step]: inner }), { [key]: value })
+    const schema = lookup.at(look.section, [...place, key]) ?? {}
+    const fitted = isOfType(value, schema) ? value : fitting(schema, key, value, list => lookup.itemsOf(list))
+    const there = place.reduceRight<object>((inner, step) => ({ [step]: inner }), { [key]: fitted ?? value })
     const text = `"${key}" belongs ${place.length === 0 ? `to ${NOUNS[look.section]} itself` : `under "${nameOf(place)}"`}.`
     return place.some(step => typeof step === 'number') ? text : `${text} Write: ${written({ ...there })}`
   }
+  if (problem.within.length === 0 && Object.hasOwn(NEEDLESS, key)) return NEEDLESS[key]!
   const keys = lookup.keys(look.section, problem.within)
   const known = keys.length > 0 && keys.length <= MOST_KEYS ? `Possible: ${keys.join(', ')}. ` : ''
   const own = lookup.isExtensible(look.section, problem.within) ? 'Keys of your own start with "x-".' : ''

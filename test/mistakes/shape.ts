@@ -278,4 +278,27 @@ export const SHAPE: readonly Mistake[] = [
     says: '"3"',
     write: 'version: "2"',
   },
+  {
+    what: 'environments as a list of names',
+    text: `version: "2"\nenvironments: ▸[local, gcp]\napps: []\n`,
+    code: 'schema/wrong-type',
+    says: 'environments',
+    write: 'environments: { local: {}, gcp: {} }',
+  },
+  {
+    what: 'a visibility as the whole of security',
+    text: app('security: ▸private'),
+    code: 'schema/wrong-type',
+    says: 'private',
+    write: 'security: { visibility: private }',
+  },
+  {
+    what: "Kubernetes' httpGet in a probe",
+    text: app(
+      'container: { ports: [{ container_port: 8000 }] }\nscaling: { type: none }\nprobes: { readiness: { ▸httpGet: { path: /ready, port: 8000 } } }',
+    ),
+    code: 'schema/unknown-key',
+    says: 'httpGet',
+    write: 'path: /ready, port: 8000',
+  },
 ]

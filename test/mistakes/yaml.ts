@@ -244,4 +244,25 @@ apps:
     says: '<<<<<<< HEAD',
     write: '>>>>>>>',
   },
+  {
+    what: 'a comma at the end of a line',
+    text: app('security: { visibility: private }▸,\nreplicas: 1'),
+    code: 'yaml/trailing-comma',
+    says: 'comma',
+    write: 'security: { visibility: private }',
+  },
+  {
+    what: 'a space in an image',
+    text: withHeader('apps:\n  - name: web\n    image: ▸ghcr.io/example/web: 1.2.3\n'),
+    code: 'yaml/image',
+    says: 'image',
+    write: 'image: ghcr.io/example/web:1.2.3',
+  },
+  {
+    what: 'a cron expression with a star in curly brackets',
+    text: app('scaling: { type: keda-cron, schedules: [{ start: ▸*/5 8 * * *, end: 0 18 * * *, desired: 2 }] }'),
+    code: 'yaml/quote-needed',
+    says: 'start',
+    write: 'start: "*/5 8 * * *"',
+  },
 ]

@@ -12,6 +12,7 @@ export function fitting(schema: JsonSchema, key: string, value: unknown, itemsOf
   if (kinds.includes('array') && isMap(value)) return asList(itemsOf(schema), value)
   if (kinds.includes('object') && Array.isArray(value)) {
     if (key === 'environment' || key === 'args') return toVariables(value)
+    if (key === 'environments') return byName(value)
     return value.length === 1 && isMap(value[0]) ? value[0] : undefined
   }
   return undefined
@@ -24,8 +25,9 @@ function scalarIn(
   value: string | number | boolean,
   itemsOf: ItemsOf,
 ): unknown {
-  const text = String(value)
+  const text = String(value).replace(/[,;]$/, '')
   if (kinds.includes('array')) return asItems(schema, key, value, itemsOf)
+  if (kinds.includes('object') && key === 'environment') return toVariables([text.replace(/^(\w+)[ :]\s*/, '$1=')])
   if (kinds.includes('object')) return SHORT_FORMS[schema.title ?? '']?.(value)
   if (kinds.includes('boolean') && !kinds.includes('string')) return BOOLEANS[text.toLowerCase()]
   if ((kinds.includes('integer') || kinds.includes('number')) && /^-?\d+$/.test(text)) return Number(text)
@@ -67,7 +69,20 @@ function asList(items: JsonSchema | undefined, value: Readonly<Record<string, un
   if (written.length > 0 && written.every(key => keys.includes(key))) return [value]
   const named = Object.entries(value)
   if (!keys.includes('name') || named.length === 0 || !named.every(([, inner]) => isMap(inner))) return undefined
-  return named.map(([name, inner]) => ({ name, ...(inner as object) }))
+  return named.map(([name, inner]) => ({
+    name,
+    ...Object.fromEntries(Object.entries(inner as object).filter(([key]) => keys.includes(key))),
+  }))
+}
+
+/** A list of names, or of mappings that have one, as a mapping. */
+function byName(list: readonly unknown[]): unknown {
+  const entries = list.map(item => {
+    if (typeof item === 'string') return [item, {}] as const
+    const { name, ...rest } = isMap(item) ? item : {}
+    return [String(name), rest] as const
+  })
+  return entries.every(([name]) => name !== 'undefined') ? Object.fromEntries(entries) : undefined
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

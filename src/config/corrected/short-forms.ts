@@ -7,6 +7,7 @@ type Short = (value: string | number | boolean) => unknown
  * dependency, as Docker Compose and others write them.
  */
 export const SHORT_FORMS: Readonly<Record<string, Short>> = {
+  Cors: value => ({ allow_origins: [typeof value === 'string' ? value : 'https://example.com'] }),
   Dependency: value => ({ name: String(value) }),
   EgressRule: value => ({ namespace: String(value) }),
   EnvironmentSource: value => ({ secret: String(value) }),
@@ -19,14 +20,18 @@ export const SHORT_FORMS: Readonly<Record<string, Short>> = {
   IngressRule: value => ({ namespace: String(value) }),
   Peer: value => ({ namespace: String(value) }),
   Port: toPort,
+  PodDisruptionBudget: value => ({ min_available: value }),
   Probe: value =>
     typeof value === 'number' || /^\d+$/.test(String(value))
       ? { port: Number(value) }
       : String(value).startsWith('/')
         ? { path: value }
         : { command: String(value).split(/\s+/) },
+  RateLimit: value => ({ requests_per_second: value }),
   Scaling: value => (typeof value === 'number' ? { max_instances: value } : { type: String(value) }),
   Schedule: value => ({ start: String(value) }),
+  Security: value => (typeof value === 'string' ? { visibility: value } : undefined),
+  Timeouts: value => ({ server: value }),
   Tls: value => (typeof value === 'boolean' ? { enabled: value } : { secret: String(value) }),
   Volume: toVolume,
 }

@@ -27,8 +27,7 @@ const WORDS_OF_OTHERS: Readonly<Record<string, Translate>> = {
   healthcheck: value => healthcheck(value),
   healthCheck: value => healthcheck(value),
   host: value => ({ ingress: { hosts: [value] } }),
-  imagePullSecrets: value => ({ defaults: { image_pull_secrets: names(value) } }),
-  image_pull_secrets: value => ({ defaults: { image_pull_secrets: names(value) } }),
+  imagePullSecrets: value => ({ image_pull_secrets: names(value) }),
   limits: value => ({ resources: picked(value, LIMITS) }),
   livenessProbe: value => ({ probes: { liveness: probe(value) } }),
   maxReplicas: value => ({ scaling: { max_instances: value } }),
@@ -40,9 +39,24 @@ const WORDS_OF_OTHERS: Readonly<Record<string, Translate>> = {
   requests: value => ({ resources: picked(value, REQUESTS) }),
   secrets: value => ({ env_from: names(value).map(secret => ({ secret })) }),
   serviceAccountName: value => ({ security: { service_account: value } }),
+  terminationGracePeriodSeconds: value => ({ termination_grace_period: value }),
   startupProbe: value => ({ probes: { startup: probe(value) } }),
   variables: value => ({ environment: Array.isArray(value) ? (toVariables(value) ?? ELLIPSIS) : value }),
   volumeMounts: value => ({ volumes: list(value).map(mount => picked(mount, MOUNT, { type: 'pvc' })) }),
+}
+
+/** What a key of a probe of Kubernetes is here: `httpGet`, `tcpSocket`, `exec`. */
+export function inWordsOfProbes(key: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (key === 'http' || key === 'url') return { path: isMap(value) ? (value.path ?? '/') : value }
+  return /^(?:httpGet|tcpSocket|exec|grpc)$/.test(key) ? { ...probe({ [key]: value }) } : undefined
+}
+
+/** What to say of a key of Docker Compose that has no counterpart. */
+export const NEEDLESS: Readonly<Record<string, string>> = {
+  container_name: 'Remove it. Pods are named after the entry.',
+  links: 'Remove it. Pods call each other by the names of their entries.',
+  networks: 'Remove it. All pods share one network, and "security.visibility" limits who may connect.',
+  restart: 'Remove it. Kubernetes always restarts the containers of an app.',
 }
 
 const ELLIPSIS = { NAME: '…' }

@@ -22,12 +22,19 @@ export function invalidDuration(key: string, text: string, hint: string | undefi
  * wildcard outside its first label, or is too long.
  */
 export function invalidHost(host: string, violation: string, at: Place): Diagnostic {
+  const bare = host
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[/:].*$/, '')
+    .toLowerCase()
   return {
     code: 'config/invalid-host',
     severity: 'error',
     message: `"${host}" is not a valid host name: it ${violation}.`,
     ...(at && { at }),
-    hint: 'Write a DNS name without scheme, port and path: api.example.com.',
+    hint:
+      /^[\w.-]+$/.test(bare) && bare !== host
+        ? `Write: ${bare}`
+        : 'Write a DNS name without scheme, port and path: api.example.com.',
   }
 }
 

@@ -77,12 +77,17 @@ export function invalidChart(chart: string, at: Place): Diagnostic {
  * cannot have. The message says which rule it breaks.
  */
 export function invalidImage(image: string, violation: string, at: Place): Diagnostic {
+  const [, name = '', tag = ''] = /^(?:[a-z]+:\/\/)?([^:@\s]+(?::\d+\/[^:@\s]+)?)([:@]\S+)?$/.exec(image) ?? []
+  const meant = name.toLowerCase() + tag
   return {
     code: 'config/invalid-image',
     severity: 'error',
     message: `"${image}" is not a valid image reference: it ${violation}.`,
     ...(at && { at }),
-    hint: 'Images look like "registry.example.com/team/app:1.4.2", in lower case.',
+    hint:
+      name !== '' && meant !== image
+        ? `Write: image: ${meant}`
+        : 'Images look like "registry.example.com/team/app:1.4.2", in lower case.',
   }
 }
 
@@ -172,7 +177,7 @@ export function unknownRepository(
     ...(at && { at }),
     hint: suggestion
       ? `Did you mean "${suggestion}"?`
-      : `Add it under "repositories". Valid repositories: ${known.join(', ') || 'none'}.`,
+      : `Add at the top level: repositories: { ${name}: https://… }${known.length > 0 ? `, or use one of ${known.join(', ')}.` : ''}`,
   }
 }
 

@@ -66,6 +66,16 @@ export function quotesNeeded({ at, corrected, fix }: Found, key: string | undefi
   })
 }
 
+/** An image has a space behind its colon, or a colon without a tag. YAML reads both as the start of a mapping. */
+export function spaceInImage({ at, corrected, fix }: Found): Diagnostic {
+  return error('yaml/image', 'The "image" ends in a colon, or has a space behind one.', at, write(corrected), { fix })
+}
+
+/** A line of block style ends with a comma, which separates values only within brackets. */
+export function trailingComma({ at, corrected, fix }: Found): Diagnostic {
+  return error('yaml/trailing-comma', 'A comma ends a line only within brackets.', at, write(corrected), { fix })
+}
+
 /** A double-quoted string has a backslash that begins no known escape. Single quotes leave backslashes as they are. */
 export function unknownEscape({ at, corrected, fix }: Found, words: string): Diagnostic {
   const message = `"${words}" is not an escape that YAML knows in double quotes.`

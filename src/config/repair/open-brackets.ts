@@ -21,7 +21,7 @@ function repairsIn(line: Line, lines: Lines, last: number): readonly Repair[] {
     const bracket = lines.text[at]!
     const closing = bracket === '[' ? ']' : '}'
     const text = lines.text[at + 1] === ' ' ? ` ${closing}` : closing
-    const inside = separators(lines.text, at, contentEnd(line))
+    const inside = byTrust(bracket, lines.text, separators(lines.text, at, contentEnd(line)))
     return [...ends, ...inside].map(place => ({
       at,
       end: at + 1,
@@ -29,6 +29,14 @@ function repairsIn(line: Line, lines: Lines, last: number): readonly Repair[] {
       tell: (found): ReturnType<Repair['tell']> => openBracket(found, bracket, key),
     }))
   })
+}
+
+/** A list ends before a comma and a key, or where another bracket closes; a mapping where another bracket closes. */
+function byTrust(bracket: string, text: string, places: readonly number[]): readonly number[] {
+  const isClosing = (place: number) => /^ ?[\]}]/.test(text.slice(place, place + 2))
+  const isBeforeKey = (place: number) => bracket === '[' && /^, *[\w-]+:/.test(text.slice(place, place + 80))
+  const rank = (place: number) => (isBeforeKey(place) ? 0 : isClosing(place) ? 1 : 2)
+  return [...places].sort((one, other) => rank(one) - rank(other))
 }
 
 /** Where a bracket could be closed within its line: before commas and closing brackets. */

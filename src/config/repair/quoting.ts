@@ -1,17 +1,25 @@
-import type { Line, Lines } from './lines.ts'
-import { quotesNeeded, unknownEscape } from './messages.ts'
+import { contentEnd, type Line, type Lines } from './lines.ts'
+import { quotesNeeded, spaceInImage, trailingComma, unknownEscape } from './messages.ts'
 import { inQuotes, type Parts, partsOf } from './parts.ts'
 import type { Repair } from './repair.ts'
 
 /** Repairs of values that must be quoted, or are quoted in the wrong way. */
 export function quotingRepairs(lines: Lines, stopsAt: number): readonly Repair[] {
   const line = lines.all[lines.indexAt(stopsAt)]!
-  return [...escapeRepairs(lines.text, stopsAt), ...variableRepairs(line), ...valueRepairs(line)]
+  return [
+    ...escapeRepairs(lines.text, stopsAt),
+    ...commaRepairs(line),
+    ...imageRepairs(line),
+    ...tokenRepairs(line, VARIABLE, '"{" begins a mapping within brackets'),
+    ...tokenRepairs(line, SIGN, 'it starts with a character that has a meaning in YAML'),
+    ...valueRepairs(line),
+  ]
 }
 
 /** A backslash in double quotes; the text ends at the quote that would close it. */
 function escapeRepairs(text: string, stopsAt: number): readonly Repair[] {
-  const at = text[stopsAt] === '\\' ? stopsAt : text[stopsAt - 1] === '\\' ? stopsAt - 1 : -1
+  const at = text.lastIndexOf('\\', stopsAt)
+  if (at < stopsAt - LONGEST_ESCAPE) return []
   const start = text.lastIndexOf('"', at)
   const end = text.indexOf('"', at)
   if (at < 0 || start < 0 || end < 0 || text.slice(start, end).includes('\n')) return []
@@ -21,23 +29,44 @@ function escapeRepairs(text: string, stopsAt: number): readonly Repair[] {
   return [{ at, end: at + 2, changes, tell: found => unknownEscape(found, text.slice(at, at + 2)) }]
 }
 
-/** `${NAME}` within curly or square brackets, where its own bracket begins a mapping. */
-function variableRepairs({ start, end, content, indent }: Line): readonly Repair[] {
+/** `\U` and eight digits. */
+const LONGEST_ESCAPE = 10
+
+/** A comma at the end of a line, as JSON has it. */
+function commaRepairs(line: Line): readonly Repair[] {
+  const end = contentEnd(line)
+  if (!/[\]}"'],$/.test(line.content)) return []
+  return [{ at: end - 1, end, changes: [{ start: end - 1, end, text: '' }], tell: trailingComma }]
+}
+
+/** An image has no colon and space that could be meant. */
+function imageRepairs(line: Line): readonly Repair[] {
+  const { key, value, start, end } = partsOf(line)
+  const text = value.replace(/:\s+(?=\S+$)/, ':').replace(/:$/, '')
+  if (key !== 'image' || text === value || /\s/.test(text)) return []
+  return [{ at: start, end, changes: [{ start, end, text }], tell: spaceInImage }]
+}
+
+/** `${NAME}` within brackets, where its own bracket begins a mapping. */
+const VARIABLE = /(?<=[{[,:]\s*)[^\s"',{}[\]]*\$\{[^}\n]*\}(?:\$\{[^}\n]*\}|[^\s"',{}[\]])*/g
+
+/** A value within brackets that starts with a sign of YAML. */
+const SIGN = /(?<=[{[,:]\s+|\[)[*&@%`|>][^,{}[\]"'\n]*[^,{}[\]"'\s]/g
+
+function tokenRepairs({ start, end, content, indent }: Line, token: RegExp, reason: string): readonly Repair[] {
   if (!/[{[]/.test(content.replace(/\$\{[^}]*\}/g, ''))) return []
-  return [...content.matchAll(/(?<=[{[,:]\s*)[^\s"',{}[\]]*\$\{[^}\n]*\}(?:\$\{[^}\n]*\}|[^\s"',{}[\]])*/g)].map(
-    match => {
-      const at = start + indent + match.index
-      const [value] = match
-      const changes = [{ start: at, end: at + value.length, text: inQuotes(value) }]
-      const key = /([\w.-]+)\s*:\s*$/.exec(content.slice(0, match.index))?.[1]
-      return {
-        at,
-        end: Math.min(at + value.length, end),
-        changes,
-        tell: found => quotesNeeded(found, key, `"{" begins a mapping within brackets`),
-      }
-    },
-  )
+  return [...content.matchAll(token)].map(match => {
+    const at = start + indent + match.index
+    const [value] = match
+    const changes = [{ start: at, end: at + value.length, text: inQuotes(value) }]
+    const key = /([\w.-]+)\s*:\s*$/.exec(content.slice(0, match.index))?.[1]
+    return {
+      at,
+      end: Math.min(at + value.length, end),
+      changes,
+      tell: found => quotesNeeded(found, key, reason),
+    }
+  })
 }
 
 /** A value that YAML reads as something else than a string. */

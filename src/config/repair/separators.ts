@@ -76,7 +76,7 @@ function spaceRepairs(line: Line): readonly Repair[] {
 }
 
 function colonRepairs(line: Line): readonly Repair[] {
-  const words = /^((?:- +)*)([A-Za-z_][\w.-]*)(?:[ =]\s*|$)/.exec(line.content)
+  const words = /^((?:- +)*)([A-Za-z_][\w.-]*)(?:[ =;]\s*|$)/.exec(line.content)
   if (!words || /:(\s|$)/.test(line.content)) return []
   const [whole, dashes = '', key = ''] = words
   const at = contentStart(line) + dashes.length

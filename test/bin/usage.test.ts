@@ -117,6 +117,13 @@ test('a byte order mark and Windows line ends are fine', () =>
     assert.is(output, plain)
   }))
 
+test('a mistake in several environments is one message', () =>
+  inProject(async project => {
+    project.write('apps.yaml', appsYaml.replace('${VERSION:-1.29}', '1.29\n    environment: { LEVEL: "${LEVELL}" }'))
+    const { errors } = await project.run('validate')
+    assert.equal(errors.match(/"LEVELL" is not set.*/g), ['"LEVELL" is not set. (local, gcp)'])
+  }))
+
 test('a large file is read', () =>
   inProject(async project => {
     project.write('apps.yaml', `${appsYaml}${`# ${'x'.repeat(98)}\n`.repeat(50_000)}`)

@@ -77,7 +77,7 @@ export function toRoute(keys: RouteKeys, lowering: Lowering): Route | undefined 
 
 function toClass(ingress: Ingress, { environment, known, report }: Lowering): Written<string> {
   const { value = '', reason } = ingress.class ? fieldOf(ingress, 'class') : fieldOf(environment, 'ingressClass')
-  if (!value) report(noIngressClass(environment.name, [...known.ingress.keys()], originsOf(ingress)[0]))
+  if (!value) report(noIngressClass([...known.ingress.keys()], originsOf(ingress)[0]))
   else if (!known.ingress.has(value)) report(unknownIngressClass(value, [...known.ingress.keys()], reason[0]))
   return because(value, reason)
 }

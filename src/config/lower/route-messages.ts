@@ -87,11 +87,11 @@ export function issuerAssumed(name: string, at: Place): Diagnostic {
  * TLS is enabled, and neither the route nor the environment has a certificate. Browsers reject the default certificate
  * of a controller. Name a Secret or an issuer of cert-manager.
  */
-export function noCertificate(environment: string, at: Place): Diagnostic {
+export function noCertificate(at: Place): Diagnostic {
   return {
     code: 'config/no-certificate',
     severity: 'error',
-    message: `TLS is enabled in environment "${environment}" without a certificate.`,
+    message: 'TLS is enabled without a certificate.',
     ...(at && { at }),
     hint: 'Set tls_secret or tls_issuer under the environment, or secret or issuer under ingress.tls.',
   }
@@ -101,13 +101,13 @@ export function noCertificate(environment: string, at: Place): Diagnostic {
  * There is a route, and the environment has no ingress class. There is no default, because a wrong class would serve
  * nothing. Set `defaults.ingress`, for all environments or for each.
  */
-export function noIngressClass(environment: string, known: readonly string[], at: Place): Diagnostic {
+export function noIngressClass(known: readonly string[], at: Place): Diagnostic {
   return {
     code: 'config/no-ingress-class',
     severity: 'error',
-    message: `Environment "${environment}" has routes, but no ingress class.`,
+    message: 'The environment has routes, but no ingress class.',
     ...(at && { at }),
-    hint: `Set defaults.ingress.${environment} to ${known.join(' or ')}, or "class" on the ingress.`,
+    hint: `Set defaults.ingress to ${known.join(' or ')}, for all environments or for each, or "class" on the ingress.`,
   }
 }
 
@@ -144,11 +144,11 @@ export function tlsHostWithoutRoute(host: string, at: Place): Diagnostic {
  * TLS is enabled for a route without hosts, but a certificate needs host names. Give the route `hosts`, or the
  * environment a `domain`.
  */
-export function tlsNeedsHost(environment: string, at: Place): Diagnostic {
+export function tlsNeedsHost(at: Place): Diagnostic {
   return {
     code: 'config/tls-needs-host',
     severity: 'error',
-    message: `TLS requires a host: this route has none, and environment "${environment}" has no domain.`,
+    message: 'TLS requires a host: this route has none, and the environment has no domain.',
     ...(at && { at }),
     hint: 'Set "hosts" on the ingress, or "domain" on the environment.',
   }

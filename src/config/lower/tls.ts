@@ -14,13 +14,13 @@ export function toRouteTls(ingress: Ingress, routeHosts: readonly string[], lowe
   const isOwn = tls.secret !== undefined || tls.issuer !== undefined
   if (!(tls.enabled ?? (isOwn || environment.tls))) return undefined
   const at = originsOf(ingress, 'tls')[0] ?? originsOf(environment, 'tls')[0]
-  if (routeHosts.length === 0) lowering.report(tlsNeedsHost(environment.name, at))
+  if (routeHosts.length === 0) lowering.report(tlsNeedsHost(at))
   const hosts = hostsOf(tls.hosts, routeHosts, lowering)
   const secret = isOwn ? fieldOf(tls, 'secret') : fieldOf(environment, 'tlsSecret')
   const named = isOwn ? fieldOf(tls, 'issuer') : fieldOf(environment, 'tlsIssuer')
   const issuer = issuerOf(tls.issuer_kind ?? 'ClusterIssuer', { named, secret }, lowering)
   reportUnusedTls(tls, issuer?.value, lowering)
-  if (!issuer && !secret.value) lowering.report(noCertificate(environment.name, at))
+  if (!issuer && !secret.value) lowering.report(noCertificate(at))
   return lowered(ingress.tls ?? ingress, {
     hosts,
     secretName: issuer

@@ -36,7 +36,7 @@ async function resolveConfig(config: Config, context: Context): Promise<Config> 
     const text = texts.get(entry.section)
     const { environment, variables } = context
     const report: Context['report'] = diagnostic => context.report({ ...diagnostic, entry: entry.unit })
-    const interpolation = { environment, variables, secrets: context.secretRule(entry.unit), report }
+    const interpolation = { variables, secrets: context.secretRule(entry.unit), report }
     const node = withEnvironment(entry.node, config.environments, environment)
     // A unit that is off needs no variables.
     const isOff = interpolate(pick(node, ['enabled']), interpolation).enabled === false
@@ -103,9 +103,9 @@ function resolveRoot(config: Config, context: Context, text: TextAt): ConfigNode
 }
 
 /** For what belongs to no entry. */
-function interpolationOf(context: Pick<Context, 'environment' | 'report' | 'secretRule' | 'variables'>): Interpolation {
-  const { environment, variables } = context
-  return { environment, variables, secrets: context.secretRule(), report: diagnostic => context.report(diagnostic) }
+function interpolationOf(context: Pick<Context, 'report' | 'secretRule' | 'variables'>): Interpolation {
+  const { variables } = context
+  return { variables, secrets: context.secretRule(), report: diagnostic => context.report(diagnostic) }
 }
 
 /** The node without environment blocks, and with the one that is meant laid over it. */

@@ -16,7 +16,6 @@ import { GRAMMAR, hasReference } from './variable-grammar.ts'
 
 /** What interpolation may use, and where it reports. */
 export interface Interpolation {
-  readonly environment: string
   readonly variables: Readonly<Record<string, string>>
   readonly secrets: SecretRule
   report(diagnostic: Diagnostic): void
@@ -76,8 +75,8 @@ function replaced({ node, step, value, path, text }: Written, options: Interpola
   const place = secretPlaceOf(path)
   const isLeftToSecret = (name: string) => place !== 'refused' && options.secrets.isName(name)
   const undefinedNames = unset.filter(name => !isLeftToSecret(name))
-  for (const name of undefinedNames) report(undefinedVariable(name, options.environment))
-  for (const { name, message } of missing) report(requiredVariable(name, message, options.environment))
+  for (const name of undefinedNames) report(undefinedVariable(name))
+  for (const { name, message } of missing) report(requiredVariable(name, message))
   const used = [...variables, ...unset.filter(isLeftToSecret)]
   const secret = secretText({ value, variables: used, name: place === 'assigned' ? String(step) : undefined }, options)
   if (secret !== undefined && place !== 'refused') return secret

@@ -17,10 +17,10 @@ export function malformedReference(text: string, problem: string, at: Origin | u
  * A variable is unset or empty, but `${NAME:?message}` requires it. The text after the question mark is part of the
  * message.
  */
-export function requiredVariable(name: string, message: string, environment: string): Diagnostic {
+export function requiredVariable(name: string, message: string): Diagnostic {
   return error(
     'resolve-env/required-variable',
-    `The variable "${name}" is required for environment "${environment}"${message ? `: ${message}` : ''}.`,
+    `The variable "${name}" is required${message ? `: ${message}` : ''}.`,
     undefined,
     waysToSet(name),
   )
@@ -59,10 +59,10 @@ export function tooLong(at: Origin | undefined): Diagnostic {
  * A variable is not set by `--var`, by an `--env-file` or in the environment of the process. Only variables that this
  * environment uses are required. `${NAME:-default}` sets a default.
  */
-export function undefinedVariable(name: string, environment: string): Diagnostic {
+export function undefinedVariable(name: string): Diagnostic {
   return error(
     'resolve-env/undefined-variable',
-    `The variable "${name}" is not set for environment "${environment}".`,
+    `The variable "${name}" is not set.`,
     undefined,
     `${waysToSet(name)} Or set a default: \${${name}:-value}.`,
   )

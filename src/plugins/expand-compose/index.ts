@@ -29,7 +29,7 @@ async function expandStacks(project: Project, context: Context): Promise<Project
   for (const entry of stacks) {
     const compose = await readProject(entry, context)
     if (!compose) continue
-    const stack = expandStack(compose, entry, context)
+    const stack = expandStack(compose, entry, project.environment, context)
     workloads.push(...stack.workloads)
     policies.push(...stack.policies)
     units.set(entry.unit, withServices(units.get(entry.unit)!, stack.services))

@@ -1,4 +1,11 @@
-import { type Origin, originsOf, type ReplacedText, variableReference, withProvenanceOf } from 'k3s-platform/plugin'
+import {
+  type Origin,
+  originsOf,
+  placeKey,
+  type ReplacedText,
+  variableReference,
+  withProvenanceOf,
+} from 'k3s-platform/plugin'
 import { setField } from '../canonical/set-field.ts'
 import { interpolateText, MOST_EXPANDED } from '../text/interpolate-text.ts'
 import type { Environment } from './environment.ts'
@@ -60,6 +67,7 @@ function text(node: object, { key, value, secrets }: Written, interpolation: Int
     if (!environment.isIncomplete) reading.report(requiredVariable(missing.name, missing.message, at))
     return value
   }
+  if (at && result.unset.length > 0) reading.unset.set(placeKey(at), result.unset)
   for (const name of result.unset) {
     if (!warned.has(name) && !environment.isIncomplete) reading.report(unsetVariable(name, at))
     warned.add(name)

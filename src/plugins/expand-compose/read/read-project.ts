@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   keyOriginOf,
   originsOf,
+  placeKey,
   type UnexpandedEntry,
 } from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
@@ -33,6 +34,7 @@ export async function readProject(
   context: Pick<Context, 'environment' | 'files' | 'report' | 'secretRule' | 'variables'>,
 ): Promise<ComposeProject | undefined> {
   const told = new Set<string>()
+  const unset = new Map<string, readonly string[]>()
   let isSound = true
   const report = (diagnostic: Diagnostic): void => {
     const { code, message, at } = diagnostic
@@ -40,9 +42,10 @@ export async function readProject(
     if (told.has(key)) return
     told.add(key)
     isSound &&= diagnostic.severity !== 'error'
-    context.report({ ...diagnostic, entry: entry.unit })
+    const variables = at && diagnostic.severity === 'error' ? unset.get(placeKey(at)) : undefined
+    context.report({ ...(variables ? withCause(diagnostic, variables) : diagnostic), entry: entry.unit })
   }
-  const reading: Reading = { files: context.files, shape: shapeOf(await composeSchema()), report }
+  const reading: Reading = { files: context.files, shape: shapeOf(await composeSchema()), unset, report }
   const folders = [folderOfEntry(entry)]
   const files = composeFiles(entry, environmentOf(entry, folders, context, reading), reading)
   if (!files) return undefined
@@ -123,5 +126,15 @@ function reportUnknownProfiles(profiles: Profiles, model: Model, report: Reading
     const meant = closestTo(name, known)
     // Several stacks may share their variables, so profiles of others are not a mistake.
     if (by === 'profiles' || meant) report(unknownProfile(name, { by, meant, known }, at))
+  }
+}
+
+/** A mistake in a value in which variables are empty: usually it is invalid because of them. */
+function withCause(diagnostic: Diagnostic, unset: readonly string[]): Diagnostic {
+  const [name = ''] = unset
+  const which = unset.length > 1 ? `The variables ${unset.join(', ')} are` : `The variable "${name}" is`
+  return {
+    ...diagnostic,
+    hint: `${which} not set here. Set --var ${name}=value, or write a default: \${${name}:-value}.`,
   }
 }

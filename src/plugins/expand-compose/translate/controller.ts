@@ -1,5 +1,6 @@
 import {
   because,
+  byRule,
   type Fields,
   type JobSettings,
   keyOriginOf,
@@ -29,6 +30,7 @@ export function toController(subject: Subject): Controller {
   const { name, service, stack, report } = subject
   const { deploy } = service
   const origins = originsOf(deploy, 'mode')
+  const dependencies = Object.keys(service.depends_on ?? {}).length > 0 ? originsOf(service, 'depends_on') : []
   const restart = toRestart(subject)
   switch (deploy?.mode) {
     case 'global':
@@ -48,7 +50,7 @@ export function toController(subject: Subject): Controller {
         kind: 'Job',
         origins,
         job: lowered<JobSettings>(deploy, {
-          ...toJob(restart, origins),
+          ...toJob(restart, origins, dependencies),
           completions: because(deploy.replicas, 'replicas'),
           parallelism: because(deploy.replicas, 'replicas'),
         }),
@@ -63,7 +65,11 @@ export function toController(subject: Subject): Controller {
   if (!isJob && restart.condition === 'absent') reportEnd(subject)
   if (!isJob) return { kind: 'Deployment', origins: [...origins, ...restart.origins] }
   const reason = restart.origins.length > 0 ? restart.origins : originsOf(service)
-  return { kind: 'Job', origins: reason, job: lowered(service, toJob({ ...restart, origins: reason })) }
+  return {
+    kind: 'Job',
+    origins: reason,
+    job: lowered(service, toJob({ ...restart, origins: reason }, [], dependencies)),
+  }
 }
 
 /** Whether others talk to a service, or wait until they can. */
@@ -164,14 +170,27 @@ function toRestart({ service, report }: Subject): Restart {
   return { key, condition: 'always', origins }
 }
 
-function toJob({ condition, attempts, origins }: Restart, ofMode: readonly Origin[] = []): Fields<JobSettings> {
+/**
+ * Argo CD creates a Job when its dependencies are ready. `kubectl apply` does not wait, so a Job with dependencies, which
+ * may not be ready yet, has as many attempts as Kubernetes gives without a number.
+ */
+function toJob(
+  { condition, attempts, origins }: Restart,
+  ofMode: readonly Origin[],
+  dependencies: readonly Origin[],
+): Fields<JobSettings> {
   const isTriedAgain = condition === 'on-failure'
+  const isEarly = !isTriedAgain && dependencies.length > 0
   return {
     restartPolicy: because(isTriedAgain ? 'OnFailure' : 'Never', [...ofMode, ...origins]),
-    // The default of Kubernetes.
-    backoffLimit: because(isTriedAgain ? (attempts ?? 6) : 0, origins),
+    backoffLimit: isEarly
+      ? because(ATTEMPTS, byRule('compose.jobs-with-dependencies', dependencies))
+      : because(isTriedAgain ? (attempts ?? ATTEMPTS) : 0, origins),
   }
 }
+
+/** What Kubernetes takes without a number. */
+const ATTEMPTS = 6
 
 function reportNeverEnds({ name, stack }: Subject): void {
   for (const [other, { depends_on: dependencies = {} }] of Object.entries(stack.compose.services))

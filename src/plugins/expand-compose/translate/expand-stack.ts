@@ -2,6 +2,7 @@ import {
   type Compose,
   type Context,
   closestTo,
+  type Environment,
   keyOriginOf,
   type Origin,
   originsOf,
@@ -23,7 +24,12 @@ import { lastOf, wavesOf } from './waves.ts'
 import { valuesWithoutEffect } from './without-effect.ts'
 
 /** Every service of a stack as a workload, and what they share. */
-export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, context: Context): ExpandedStack {
+export function expandStack(
+  compose: ComposeProject,
+  entry: UnexpandedEntry,
+  environment: Environment,
+  context: Context,
+): ExpandedStack {
   const heard = new Set<string>()
   const report: Stack['report'] = diagnostic => {
     const { code, message, at } = diagnostic
@@ -41,6 +47,7 @@ export function expandStack(compose: ComposeProject, entry: UnexpandedEntry, con
     // The entry was validated against the schema of stacks.
     settings: entry.entry as unknown as Compose,
     context,
+    environment,
     secrets: context.secretRule(entry.unit),
     hosts: hostsOf(compose, report),
     awaited: awaitedOf(compose),

@@ -1,6 +1,17 @@
-import { type App, because, hasDigest, lowered, originsOf, tagOf } from 'k3s-platform/plugin'
+import {
+  type App,
+  because,
+  type Environment,
+  hasDigest,
+  keyOriginOf,
+  lowered,
+  originsOf,
+  tagOf,
+  type Workload,
+} from 'k3s-platform/plugin'
 import { approximatedKey } from './loss-messages.ts'
 import type { Subject } from './stack.ts'
+import { imageWithoutRegistry } from './stack-messages.ts'
 
 /** The image of a service: one that exists, or one that is built and pushed to the registry of the environment. */
 export interface Image {
@@ -32,6 +43,17 @@ export function toImage({ name, service, stack, report }: Subject): Image {
     isBuilt: true,
     name: tag === undefined ? image : image.slice(0, -tag.length - 1),
   }
+}
+
+/** Reports an image that is built, and that nodes of a cluster elsewhere cannot pull, because no registry has it. */
+export function reportUnpushed({ container }: Workload, { name, service, stack, report }: Subject): void {
+  if (!service.build || hasHost(container.image) || isLocal(stack.environment)) return
+  report(imageWithoutRegistry(name, container.image, keyOriginOf(service, 'build')))
+}
+
+/** Whether the cluster is on the machine that builds images, which are imported into it. */
+function isLocal({ domain = 'localhost' }: Environment): boolean {
+  return /(^|\.)(localhost|local|test|internal)$|\.(nip|sslip)\.io$|^127\./.test(domain)
 }
 
 /** Whether the reference says which registry has the image. */

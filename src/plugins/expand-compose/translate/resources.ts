@@ -2,9 +2,10 @@ import { type App, because, keyOriginOf, lowered, originsOf, own, type Written }
 import type { DeviceRequest } from '../model/devices.ts'
 import { byteSize } from '../text/byte-size.ts'
 import { leavesOf } from './leaves.ts'
-import { ignoredKey, impossibleKey, invalidValue, unsupportedKey } from './loss-messages.ts'
+import { ignoredKey, invalidValue, unsupportedKey } from './loss-messages.ts'
 import { quantityOfBytes } from './quantity-of-bytes.ts'
 import type { Subject } from './stack.ts'
+import { writtenSettings } from './written-settings.ts'
 
 /** What a service needs and may use. `deploy.resources` wins over the older keys. */
 export function toResources(subject: Subject): App['resources'] {
@@ -116,7 +117,7 @@ function toGpu(subject: Subject) {
   const [request, other] = requests.filter(isGpu)
   if (other) reportDevice(other, report)
   if (!request) return undefined
-  const count = request.device_ids?.length ?? request.count
+  const count = request.device_ids?.length ?? (typeof request.count === 'number' ? request.count : 1)
   if (request.options !== undefined)
     report(
       unsupportedKey(
@@ -135,17 +136,16 @@ function toGpu(subject: Subject) {
         keyOriginOf(request, 'device_ids'),
       ),
     )
-  if (typeof count !== 'number') {
+  const isWritten = writtenSettings(subject.name, subject.stack).some(({ resources }) => resources?.gpu !== undefined)
+  if (!request.device_ids && typeof request.count !== 'number' && !isWritten)
     report(
-      impossibleKey(
-        'gpus',
-        'a pod requests a number of devices, not all of them',
-        'Write "count: 1", or "resources.gpu" of the service in apps.yaml.',
+      unsupportedKey(
+        'gpus: all',
+        'a pod requests a number of GPUs, and this one requests 1',
+        `Set the number in apps.yaml: services.${subject.name}.resources.gpu: { count: 2 }.`,
         originsOf(request, 'count')[0] ?? originsOf(request)[0],
       ),
     )
-    return undefined
-  }
   reportGpu(request, report)
   const type = own(GPUS, request.driver ?? '') ?? 'nvidia.com/gpu'
   const gpu = lowered<Required<Resources>['gpu']>(request, {

@@ -1,7 +1,7 @@
 import type { App, Workload } from 'k3s-platform/plugin'
 import { toController } from './controller.ts'
 import { toEnvironment } from './environment.ts'
-import { toImage } from './image.ts'
+import { reportUnpushed, toImage } from './image.ts'
 import { reportLiterals } from './literals.ts'
 import { reportLosses } from './losses.ts'
 import { withOverrides } from './overrides.ts'
@@ -46,5 +46,6 @@ export function toWorkload(subject: Subject, place: Place): ExpandedService {
   const workload = subject.stack.entry.workload(node, serviceIdentity(subject, parts, place.secretKeys), fields =>
     serviceExtras(fields, { subject, node, parts, place }),
   )
+  reportUnpushed(workload, subject)
   return { written, workload }
 }

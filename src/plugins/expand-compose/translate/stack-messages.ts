@@ -1,4 +1,4 @@
-import { type Diagnostic, error, info, type Origin } from 'k3s-platform/plugin'
+import { type Diagnostic, error, info, type Origin, warning } from 'k3s-platform/plugin'
 
 type Place = Origin | undefined
 
@@ -67,5 +67,18 @@ export function secretInMetadata(key: string, at: Place): Diagnostic {
     at,
     'Provide the value to the tool that builds the image, or use "build.secrets", which are not stored in an image.',
     { loss: 'dropped' },
+  )
+}
+
+/**
+ * A service has `build`, and no registry is set, so its pods run an image that nodes look for on Docker Hub. Environments
+ * whose domain is local are not reported: images are imported into their nodes.
+ */
+export function imageWithoutRegistry(name: string, image: string, at: Place): Diagnostic {
+  return warning(
+    'compose/image-without-registry',
+    `"${name}" runs the image "${image}", which nodes look for on Docker Hub.`,
+    at,
+    'Set "registry" under "defaults" in apps.yaml, such as registry: registry.example.com/team.',
   )
 }

@@ -1,4 +1,12 @@
-import type { Compose, Context, Diagnostic, SecretRule, UnexpandedEntry, UnitKey } from 'k3s-platform/plugin'
+import type {
+  Compose,
+  Context,
+  Diagnostic,
+  Environment,
+  SecretRule,
+  UnexpandedEntry,
+  UnitKey,
+} from 'k3s-platform/plugin'
 import type { ComposeProject } from '../model/project.ts'
 import type { Service } from '../model/service.ts'
 
@@ -12,6 +20,8 @@ export interface Stack {
   /** The entry of apps.yaml. */
   readonly settings: Compose
   readonly context: Context
+  /** Where it is deployed. */
+  readonly environment: Environment
   /** What is a secret in it. */
   readonly secrets: SecretRule
   /** Names in the cluster by names in the compose file. */

@@ -72,6 +72,12 @@ export const PAGES: readonly ReferencePage[] = [
     headings: ['Job', 'CronJob'],
   },
   {
+    file: 'further-containers',
+    title: 'init_containers, sidecars',
+    keys: ['App.init_containers', 'App.sidecars'],
+    headings: ['InitContainer', 'Sidecar'],
+  },
+  {
     file: 'rollout',
     title: 'strategy, min_ready_seconds, progress_deadline, revision_history_limit',
     keys: ['App.strategy', 'App.min_ready_seconds', 'App.progress_deadline', 'App.revision_history_limit'],

@@ -13,7 +13,14 @@ export function overlay(base: unknown, over: unknown, field = ''): unknown {
 }
 
 /** Lists whose elements have a name by which they are known. */
-const NAMED_LISTS: ReadonlySet<string> = new Set(['env_refs', 'ports', 'secrets', 'volumes'])
+const NAMED_LISTS: ReadonlySet<string> = new Set([
+  'env_refs',
+  'init_containers',
+  'ports',
+  'secrets',
+  'sidecars',
+  'volumes',
+])
 
 type PlainMap = Readonly<Record<string, unknown>>
 

@@ -12,6 +12,7 @@ export type WorkloadExtras = Partial<
 export type LoweredFields = Pick<
   Workload,
   | 'container'
+  | 'initContainers'
   | 'namespace'
   | 'pod'
   | 'podLabels'

@@ -33,7 +33,7 @@ export interface Workload extends Owned {
   readonly podAnnotations?: Readonly<Record<string, string>>
   /** Its own container, which is always the first of the pod. */
   readonly container: Container
-  /** Containers that run to their end before it, one after the other. */
+  /** Containers that start before it, one after the other. */
   readonly initContainers?: readonly InitContainer[]
   readonly pod?: PodSettings
   readonly volumes: readonly Volume[]
@@ -75,9 +75,11 @@ export interface Discovery {
   readonly aliases: readonly string[]
 }
 
-/** A container that runs before the workload's own. */
+/** A container that starts before the workload's own. */
 export interface InitContainer {
   readonly container: Container
+  /** Whether it runs as long as the pod does, instead of to its end. */
+  readonly isSidecar?: boolean
   readonly volumes: readonly Volume[]
   readonly securityContext: ContainerSecurityContext
 }

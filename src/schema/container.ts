@@ -41,6 +41,9 @@ export const Container = closed('Container', 'What runs inside the pod, and whic
   args: list(scalar('One argument.'), 'Replaces the CMD of the image (`args`).', {
     examples: [['main:app', '--host', '0.0.0.0']],
   }),
+  working_dir: text('The folder in which the command runs (`workingDir`); without it, that of the image.', {
+    examples: ['/app'],
+  }),
   ports: list(
     Port,
     'The ports of the container. The one named `http`, else the first, takes the traffic of ingress and scaler; without any there is no Service.',

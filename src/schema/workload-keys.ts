@@ -1,3 +1,4 @@
+import { furtherContainerKeys } from './further-containers.ts'
 import { imagePullKeys } from './image-pull.ts'
 import { lifecycleKeys } from './lifecycle.ts'
 import { nameResolutionKeys } from './name-resolution.ts'
@@ -16,4 +17,5 @@ export const workloadKeys = {
   ...nameResolutionKeys,
   ...rolloutKeys,
   ...lifecycleKeys,
+  ...furtherContainerKeys,
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { words } from './container.ts'
 import { environment, references, sources } from './environment.ts'
+import { furtherContainers } from './further-containers.ts'
 import { annotations, ingress } from './ingress.ts'
 import { imagePull, metadata } from './metadata.ts'
 import { nameResolution } from './name-resolution.ts'
@@ -47,6 +48,7 @@ export const workloadHeadings = {
   ...placement,
   ...nameResolution,
   ...rollout,
+  ...furtherContainers,
 }
 
 /** All that an app says of itself but its name, its ports and what it waits for. */

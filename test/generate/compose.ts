@@ -30,6 +30,8 @@ const keys = map({
   defaults: service('/stack').map(
     ({
       ingress,
+      init_containers,
+      sidecars,
       lifecycle,
       strategy,
       volumes,
@@ -91,4 +93,13 @@ function withoutSecondWays(blocks: Node, { services = {} }: Node): Node {
   return Object.fromEntries(Object.entries(blocks).map(([name, block]) => [name, inBlock(block as Node)]))
 }
 
-const ONE_WAY: readonly string[] = ['env_refs', 'lifecycle', 'pod_disruption_budget', 'probes', 'strategy', 'volumes']
+const ONE_WAY: readonly string[] = [
+  'init_containers',
+  'sidecars',
+  'env_refs',
+  'lifecycle',
+  'pod_disruption_budget',
+  'probes',
+  'strategy',
+  'volumes',
+]

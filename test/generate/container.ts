@@ -33,4 +33,8 @@ export const ports: fc.Arbitrary<Node[]> = different(port, ({ name, container_po
 )
 
 /** What runs, without its ports. */
-export const words: fc.Arbitrary<Node> = map({ command: few(scalar), args: few(scalar) })
+export const words: fc.Arbitrary<Node> = map({
+  command: few(scalar),
+  args: few(scalar),
+  working_dir: oneOf('/app', '/'),
+})

@@ -180,4 +180,28 @@ export const KEYS: Readonly<Record<keyof typeof workloadKeys, Key>> = {
     is: 60,
     then: 90,
   },
+  init_containers: {
+    value: [{ name: 'migrate', command: ['./migrate'], environment: { STEP: 'all' } }],
+    other: [{ name: 'migrate', command: ['./migrate', '--fast'], resources: { memory: '64Mi' } }],
+    wrong: [{ command: ['./migrate'] }],
+    field: `${POD}/initContainers/1/command`,
+    is: ['./migrate'],
+    then: ['./migrate', '--fast'],
+  },
+  sidecars: {
+    value: [
+      {
+        name: 'proxy',
+        image: 'registry.example.com/proxy:1',
+        args: ['--port', 5432],
+        probes: { startup: { port: 9090, path: '/ready' } },
+        lifecycle: { pre_stop: { sleep: 5 } },
+      },
+    ],
+    other: [{ name: 'proxy', image: 'registry.example.com/proxy:2', working_dir: '/proxy' }],
+    wrong: [{ name: 'proxy', ports: [] }],
+    field: `${POD}/initContainers/0/image`,
+    is: 'registry.example.com/proxy:1',
+    then: 'registry.example.com/proxy:2',
+  },
 }

@@ -8,6 +8,7 @@ import type { App } from '../../schema/app.ts'
 import { toPorts } from './container.ts'
 import { toEnv, toEnvFrom } from './environment.ts'
 import { extensionsOf } from './extensions.ts'
+import { toFurtherContainers } from './further-containers.ts'
 import { imageOf } from './image.ts'
 import { hasRoute, toRoute } from './ingress.ts'
 import { toLifecycle } from './lifecycle.ts'
@@ -51,6 +52,8 @@ export function toWorkload(
     { node: app, security: app.security, hasRoute: routed, volumes, isForeign: identity.isForeign },
     lowering,
   )
+  const container = toContainer(app, ports, identity, lowering)
+  const mounted = withTemporaryFolder(volumes, security, lowering)
   const workload = lowered<Workload>(app, {
     unit: because(entry.unit, 'name'),
     name: identity.name,
@@ -58,9 +61,13 @@ export function toWorkload(
     kind: because(identity.kind, identity.kindOrigins ?? 'name'),
     ...toMetadata(app, identity, lowering),
     selector: because(identity.selector, 'name'),
-    container: toContainer(app, ports, identity, lowering),
+    container,
+    initContainers: because(toFurtherContainers(app, { container, security, volumes: mounted }, identity, lowering), [
+      'sidecars',
+      'init_containers',
+    ]),
     pod: because(toPodSettings(app), originsOf(app)),
-    volumes: withTemporaryFolder(volumes, security, lowering),
+    volumes: mounted,
     replicas: scaling.type === 'none' ? app.replicas : undefined,
     scaling,
     disruptionBudget: because(toDisruptionBudget(app.pod_disruption_budget, lowering), 'pod_disruption_budget'),
@@ -86,6 +93,7 @@ function toContainer(app: App, ports: Container['ports'], identity: WorkloadIden
     image: because(checkedImage(app, identity, lowering), imageOrigins(app, lowering)),
     command: because(textList(app.container?.command), originsOf(app.container, 'command')),
     args: because(textList(app.container?.args), originsOf(app.container, 'args')),
+    workingDir: because(app.container?.working_dir, originsOf(app.container, 'working_dir')),
     imagePullPolicy: app.image_pull_policy,
     ports: because(ports, originsOf(app.container, 'ports')),
     env: because(toEnv(app, identity, lowering), ['environment', 'env_refs']),

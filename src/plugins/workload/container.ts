@@ -7,6 +7,7 @@ import {
   trace,
   type Volume,
   type Container as WorkloadContainer,
+  type Written,
 } from 'k3s-platform/plugin'
 import type { Container, ContainerPort, VolumeMount } from 'kubernetes-types/core/v1.js'
 import { envFromSource, envVar } from './env.ts'
@@ -20,17 +21,20 @@ export interface Surroundings {
   readonly volumes: readonly Volume[]
   readonly securityContext: ContainerSecurityContext
   readonly securityOrigins: readonly Origin[]
+  /** For a sidecar, which starts again whenever it ends. */
+  readonly restartPolicy?: Written<'Always'>
 }
 
 /** A container of a pod. */
 export function container(
   own: WorkloadContainer,
-  { volumes, securityContext, securityOrigins }: Surroundings,
+  { volumes, securityContext, securityOrigins, restartPolicy }: Surroundings,
 ): Container {
   const { startup, readiness, liveness } = own.probes
   return trace<Container>(own, {
     name: own.name,
     image: own.image,
+    restartPolicy,
     ...(own.command && { command: trace(own.command, own.command.map(escapeExpansion)) }),
     ...(own.args && { args: trace(own.args, own.args.map(escapeExpansion)) }),
     workingDir: own.workingDir,

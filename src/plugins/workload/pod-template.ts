@@ -27,7 +27,11 @@ export function podTemplate(workload: Workload): PodTemplateSpec {
     ),
     ...(initContainers.length > 0 && {
       initContainers: initContainers.map(init =>
-        container(init.container, { ...init, securityOrigins: originsOf(init, 'securityContext') }),
+        container(init.container, {
+          ...init,
+          securityOrigins: originsOf(init, 'securityContext'),
+          ...(init.isSidecar && { restartPolicy: because('Always', originsOf(init, 'isSidecar')) }),
+        }),
       ),
     }),
     containers: because(

@@ -83,8 +83,18 @@ function reportHook(hook: Hook, key: string, report: Subject['report']): void {
       )
 }
 
+/** Containers of apps.yaml, and after them those of the Compose file. */
+export function withInitContainers(
+  written: readonly InitContainer[] | undefined,
+  subject: Subject,
+  fields: ServiceFields,
+): readonly InitContainer[] | undefined {
+  const hooks = toInitContainers(subject, fields)
+  return written && hooks ? [...written, ...hooks] : (written ?? hooks)
+}
+
 /** Containers that run to their end before the service, in their order: each is like it where it says nothing else. */
-export function toInitContainers(subject: Subject, fields: ServiceFields): readonly InitContainer[] | undefined {
+function toInitContainers(subject: Subject, fields: ServiceFields): readonly InitContainer[] | undefined {
   const hooks = subject.service.pre_start ?? []
   if (hooks.length === 0) return undefined
   return hooks.map((hook, index) => toInitContainer(hook, index, subject, fields))

@@ -10,7 +10,7 @@ import {
   type Written,
 } from 'k3s-platform/plugin'
 import type { Alias } from './aliases.ts'
-import { toInitContainers } from './hooks.ts'
+import { withInitContainers } from './hooks.ts'
 import { mergedContext } from './merged-context.ts'
 import { withNetworkLabels } from './networks.ts'
 import type { Parts } from './parts.ts'
@@ -74,7 +74,7 @@ export function serviceExtras(fields: LoweredFields, { subject, node, parts, pla
     imageFacts: toImageFacts(subject),
     discovery: because(toDiscovery(container.ports.length > 0, subject, node, place.aliases), originsOf(node, 'name')),
     initContainers: because(
-      toInitContainers(subject, { container, security, volumes }),
+      withInitContainers(fields.initContainers, subject, { container, security, volumes }),
       originsOf(service, 'pre_start'),
     ),
   })

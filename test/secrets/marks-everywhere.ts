@@ -109,9 +109,15 @@ export const markedEverywhere: fc.Arbitrary<MarkedEverywhere> = fc
     places: fc.oneof(some(PLACES), some(PLACES.filter(place => BUILDS.test(place)))),
     composePlaces: fc.oneof(some(COMPOSE_PLACES), some(COMPOSE_PLACES.filter(place => BUILDS.test(place)))),
     byHand: fc.subarray([...BY_HAND], { maxLength: 2 }),
-    around: fc.constantFrom('', 'x-', 'http://u:'),
+    spell: fc.constantFrom<(name: string) => string>(
+      name => `\${${name}}`,
+      name => `x-\${${name}}`,
+      name => `http://u:\${${name}}@host`,
+      name => `\${NOT_SET:-\${${name}}}`,
+      name => `\${NOT_SET:?set it to \${${name}}}`,
+    ),
   })
-  .map(({ marks, places, composePlaces, byHand, around }) => {
+  .map(({ marks, places, composePlaces, byHand, spell }) => {
     const [token, password, inStack, inFile, byHandMark, inKey] = marks as [
       string,
       string,
@@ -123,9 +129,9 @@ export const markedEverywhere: fc.Arbitrary<MarkedEverywhere> = fc
     const written = `k${byHandMark.replace(/[^a-zA-Z0-9]/g, '')}9`
     const apps = structuredClone(PROJECT)
     const compose = structuredClone(COMPOSE)
-    for (const place of places) put(apps, place, `${around}\${API_TOKEN}`)
+    for (const place of places) put(apps, place, spell('API_TOKEN'))
     for (const place of byHand) put(apps, place, place.endsWith('args.0') ? `--password=${written}` : written)
-    for (const place of composePlaces) put(compose, place, `${around}\${STACK_SECRET}`)
+    for (const place of composePlaces) put(compose, place, spell('STACK_SECRET'))
     return {
       marks: [token, password, inStack.replaceAll("'", ''), inFile.replaceAll("'", ''), inKey],
       written: byHand.length > 0 ? [written] : [],

@@ -9,7 +9,7 @@ export interface World extends Surroundings {
   hide(secrets: Masks): void
 }
 
-/** Knows secrets, and masks them in a text. */
+/** Knows secrets, and masks them in a string. */
 export interface Masks {
   maskMarked(text: string): string
 }

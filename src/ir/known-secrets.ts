@@ -24,7 +24,7 @@ export class KnownSecrets {
 
   /**
    * The text with a mask in the place of every secret that is more than a plain word. A word may be in names and paths,
-   * and a mask there would tell which word it is.
+   * and a mask there would reveal it.
    */
   maskMarked(text: string): string {
     return this.#masked(text, () => MASK, isMarked)
@@ -73,7 +73,7 @@ export class KnownSecrets {
 
 const SHORTEST = 6
 
-/** Whether a text is more than a word in small letters, such as `production`. */
+/** Whether a string is more than a word in small letters, such as `production`. */
 function isMarked(text: string): boolean {
   return !/^[A-Za-z]?[a-z]{0,11}$/.test(text)
 }

@@ -2,6 +2,7 @@ import type { EnvVar } from './env-var.ts'
 import type { Origin } from './origin.ts'
 import { own } from './own.ts'
 import { originsOf } from './provenance.ts'
+import { queueScaling, type Scaling } from './scaling.ts'
 import { NO_DELIVERIES, type SecretDeliveries, type SecretDelivery } from './secret-delivery.ts'
 import type { SecretSource } from './secret-source.ts'
 import type { UnitKey } from './unit.ts'
@@ -42,7 +43,7 @@ export interface SecretUser {
   readonly workload: string
 }
 
-/** Every Secret that pods of these workloads need, by namespace and name, and what of it is delivered. */
+/** Every Secret that these workloads need, by namespace and name, and what of it is delivered. */
 export function neededSecrets(
   workloads: readonly Workload[],
   deliveries: SecretDeliveries = NO_DELIVERIES,
@@ -112,7 +113,7 @@ function toNeededSecret({ namespace, name, keys, uses }: Needed, delivery: Secre
   }
 }
 
-function usesOf({ container, initContainers = [], volumes, imagePullSecrets }: Workload): readonly Use[] {
+function usesOf({ container, initContainers = [], volumes, imagePullSecrets, scaling }: Workload): readonly Use[] {
   const containers = [container, ...initContainers.map(each => each.container)]
   const mounted = [...volumes, ...initContainers.flatMap(each => each.volumes)]
   return [
@@ -125,6 +126,7 @@ function usesOf({ container, initContainers = [], volumes, imagePullSecrets }: W
       ),
     ),
     ...mounted.flatMap(usesOfVolume),
+    ...usesOfScaler(scaling),
     ...imagePullSecrets.map((object, index) => ({
       object,
       key: '.dockerconfigjson',
@@ -137,6 +139,15 @@ function useOfVariable(variable: EnvVar): readonly Use[] {
   if (variable.kind !== 'reference' || variable.from !== 'secret' || variable.optional) return []
   const { object, key, source } = variable
   return [{ object, key, source, at: originsOf(variable, 'name')[0] }]
+}
+
+/** A scaler that cannot log in to the broker starts no pods. */
+function usesOfScaler(scaling: Scaling): readonly Use[] {
+  const { auth, broker } = queueScaling(scaling)?.queue ?? {}
+  if (!auth) return []
+  const keys = [auth.key, auth.usernameKey, broker === 'redis-sentinel' ? auth.sentinelKey : undefined]
+  const at = originsOf(auth, 'secret')[0]
+  return keys.flatMap(key => (key === undefined ? [] : [{ object: auth.secret, key, at }]))
 }
 
 function usesOfVolume({ source, subPath }: Volume): readonly Use[] {

@@ -28,7 +28,7 @@ test('the stack of a plugin that fails has none', async () => {
   })
 })
 
-test('a plain word is only masked where it is the value: elsewhere the mask would tell the word', async () => {
+test('a plain word is only masked where it is the value: elsewhere the mask would reveal the word', async () => {
   await inFolder(files('production', 'many'), async ({ run }) => {
     const { errors } = await run('validate', '-e', 'production', '--env-file', 'vars.env')
     assert.match(errors, '"replicas" must be an integer')

@@ -1,3 +1,4 @@
+import type { Config } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import type { Option } from './option.ts'
 import type { World } from './world.ts'
@@ -15,6 +16,12 @@ export interface Command {
   /** Lines that you can copy; the first is in the list of all commands. */
   readonly examples: readonly string[]
   readonly options: readonly Option[]
+  /** Candidates for the first operand in an environment, for completion. */
+  completes?(
+    config: Config,
+    environment: string,
+    variables: Readonly<Record<string, string>>,
+  ): Promise<readonly string[]>
   /** Does it, and answers with the exit code. */
   run(given: Arguments, world: World): Promise<number>
 }

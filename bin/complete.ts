@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { appsYamlAbove } from './apps-yaml-above.ts'
 import type { Command } from './command.ts'
-import { debug, file, help, type Option, version } from './option.ts'
+import { debug, environment, file, help, type Option, version } from './option.ts'
+import { processVariables } from './variables.ts'
 import type { World } from './world.ts'
 
 /**
@@ -51,9 +52,22 @@ async function candidatesOf(command: Command, words: readonly string[], world: W
   const asked = options.find(({ name, short, value }) => value && (before === `--${name}` || before === `-${short}`))
   if (asked) return valuesFor(asked, current, words, world)
   if (before === '=') return []
-  if (command.operands?.includes('|') && !current.startsWith('-')) return command.operands.split('|')
-  if (command.operands && !current.startsWith('-')) return []
+  if (command.operands?.includes('|') && !command.completes && !current.startsWith('-'))
+    return command.operands.split('|')
+  if (command.operands && !current.startsWith('-')) return operandsFor(command, words, world)
   return options.filter(({ name, many }) => many || !words.includes(`--${name}`)).map(({ name }) => `--${name}`)
+}
+
+async function operandsFor(command: Command, words: readonly string[], world: World): Promise<readonly string[]> {
+  const takesValue = command.options.flatMap(({ name, short, value }) => (value ? [`--${name}`, `-${short}`] : []))
+  const isFirst = words
+    .slice(0, -1)
+    .every((word, index) => word.startsWith('-') || takesValue.includes(words[index - 1]!))
+  const config = command.completes && isFirst && (await configFor(words, world))
+  if (!config || config.environments.length === 0) return []
+  const [named = ''] = valueIn(environment, words)?.split(',') ?? []
+  const chosen = config.environments.includes(named) ? named : config.environments[0]!
+  return command.completes!(config, chosen, processVariables(world))
 }
 
 async function valuesFor(option: Option, current: string, words: readonly string[], world: World): Promise<string[]> {
@@ -66,9 +80,13 @@ async function valuesFor(option: Option, current: string, words: readonly string
 
 async function configFor(words: readonly string[], world: World) {
   const { loadConfig } = await import('k3s-platform')
-  const at = words.findIndex(word => word === `--${file.name}` || word === `-${file.short}`)
-  const named = at >= 0 ? words[at + 1] : undefined
+  const named = valueIn(file, words)
   const path = named ? resolve(world.folder, named) : appsYamlAbove(world.folder)
   if (path === undefined) return undefined
   return loadConfig(path).catch(() => undefined)
+}
+
+function valueIn({ name, short }: Option, words: readonly string[]): string | undefined {
+  const at = words.findIndex(word => word === `--${name}` || word === `-${short}`)
+  return at >= 0 ? words[at + 1] : undefined
 }

@@ -11,13 +11,18 @@ import type { World } from './world.ts'
  * and that over the process's environment.
  */
 export function variablesFor(given: Arguments, world: World): Readonly<Record<string, string>> {
-  const inherited = Object.entries(world.variables).flatMap(([name, value]) =>
-    value === undefined || OF_ONE_TERMINAL.includes(name) ? [] : [[name, value] as const],
-  )
   const fromFiles = [envFile, from].flatMap(option =>
     given.list(option).flatMap(path => entriesOf(path, world, option)),
   )
-  return Object.fromEntries([...inherited, ...fromFiles, ...assignedVariables(given)])
+  return { ...processVariables(world), ...Object.fromEntries([...fromFiles, ...assignedVariables(given)]) }
+}
+
+/** Those of the process's environment. */
+export function processVariables({ variables }: World): Readonly<Record<string, string>> {
+  const inherited = Object.entries(variables).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !OF_ONE_TERMINAL.includes(entry[0]),
+  )
+  return Object.fromEntries(inherited)
 }
 
 /** What chooses files and services of Compose: a tree must not depend on the terminal in which it is built. */

@@ -26,6 +26,12 @@ export const explain: Command = {
     'k3s-platform explain config/secret-literal',
   ],
   options: [asCode, environment, file, noConfig, variable, envFile, allowPath, tag, explainFormat],
+  /** Without the plugins of the project, whose code no key press may run. */
+  async completes(config, environment, variables) {
+    const { compile } = await import('k3s-platform')
+    const { resources } = await compile(config, environment, { variables })
+    return [...new Set([...resources.all()].map(({ ref }) => `${ref.kind}/${ref.name}`))]
+  },
   async run(given, world) {
     const [object, field] = given.operands
     if (object === undefined)

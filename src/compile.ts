@@ -23,6 +23,7 @@ import { serialize } from './pipeline/serialize.ts'
 import { TapRegistry } from './pipeline/tap-registry.ts'
 import { withOptions } from './plugin-options.ts'
 import { unknownCodes } from './unknown-codes.ts'
+import { errorsOfUnsound, withUnsound } from './unsound-entries.ts'
 
 /** The options of a build, in addition to the configuration and the environment. */
 export interface CompileOptions {
@@ -88,6 +89,10 @@ export async function compile(config: Config, environment: string, options: Comp
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
   const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
   await run(hooks, known, config, state)
+  if (config.unsound.length > 0) {
+    const { diagnostics } = await compile(withUnsound(config), environment, { ...options, strict: false })
+    state.diagnostics.push(...errorsOfUnsound(diagnostics, config))
+  }
   const installations = Object.assign({}, ...plugins.map(plugin => plugin.installations))
   const places = placesOf(kindsOf(plugins))
   return finish(config, state, {

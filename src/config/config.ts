@@ -20,6 +20,12 @@ export interface Entry {
   readonly block?: ConfigNode
 }
 
+/** What is sound of an entry whose shape has mistakes. */
+export interface UnsoundEntry extends Entry {
+  /** The keys of the entry of which something was removed. */
+  readonly removed: ReadonlySet<string>
+}
+
 /** apps.yaml, read and checked as far as that can be done without an environment. */
 export interface Config {
   /** The file's name, relative to the project's folder. */
@@ -27,6 +33,8 @@ export interface Config {
   /** Everything outside of the four lists. */
   readonly root: ConfigNode
   readonly entries: readonly Entry[]
+  /** Entries with mistakes, as far as they are sound: they are checked, and never built. */
+  readonly unsound: readonly UnsoundEntry[]
   /** Units that are declared, whether or not they are sound: the names that others may refer to. */
   readonly declared: ReadonlySet<UnitKey>
   /** Units that are disabled in the current environment. */

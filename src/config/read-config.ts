@@ -5,12 +5,13 @@ import { type Origin, placeKey } from '../ir/origin.ts'
 import { keyOriginOf, originsOf } from '../ir/provenance.ts'
 import type { Section, UnitKey } from '../ir/unit.ts'
 import { violationOfDns1035Label } from '../k8s/names.ts'
-import { type Config, type ConfigNode, type Entry, SECTIONS } from './config.ts'
+import { type Config, type ConfigNode, type Entry, SECTIONS, type UnsoundEntry } from './config.ts'
 import { duplicateName, emptyFile, invalidName, noEnvironments, notAMap, notAnEntry } from './config-messages.ts'
 import { undeclaredInMaps } from './defaults-by-environment.ts'
 import { fileOfOthers, manifestsIn } from './files-of-others.ts'
 import type { ProjectFiles } from './project-files.ts'
 import { readYaml } from './read-yaml.ts'
+import { soundEntry } from './sound-entry.ts'
 import { soundRoot } from './sound-root.ts'
 import { sourceFile } from './source-file.ts'
 import { takenKeys } from './taken-keys.ts'
@@ -38,6 +39,7 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
     file,
     root: {},
     entries: [],
+    unsound: [],
     declared: new Set<UnitKey>(),
     disabled: new Set<UnitKey>(),
     environments: [],
@@ -64,10 +66,14 @@ export async function readConfig({ file, text, files, plugins = [] }: ConfigText
     diagnostics.push(noEnvironments(keyOriginOf(value, 'environments') ?? start))
   const quotes = typographicQuotes(value, source)
   diagnostics.push(...quotes)
-  const { entries, mistakes } = await soundEntries(reading.entries, quotes, { environments, spelling, vocabulary })
+  const { entries, unsound, mistakes } = await soundEntries(reading.entries, quotes, {
+    environments,
+    spelling,
+    vocabulary,
+  })
   diagnostics.push(...mistakes)
   const units = new Set(reading.entries.map(({ unit }) => unit))
-  return { ...empty, root, entries, declared: units, environments, diagnostics }
+  return { ...empty, root, entries, unsound, declared: units, environments, diagnostics }
 }
 
 /** The entries without mistakes, and the mistakes of the others. */
@@ -75,11 +81,16 @@ async function soundEntries(
   read: readonly Entry[],
   quotes: readonly Diagnostic[],
   known: ValidateOptions & { readonly environments: readonly string[]; readonly vocabulary: Vocabulary },
-): Promise<{ readonly entries: readonly Entry[]; readonly mistakes: readonly Diagnostic[] }> {
+): Promise<{
+  readonly entries: readonly Entry[]
+  readonly unsound: readonly UnsoundEntry[]
+  readonly mistakes: readonly Diagnostic[]
+}> {
   const { environments, spelling, vocabulary } = known
   // A value in wrong quotes is not what it should be, whatever else is wrong with it.
   const quoted = new Set(quotes.flatMap(({ at, severity }) => (at && severity === 'error' ? placeKey(at) : [])))
   const entries: Entry[] = []
+  const unsound: UnsoundEntry[] = []
   const mistakes: Diagnostic[] = []
   for (const entry of read) {
     const { section, node, unit } = entry
@@ -88,11 +99,15 @@ async function soundEntries(
     mistakes.push(...others)
     const path = originsOf(node)[0]?.path ?? ''
     const isQuoted = quotes.some(({ at, severity }) => severity === 'error' && at?.path.startsWith(`${path}.`))
-    if (isQuoted || others.some(({ severity }) => severity === 'error')) continue
+    if (isQuoted || others.some(({ severity }) => severity === 'error')) {
+      const rest = isQuoted ? undefined : await soundEntry(entry, known)
+      if (rest) unsound.push(rest)
+      continue
+    }
     const text = spelling && (await textIn(section, vocabulary))
     entries.push(text ? { ...entry, node: withSpelling(node, text, spelling, environments) } : entry)
   }
-  return { entries, mistakes }
+  return { entries, unsound, mistakes }
 }
 
 function firstKeyOf(value: unknown): Origin | undefined {

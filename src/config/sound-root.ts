@@ -34,7 +34,7 @@ function isAboutValue({ keyword, path }: ShapeProblem): boolean {
 }
 
 /** The node without what the path leads to. A list goes as a whole: the others in it would change their positions. */
-function without(node: unknown, [step, ...rest]: Path): unknown {
+export function without(node: unknown, [step, ...rest]: Path): unknown {
   if (step === undefined || Array.isArray(node) || typeof node !== 'object' || node === null) return undefined
   const { [step]: child, ...others } = node as Record<string, unknown>
   const left = child === undefined ? undefined : without(child, rest)

@@ -15,6 +15,7 @@ import { type Installations, placesOf } from './pipeline/check/declared-kind.ts'
 import { exposuresOf } from './pipeline/exposures.ts'
 import { createHooks } from './pipeline/hooks.ts'
 import { knownClasses } from './pipeline/known-classes.ts'
+import { classTaken } from './pipeline/messages.ts'
 import type { Plugin } from './pipeline/plugin.ts'
 import type { ResourceSet } from './pipeline/resource-set.ts'
 import { run } from './pipeline/run.ts'
@@ -87,7 +88,12 @@ export async function compile(config: Config, environment: string, options: Comp
     configured.plugin.apply(registry.hooksFor(configured.plugin.name), configured.options)
   const hooks = createHooks()
   for (const diagnostic of registry.install(hooks, (...tap) => state.runTap(...tap))) state.report(diagnostic)
-  const known = { scaling: registry.keysOf('scaling'), ingress: knownClasses(registry.keysOf('ingress'), plugins) }
+  const known = {
+    scaling: registry.keysOf('scaling'),
+    ingress: knownClasses(registry.keysOf('ingress'), plugins, registry.declaredAs),
+  }
+  for (const name of registry.declaredAs.keys())
+    if (plugins.some(({ ingressClasses = {} }) => Object.hasOwn(ingressClasses, name))) state.report(classTaken(name))
   await run(hooks, known, config, state)
   if (config.unsound.length > 0) {
     const { diagnostics } = await compile(withUnsound(config), environment, { ...options, strict: false })

@@ -27,12 +27,16 @@ export const ingressHaproxy = definePlugin<HaproxyOptions>({
   options: haproxyOptions,
   ingressClasses: { haproxy: haproxyClass },
   apply(hooks, options) {
-    const source = peerSourceOf(options, HAPROXY)
-    hooks.ingress.for('haproxy').tap((route, backend, workload, context) => {
-      serve(route, backend, workload, context)
-      if (backend.direct) allowController(context, workload, 'HAProxy', source)
-    })
-    hooks.delivery.tap(reportPrerequisites)
+    const { classes = {}, ...common } = options
+    const controllers = { haproxy: {}, ...classes }
+    for (const [name, own] of Object.entries(controllers)) {
+      const source = peerSourceOf({ ...common, ...own }, HAPROXY)
+      hooks.ingress.for(name, 'haproxy').tap((route, backend, workload, context) => {
+        serve(route, backend, workload, context)
+        if (backend.direct) allowController(context, workload, 'HAProxy', source)
+      })
+    }
+    hooks.delivery.tap((project, context) => reportPrerequisites(project, Object.keys(controllers), context))
   },
 })
 

@@ -17,14 +17,14 @@ export function clientTimeoutIsGlobal(value: string, at: Place): Diagnostic {
 }
 
 /**
- * The routes name the IngressClass `haproxy`, which the controller's Helm chart does not create by default. Without it
+ * Routes name an IngressClass such as `haproxy`, which the controller's Helm chart does not create by default. Without it
  * no route is served. apps.yaml needs no change.
  */
-export function ingressClassExpected(at: Place): Diagnostic {
+export function ingressClassExpected(name: string, at: Place): Diagnostic {
   return {
     code: 'ingress-haproxy/ingress-class-expected',
     severity: 'info',
-    message: 'IngressClass "haproxy" must exist in the cluster.',
+    message: `IngressClass "${name}" must exist in the cluster.`,
     ...(at && { at }),
     hint: 'The Helm chart creates it with controller.ingressClassResource.enabled: true.',
   }

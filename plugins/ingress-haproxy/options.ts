@@ -1,7 +1,9 @@
-import { type PeerSource, type PeerSourceOptions, peerSourceProperties } from 'k3s-platform/plugin'
+import { furtherClasses, type PeerSource, type PeerSourceOptions, peerSourceProperties } from 'k3s-platform/plugin'
 
 /** What a user may write under `plugins.ingress-haproxy`. */
-export interface HaproxyOptions extends PeerSourceOptions {}
+export interface HaproxyOptions extends PeerSourceOptions {
+  readonly classes?: Readonly<Record<string, PeerSourceOptions>>
+}
 
 /** Where the controller runs when its own manifests or its Helm chart installed it. */
 export const HAPROXY: PeerSource = {
@@ -10,10 +12,12 @@ export const HAPROXY: PeerSource = {
   cidrs: [],
 }
 
+const ofOneController = peerSourceProperties('the HAProxy ingress controller', HAPROXY)
+
 /** The JSON Schema of `plugins.ingress-haproxy`. */
 export const haproxyOptions = {
   type: 'object',
   description: 'Where the HAProxy ingress controller runs.',
   additionalProperties: false,
-  properties: peerSourceProperties('the HAProxy ingress controller', HAPROXY),
+  properties: { ...ofOneController, classes: furtherClasses('the HAProxy ingress controller', ofOneController) },
 } as const

@@ -7,12 +7,15 @@ import { ingressClassExpected } from './messages.ts'
  * Reports, once for an environment, what the cluster needs in addition to the tree, and how HAProxy differs for all
  * routes.
  */
-export function reportPrerequisites(project: Project, context: Context): void {
-  const routes = project.routes.filter(({ route }) => route.class === 'haproxy')
+export function reportPrerequisites(project: Project, classes: readonly string[], context: Context): void {
+  const routes = project.routes.filter(({ route }) => classes.includes(route.class))
   const [first] = routes
   if (!first) return
   const [at] = originsOf(first.route, 'class')
-  context.report(ingressClassExpected(at))
+  for (const name of classes) {
+    const example = routes.find(({ route }) => route.class === name)
+    if (example) context.report(ingressClassExpected(name, originsOf(example.route, 'class')[0]))
+  }
   context.report(pathIsRaw(at))
   const withPrefix = routes.filter(({ route }) => route.rewrite?.target !== '/').map(({ workload }) => workload.unit)
   if (withPrefix.length > 0) context.report(forwardedPrefixPasses([...new Set(withPrefix)], at))

@@ -1,4 +1,4 @@
-import { type Context, definePlugin, type Workload } from 'k3s-platform/plugin'
+import { definePlugin, type Workload } from 'k3s-platform/plugin'
 import { traefikClass } from './class.ts'
 import { traefikExposure } from './exposure.ts'
 import { reportNameCollisions } from './names.ts'
@@ -7,6 +7,9 @@ import { type TraefikOptions, toSettings, traefikOptions } from './options.ts'
 import { deliverSettings, reportPrerequisites } from './prerequisites.ts'
 import { type RouteTable, routeTable } from './route-table.ts'
 import { serve } from './serve.ts'
+
+/** The class of the Traefik that comes with k3s. */
+const OF_K3S = 'traefik'
 
 /** Serves routes of the class `traefik`. */
 export const ingressTraefik = definePlugin<TraefikOptions>({
@@ -28,17 +31,17 @@ export const ingressTraefik = definePlugin<TraefikOptions>({
   ingressClasses: { traefik: traefikClass },
   exposure: traefikExposure,
   apply(hooks, options) {
-    const settings = toSettings(options)
+    const { classes = {}, ...common } = options
     const behindOthers: Workload[] = []
-    let table: RouteTable | undefined
-    const tableOf = ({ project }: Context) => {
-      table ??= routeTable(project.routes)
-      return table
+    for (const [name, own] of Object.entries({ [OF_K3S]: {}, ...classes })) {
+      const settings = toSettings({ ...common, ...own })
+      let table: RouteTable | undefined
+      hooks.ingress.for(name, OF_K3S).tap((route, backend, workload, context) => {
+        if (!backend.direct) behindOthers.push(workload)
+        table ??= routeTable(context.project.routes, name)
+        serve(route, backend, workload, { table, settings, context })
+      })
     }
-    hooks.ingress.for('traefik').tap((route, backend, workload, context) => {
-      if (!backend.direct) behindOthers.push(workload)
-      serve(route, backend, workload, { table: tableOf(context), settings, context })
-    })
     hooks.delivery.tap((project, context) => deliverSettings(project, behindOthers, context))
     hooks.check.tap(reportNameCollisions)
     hooks.check.tap(context => reportPrerequisites(behindOthers, context))

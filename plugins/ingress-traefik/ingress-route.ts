@@ -71,9 +71,21 @@ function ingressRoute(served: ServedRoute, name: string, parts: RouterParts): Ma
   return {
     apiVersion: 'traefik.io/v1alpha1',
     kind: 'IngressRoute',
-    metadata: metadata(workload, name, trace(neutral, { ...neutral })),
+    metadata: metadata(workload, name, withClass(route, trace(neutral, { ...neutral }))),
     spec,
   }
+}
+
+/**
+ * A Traefik with a class of its own reads only IngressRoutes with this annotation, and one without a class those without
+ * it (traefik/traefik, pkg/provider/kubernetes/crd/kubernetes.go, `shouldProcessIngress`).
+ */
+function withClass(route: Route, annotations: Record<string, string>): Record<string, string> {
+  if (route.class === 'traefik') return annotations
+  return trace(annotations, {
+    ...annotations,
+    'kubernetes.io/ingress.class': because(route.class, originsOf(route, 'class')),
+  })
 }
 
 const PRIORITY = traefikKey('router.priority')

@@ -1,9 +1,20 @@
-import { type PeerSource, type PeerSourceOptions, peerSourceOf, peerSourceProperties } from 'k3s-platform/plugin'
+import {
+  furtherClasses,
+  type PeerSource,
+  type PeerSourceOptions,
+  peerSourceOf,
+  peerSourceProperties,
+} from 'k3s-platform/plugin'
 
-/** What a user may write under `plugins.ingress-traefik`. */
-export interface TraefikOptions extends PeerSourceOptions {
+/** What a user may write about one Traefik. */
+interface OneTraefik extends PeerSourceOptions {
   readonly entrypoints?: { readonly web?: string; readonly websecure?: string }
   readonly route_kind?: 'ingress' | 'ingressroute'
+}
+
+/** What a user may write under `plugins.ingress-traefik`. */
+export interface TraefikOptions extends OneTraefik {
+  readonly classes?: Readonly<Record<string, OneTraefik>>
 }
 
 /** Where k3s and the Helm chart install Traefik. */
@@ -13,30 +24,32 @@ const TRAEFIK: PeerSource = {
   cidrs: [],
 }
 
+const ofOneTraefik = {
+  ...peerSourceProperties('Traefik', TRAEFIK),
+  entrypoints: {
+    type: 'object',
+    description: "The names of Traefik's entry points.",
+    additionalProperties: false,
+    properties: {
+      web: { type: 'string', minLength: 1, description: 'The entry point for plain HTTP.', default: 'web' },
+      websecure: { type: 'string', minLength: 1, description: 'The entry point for TLS.', default: 'websecure' },
+    },
+  },
+  route_kind: {
+    type: 'string',
+    enum: ['ingress', 'ingressroute'],
+    description:
+      'Whether routes are Ingress objects or IngressRoute objects; the latter for a Traefik that refuses middlewares of other providers.',
+    default: 'ingress',
+  },
+}
+
 /** The JSON Schema of `plugins.ingress-traefik`. */
 export const traefikOptions = {
   type: 'object',
   description: 'Where Traefik runs, and in which objects it reads routes.',
   additionalProperties: false,
-  properties: {
-    ...peerSourceProperties('Traefik', TRAEFIK),
-    entrypoints: {
-      type: 'object',
-      description: "The names of Traefik's entry points.",
-      additionalProperties: false,
-      properties: {
-        web: { type: 'string', minLength: 1, description: 'The entry point for plain HTTP.', default: 'web' },
-        websecure: { type: 'string', minLength: 1, description: 'The entry point for TLS.', default: 'websecure' },
-      },
-    },
-    route_kind: {
-      type: 'string',
-      enum: ['ingress', 'ingressroute'],
-      description:
-        'Whether routes are Ingress objects or IngressRoute objects; the latter for a Traefik that refuses middlewares of other providers.',
-      default: 'ingress',
-    },
-  },
+  properties: { ...ofOneTraefik, classes: furtherClasses('Traefik', ofOneTraefik) },
 }
 
 /** The options with their defaults. */
@@ -46,7 +59,7 @@ export interface TraefikSettings extends PeerSource {
 }
 
 /** Completes what the user wrote. */
-export function toSettings(options: TraefikOptions): TraefikSettings {
+export function toSettings(options: OneTraefik): TraefikSettings {
   return {
     ...peerSourceOf(options, TRAEFIK),
     entryPoints: {

@@ -8,9 +8,9 @@ export interface RouteTable {
   isTakenExactly(host: string, path: string, workload: Workload, withTls: boolean): boolean
 }
 
-/** The table of an environment's routes. */
-export function routeTable(routes: readonly RouteEntry[]): RouteTable {
-  const served = routes.filter(({ route }) => route.class === 'traefik')
+/** The table of an environment's routes of one class. */
+export function routeTable(routes: readonly RouteEntry[], ingressClass: string): RouteTable {
+  const served = routes.filter(({ route }) => route.class === ingressClass)
   const exact = new Map(
     served.filter(({ pathType }) => pathType === 'Exact').map(entry => [`${entry.host} ${entry.path}`, entry]),
   )

@@ -26,7 +26,11 @@ export interface IngressClass {
 }
 
 /** A class that a plugin serves, with its declaration. */
-export type KnownIngressClass = IngressClass & { readonly controller: string }
+export type KnownIngressClass = IngressClass & {
+  readonly controller: string
+  /** The name of the class whose declaration this is. */
+  readonly declaredAs: string
+}
 
 /** `reported` means that the plugin of the class reports it, with better advice than the core has. */
 export type ServedFeatures = { readonly [Feature in RouteFeature]?: 'reported' | boolean }

@@ -6,8 +6,14 @@ import type { Plugin } from './plugin.ts'
 export function knownClasses(
   tapped: readonly string[],
   plugins: readonly Plugin[],
+  declaredAs: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, KnownIngressClass> {
   const declared = (name: string): IngressClass =>
     Object.assign({}, ...plugins.map(({ ingressClasses = {} }) => own(ingressClasses, name)))
-  return new Map(tapped.map(name => [name, { controller: name, ...declared(name) }]))
+  return new Map(
+    tapped.map(name => {
+      const declaration = declaredAs.get(name) ?? name
+      return [name, { controller: name, declaredAs: declaration, ...declared(declaration) }]
+    }),
+  )
 }

@@ -31,6 +31,19 @@ export function circularOrder(stage: string, plugins: readonly string[]): Diagno
   )
 }
 
+/**
+ * The options of a plugin name an ingress class that a plugin serves already, so two controllers would serve its routes.
+ * Choose another name, which is that of the IngressClass in the cluster.
+ */
+export function classTaken(name: string): Diagnostic {
+  return error(
+    'pipeline/class-taken',
+    `The ingress class "${name}" is served by another plugin already.`,
+    undefined,
+    'Rename it under "classes" in the options of the plugin.',
+  )
+}
+
 /** Two plugins conflict over one object or one of its fields. */
 export function conflictingChanges(conflict: Conflict): Diagnostic {
   return conflict.later.operation

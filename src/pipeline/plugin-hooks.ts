@@ -36,7 +36,11 @@ export interface PluginHooks {
   }
   readonly route: Stage<[route: Route, backend: Backend, workload: Workload, context: Context]>
   readonly ingress: {
-    for(ingressClass: string): Stage<[route: Route, backend: Backend, workload: Workload, context: Context]>
+    /** A class that has another declaration than its own, as a second controller of one kind has, names that one. */
+    for(
+      ingressClass: string,
+      declaredAs?: string,
+    ): Stage<[route: Route, backend: Backend, workload: Workload, context: Context]>
   }
   readonly chart: Stage<[chart: Chart, context: Context]>
   readonly delivery: Stage<[project: Project, context: Context]>

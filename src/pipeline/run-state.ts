@@ -108,7 +108,7 @@ export class RunState {
         if (!run.#project) throw new Error('The project does not exist before the stage "project".')
         return run.#project
       },
-      ingressClass: name => this.ingressClasses.get(name) ?? { controller: name },
+      ingressClass: name => this.ingressClasses.get(name) ?? { controller: name, declaredAs: name },
       secretRule: owner => this.secrets.ruleOf(owner),
       files: {
         readYaml: (path, options) =>

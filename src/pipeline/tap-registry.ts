@@ -15,6 +15,8 @@ export type RunTap = (tap: AnyTap, plugin: string, stage: string, values: unknow
 export class TapRegistry {
   readonly #taps = new Map<string, CollectedTap[]>()
   readonly #problems: Diagnostic[] = []
+  /** Ingress classes that have the declaration of another one, with the name of that one. */
+  readonly declaredAs = new Map<string, string>()
 
   /** The stages as one plugin sees them: each tap is signed with its name. */
   hooksFor(plugin: string): PluginHooks {
@@ -27,7 +29,13 @@ export class TapRegistry {
     })
     const keyed = (name: KeyedStageName) => ({ for: (key: string) => stage(`${name}.${key}`) })
     const stages = Object.fromEntries(PLAIN_STAGES.map(name => [name, stage(name)]))
-    const known: object = { ...stages, scaling: keyed('scaling'), ingress: keyed('ingress') }
+    const ingress = {
+      for: (key: string, declaredAs = key) => {
+        if (declaredAs !== key) this.declaredAs.set(key, declaredAs)
+        return stage(`ingress.${key}`)
+      },
+    }
+    const known: object = { ...stages, scaling: keyed('scaling'), ingress }
     return new Proxy(known, {
       get: (_, name) => Reflect.get(known, name) ?? this.#unknownStage(plugin, String(name), Object.keys(known)),
     }) as PluginHooks

@@ -10,10 +10,13 @@ import { unusedKey } from '../messages.ts'
 export function toRouteSettings(
   ingress: Ingress,
   ingressClass: string,
-  { vocabulary, report }: Lowering,
+  { vocabulary, known, report }: Lowering,
 ): RouteSettings | undefined {
   const { ingressClasses, keys: added } = vocabulary
-  const { keys, required } = own(ingressClasses, ingressClass) ?? { keys: [], required: [] }
+  const { keys, required } = own(ingressClasses, known.ingress.get(ingressClass)?.declaredAs ?? ingressClass) ?? {
+    keys: [],
+    required: [],
+  }
   for (const key of required)
     if (!Object.hasOwn(ingress, key))
       report(missingKey(originsOf(ingress)[0], '"ingress"', key, own(added.ingress, key) ?? {}))

@@ -76,8 +76,8 @@ export function storeKindOf({ store_kind = 'ClusterSecretStore' }: SecretSetting
 }
 
 /**
- * The Secret that the operator makes, and the names of its values in the store. In an object that somebody has written
- * anything may be missing; without a target, the Secret has the name of the object.
+ * The Secret that the operator makes, and the names of its values in the store. An object that is written by hand may lack
+ * any field; without a target, the Secret has the name of the object.
  */
 export function secretsOf(object: KubernetesObject) {
   const { spec } = object as ObjectData

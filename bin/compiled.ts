@@ -2,6 +2,7 @@ import type { Compilation, Diagnostic } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { chosenEnvironments } from './environments.ts'
 import { strict } from './option.ts'
+import { progressOn } from './progress.ts'
 import { type OpenProject, openProject } from './project.ts'
 import { tagsOf } from './tags.ts'
 import { variablesFor } from './variables.ts'
@@ -35,6 +36,14 @@ export async function compiledIn(
   const { compile, sharedNames } = await import('k3s-platform')
   const options = { variables, plugins, tags: await tagsOf(given, config), strict: given.has(strict) }
   const compilations: Compilation[] = []
-  for (const environment of environments) compilations.push(await compile(config, environment, options))
-  return { project, compilations, across: sharedNames(config, compilations, options) }
+  const progress = progressOn(world)
+  try {
+    for (const [index, environment] of environments.entries()) {
+      progress.step(`Compiling ${environment} (${index + 1} of ${environments.length})`)
+      compilations.push(await compile(config, environment, options))
+    }
+    return { project, compilations, across: sharedNames(config, compilations, options) }
+  } finally {
+    progress.end()
+  }
 }

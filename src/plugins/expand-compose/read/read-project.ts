@@ -3,6 +3,7 @@ import {
   closestTo,
   composeSchema,
   type Diagnostic,
+  imageViolation,
   keyOriginOf,
   originsOf,
   placeKey,
@@ -24,6 +25,7 @@ import { noServices, unknownProfile } from './profile-messages.ts'
 import { chosenServices, type Profiles, profilesOf } from './profiles.ts'
 import type { Reading } from './reading.ts'
 import { shapeOf } from './shape.ts'
+import { invalidImage } from './variable-messages.ts'
 
 /**
  * Reads the compose project of an entry of apps.yaml. All mistakes are reported, each where it was written; then there
@@ -64,7 +66,10 @@ export async function readProject(
     if (isSound && Object.keys(services.services).length === 0)
       report(noServices(project, originsOf(entry.entry, 'path')[0]))
     for (const [name, service] of Object.entries(project.services))
-      if (!loaded.broken.has(name)) checkService(name, service, project, report)
+      if (!loaded.broken.has(name)) {
+        checkService(name, service, project, report)
+        reportEmptyTag(service, unset, report)
+      }
     checkResources(project, report)
     checkServices(project, loaded.broken, report)
   }
@@ -127,6 +132,14 @@ function reportUnknownProfiles(profiles: Profiles, model: Model, report: Reading
     // Several stacks may share their variables, so profiles of others are not a mistake.
     if (by === 'profiles' || meant) report(unknownProfile(name, { by, meant, known }, at))
   }
+}
+
+/** An image that is invalid without the variables that it refers to; all others are checked like those of apps. */
+function reportEmptyTag(service: Service, unset: Reading['unset'], report: Reading['report']): void {
+  const { image = '' } = service
+  const [at] = originsOf(service, 'image')
+  const violation = at && unset.has(placeKey(at)) ? imageViolation(image) : undefined
+  if (violation) report(invalidImage(image, violation, at))
 }
 
 /** A mistake in a value in which variables are empty: usually it is invalid because of them. */

@@ -66,6 +66,16 @@ export function secretInTree(name: string, at: Origin | undefined): Diagnostic {
   )
 }
 
+/** Variables that are not set leave an image without a name, a tag or a digest. */
+export function invalidImage(image: string, violation: string, at: Origin | undefined): Diagnostic {
+  return error(
+    'compose/invalid-image',
+    `"${image}" is not a valid image: it ${violation}.`,
+    at,
+    'Set its variables, or write defaults for them.',
+  )
+}
+
 function waysToSet(name: string): string {
   return `Set it with --var ${name}=value, in an --env-file, or in the file ".env" next to the compose file.`
 }

@@ -24,12 +24,13 @@ export async function tellNextSteps({ result, delivery }: Built, given: Argument
     if (steps[index]) world.errors.write(textOf(steps[index], environment, several ? ` (${environment})` : ''))
 }
 
-function textOf({ needs, secrets, once, next }: NextSteps, environment: string, where: string): string {
+function textOf({ needs, secrets, notes, once, next }: NextSteps, environment: string, where: string): string {
   const lines = [
     ...(needs.length > 0 ? [`Needs${where}: ${needs.join(', ')}`] : []),
     ...(secrets.length > 0
       ? [`Secrets${where}: ${firstOf(secrets)} (see k3s-platform secrets --env ${environment})`]
       : []),
+    ...notes.map(note => `Note${where}: ${note}`),
     ...once.map(command => `Once${where}: ${command}`),
     `Next${where}: ${next}`,
   ]

@@ -35,15 +35,34 @@ test('an environment is written to its folder, and said in one line', () =>
     const { code, output, errors } = await project.run('build', '--env', 'gcp')
     assert.is(code, 0)
     assert.is(output, '')
-    assert.match(errors, /^2 units · \d+ objects · 7 files changed · 0 warnings(?: · \d+ infos?)? · 0 ms\nNext: /)
+    assert.match(
+      errors,
+      /^2 units · \d+ objects · 7 files changed · 0 warnings(?: · \d+ infos?)? · 0 ms\nNote: .*\nNext: /,
+    )
     assert.match(read(project, 'argocd-state/gcp/apps/web/manifests.yaml'), /image: nginx:1\.29/)
     assert.not(existsSync(join(project.folder, 'argocd-state/local')))
+  }))
+
+test('a note counts the workloads that a stricter cluster refuses, and those without a network policy', () =>
+  inProject(async project => {
+    const { errors } = await project.run('build', '-e', 'gcp')
+    assert.match(errors, 'Note: Pod Security "restricted" refuses 2 of 2 workloads; missing: run_as_non_root: true')
+    assert.not.match(errors, 'No network policy')
+    const open = appsYaml.replace(
+      '    scaling:\n',
+      '    security: { profile: restricted, network_policy: false }\n    scaling:\n',
+    )
+    project.write('apps.yaml', open)
+    assert.match((await project.run('build', '-e', 'gcp')).errors, 'Note: No network policy for 1 of 2 workloads')
   }))
 
 test('the last line is the command that comes next', () =>
   inProject(async project => {
     const linesAfter = async (...words: readonly string[]) =>
-      (await project.run('build', ...words)).errors.split('\n').slice(1, -1)
+      (await project.run('build', ...words)).errors
+        .split('\n')
+        .slice(1, -1)
+        .filter(line => !line.startsWith('Note'))
     assert.equal(await linesAfter('-e', 'gcp'), ['Next: kubectl apply -k argocd-state/gcp'])
     assert.equal(await linesAfter('-e', 'gcp', '--output', 'my trees/'), ["Next: kubectl apply -k 'my trees/gcp'"])
     assert.equal(await linesAfter('-e', 'gcp', '--only', 'web'), ['Next: kubectl apply -k argocd-state/gcp/apps/web'])
@@ -63,7 +82,7 @@ test('what the tree needs comes before the command', () =>
       const { errors } = await project.run('build')
       assert.match(
         errors,
-        /\nNeeds: Argo CD, KEDA\nOnce: kubectl create namespace shop\nNext: kubectl apply -k [^\n]+\n$/,
+        /\nNeeds: Argo CD, KEDA\nNote: .*\nOnce: kubectl create namespace shop\nNext: kubectl apply -k [^\n]+\n$/,
       )
     },
     { 'apps.yaml': NEEDY },
@@ -75,7 +94,7 @@ test('where Argo CD follows the tree, it is committed', () =>
     project.write('apps.yaml', FOLLOWED.replace('ROOT', 'false'))
     assert.match(
       (await project.run('build', '-e', 'gcp')).errors,
-      new RegExp(`\nNeeds: Argo CD\nNext: ${push} && kubectl apply -k argocd-state/gcp\n$`),
+      new RegExp(`\nNeeds: Argo CD\nNote: .*\nNext: ${push} && kubectl apply -k argocd-state/gcp\n$`),
     )
     project.write('apps.yaml', FOLLOWED.replace('ROOT', 'true'))
     assert.match(

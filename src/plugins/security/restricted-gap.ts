@@ -9,7 +9,7 @@ export function reportRestrictedGap(workload: Workload, context: Context): void 
 }
 
 /** What the Pod Security Standard "restricted" asks for and the workload does not have. */
-function gapToRestricted({ podSecurityContext: pod, containerSecurityContext: container }: Security): string[] {
+export function gapToRestricted({ podSecurityContext: pod, containerSecurityContext: container }: Security): string[] {
   const { drop, add = [] } = container.capabilities ?? {}
   const seccomp = pod.seccompProfile?.type
   return [

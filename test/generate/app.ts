@@ -44,6 +44,7 @@ export const entryKeys: fc.Arbitrary<Node> = fc
     map({
       namespace: namespace(),
       enabled: mostly(oneOf(true), oneOf(false)),
+      patches: fc.constant([]),
       diagnostics: diagnostics(),
       secret_variables: secretVariables(),
     }),

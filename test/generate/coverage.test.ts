@@ -7,7 +7,7 @@ import { compileText } from '../harness.ts'
 import { project } from './project.ts'
 import { addUsedKeys, knownKeys } from './used-keys.ts'
 
-const SECTIONS = ['App', 'Compose', 'Helm', 'Serverless']
+const SECTIONS = ['App', 'Compose', 'Helm', 'Manifests', 'Serverless']
 
 /** By its name a block would make another entry of its own. */
 const UNREACHED: ReadonlySet<string> = new Set(SECTIONS.map(section => `${section}Overlay.name`))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { entryKeys, withCommon } from './app.ts'
+import { patches } from './manifests.ts'
 import { label } from './names.ts'
 import { blocks, map, type Node, oneOf } from './node.ts'
 import { scalar } from './texts.ts'
@@ -38,6 +39,7 @@ const changeable = {
   values: oneOf('values/a.yaml', 'values/b.yaml'),
   values_inline: values,
   enabled: fc.boolean(),
+  patches: patches('Application'),
 }
 
 /** A chart with blocks for some environments. */

@@ -9,6 +9,12 @@ const podLabels = fc.dictionary(qualifiedName, labelValue.map(String), {
 })
 const peers = { namespaces: oneOf(['ingress'], ['a', 'b']), pod_labels: podLabels, cidrs: oneOf(['10.0.0.0/24'], []) }
 
+const traefik = {
+  ...peers,
+  entrypoints: map({ web: oneOf('http'), websecure: oneOf('https') }),
+  route_kind: oneOf('ingress', 'ingressroute'),
+}
+
 const options = {
   keda: map({
     http_api: oneOf('httpscaledobject', 'interceptorroute'),
@@ -19,12 +25,8 @@ const options = {
     route_by: oneOf('header', 'host'),
     header: oneOf('X-App'),
   }),
-  'ingress-traefik': map({
-    ...peers,
-    entrypoints: map({ web: oneOf('http'), websecure: oneOf('https') }),
-    route_kind: oneOf('ingress', 'ingressroute'),
-  }),
-  'ingress-haproxy': map(peers),
+  'ingress-traefik': map({ ...traefik, classes: map({ 'traefik-internal': map(traefik) }) }),
+  'ingress-haproxy': map({ ...peers, classes: map({ 'haproxy-internal': map(peers) }) }),
 }
 
 /** Options of the bundled plugins, some of them for single environments. */

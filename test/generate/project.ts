@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { app, rawApp } from './app.ts'
 import { COMPOSE_FILE, compose } from './compose.ts'
 import { helm, VALUES_FILES } from './helm.ts'
+import { MANIFEST_FILES, manifests } from './manifests.ts'
 import type { Node } from './node.ts'
 import { print } from './print.ts'
 import { environmentNames, rootKeys } from './root.ts'
@@ -27,6 +28,7 @@ export const project: fc.Arbitrary<GeneratedProject> = fc
     helm: fc.array(helm, { maxLength: 2 }),
     serverless: seldom(serverless),
     compose: seldom(compose),
+    manifests: seldom(manifests),
     waits: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 4 }),
   })
   .map(({ environments, root, waits, serverless: functions, ...sections }) => {
@@ -39,7 +41,7 @@ export const project: fc.Arbitrary<GeneratedProject> = fc
     return { text: print(named), root: named, environments, files, variables: { NAME: 'value' } }
   })
 
-const FILES = { ...VALUES_FILES, ...COMPOSE_FILE }
+const FILES = { ...VALUES_FILES, ...COMPOSE_FILE, ...MANIFEST_FILES }
 
 function seldom<Entry>(entry: fc.Arbitrary<Entry>): fc.Arbitrary<Entry[]> {
   return fc.oneof(
@@ -63,7 +65,7 @@ function certificates({ environments }: Node) {
   }
 }
 
-const SECTIONS = ['helm', 'serverless', 'apps', 'compose'] as const
+const SECTIONS = ['helm', 'serverless', 'apps', 'compose', 'manifests'] as const
 
 /** No two entries of one name, and no account that two entries describe in two ways. */
 function withOwnNames(root: Node): Node {

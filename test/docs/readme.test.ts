@@ -14,7 +14,8 @@ test('the first sample of README.md makes the tree and the objects that it names
   const [tree] = codeBlocks(readme, 'text')
   const named = readme.slice(readme.indexOf('Each `manifests.yaml` has'), readme.indexOf('wakes on the first request'))
   for (const environment of ['local', 'gcp']) {
-    const { files, diagnostics } = await compileText(sample!, environment, { tags: { every: '1.0' } })
+    const options = { tags: { every: '1.0' }, files: { 'apps/hello/Dockerfile': '' } }
+    const { files, diagnostics } = await compileText(sample!, environment, options)
     assert.equal(
       diagnostics.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
       [],

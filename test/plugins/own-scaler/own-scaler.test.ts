@@ -45,7 +45,11 @@ test('a mistake is found before anything is built, in every environment, with wh
     [
       [4, 'Unknown key "spot_ration" in "scaling".', 'Did you mean "spot_ratio"?'],
       [5, 'Unknown key "nam" in "pools[0]".', 'Did you mean "name"?'],
-      [5, '"spot_ratio" must be at most 100, but is 500.', 'How many of a hundred pods run on spot machines.'],
+      [
+        5,
+        '"spot_ratio" must be at most 100, but is 500.',
+        'Write a number from 0 to 100. How many of a hundred pods run on spot machines.',
+      ],
     ],
   )
 })

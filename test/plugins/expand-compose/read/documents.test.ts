@@ -53,7 +53,7 @@ test('mistakes are told in all of them', async () => {
     'error compose/not-a-map compose.yaml:3:1',
     'error compose/wrong-type compose.yaml:5:25',
   ])
-  assert.equal((await projectOf('a: [\n---\nb: 1')).said, ['error yaml/syntax compose.yaml:2:1'])
+  assert.equal((await projectOf('a: [\n---\nb: 1')).said, ['error yaml/open-bracket compose.yaml:1:4'])
 })
 
 test.run()

@@ -81,11 +81,11 @@ volumes: 5
     diagnostics.map(({ code, at, message, hint }) => `${code} ${at?.line}:${at?.column} ${message} ${hint}`),
     [
       'compose/unknown-key 3:5 Unknown key "imag" in service "web". Did you mean "image"?',
-      'compose/wrong-type 4:12 "ports" must be a list, but is the number 80. Write a list: [80].',
+      'compose/wrong-type 4:12 "ports" must be a list, but is the number 80. Write: ports: [80]',
       'compose/unknown-key 5:15 Unknown key "replica" in "deploy". Did you mean "replicas"?',
       'compose/unknown-key 5:27 Unknown key "image" in "deploy". "image" belongs to service "web".',
       'compose/unknown-key 5:60 Unknown key "cpu" in "limits". Did you mean "cpus"?',
-      'compose/wrong-type 6:26 "test" must be a string or a list, but is the number 5. Write a list: [5].',
+      'compose/wrong-type 6:26 "test" must be a string or a list, but is the number 5. Write: test: [5]',
       'compose/wrong-type 6:38 "retries" must be a number or a string, but is a list. Number of consecutive failures needed to consider the container as unhealthy. Default: 3.',
       'compose/unknown-value 7:23 "bindd" is not a valid value for "type". Did you mean "bind"? Valid values: bind, volume, tmpfs, cluster, npipe, image.',
       'compose/duplicate-item 8:19 Duplicate item "x" in "networks". Remove one of the two.',
@@ -135,7 +135,7 @@ test('files that hold nothing of use', async () => {
   assert.equal(await said(''), ['error compose/empty-file compose.yaml:1:1'])
   assert.equal(await said('# nothing\n'), ['error compose/empty-file compose.yaml:1:1'])
   assert.equal(await said('- a'), ['error compose/not-a-map compose.yaml:1:1'])
-  assert.equal(await said('a: [1'), ['error yaml/syntax compose.yaml:1:6'])
+  assert.equal(await said('a: [1'), ['error yaml/open-bracket compose.yaml:1:4'])
 })
 
 test.run()

@@ -2,8 +2,10 @@ import type { AppObjects } from './app-objects.ts'
 import { containerKeys, environmentKeys, resourceKeys } from './container-keys.ts'
 import { type EntryNode, filled, some } from './entry-node.ts'
 import { ingressKeys } from './ingress-keys.ts'
+import { ownLabels, podKeys } from './pod-keys.ts'
 import { probeKeys } from './probe-keys.ts'
 import { replicaKeys } from './replica-keys.ts'
+import { rolloutKeys } from './rollout-keys.ts'
 import { securityKeys } from './security-keys.ts'
 import { volumeKeys } from './volume-keys.ts'
 
@@ -17,7 +19,8 @@ export interface LearntKeys {
 
 /** The entry of apps.yaml for an app; nothing when its pods run nothing. */
 export function appEntry(objects: AppObjects, { policy, annotations }: LearntKeys): EntryNode | undefined {
-  const pod = objects.deployment.spec?.template?.spec
+  const { metadata, spec } = objects.deployment
+  const pod = spec?.template?.spec
   const [container] = pod?.containers ?? []
   if (!pod || !container) return undefined
   const ingress = ingressKeys(objects)
@@ -25,9 +28,13 @@ export function appEntry(objects: AppObjects, { policy, annotations }: LearntKey
     name: objects.name,
     namespace: objects.namespace ?? 'default',
     image: container.image,
+    labels: ownLabels(metadata.labels),
+    annotations: metadata.annotations,
     container: containerKeys(container, objects.services),
     resources: resourceKeys(container, pod.runtimeClassName),
     ...replicaKeys(objects),
+    ...rolloutKeys(objects.deployment),
+    ...podKeys(spec.template, container),
     probes: probeKeys(container),
     ingress:
       ingress &&

@@ -1,4 +1,4 @@
-import type { Container, Service } from 'kubernetes-types/core/v1.js'
+import type { Container, EnvVarSource, Service } from 'kubernetes-types/core/v1.js'
 import type { Manifest } from '../k8s/object.ts'
 import { type EntryNode, filled, some } from './entry-node.ts'
 import { literalText } from './literal-text.ts'
@@ -42,14 +42,20 @@ export function environmentKeys({ env = [], envFrom = [] }: Container): EntryNod
         optional: (secretRef ?? configMapRef)?.optional || undefined,
       }),
     ),
-    env_refs: some(
-      env.flatMap(({ name, valueFrom }): readonly EntryNode[] => {
-        const { secretKeyRef: secret, configMapKeyRef: map } = valueFrom ?? {}
-        if (secret) return [{ name, from: 'secret', secret_name: secret.name, key: secret.key }]
-        return map ? [{ name, from: 'configmap', configmap_name: map.name, key: map.key }] : []
-      }),
-    ),
+    env_refs: some(env.flatMap(({ name, valueFrom }) => (valueFrom ? (referenceKeys(name, valueFrom) ?? []) : []))),
   }
+}
+
+function referenceKeys(name: string, source: EnvVarSource): EntryNode | undefined {
+  const { secretKeyRef: secret, configMapKeyRef: map, fieldRef: field, resourceFieldRef: resource } = source
+  if (secret) return { name, from: 'secret', secret_name: secret.name, key: secret.key, ...optionalOf(secret) }
+  if (map) return { name, from: 'configmap', configmap_name: map.name, key: map.key, ...optionalOf(map) }
+  if (field) return { name, from: 'field', field: field.fieldPath }
+  return resource && filled({ name, from: 'resource', resource: resource.resource, divisor: resource.divisor })
+}
+
+function optionalOf({ optional }: { readonly optional?: boolean }): EntryNode {
+  return optional ? { optional } : {}
 }
 
 /** `resources`: what is reserved and allowed, and devices. */

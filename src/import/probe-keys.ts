@@ -1,5 +1,6 @@
 import type { Container, Probe } from 'kubernetes-types/core/v1.js'
 import { type EntryNode, filled } from './entry-node.ts'
+import { requestKeys } from './hook-keys.ts'
 
 /** `probes`: the three health checks. */
 export function probeKeys({ startupProbe, readinessProbe, livenessProbe }: Container): EntryNode | undefined {
@@ -22,7 +23,7 @@ function keysOf(probe: Probe | undefined): EntryNode | undefined {
 function handlerOf(probe: Probe & { grpc?: { port?: number; service?: string } }): EntryNode {
   const { exec, httpGet, tcpSocket, grpc } = probe
   if (exec) return { type: 'exec', command: exec.command }
-  if (httpGet) return { type: 'http', path: httpGet.path ?? '/', port: httpGet.port }
+  if (httpGet) return { type: 'http', ...requestKeys(httpGet) }
   if (grpc) return { type: 'grpc', port: grpc.port, service: grpc.service || undefined }
   return { type: 'tcp', port: tcpSocket?.port }
 }

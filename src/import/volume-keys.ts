@@ -14,7 +14,15 @@ export function volumeKeys(
     if (!source) return []
     const isReadOnly = mount.readOnly ?? false
     const isUsual = isReadOnly === (source.type === 'secret' || source.type === 'configmap')
-    return [{ name: mount.name, ...source, mount_path: mount.mountPath, ...(!isUsual && { read_only: isReadOnly }) }]
+    return [
+      {
+        name: mount.name,
+        ...source,
+        mount_path: mount.mountPath,
+        ...(mount.subPath && { sub_path: mount.subPath }),
+        ...(!isUsual && { read_only: isReadOnly }),
+      },
+    ]
   })
 }
 
@@ -23,13 +31,23 @@ function sourceOf(volume: Volume, claims: readonly Manifest<PersistentVolumeClai
   if (emptyDir)
     return filled({ type: 'emptyDir', medium: emptyDir.medium || undefined, size_limit: emptyDir.sizeLimit })
   if (secret)
-    return filled({ type: 'secret', secret_name: other(secret.secretName, name), items: itemsOf(secret.items) })
+    return filled({
+      type: 'secret',
+      secret_name: other(secret.secretName, name),
+      items: itemsOf(secret.items),
+      optional: secret.optional || undefined,
+    })
   if (configMap)
-    return filled({ type: 'configmap', configmap_name: other(configMap.name, name), items: itemsOf(configMap.items) })
+    return filled({
+      type: 'configmap',
+      configmap_name: other(configMap.name, name),
+      items: itemsOf(configMap.items),
+      optional: configMap.optional || undefined,
+    })
   if (!persistentVolumeClaim) return undefined
   const claim = claims.find(({ metadata }) => metadata.name === persistentVolumeClaim.claimName)
   const size = claim?.spec?.resources?.requests?.storage
-  if (size === undefined) return undefined
+  if (size === undefined) return { type: 'pvc', claim_name: persistentVolumeClaim.claimName }
   return filled({
     type: 'pvc',
     size,

@@ -8,7 +8,9 @@ export const HEAD = 'version: "2"\nenvironments:\n  local: {}\ndefaults:\n  ingr
 
 /** The same with one random app that a HorizontalPodAutoscaler scales, or nothing. */
 export const fileWithApp: fc.Arbitrary<string> = rawApp.map(raw => {
-  const { depends_on: _, enabled: __, ...node } = app({ ...raw, blocks: {} }, 0, NOTHING_SHARED) as Record<string, Node>
+  // Import reads Deployments and reports other kinds as not read.
+  const deployed = { ...raw, runs: {}, blocks: {} }
+  const { depends_on: _, enabled: __, ...node } = app(deployed, 0, NOTHING_SHARED) as Record<string, Node>
   const scaling = node.scaling?.type === 'hpa' ? node.scaling : { type: 'none' }
   return `${HEAD}${print({ apps: [{ ...node, scaling }] })}`
 })

@@ -49,6 +49,11 @@ export function textMap(node: Readonly<Record<string, unknown>> | undefined): Re
   return trace(node, Object.fromEntries(Object.entries(node).map(([key, value]) => [key, String(value)])))
 }
 
+/** The same, and nothing for a map in which nothing is. */
+export function filledTextMap(node: Readonly<Record<string, unknown>> | undefined): Record<string, string> | undefined {
+  return node && Object.keys(node).length > 0 ? textMap(node) : undefined
+}
+
 /** A list of scalars, each as text. */
 export function textList(node: readonly unknown[] | undefined): string[] | undefined {
   return node && trace(node, node.map(String))

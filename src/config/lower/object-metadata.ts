@@ -2,7 +2,7 @@ import type { WorkloadIdentity } from '../../ir/project.ts'
 import { because, type Fields, fieldsOf, keyOriginOf, originsOf, trace } from '../../ir/provenance.ts'
 import type { Workload } from '../../ir/workload.ts'
 import type { App } from '../../schema/app.ts'
-import { type Lowering, textMap } from './lowering.ts'
+import { filledTextMap, type Lowering } from './lowering.ts'
 import { reservedLabel } from './metadata-messages.ts'
 
 type MetadataFields = Pick<Workload, 'annotations' | 'labels' | 'podAnnotations' | 'podLabels'>
@@ -14,9 +14,9 @@ export function toMetadata(app: App, identity: WorkloadIdentity, lowering: Lower
     labels: labels
       ? because(withIdentity(app, identity, labels), [...originsOf(app, 'name'), ...originsOf(app, 'labels')])
       : because(identity.labels, 'name'),
-    annotations: app.annotations && textMap(app.annotations),
+    annotations: filledTextMap(app.annotations),
     podLabels: ownLabels(app, 'pod_labels', identity, lowering),
-    podAnnotations: app.pod_annotations && textMap(app.pod_annotations),
+    podAnnotations: filledTextMap(app.pod_annotations),
   }
 }
 
@@ -37,5 +37,5 @@ function ownLabels(
   if (!written) return undefined
   for (const label of Object.keys(written))
     if (Object.hasOwn(labels, label)) lowering.report(reservedLabel(label, app.name, keyOriginOf(written, label)))
-  return textMap(written)
+  return filledTextMap(written)
 }

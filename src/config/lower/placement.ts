@@ -2,7 +2,7 @@ import type { NodePreference, NodeRequirement, PodSettings, Toleration, Topology
 import { because, type Fields, fieldOf, keyOriginOf, originsOf } from '../../ir/provenance.ts'
 import type { App } from '../../schema/app.ts'
 import type * as Written from '../../schema/placement.ts'
-import { type Lowering, lowered, optionalText, textList, textMap } from './lowering.ts'
+import { filledTextMap, type Lowering, lowered, optionalText, textList } from './lowering.ts'
 import { unusedKey } from './messages.ts'
 
 type Placement = Pick<
@@ -14,7 +14,7 @@ type Placement = Pick<
 export function toPlacement(app: App): Fields<Placement> {
   const { node_affinity: affinity } = app
   return {
-    nodeSelector: app.node_selector && textMap(app.node_selector),
+    nodeSelector: filledTextMap(app.node_selector),
     nodeRequirements: because(affinity?.required?.map(toRequirement), originsOf(affinity, 'required')),
     nodePreferences: because(affinity?.preferred?.map(toPreference), originsOf(affinity, 'preferred')),
     tolerations: app.tolerations?.map(toToleration),

@@ -17,12 +17,13 @@ export function toPodSettings(app: App): PodSettings | undefined {
   return Object.keys(made).length > 0 ? made : undefined
 }
 
-function toDnsConfig(written: Written.DnsConfig): DnsConfig {
-  return lowered<DnsConfig>(written, {
+function toDnsConfig(written: Written.DnsConfig): DnsConfig | undefined {
+  const made = lowered<DnsConfig>(written, {
     nameservers: written.nameservers,
     searches: written.searches,
     options: written.options?.map(option =>
       lowered(option, { name: option.name, value: optionalText(option, 'value') }),
     ),
   })
+  return Object.keys(made).length > 0 ? made : undefined
 }

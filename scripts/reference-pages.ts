@@ -77,6 +77,7 @@ export const PAGES: readonly ReferencePage[] = [
     keys: ['App.init_containers', 'App.sidecars'],
     headings: ['InitContainer', 'Sidecar'],
   },
+  { file: 'service', title: 'service', keys: ['App.service'], headings: ['Service'] },
   {
     file: 'rollout',
     title: 'strategy, min_ready_seconds, progress_deadline, revision_history_limit',

@@ -11,6 +11,7 @@ import type { Rollout } from './rollout.ts'
 import type { Route } from './route.ts'
 import type { Scaling } from './scaling.ts'
 import type { ContainerSecurityContext, Security } from './security.ts'
+import type { ServiceSettings } from './service-settings.ts'
 import type { Owned } from './unit.ts'
 import type { Volume } from './volume.ts'
 
@@ -63,6 +64,8 @@ export interface Workload extends Owned {
   readonly imageFacts?: string
   /** How others find it, when not by a Service with its name and ports alone. */
   readonly discovery?: Discovery
+  /** How its Service offers its ports. */
+  readonly service?: ServiceSettings
   /** The `x-` keys of its entry, as they are written; those of a service of a stack win over those of the stack. */
   readonly extensions?: Readonly<Record<string, unknown>>
 }

@@ -5,6 +5,7 @@ import { nameResolutionKeys } from './name-resolution.ts'
 import { metadataKeys } from './object-metadata.ts'
 import { placementKeys } from './placement.ts'
 import { rolloutKeys } from './rollout.ts'
+import { serviceKeys } from './service.ts'
 
 /**
  * The keys that mean the same in `apps`, in `serverless`, in `compose.services` and in every environment block: what
@@ -18,4 +19,5 @@ export const workloadKeys = {
   ...rolloutKeys,
   ...lifecycleKeys,
   ...furtherContainerKeys,
+  ...serviceKeys,
 }

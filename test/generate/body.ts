@@ -13,6 +13,7 @@ import { antiAffinity, disruptionBudget, replicas } from './replicas.ts'
 import { rollout } from './rollout.ts'
 import { scaling } from './scaling.ts'
 import { security } from './security.ts'
+import { service } from './service.ts'
 import { plainText, scalar } from './texts.ts'
 import { volumes } from './volumes.ts'
 
@@ -49,6 +50,7 @@ export const workloadHeadings = {
   ...nameResolution,
   ...rollout,
   ...furtherContainers,
+  service,
 }
 
 /** All that an app says of itself but its name, its ports and what it waits for. */

@@ -31,6 +31,7 @@ const keys = map({
     ({
       ingress,
       init_containers,
+      service: __,
       sidecars,
       lifecycle,
       strategy,
@@ -95,6 +96,7 @@ function withoutSecondWays(blocks: Node, { services = {} }: Node): Node {
 
 const ONE_WAY: readonly string[] = [
   'init_containers',
+  'service',
   'sidecars',
   'env_refs',
   'lifecycle',

@@ -7,7 +7,9 @@ export interface Key {
   readonly other: unknown
   /** A value that the schema does not accept. */
   readonly wrong: unknown
-  /** A field of the controller, with its value from `value` and from `other`. */
+  /** The kind of the object with the field; without it, the controller. */
+  readonly kind?: string
+  /** A field of the object, with its value from `value` and from `other`. */
   readonly field: string
   readonly is: unknown
   readonly then: unknown
@@ -203,5 +205,20 @@ export const KEYS: Readonly<Record<keyof typeof workloadKeys, Key>> = {
     field: `${POD}/initContainers/0/image`,
     is: 'registry.example.com/proxy:1',
     then: 'registry.example.com/proxy:2',
+  },
+  service: {
+    value: {
+      type: 'LoadBalancer',
+      annotations: { 'example.com/internal': true },
+      session_affinity: 'ClientIP',
+      load_balancer_source_ranges: ['10.0.0.0/8'],
+      external_traffic_policy: 'Local',
+    },
+    other: { type: 'NodePort', load_balancer_source_ranges: null },
+    wrong: { type: 'External' },
+    kind: 'Service',
+    field: '/spec/type',
+    is: 'LoadBalancer',
+    then: 'NodePort',
   },
 }

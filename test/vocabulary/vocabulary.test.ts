@@ -35,9 +35,9 @@ for (const place of PLACES) {
       )
   })
 
-  function check(compilation: Compilation, key: string, expected: unknown, { field }: Key): void {
+  function check(compilation: Compilation, key: string, expected: unknown, { field, kind = 'Deployment' }: Key): void {
     assert.ok(compilation.ok, JSON.stringify(compilation.diagnostics.filter(({ severity }) => severity === 'error')))
-    const found = explain(compilation, `vocabulary/Deployment/${place.controller}`, field)
+    const found = explain(compilation, `vocabulary/${kind}/${place.controller}`, field)
     assert.ok('value' in found && 'origins' in found, `${key}: no ${field}`)
     assert.equal(found.value, expected, key)
     const paths = [...found.origins].map(({ path }) => path)

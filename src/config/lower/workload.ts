@@ -23,6 +23,7 @@ import { toResources } from './resources.ts'
 import { toRollout } from './rollout.ts'
 import { scalesByRequests, toScaling } from './scaling.ts'
 import { toSecurity } from './security.ts'
+import { isOutside, toServiceSettings } from './service.ts'
 import { withTemporaryFolder } from './temporary-folder.ts'
 import { invalidImage } from './unit-messages.ts'
 import { toVolumes } from './volumes.ts'
@@ -44,7 +45,7 @@ export function toWorkload(
       scaling: app.scaling,
       replicas: app.replicas,
       hasPort: ports.length > 0,
-      hasRoute: routed && identity.scalesWithRoute,
+      hasRoute: routed && identity.scalesWithRoute && !isOutside(app.service),
     },
     lowering,
   )
@@ -79,6 +80,7 @@ export function toWorkload(
       : because(defaults.image_pull_secrets ?? [], originsOf(defaults, 'image_pull_secrets')),
     security,
     route: because(toRoute(app, lowering), 'ingress'),
+    service: toServiceSettings(app, ports.length > 0, lowering),
     extensions: extensionsOf(entry.node, app),
   })
   reportImpossible(app, workload, lowering)

@@ -5,6 +5,7 @@ import { daemonSet } from './daemon-set.ts'
 import { deployment } from './deployment.ts'
 import { reportImageSources } from './image-sources.ts'
 import { job } from './job.ts'
+import { reportClosedService } from './outside.ts'
 import { podDisruptionBudget } from './pod-disruption-budget.ts'
 import { reportProbePorts } from './probe-ports.ts'
 import { service } from './service.ts'
@@ -30,6 +31,7 @@ function emitWorkload(workload: Workload, context: Context): void {
     context.emit(service(workload, alias, { origins: originsOf(aliases, index) }), workload)
   if (workload.disruptionBudget) context.emit(podDisruptionBudget(workload, workload.disruptionBudget), workload)
   reportReplicaMistakes(workload, context)
+  reportClosedService(workload, context)
   reportProbePorts(workload, context)
   reportUnbracedNames(workload, context)
 }

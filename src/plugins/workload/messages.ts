@@ -102,3 +102,17 @@ export function probeOfOtherPort(probe: string, port: number, ports: readonly nu
     `Write "port: ${ports[0]}", or add { container_port: ${port} } to "container.ports".`,
   )
 }
+
+/**
+ * A Service offers its ports outside of the cluster, but the network policy of its pods admits no address from there, so
+
+ * no client gets an answer. `allow_from` lists the addresses that may connect.
+ */
+export function closedService(name: string, type: string, range: string, at: Place): Diagnostic {
+  return warning(
+    'workload/closed-service',
+    `The Service "${name}" is of type "${type}", but the network policy of its pods admits no address outside of the cluster.`,
+    at,
+    `Add under "security": network_policy: { allow_from: [{ cidr: ${range} }] }.`,
+  )
+}

@@ -1,5 +1,6 @@
 import {
   because,
+  fieldOf,
   type Manifest,
   metadata,
   type Origin,
@@ -17,15 +18,27 @@ export function service(
   { origins: named = [], isHeadless: isGoverning = false }: OfOtherName = {},
 ): Manifest<Service> {
   const { discovery, container, selector } = workload
-  const made = metadata(workload, name)
+  // Further names lead to the same pods, and say nothing about how they are offered.
+  const settings = name === workload.name ? workload.service : undefined
+  const { annotations } = settings ?? {}
+  const made = metadata(workload, name, annotations && trace(annotations, { ...annotations }))
   const isHeadless = isGoverning || (discovery?.headless ?? false)
   const headless = isGoverning ? originsOf(workload, 'kind') : originsOf(discovery, 'headless')
   const spec = trace(workload, {
-    type: because('ClusterIP', 'name'),
+    type: settings?.type ? fieldOf(settings, 'type') : because('ClusterIP', 'name'),
+    ...(settings?.headless && { clusterIP: because('None', originsOf(settings, 'headless')) }),
     ...(isHeadless && {
       clusterIP: because('None', headless),
       publishNotReadyAddresses: because(true, headless),
     }),
+    sessionAffinity: fieldOf(settings, 'sessionAffinity'),
+    ...(settings?.loadBalancerSourceRanges && {
+      loadBalancerSourceRanges: because(
+        [...settings.loadBalancerSourceRanges],
+        originsOf(settings, 'loadBalancerSourceRanges'),
+      ),
+    }),
+    externalTrafficPolicy: fieldOf(settings, 'externalTrafficPolicy'),
     selector: because({ ...selector }, 'name'),
     ...(container.ports.length > 0 && { ports: because(container.ports.map(servicePort), 'container') }),
   })

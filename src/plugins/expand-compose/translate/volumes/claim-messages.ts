@@ -35,11 +35,14 @@ function copyingOf(folders: readonly ClaimedFolder[]): string {
   return folders.some(({ content }) => content === 'unknown') ? 'Copy what the host has there when the pod runs. ' : ''
 }
 
-/** Docker copies what an image has at a path into a new named volume; Kubernetes mounts an empty one over it. */
+/**
+ * A service sets `nocopy: false`: Docker copies the files that its image has at the path into a new volume. Kubernetes
+ * mounts an empty claim.
+ */
 export function notSeeded(volume: string, target: string, at: Place): Diagnostic {
   return warning(
     'compose/volume-not-seeded',
-    `The volume "${volume}" is empty at first and hides what the image has at ${target}.`,
+    `The volume "${volume}" is empty at first: files that the image has at ${target} are not copied.`,
     at,
     'Remove the volume if the files belong to the image, or let the service copy them when it starts.',
     { loss: 'approximated' },

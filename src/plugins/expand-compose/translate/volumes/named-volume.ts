@@ -44,7 +44,7 @@ export function mountNamed(mount: VolumeMount, subject: Subject, storage: Storag
   if (mount.volume?.nocopy)
     report(ignoredKey('volumes.volume.nocopy', 'nothing is copied', keyOriginOf(mount.volume, 'nocopy')))
   else if (!volume.external && mount.volume?.nocopy === false)
-    report(notSeeded(source, target, originsOf(mount, 'target')[0]))
+    report(notSeeded(source, target, originsOf(mount.volume, 'nocopy')[0]))
   if (volume.external)
     report(
       externalRequired(

@@ -2,6 +2,7 @@ import type { Config } from 'k3s-platform'
 import type { Arguments } from './arguments.ts'
 import { compiledIn } from './compiled.ts'
 import { chosenEnvironments } from './environments.ts'
+import { EXIT } from './exit-code.ts'
 import { listedOf } from './listed.ts'
 import { environment } from './option.ts'
 import type { OpenProject } from './project.ts'
@@ -25,14 +26,12 @@ export async function listUnits(
   world: World,
 ): Promise<number> {
   const { config } = project
-  const show = (rows: readonly Row[]) =>
-    world.output.write(
-      rowsText(
-        rows.filter(({ unit }) => !section || String(unit).startsWith(`${section}/`)),
-        isJson,
-        world,
-      ),
-    )
+  const show = (rows: readonly Row[]) => {
+    const own = rows.filter(({ unit }) => !section || String(unit).startsWith(`${section}/`))
+    world.output.write(rowsText(own, isJson, world))
+    if (own.length === 0 && !isJson && exitCodeFor(config.diagnostics) === EXIT.fine)
+      world.errors.write('No entries.\n')
+  }
   if (given.list(environment).length === 0 || config.environments.length === 0) {
     const rows = declared(config)
     show(

@@ -52,7 +52,7 @@ export const init: Command = {
     const found = findEntries(world.folder)
     if (!given.has(printOnly) && !given.has(yes)) checkSomebodyIsThere(world)
     const isAsked = found.some(({ section }) => section !== 'helm') && !given.has(printOnly) && !given.has(yes)
-    const named = given.text(registry) ?? (isAsked ? askedRegistry(world) : undefined)
+    const named = checkedRegistry(given.text(registry) ?? (isAsked ? askedRegistry(world) : undefined))
     const started = await startedProject(found, { environments: names, registry: named ?? PLACEHOLDER }, world)
     if (exitCodeFor(started.diagnostics) !== EXIT.fine) {
       await tell(started.diagnostics, started.project, given, world)
@@ -96,6 +96,17 @@ function askedRegistry(world: World): string | undefined {
   world.errors.write('Registry of the images, such as ghcr.io/acme (empty: decide later): ')
   return world.input.readLine()?.trim() || undefined
 }
+
+/** The host and path of a registry, to which names of images are added. */
+function checkedRegistry(named: string | undefined): string | undefined {
+  if (named === undefined || REGISTRY.test(named)) return named
+  throw new UsageError(
+    `"${named}" is not a valid registry.`,
+    'Write a host and a path in lower case, such as ghcr.io/acme',
+  )
+}
+
+const REGISTRY = /^[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/
 
 function isWanted(world: World): boolean {
   world.errors.write('Write apps.yaml? [Y/n] ')

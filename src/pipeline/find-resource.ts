@@ -51,6 +51,7 @@ function unknown(written: string, all: readonly Resource[]): NotFound {
   const message = `Object "${written}" not found.`
   const ofUnit = all.filter(({ unit, ref }) => unit === written || ref.name === written)
   if (ofUnit.length > 0) return { message, hint: `Objects with that name: ${listed(ofUnit)}.` }
+  if (all.length === 0) return { message, hint: 'The environment has no objects.' }
   const meant = closestTo(written, all.map(kindAndName))
   return { message, hint: meant ? `Did you mean "${meant}"?` : `Objects: ${listed(all)}.` }
 }

@@ -2,7 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { table } from '../../bin/table.ts'
 import type { Surroundings } from '../../bin/world.ts'
-import { appsYaml, type Ran, scratch } from './recorded-world.ts'
+import { appsYaml, inFolder, type Ran, scratch } from './recorded-world.ts'
 
 const test = suite('commands')
 
@@ -71,6 +71,17 @@ test('list says what there is', async () => {
       '',
     ].join('\n'),
   )
+})
+
+test('list says that there are no entries, and explain that there are no objects', async () => {
+  const empty = { 'apps.yaml': 'version: "2"\nenvironments:\n  local: {}\n' }
+  await inFolder(empty, async folder => {
+    assert.is((await folder.run('list')).errors, 'No entries.\n')
+    assert.match(
+      (await folder.run('explain', 'Deployment/web')).errors,
+      /not found\.\n {2}hint: The environment has no objects\./,
+    )
+  })
 })
 
 test('list has lists in JSON, and says who is off', async () => {

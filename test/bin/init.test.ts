@@ -108,6 +108,16 @@ test('a person is asked, a script has to say yes', async () => {
   })
 })
 
+test('a registry that no image can have is reported before anything is written', () =>
+  inFolder({ Dockerfile: 'FROM scratch\n' }, async folder => {
+    for (const registry of ['ghcr.io/ACME', 'https://ghcr.io/acme', 'ghcr.io/acme/', 'my registry'])
+      assert.match(
+        (await folder.run('init', '--yes', '--registry', registry)).errors,
+        /is not a valid registry\.\n {2}hint:/,
+      )
+    assert.is((await folder.run('init', '--yes', '--registry', 'localhost:5000/team_a')).code, 0)
+  }))
+
 test('the registry is the one that was named, else a placeholder that has to be replaced', async () => {
   const files = { Dockerfile: 'FROM scratch\nEXPOSE 80\n' }
   for (const [answers, words, registry] of [

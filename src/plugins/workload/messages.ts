@@ -105,7 +105,6 @@ export function probeOfOtherPort(probe: string, port: number, ports: readonly nu
 
 /**
  * A Service offers its ports outside of the cluster, but the network policy of its pods admits no address from there, so
-
  * no client gets an answer. `allow_from` lists the addresses that may connect.
  */
 export function closedService(name: string, type: string, range: string, at: Place): Diagnostic {

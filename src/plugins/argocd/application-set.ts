@@ -27,8 +27,8 @@ export interface ApplicationSet extends KubernetesObject {
 }
 
 /**
- * The ApplicationSet that makes an Application for every metadata file of the environment. It is the same whatever
- * entries there are, but for the first one of `manifests`. When an Application goes, be it by mistake, what it has applied stays.
+ * The ApplicationSet that creates an Application for every metadata file of the environment. It is the same for all
+ * entries, except for the first one of `manifests`. If an Application is deleted by mistake, its objects stay.
  */
 export function applicationSet({ argoCd, environment, units }: Project): ApplicationSet {
   const folder = environmentFolder(argoCd, environment.name)

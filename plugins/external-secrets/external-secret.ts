@@ -54,13 +54,20 @@ export function externalSecret(
     secretKey: key,
     remoteRef: remoteReference(settings, { ...places, key }),
   }))
+  const namesAt = [...originsOf(settings, 'key'), ...originsOf(settings, 'property')]
   const whole = filled(settings.key, places)
   const spec: ExternalSecret['spec'] = {
     refreshInterval: '1h0m0s',
-    secretStoreRef: { kind: storeKindOf(settings), name: settings.store },
+    secretStoreRef: tracedTo([...origins, ...originsOf(settings, 'store'), ...originsOf(settings, 'store_kind')], {
+      kind: storeKindOf(settings),
+      name: settings.store,
+    }),
     target: { name, creationPolicy: 'Owner', deletionPolicy: 'Retain', ...templateOf(secret) },
-    ...(data.length > 0 && { data }),
-    ...(isWhole && whole !== undefined && { dataFrom: [{ extract: { key: whole, ...DEFAULTS } }] }),
+    ...(data.length > 0 && { data: tracedTo([...origins, ...namesAt, ...secret.origins], data) }),
+    ...(isWhole &&
+      whole !== undefined && {
+        dataFrom: tracedTo([...origins, ...namesAt], [{ extract: { key: whole, ...DEFAULTS } }]),
+      }),
   }
   return {
     apiVersion: 'external-secrets.io/v1',

@@ -2,7 +2,7 @@ import type { AppObjects } from './app-objects.ts'
 import { containerKeys, environmentKeys, resourceKeys } from './container-keys.ts'
 import { type EntryNode, filled, some } from './entry-node.ts'
 import { ingressKeys } from './ingress-keys.ts'
-import { ownLabels, podKeys } from './pod-keys.ts'
+import { podKeys, sharedLabels } from './pod-keys.ts'
 import { probeKeys } from './probe-keys.ts'
 import { replicaKeys } from './replica-keys.ts'
 import { rolloutKeys } from './rollout-keys.ts'
@@ -24,23 +24,26 @@ export function appEntry(objects: AppObjects, { policy, annotations }: LearntKey
   const [container] = pod?.containers ?? []
   if (!pod || !container) return undefined
   const ingress = ingressKeys(objects)
+  const labels = sharedLabels(metadata.labels, spec.template.metadata?.labels)
   return filled({
     name: objects.name,
     namespace: objects.namespace ?? 'default',
     image: container.image,
-    labels: ownLabels(metadata.labels),
+    labels,
     annotations: metadata.annotations,
     container: containerKeys(container, objects.services),
     resources: resourceKeys(container, pod.runtimeClassName),
     ...replicaKeys(objects),
     ...rolloutKeys(objects.deployment),
-    ...podKeys(spec.template, container),
+    ...podKeys(spec.template, container, labels),
     probes: probeKeys(container),
     ingress:
       ingress &&
       filled({ ...ingress, annotations: { ...annotations, ...(ingress.annotations as EntryNode | undefined) } }),
     security: filled({ ...securityKeys(objects), ...policy }),
     ...environmentKeys(container),
-    volumes: some(volumeKeys(pod, container, objects.claims)),
+    volumes: some(
+      volumeKeys(pod, container, { claims: objects.claims, isRolling: spec.strategy?.type !== 'Recreate' }),
+    ),
   })
 }

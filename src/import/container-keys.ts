@@ -5,13 +5,14 @@ import { literalText } from './literal-text.ts'
 
 /** `container`: what runs, and the ports with those of the Services. */
 export function containerKeys(
-  { command, args, ports = [] }: Container,
+  { command, args, ports = [], workingDir }: Container,
   services: readonly Manifest<Service>[],
 ): EntryNode | undefined {
   const offered = services.flatMap(({ spec }) => spec?.ports ?? [])
   return filled({
     command: command?.map(literalText),
     args: args?.map(literalText),
+    working_dir: workingDir,
     ports: some(ports)?.map(({ name, containerPort, protocol = 'TCP' }) => {
       const isThis = offered.find(
         ({ targetPort, port, protocol: other = 'TCP' }) =>

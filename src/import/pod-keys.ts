@@ -10,10 +10,10 @@ import { type EntryNode, filled } from './entry-node.ts'
 import { hookKeys } from './hook-keys.ts'
 
 /** The keys of an entry for its pods without what runs in them. */
-export function podKeys({ metadata, spec }: PodTemplateSpec, container: Container): EntryNode {
+export function podKeys({ metadata, spec }: PodTemplateSpec, container: Container, labels: EntryNode = {}): EntryNode {
   const { dnsConfig, hostAliases, imagePullSecrets } = spec ?? {}
   return {
-    pod_labels: ownLabels(metadata?.labels),
+    pod_labels: without(ownLabels(metadata?.labels), labels),
     pod_annotations: metadata?.annotations,
     image_pull_policy: container.imagePullPolicy,
     image_pull_secrets: imagePullSecrets?.map(({ name }) => name),
@@ -34,10 +34,26 @@ export function podKeys({ metadata, spec }: PodTemplateSpec, container: Containe
   }
 }
 
-/** Labels without those that a build gives to every app itself. */
-export function ownLabels(labels: Readonly<Record<string, string>> | undefined): EntryNode | undefined {
-  return filled(Object.fromEntries(Object.entries(labels ?? {}).filter(([key]) => !IDENTIFYING.has(key))))
+/** `labels`: those of the Deployment that its pods have, too, because the key gives them to both. */
+export function sharedLabels(own: Labels | undefined, ofPods: Labels = {}): EntryNode | undefined {
+  return filled(where(ownLabels(own), key => Object.hasOwn(ofPods, key)))
 }
+
+/** Labels of pods that `labels` does not give them. */
+function without(labels: EntryNode | undefined, others: EntryNode): EntryNode | undefined {
+  return filled(where(labels, (key, value) => others[key] !== value))
+}
+
+function where(labels: EntryNode = {}, isWanted: (key: string, value: unknown) => boolean): EntryNode {
+  return Object.fromEntries(Object.entries(labels).filter(([key, value]) => isWanted(key, value)))
+}
+
+/** Labels without those that a build gives to every app itself. */
+function ownLabels(labels: Labels | undefined): EntryNode | undefined {
+  return filled(where(labels, key => !IDENTIFYING.has(key)))
+}
+
+type Labels = Readonly<Record<string, string>>
 
 const IDENTIFYING: ReadonlySet<string> = new Set([
   'app',

@@ -2,11 +2,17 @@ import type { Container, PersistentVolumeClaim, PodSpec, Volume } from 'kubernet
 import type { Manifest } from '../k8s/object.ts'
 import { type EntryNode, filled } from './entry-node.ts'
 
+/** Claims of a Deployment, and whether its new pods start next to the old ones. */
+export interface Claims {
+  readonly claims: readonly Manifest<PersistentVolumeClaim>[]
+  readonly isRolling: boolean
+}
+
 /** `volumes`: what the container mounts, as far as it is of a known type. */
 export function volumeKeys(
   { volumes = [] }: PodSpec,
   { volumeMounts = [] }: Container,
-  claims: readonly Manifest<PersistentVolumeClaim>[],
+  claims: Claims,
 ): readonly EntryNode[] {
   return volumeMounts.flatMap(mount => {
     const volume = volumes.find(({ name }) => name === mount.name)
@@ -26,7 +32,7 @@ export function volumeKeys(
   })
 }
 
-function sourceOf(volume: Volume, claims: readonly Manifest<PersistentVolumeClaim>[]): EntryNode | undefined {
+function sourceOf(volume: Volume, { claims, isRolling }: Claims): EntryNode | undefined {
   const { name, emptyDir, secret, configMap, persistentVolumeClaim } = volume
   if (emptyDir)
     return filled({ type: 'emptyDir', medium: emptyDir.medium || undefined, size_limit: emptyDir.sizeLimit })
@@ -47,7 +53,11 @@ function sourceOf(volume: Volume, claims: readonly Manifest<PersistentVolumeClai
   if (!persistentVolumeClaim) return undefined
   const claim = claims.find(({ metadata }) => metadata.name === persistentVolumeClaim.claimName)
   const size = claim?.spec?.resources?.requests?.storage
-  if (size === undefined) return { type: 'pvc', claim_name: persistentVolumeClaim.claimName }
+  if (size === undefined) {
+    // Of a claim that is not among the objects, only the rollout shows whether two nodes may mount it.
+    const modes = isRolling ? { access_modes: ['ReadWriteMany'] } : {}
+    return { type: 'pvc', claim_name: persistentVolumeClaim.claimName, ...modes }
+  }
   return filled({
     type: 'pvc',
     size,

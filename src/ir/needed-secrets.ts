@@ -23,6 +23,8 @@ export interface NeededSecret {
   readonly users: readonly SecretUser[]
   /** Where it was first asked for. */
   readonly at?: Origin | undefined
+  /** Every place that decides which keys it has. */
+  readonly origins: readonly Origin[]
 }
 
 /** One key of a Secret. */
@@ -92,6 +94,8 @@ interface Use {
   readonly source?: SecretSource | undefined
   readonly isFile?: boolean
   readonly at?: Origin | undefined
+  /** Where its key is written. */
+  readonly keyAt?: Origin | undefined
 }
 
 function toNeededSecret({ namespace, name, keys, uses }: Needed, delivery: SecretDelivery | undefined): NeededSecret {
@@ -110,6 +114,7 @@ function toNeededSecret({ namespace, name, keys, uses }: Needed, delivery: Secre
     deliveredBy: delivery?.by,
     users: distinctUsers(uses),
     at: uses.find(({ use }) => use.at)?.use.at,
+    origins: uses.flatMap(({ use }) => [use.at, use.keyAt].filter(origin => origin !== undefined)),
   }
 }
 
@@ -138,16 +143,18 @@ function usesOf({ container, initContainers = [], volumes, imagePullSecrets, sca
 function useOfVariable(variable: EnvVar): readonly Use[] {
   if (variable.kind !== 'reference' || variable.from !== 'secret' || variable.optional) return []
   const { object, key, source } = variable
-  return [{ object, key, source, at: originsOf(variable, 'name')[0] }]
+  return [{ object, key, source, at: originsOf(variable, 'name')[0], keyAt: originsOf(variable, 'key')[0] }]
 }
 
 /** A scaler that cannot log in to the broker starts no pods. */
 function usesOfScaler(scaling: Scaling): readonly Use[] {
   const { auth, broker } = queueScaling(scaling)?.queue ?? {}
   if (!auth) return []
-  const keys = [auth.key, auth.usernameKey, broker === 'redis-sentinel' ? auth.sentinelKey : undefined]
+  const fields = ['key', 'usernameKey', ...(broker === 'redis-sentinel' ? (['sentinelKey'] as const) : [])] as const
   const at = originsOf(auth, 'secret')[0]
-  return keys.flatMap(key => (key === undefined ? [] : [{ object: auth.secret, key, at }]))
+  return fields.flatMap(field =>
+    auth[field] === undefined ? [] : [{ object: auth.secret, key: auth[field], at, keyAt: originsOf(auth, field)[0] }],
+  )
 }
 
 function usesOfVolume({ source, subPath }: Volume): readonly Use[] {
@@ -156,7 +163,10 @@ function usesOfVolume({ source, subPath }: Volume): readonly Use[] {
   const at = originsOf(source, 'object')[0]
   const keys = items?.map(({ key }) => key) ?? (subPath === undefined ? Object.keys(sources) : [subPath])
   if (keys.length === 0) return [{ object, isFile: true, at }]
-  return keys.map(key => ({ object, key, isFile: true, at, source: sources[key] }))
+  return keys.map((key, index) => {
+    const item = items?.[index]
+    return { object, key, isFile: true, at, keyAt: item && originsOf(item, 'key')[0], source: sources[key] }
+  })
 }
 
 function distinctUsers(uses: readonly UserOf[]): readonly SecretUser[] {

@@ -141,7 +141,7 @@ test('--copy takes values from the Secrets that the tree on disk uses', async ()
   assert.not.match(output + errors, /token-that-runs|first-password/)
 })
 
-test('what the cluster rejects is told for each Secret', async () => {
+test('server/secret-refused is reported for each Secret that the cluster rejects', async () => {
   project.write(
     'apps.yaml',
     `version: "2"

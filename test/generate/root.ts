@@ -21,6 +21,19 @@ const certificate = fc.oneof(
   map({ tls_issuer: objectName, tls_secret: objectName }),
 )
 
+/** What brings the Secrets into the cluster. */
+const delivery = map(
+  {
+    provider: fc.constant('external-secrets'),
+    store: oneOf('vault', 'gcp-secrets'),
+    store_kind: oneOf('ClusterSecretStore', 'SecretStore'),
+    key: oneOf('{environment}-{secret}-{key}', 'teams/{namespace}/{secret}/{key}'),
+    property: oneOf('{key}', 'value'),
+    except: few(objectName),
+  },
+  ['provider', 'store', 'key'],
+)
+
 const environment = fc
   .tuple(
     map(
@@ -29,6 +42,7 @@ const environment = fc
         tls: fc.boolean(),
         debug: fc.boolean(),
         egress: fc.record({ metadata: fc.boolean() }),
+        secrets: delivery,
         platform: few(oneOf('namespaces', 'traefik')),
       },
       ['domain'],

@@ -3,6 +3,7 @@ import {
   because,
   type Manifest,
   metadata,
+  originsOf,
   trace,
   type Workload,
 } from 'k3s-platform/plugin'
@@ -18,7 +19,7 @@ export function serviceAccount(account: Account, workload: Workload): Manifest<S
     metadata: trace(account, {
       name,
       namespace: because(namespace, 'name'),
-      labels: because(labels, 'name'),
+      labels: because(labels, [...originsOf(account, 'name'), ...originsOf(workload, 'labels')]),
       annotations: trace(annotations, { ...annotations }),
     }),
   }

@@ -11,18 +11,25 @@ export function ingressKeys(objects: AppObjects): EntryNode | undefined {
   const [first] = main
   if (!first) return undefined
   const path = pathOf(first.spec?.rules?.[0]?.http?.paths ?? [])
-  const hosts = main.flatMap(({ spec }) => (spec?.rules ?? []).flatMap(({ host }) => host ?? []))
+  const hosts = hostsOf(main)
   const chain = referencedMiddlewares(first, middlewares)
   const limits = Object.assign({}, ...chain.map(limitAnnotations), foreignMiddlewares(first, chain))
   return filled({
     class: first.spec?.ingressClassName,
     ...path,
-    hosts: some([...new Set(hosts)]),
+    hosts: some(hosts),
     tls: tlsKeys(first, hosts),
     timeouts: timeoutKeys(objects),
     ...Object.assign({}, ...chain.map(middleware => middlewareKeys(middleware, path.path))),
     annotations: limits,
   })
+}
+
+/** The hosts of all rules. Ingresses that differ by priority split them; the list of the certificate has their order. */
+function hostsOf(ingresses: readonly Manifest<Ingress>[]): readonly string[] {
+  const hosts = ingresses.flatMap(({ spec }) => (spec?.rules ?? []).flatMap(({ host }) => host ?? []))
+  const certified = ingresses[0]?.spec?.tls?.[0]?.hosts ?? []
+  return [...new Set([...certified.filter(host => hosts.includes(host)), ...hosts])]
 }
 
 /** A path and everything below it are two paths, so that every controller compares whole elements. */

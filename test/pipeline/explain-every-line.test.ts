@@ -21,9 +21,10 @@ import * as assert from 'uvu/assert'
 const test = suite('explain every line')
 const examples = join(dirname(fileURLToPath(import.meta.url)), '../../examples')
 
-for (const [name, environments] of [
-  ['complete', ['local', 'dev', 'gcp']],
-  ['every-key', ['gcp']],
+// Each so many-th value; all of them with `ALL=1`.
+for (const [name, environments, step] of [
+  ['complete', ['local', 'dev', 'gcp'], 2],
+  ['every-key', ['gcp'], 5],
 ] as const)
   for (const environment of environments)
     test(`${name} in ${environment}`, async () => {
@@ -33,7 +34,9 @@ for (const [name, environments] of [
       const compilation = await compiled(config, environment)
       const before = fieldsOf(compilation)
       let compared = 0
-      for (const value of valuesOf(config, text)) {
+      const values = valuesOf(config, text)
+      const tried = values.filter((_, index) => process.env.ALL || index % step === 0)
+      for (const value of tried) {
         const changed = text.slice(0, value.start) + value.other + text.slice(value.start + value.length)
         const { files, file } = config
         const read = await readConfig({ file, text: changed, files })
@@ -48,7 +51,7 @@ for (const [name, environments] of [
             compared++
           }
       }
-      assert.ok(compared > 20, `only ${compared} fields were compared`)
+      assert.ok(compared > 10, `only ${compared} fields were compared`)
     })
 
 async function compiled(config: Config, environment: string): Promise<Compilation> {

@@ -67,7 +67,9 @@ export function createClient(door: Door): Client {
       return ((await expectSuccess(server, 'GET', path)) as { items: readonly unknown[] }).items
     },
     async delete(reference) {
-      await expectSuccess(server, 'DELETE', await objectPath(server.discovery, reference))
+      // Jobs would wait for a controller that lets go of their pods.
+      const path = await objectPath(server.discovery, reference)
+      await expectSuccess(server, 'DELETE', `${path}?propagationPolicy=Background`)
     },
     raw: path => expectSuccess(server, 'GET', path),
     close: () => door.close(),

@@ -60,7 +60,9 @@ test('reads random projects as we do', async () => {
     const { projects, errors } = await readAll(folder, appsYamlFor(), variables)
     const ours = projects.get('stack')
     if (!project || !ours) {
-      if (project) wrong.push(`${index}: only we refuse it: ${errors.join(' ')}\n${text}`)
+      // Compose starts nothing then, and says so only when it runs.
+      if (project && !errors.every(error => error.startsWith('The stack has nothing to build:')))
+        wrong.push(`${index}: only we refuse it: ${errors.join(' ')}\n${text}`)
       else if (ours && !THEIR_OWN.test(error!)) wrong.push(`${index}: only we take it: ${error}\n${text}`)
       continue
     }

@@ -90,7 +90,7 @@ test('what the cluster does not show is no difference, but an error', async () =
   assert.is(output, '')
   assert.match(
     errors,
-    /error\[server\/not-shown\]: .* does not show \w+\/web.*User "k3s-platform-nobody" cannot get resource/,
+    /error\[server\/not-shown\]: .* denies reading \w+\/web.*User "k3s-platform-nobody" cannot get resource/,
   )
   project.remove()
   poor.remove()

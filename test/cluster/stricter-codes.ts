@@ -6,6 +6,7 @@ export const STRICTER_CODES: readonly (readonly [words: RegExp, reason: string])
     'KEDA cannot read the trigger, and then scales by none of them.',
   ],
   [/^check\/out-of-range ScaledObject\/spec\/advanced/, 'KEDA makes a HorizontalPodAutoscaler of it that is refused.'],
+  [/^check\/invalid-label \S*\/nodeAffinity\//, 'No label of a node has such a value, so the rule never applies.'],
   [/^check\/out-of-range (HTTPScaledObject|ScaledObject)\/.* which is the minimum/, 'No number of pods is in between.'],
   [/^check\/long-name (ScaledObject|HTTPScaledObject)/, 'KEDA makes a HorizontalPodAutoscaler of it that is refused.'],
   [/^check\/invalid-name PodDisruptionBudget/, 'No other kind takes such a name, and clients build paths of it.'],

@@ -170,7 +170,7 @@ test('an object of a plugin whose kind is not known offline', async () => {
   const plugin = pluginOf('coordination.k8s.io/v1', 'Lease', { leaseDurationSeconds: 0, color: 'red' })
   const { code, errors } = await asked({ 'apps.yaml': appsYaml(), 'k3s-platform.config.mjs': plugin })
   assert.is(code, 1)
-  assert.match(errors, /refuses spec\.color of Lease "acme": field not declared in schema\. Set by plugin "acme"\./)
+  assert.match(errors, /rejects spec\.color of Lease "acme": field not declared in schema\. Set by plugin "acme"\./)
   assert.match(errors, /--> apps\.yaml:6:/)
 })
 
@@ -211,7 +211,7 @@ test('a namespace that is missing is not made, and its objects are judged all th
   const plugin = pluginOf('coordination.k8s.io/v1', 'Lease', { leaseDurationSeconds: 0 })
   const refused = await asked({ 'apps.yaml': appsYaml({ namespace }), 'k3s-platform.config.mjs': plugin })
   assert.is(refused.code, 1)
-  assert.match(refused.errors, /refuses spec\.leaseDurationSeconds of Lease "acme": Invalid value: 0/)
+  assert.match(refused.errors, /rejects spec\.leaseDurationSeconds of Lease "acme": Invalid value: 0/)
   const names = (await client.list('v1', 'Namespace')).map(one => (one as typeof LIVE).metadata.name)
   assert.not.ok(names.includes(namespace))
 })
@@ -220,7 +220,7 @@ test('credentials that the cluster does not accept, and rights that it does not 
   const stranger = kubeconfigWith('stranger', { user: { token: 'nobody', 'client-certificate-data': undefined } })
   const unknown = await asked({ 'apps.yaml': appsYaml() }, { KUBECONFIG: stranger })
   assert.is(unknown.code, 1)
-  assert.match(unknown.errors, /error\[server\/unauthorized\]: .* does not let you in: Unauthorized\./)
+  assert.match(unknown.errors, /error\[server\/unauthorized\]: .* rejects your credentials: Unauthorized\./)
   const poor = kubeconfigWith('poor', { user: { as: 'k3s-platform-nobody' } })
   const weak = await asked({ 'apps.yaml': appsYaml() }, { KUBECONFIG: poor })
   assert.is(weak.code, 1)
@@ -245,7 +245,7 @@ test('a cluster that does not answer', async () => {
   assert.is(code, 1)
   assert.match(
     errors,
-    /error\[server\/unreachable\]: The cluster of context "[^"]+" \(https:\/\/127\.0\.0\.1:\d+\) does not answer: .*connection refused\./,
+    /error\[server\/unreachable\]: The cluster of context "[^"]+" \(https:\/\/127\.0\.0\.1:\d+\) does not respond: .*connection refused\./,
   )
   assert.match(errors, /no cluster asked/)
 })
@@ -254,12 +254,15 @@ test('no kubeconfig, no such context, no kubectl', async () => {
   const nowhere = { KUBECONFIG: join(kubeconfigs.folder, 'none'), HOME: kubeconfigs.folder }
   const none = await asked({ 'apps.yaml': appsYaml() }, nowhere)
   assert.is(none.code, 1)
-  assert.match(none.errors, /error\[server\/no-context\]: .*names no current context, or there is none\./)
+  assert.match(
+    none.errors,
+    /error\[server\/no-context\]: kubectl has no cluster: there is no kubeconfig, or it has no current context\./,
+  )
   const wrong = await asked({ 'apps.yaml': appsYaml() }, {}, ['--context', 'no-such-context'])
   assert.is(wrong.code, 1)
   assert.match(
     wrong.errors,
-    /error\[server\/no-context\]: The kubeconfig has no context "no-such-context"\.\n.*--context: /s,
+    /error\[server\/no-context\]: Unknown context "no-such-context" in the kubeconfig\.\n.*--context: /s,
   )
   const without = await asked({ 'apps.yaml': appsYaml() }, { PATH: kubeconfigs.folder })
   assert.is(without.code, 1)

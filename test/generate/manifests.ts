@@ -11,8 +11,8 @@ kind: ConfigMap
 metadata: { name: alerts-of-manifests, labels: { team: shop } }
 data: { rules.yaml: "groups: []" }
 ---
-apiVersion: acme.example/v1
-kind: ClusterAlert
+apiVersion: v1
+kind: ServiceAccount
 metadata: { name: alerts-of-manifests }
 `,
 }

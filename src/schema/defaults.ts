@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { type Queue, queueSchema } from './queue.ts'
-import { closed, described, text, textPerEnvironment } from './shapes.ts'
+import { closed, described, type Spelled, text, textPerEnvironment } from './shapes.ts'
 
 /** What holds for all entries unless they say otherwise. */
 export const Defaults = closed('Defaults', 'What holds for all entries unless they say otherwise.', {
@@ -23,7 +23,7 @@ export const Defaults = closed('Defaults', 'What holds for all entries unless th
     examples: [{ gcp: ['registry-credentials'] }],
   }),
   queue: described(
-    Type.Unsafe<Queue>(queueSchema),
+    Type.Unsafe<Spelled<Queue>>(queueSchema),
     'The broker of every queue whose `scaling.queue` does not name one.',
   ),
 })

@@ -144,3 +144,6 @@ export function flagOr<Shape extends TObject>(shape: Shape) {
 type Closed<Keys extends TProperties, Required extends keyof Keys> = TObject<{
   [Key in keyof Keys]: Key extends Required ? Keys[Key] : TOptional<Keys[Key]>
 }>
+
+/** A type without the names of others: the types of the package have each file by itself. */
+export type Spelled<Named> = Named extends object ? { [Key in keyof Named]: Spelled<Named[Key]> } : Named

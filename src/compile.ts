@@ -160,8 +160,8 @@ function withoutVariables(diagnostic: Diagnostic, { sources }: Config): Diagnost
   const isLiteral = fix?.edits.every(({ file, line, column, length, text }) => {
     const written = sources
       .get(file)
-      ?.text.split('\n')
-      [line - 1]?.slice(column - 1, column - 1 + length)
+      ?.line(line)
+      .slice(column - 1, column - 1 + length)
     return written !== undefined && (!written.includes('${') || text.includes('${'))
   })
   return fix && !isLiteral ? rest : diagnostic

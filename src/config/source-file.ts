@@ -7,19 +7,26 @@ export interface SourceFile {
   readonly text: string
   /** The place of a stretch of the text. */
   origin(start: number, end: number, path: string): Origin
+  /** The text of a line, from 1, without its end; empty beyond the last one. */
+  line(number: number): string
 }
 
 /** Text with its name in diagnostics. */
 export function sourceFile(file: string, text: string): SourceFile {
   let starts: number[] | undefined
+  const begins = (): readonly number[] => {
+    starts ??= lineStarts(text)
+    return starts
+  }
+  const endOf = (line: number) => (begins()[line + 1] ?? text.length + 1) - 1
   return {
     file,
     text,
+    line: number => text.slice(begins()[number - 1] ?? text.length, endOf(number - 1)),
     origin(start, end, path) {
-      starts ??= lineStarts(text)
-      const line = lastNotAfter(starts, start)
-      const begin = starts[line] ?? 0
-      const firstLineEnd = starts[line + 1] === undefined ? text.length : starts[line + 1]! - 1
+      const line = lastNotAfter(begins(), start)
+      const begin = begins()[line] ?? 0
+      const firstLineEnd = endOf(line)
       const length = Math.max(1, Math.min(end, firstLineEnd) - start)
       return { file, line: line + 1, column: start - begin + 1, length, path }
     },

@@ -9,10 +9,9 @@ import type { SourceFile } from './source-file.ts'
 /** Reports values in quotes that are none for YAML, as editors of prose write them. */
 export function typographicQuotes(root: ConfigNode, source: SourceFile): readonly Diagnostic[] {
   if (!QUOTES.test(source.text)) return []
-  const lines = source.text.split('\n')
   return valuesIn(root, false).flatMap(({ key, value, at, isFree }) => {
     const inner = QUOTED.exec(value)?.[1]
-    const isPlain = at !== undefined && QUOTES.test(lines[at.line - 1]?.[at.column - 1] ?? '')
+    const isPlain = at !== undefined && QUOTES.test(source.line(at.line)[at.column - 1] ?? '')
     return inner !== undefined && isPlain ? [quotesOfProse({ key, value, inner }, at, isFree)] : []
   })
 }

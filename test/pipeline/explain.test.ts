@@ -100,7 +100,7 @@ test('of several changes, those to other fields are left out', async () => {
   )
 })
 
-test('a patch of apps.yaml is told with its line', async () => {
+test('a patch of apps.yaml is explained by its line', async () => {
   const patched = text.replace(
     '    scaling:',
     '    patches: [{ kind: Deployment, merge: { spec: { paused: true } } }]\n    scaling:',

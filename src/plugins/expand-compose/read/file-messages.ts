@@ -92,8 +92,8 @@ export function unreadableFile(path: string, problem: string, at: Place): Diagno
 }
 
 /**
- * A line of a file of variables, such as `.env`, is not valid: a quote is not closed, or there is no name before the
- * equals sign. The line itself is not shown, since it may hold a secret.
+ * A line of a file of variables, such as `.env`, is not valid: a quote is not closed, or the name before the
+ * equals sign is missing. The line itself is not shown, since it may hold a secret.
  */
 export function malformedEnvFile(
   file: string,

@@ -29,7 +29,7 @@ export function* statementsOf(text: string): Generator<Statement | { problem: st
       if (name) yield { name, line }
       continue
     }
-    if (!name) return yield { problem: `there is no name before the "${end}"`, line }
+    if (!name) return yield { problem: `the name before "${end}" is missing`, line }
     at = after(SPACES, text, at + 1)
     const quote = text[at]
     if (quote !== '"' && quote !== "'") {

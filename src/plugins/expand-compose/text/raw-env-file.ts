@@ -11,7 +11,7 @@ export function readRawEnvFile(text: string, lookup: VariableLookup): EnvFile {
     if (!content || content.startsWith('#')) continue
     const equals = content.indexOf('=')
     const name = equals < 0 ? content : content.slice(0, equals)
-    if (!name) return { problem: 'there is no name before the "="', line }
+    if (!name) return { problem: 'the name before "=" is missing', line }
     if (WHITE.test(name)) return { problem: 'the name of a variable has white space in it', line }
     const value = equals < 0 ? lookup(name) : content.slice(equals + 1)
     if (value !== undefined) entries.push({ name, value, line, variables: equals < 0 ? [name] : [], unset: [] })

@@ -49,7 +49,7 @@ const REFUSED: readonly (readonly [string, number, RegExp])[] = [
   ['\n# x\n!A=2', 3, /"!"/],
   ['A="x\ny"\nB="open\nC=1', 3, /"B" is not closed/],
   ["A='x\\'", 1, /not closed/],
-  ['A=1\n=2', 2, /no name/],
+  ['A=1\n=2', 2, /the name before/],
   ['A=1\nB=${', 2, /name/],
   ['A=${NOWHERE?}', 1, /NOWHERE/],
 ]
@@ -80,7 +80,7 @@ test('a raw file has neither quotes nor variables nor comments behind values', (
   const text = '\uFEFF A="1" # one\r\n# two\n\nB=$CITY=\nCITY\nNOWHERE\n'
   assert.equal(valuesOf(readEnvFile(text, { lookup, format: 'raw' })), { A: '"1" # one', B: '$CITY=', CITY: 'Bonn' })
   assert.equal(readEnvFile('A=1\n=2', { lookup, format: 'raw' }), {
-    problem: 'there is no name before the "="',
+    problem: 'the name before "=" is missing',
     line: 2,
   })
   assert.match(JSON.stringify(readEnvFile('A =1', { lookup, format: 'raw' })), /white space/)

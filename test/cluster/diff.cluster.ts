@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse, stringify } from 'yaml'
 import { documentTexts } from '../../src/diff/documents.ts'
 import { type Scratch, scratch } from '../bin/recorded-world.ts'
-import { programs } from './build.ts'
 import { createClient } from './client.ts'
 import { connect } from './connection.ts'
-import { settingsFrom } from './settings.ts'
+import { kubectlVariables } from './kubectl-variables.ts'
 
 /** What `diff --live` says of a real cluster. */
 const test = suite('diff --live')
@@ -16,13 +15,7 @@ const test = suite('diff --live')
 const NAMESPACE = 'k3s-platform-diff'
 const connection = await connect()
 const client = createClient(connection)
-const kubectlFolder = connection.ours ? [dirname(programs(settingsFrom(process.env)).kubectl)] : []
-const variables = {
-  ...process.env,
-  NO_COLOR: '1',
-  KUBECONFIG: connection.kubeconfig,
-  PATH: [...kubectlFolder, process.env.PATH].join(delimiter),
-}
+const variables = kubectlVariables(connection)
 
 const APPS = `version: "2"
 environments: { gcp: { domain: api.example.com } }

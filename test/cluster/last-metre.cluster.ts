@@ -1,24 +1,18 @@
 import { execSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../bin/recorded-world.ts'
-import { programs } from './build.ts'
 import { connect } from './connection.ts'
-import { settingsFrom } from './settings.ts'
+import { kubectlVariables } from './kubectl-variables.ts'
 
 /** A first tree is applied by the one command that the build prints. */
 const test = suite('the last metre')
 
 const NAMESPACE = 'k3s-platform-last-metre'
 const connection = await connect()
-const kubectlFolder = connection.ours ? [dirname(programs(settingsFrom(process.env)).kubectl)] : []
-const variables = {
-  ...process.env,
-  KUBECONFIG: connection.kubeconfig,
-  PATH: [...kubectlFolder, process.env.PATH].join(delimiter),
-}
+const variables = kubectlVariables(connection)
 const project = scratch({
   'apps.yaml': `version: "2"
 environments: { local: { platform: [namespaces], domain: localhost }, bare: { domain: localhost } }

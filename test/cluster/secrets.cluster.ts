@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../bin/recorded-world.ts'
-import { programs } from './build.ts'
 import { createClient } from './client.ts'
 import { connect } from './connection.ts'
-import { settingsFrom } from './settings.ts'
+import { kubectlVariables } from './kubectl-variables.ts'
 
 /** What `secrets --apply` does to a real cluster, through the user's kubectl. */
 const test = suite('secrets --apply')
@@ -14,13 +13,7 @@ const test = suite('secrets --apply')
 const NAMESPACE = 'k3s-platform-secrets'
 const connection = await connect()
 const client = createClient(connection)
-const kubectlFolder = connection.ours ? [dirname(programs(settingsFrom(process.env)).kubectl)] : []
-const variables = {
-  ...process.env,
-  NO_COLOR: '1',
-  KUBECONFIG: connection.kubeconfig,
-  PATH: [...kubectlFolder, process.env.PATH].join(delimiter),
-}
+const variables = kubectlVariables(connection)
 const project = scratch(
   {
     'apps.yaml': `version: "2"

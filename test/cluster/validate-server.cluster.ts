@@ -2,15 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse, stringify } from 'yaml'
 import { type Ran, scratch } from '../bin/recorded-world.ts'
-import { programs } from './build.ts'
 import { createClient } from './client.ts'
 import { connect } from './connection.ts'
-import { settingsFrom } from './settings.ts'
+import { kubectlVariables } from './kubectl-variables.ts'
 
 /** What `validate --server` says of a real cluster, and when there is none. */
 const test = suite('validate --server')
@@ -39,13 +38,7 @@ const LIMITS = {
 const connection = await connect()
 const client = createClient(connection)
 const kubeconfigs = scratch({})
-const kubectlFolder = connection.ours ? [dirname(programs(settingsFrom(process.env)).kubectl)] : []
-const variables = {
-  ...process.env,
-  NO_COLOR: '1',
-  KUBECONFIG: connection.kubeconfig,
-  PATH: [...kubectlFolder, process.env.PATH].join(delimiter),
-}
+const variables = kubectlVariables(connection)
 
 test.before(async () => {
   await client.ensureNamespace(NAMESPACE)

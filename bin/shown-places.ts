@@ -21,7 +21,7 @@ export function seenFrom<Said extends Pick<Diagnostic, 'at' | 'related'>>(
 
 /** The name in the project of a file that is named as seen from a folder. */
 export function fileInProject(folder: string, seen: string): string {
-  return folder === '' ? seen : relative(folder, seen)
+  return folder === '' ? seen : relative(folder, seen).replaceAll('\\', '/')
 }
 
 /** The project's folder within its git repository; empty when it is the repository's, or when there is none. */

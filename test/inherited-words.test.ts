@@ -21,8 +21,8 @@ test('at every place that takes a text they are that text, or a located mistake'
     way => typeof valueAt(way) === 'string',
   )
   assert.ok(places.length > 100, `${places.length} places`)
-  // `ALL=1` tries every place, a plain run each fourth.
-  const tried = places.filter((_, index) => process.env.ALL || index % 4 === 0)
+  // `ALL=1` tries every place, a plain run each twelfth.
+  const tried = places.filter((_, index) => process.env.ALL || index % 12 === 0)
   for (const [index, place] of tried.entries()) {
     const word = WORDS[index % WORDS.length]!
     const text = stringify(replacedAt(example, place, word), { aliasDuplicateObjects: false })

@@ -32,7 +32,7 @@ test('no value at any place makes the compiler fail', async () => {
         }
       }
     }),
-    { numRuns: process.env.ALL ? 200 : 30 },
+    { numRuns: process.env.ALL ? 200 : 15 },
   )
 })
 
